@@ -1,0 +1,1 @@
+"""Plain data, errors and protocols; the standard library only."""

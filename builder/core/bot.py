@@ -1,0 +1,98 @@
+"""A bot as its owner set it up: frozen data, every value with a dotted name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from builder.core.policy import PrivacyPolicy
+
+FORMAT = 1
+"""Version of the stored form of `BotSpec`; a higher one is refused with `newer_version`."""
+
+
+class ModelKind(StrEnum):
+    """Who writes the answers. `quotes` is built in and needs no network."""
+
+    QUOTES = "quotes"
+    OLLAMA = "ollama"
+    OPENAI_COMPATIBLE = "openai_compatible"
+    OPENAI = "openai"
+    AZURE_OPENAI = "azure_openai"
+    ANTHROPIC = "anthropic"
+
+
+@dataclass(frozen=True, slots=True)
+class BusinessSettings:
+    """`business.*`: what belongs to the business itself and is therefore never masked."""
+
+    contacts: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContactSettings:
+    """`contact.*`: how a visitor reaches a person."""
+
+    email: str = ""
+    phone: str = ""
+    page: str = ""
+
+    @property
+    def reachable(self) -> bool:
+        """Whether there is any way to reach a person."""
+        return bool(self.email or self.phone or self.page)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSettings:
+    """`answers.*`: who answers, how, and when to say "I don't know"."""
+
+    model: ModelKind = ModelKind.QUOTES
+    model_name: str = ""
+    base_url: str = ""
+    refuse_below: float = field(default=0.5, metadata={"minimum": 0.0, "maximum": 1.0})
+    unknown: str = field(default="", metadata={"multiline": True})
+    instructions: str = field(default="", metadata={"multiline": True})
+    show_sources: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """`site.*`: where the widget may stand, and what it offers first."""
+
+    allowed_origins: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AppearanceSettings:
+    """`appearance.*`: the widget's look and words. `accent` is `#rrggbb`."""
+
+    title: str = ""
+    greeting: str = field(default="", metadata={"multiline": True})
+    accent: str = field(default="#4f46e5", metadata={"pattern": r"#[0-9a-fA-F]{6}"})
+
+
+@dataclass(frozen=True, slots=True)
+class BotSpec:
+    """Everything an owner set; what a bundle carries and a host obeys.
+
+    Attributes:
+        created: ISO 8601 in UTC.
+        revision: rises with every change.
+        notes: codes the owner must be told, such as `policy_unreadable`.
+    """
+
+    id: str
+    name: str
+    created: str
+    language: str = "en"
+    business: BusinessSettings = BusinessSettings()
+    contact: ContactSettings = ContactSettings()
+    answers: AnswerSettings = AnswerSettings()
+    privacy: PrivacyPolicy = field(default_factory=PrivacyPolicy)
+    site: SiteSettings = SiteSettings()
+    appearance: AppearanceSettings = AppearanceSettings()
+    revision: int = 1
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,139 @@
+"""Questions, answers and how an answer came about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from builder.core.document import SourceRef
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One earlier message of a talk; `role` is `visitor` or `bot`."""
+
+    role: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a visitor or tester asked, with the talk so far (oldest first)."""
+
+    text: str
+    history: tuple[Turn, ...] = ()
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A passage an answer stands on. `n` is the number shown, from 1; `score` is 0..1."""
+
+    n: int
+    document: str
+    document_id: str
+    chunk_id: str
+    text: str
+    ref: SourceRef
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence taken word for word from the passage with citation number `n`."""
+
+    text: str
+    n: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that was considered, with the parts of its score, for "why this answer"."""
+
+    chunk_id: str
+    document: str
+    text: str
+    ref: SourceRef
+    score: float
+    keyword: float
+    passage: float
+    sentence: float
+    used: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What went to which host: the exact text, after masking."""
+
+    host: str
+    text: str
+    masked: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Why an answer, why none.
+
+    Attributes:
+        candidates: best first.
+        threshold: `answers.refuse_below` at the time.
+        rules: codes of what fired, in order: `retrieved`, `below_threshold`, `model_fallback`, …
+        sent: empty when nothing left this computer.
+        masked: personal data in the question, counted by entity type.
+        timings_ms: `retrieve`, `answer`, `total`.
+    """
+
+    candidates: tuple[Candidate, ...] = ()
+    threshold: float = 0.0
+    features: dict[str, float] = field(default_factory=dict)
+    rules: tuple[str, ...] = ()
+    sent: tuple[Sent, ...] = ()
+    masked: dict[str, int] = field(default_factory=dict)
+    timings_ms: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a visitor gets.
+
+    Attributes:
+        refused: the documents do not hold the answer; `text` is then the owner's "I don't know".
+        reason: code of the refusal or fallback, else None.
+        confidence: 0..1; held against `answers.refuse_below`.
+        sources: best first; empty when refused.
+        model: which model wrote the text (`quotes` when it is made of quotes).
+    """
+
+    text: str
+    refused: bool
+    confidence: float
+    reason: str | None = None
+    escalate: bool = False
+    quotes: tuple[Quote, ...] = ()
+    sources: tuple[Citation, ...] = ()
+    model: str = "quotes"
+    trace: Trace = Trace()
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """A piece of an answer's text, as it is released."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """The text released so far is withdrawn (the model failed midway); start over."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The answer is complete."""
+
+    answer: Answer
+
+
+AskEvent = Delta | Replaced | Done

@@ -1,0 +1,101 @@
+"""The privacy policy: every toggle typed, with its value in each preset.
+
+The sentence, the consequence and the example of a toggle are in `resources/texts/LANG.json`
+under `settings.<dotted name>`; the page, the command line and the paperwork are made from them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Network(StrEnum):
+    """Where text may go: nowhere outside this computer, or to the hosts the owner chose."""
+
+    NONE = "none"
+    CHOSEN = "chosen"
+
+
+class DocumentData(StrEnum):
+    """What happens to personal data found in a document before it is indexed."""
+
+    MASK = "mask"
+    ASK = "ask"
+    EXCLUDE = "exclude"
+    KEEP = "keep"
+
+
+class MessageData(StrEnum):
+    """What happens to personal data in a visitor's message before a model, log or transcript."""
+
+    MASK = "mask"
+    KEEP = "keep"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsPolicy:
+    """`privacy.documents.*`."""
+
+    personal_data: DocumentData = DocumentData.MASK
+
+
+@dataclass(frozen=True, slots=True)
+class MessagesPolicy:
+    """`privacy.messages.*`."""
+
+    personal_data: MessageData = MessageData.MASK
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptsPolicy:
+    """`privacy.transcripts.*`; 0 days keeps none."""
+
+    days: int = field(default=30, metadata={"minimum": 0, "maximum": 365})
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentPolicy:
+    """`privacy.consent.*`; the text is what the visitor reads before the first message."""
+
+    required: bool = True
+    text: str = field(default="", metadata={"multiline": True})
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyPolicy:
+    """`privacy.*`: the one place that says who may see what."""
+
+    network: Network = Network.NONE
+    hosts: tuple[str, ...] = ()
+    documents: DocumentsPolicy = DocumentsPolicy()
+    messages: MessagesPolicy = MessagesPolicy()
+    transcripts: TranscriptsPolicy = TranscriptsPolicy()
+    consent: ConsentPolicy = ConsentPolicy()
+
+
+class Preset(StrEnum):
+    """Names of the ready-made policies."""
+
+    STRICT = "strict"
+    BALANCED = "balanced"
+    OPEN = "open"
+
+
+def preset(name: Preset, *, consent_text: str = "") -> PrivacyPolicy:
+    """The policy of a preset, with the consent text in the bot's language."""
+    consent = ConsentPolicy(required=True, text=consent_text)
+    if name is Preset.STRICT:
+        return PrivacyPolicy(transcripts=TranscriptsPolicy(days=0), consent=consent)
+    if name is Preset.OPEN:
+        return PrivacyPolicy(
+            network=Network.CHOSEN,
+            documents=DocumentsPolicy(personal_data=DocumentData.ASK),
+            transcripts=TranscriptsPolicy(days=90),
+            consent=consent,
+        )
+    return PrivacyPolicy(consent=consent)
+
+
+STRICTEST = preset(Preset.STRICT)
+"""What an unreadable policy means."""

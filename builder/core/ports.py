@@ -1,0 +1,207 @@
+"""What the rooms ask of each other without knowing who answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, runtime_checkable
+
+from builder.core.document import Chunk, Document
+from builder.core.errors import Safe
+
+
+class Clock(Protocol):
+    """What time it is, in UTC."""
+
+    def now(self) -> datetime:
+        """The current moment, aware, in UTC."""
+        ...
+
+
+@runtime_checkable
+class SecretStore(Protocol):
+    """Keeps small secrets (at most 2,560 bytes an entry) outside the bot files."""
+
+    @property
+    def backend(self) -> str:
+        """Class name of what keeps them, recorded so that a change is noticed."""
+        ...
+
+    def get(self, name: str) -> bytes | None:
+        """The secret called `name`, or None.
+
+        Raises:
+            VaultError: `keyring_locked`, `keyring_dismissed`, `keyring_timeout`, `no_keyring`.
+        """
+        ...
+
+    def put(self, name: str, secret: bytes) -> None:
+        """Keep `secret` under `name`, replacing what was there."""
+        ...
+
+    def remove(self, name: str) -> None:
+        """Forget `name`; nothing happens when it is not there."""
+        ...
+
+
+class AuditSink(Protocol):
+    """Takes what happened: an event's code with ids and counts, never text."""
+
+    def record(self, event: str, **details: Safe) -> None:
+        """Append one event."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedderIdentity:
+    """Which weights made a vector; vectors of another identity never mix."""
+
+    name: str
+    sha256: str
+    precision: str
+    dimensions: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChunkVectors:
+    """The vectors of one passage, as they are stored.
+
+    Attributes:
+        passage: `dimensions` little-endian float32, unit length.
+        sentences: one row a sentence, int8, unit length times 127, row-major.
+    """
+
+    chunk_id: str
+    passage: bytes
+    sentences: bytes
+
+
+class PassageSource(Protocol):
+    """The passages of one bot, from its file or from a bundle in memory."""
+
+    def documents(self) -> Sequence[Document]:
+        """Every document that is ready, by name."""
+        ...
+
+    def chunks(self) -> Iterator[Chunk]:
+        """Every passage that may be used, in the order of documents and positions."""
+        ...
+
+    def vectors(self) -> Iterator[ChunkVectors]:
+        """The vectors that exist, in the order of `chunks`; some passages may have none yet."""
+        ...
+
+    def embedder(self) -> EmbedderIdentity | None:
+        """Which weights made the vectors; None when there are none."""
+        ...
+
+
+class Forgets(Protocol):
+    """Something that holds data of a person or document and must be asked when it is erased."""
+
+    @property
+    def place(self) -> str:
+        """A stable name for the receipt: `passages`, `transcripts`, `vector_index`, …."""
+        ...
+
+    def forget_document(self, document_id: str) -> int:
+        """Remove what came from the document; how many items went."""
+        ...
+
+    def forget_visitor(self, visitor_id: str) -> int:
+        """Remove what came from the visitor; how many items went."""
+        ...
+
+
+class Reservation(Protocol):
+    """Counts before use, so that parallel use cannot pass a cap."""
+
+    def reserve(self, key: str, amount: int, *, limit: int, window_s: int) -> bool:
+        """Take `amount` from `key`'s allowance in the current window; False when it is spent."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One contact with a host: a line of the ledger that the owner reads.
+
+    Attributes:
+        when: ISO 8601 in UTC.
+        why: the door's purpose: `model`, `embedder`, `webhook`, `mail`, `website`, `probe`.
+        allowed: False when the contact was refused before anything was sent.
+        bytes_out: size of the bodies sent; `bytes_in` of those received.
+    """
+
+    when: str
+    host: str
+    why: str
+    allowed: bool
+    bytes_out: int = 0
+    bytes_in: int = 0
+
+
+class EgressLedger(Protocol):
+    """Every contact with a host outside, kept for the owner."""
+
+    def record(self, contact: Contact) -> None:
+        """Append one contact."""
+        ...
+
+    def contacts(self, limit: int = 200) -> list[Contact]:
+        """The newest first."""
+        ...
+
+
+class DocumentRepository(Protocol):
+    """The records of a bot's documents."""
+
+    def all(self) -> list[Document]:
+        """Every record, by name."""
+        ...
+
+    def get(self, document_id: str) -> Document | None:
+        """One record."""
+        ...
+
+    def by_name(self, name: str) -> Document | None:
+        """The record called `name`."""
+        ...
+
+    def save(self, document: Document) -> None:
+        """Insert or replace one record."""
+        ...
+
+    def replace(
+        self,
+        document: Document,
+        chunks: Sequence[Chunk],
+        *,
+        original: bytes | None,
+    ) -> None:
+        """In one transaction: the record, its passages and its original; the old ones go."""
+        ...
+
+    def remove(self, document_id: str) -> dict[str, int]:
+        """In one transaction: the record and all that came from it; rows removed by table."""
+        ...
+
+
+class ChunkRepository(Protocol):
+    """The passages of a bot and their vectors."""
+
+    def save_vectors(self, vectors: Iterable[ChunkVectors], embedder: EmbedderIdentity) -> None:
+        """Add vectors in one transaction; passages that are gone meanwhile are passed over."""
+        ...
+
+    def counts(self, document_id: str) -> tuple[int, int]:
+        """(passages, passages with vectors) of one document, counted in the file."""
+        ...
+
+    def without_vectors(self, document_id: str | None = None) -> list[Chunk]:
+        """The passages that still wait for a vector."""
+        ...
+
+    def get(self, chunk_id: str) -> Chunk | None:
+        """One passage."""
+        ...

@@ -1,0 +1,246 @@
+"""Settings by their dotted names: listed, read, parsed and changed, from the types alone."""
+
+from __future__ import annotations
+
+import re
+import types
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
+from enum import StrEnum
+from typing import Any, TypeVar, get_type_hints
+
+from builder.core.bot import FORMAT, BotSpec
+from builder.core.errors import UsageError, VaultError
+from builder.core.policy import STRICTEST, PrivacyPolicy
+
+_NOT_SETTINGS = frozenset({"id", "created", "revision", "notes"})
+
+Value = str | int | float | bool | tuple[str, ...]
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: its dotted name, its type and its limits.
+
+    Attributes:
+        kind: `text`, `number`, `decimal`, `toggle`, `choice` or `list`.
+        choices: the values of a `choice`, the default first.
+    """
+
+    name: str
+    kind: str
+    default: Value
+    choices: tuple[str, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+    pattern: str | None = None
+    multiline: bool = False
+
+
+def catalogue() -> tuple[Setting, ...]:
+    """Every setting of a bot, in the order of `BotSpec`."""
+    return tuple(_walk(BotSpec, ""))
+
+
+def setting(name: str) -> Setting:
+    """The setting called `name`.
+
+    Raises:
+        UsageError: `unknown_setting`.
+    """
+    for entry in catalogue():
+        if entry.name == name:
+            return entry
+    raise UsageError("unknown_setting", name=name)
+
+
+def get(spec: BotSpec, name: str) -> Value:
+    """The value of the setting `name` in `spec`.
+
+    Raises:
+        UsageError: `unknown_setting`.
+    """
+    setting(name)
+    value: Any = spec
+    for part in name.split("."):
+        value = getattr(value, part)
+    return value  # type: ignore[no-any-return]
+
+
+def values(spec: BotSpec) -> dict[str, Value]:
+    """Every setting of `spec` by its dotted name."""
+    return {entry.name: get(spec, entry.name) for entry in catalogue()}
+
+
+def change(spec: BotSpec, changes: Mapping[str, Value]) -> BotSpec:
+    """`spec` with `changes` made, all or none. The revision stays.
+
+    Raises:
+        UsageError: `unknown_setting` or `bad_value`.
+    """
+    changed: BotSpec = spec
+    for name, value in changes.items():
+        entry = setting(name)
+        changed = _put(changed, name.split("."), _checked(entry, value))
+    return changed
+
+
+def parse(name: str, text: str) -> Value:
+    """The value that `text`, as typed by a person, means for the setting `name`.
+
+    Lists are separated by semicolons.
+
+    Raises:
+        UsageError: `unknown_setting` or `bad_value`.
+    """
+    entry = setting(name)
+    text = text.strip()
+    try:
+        if entry.kind == "toggle":
+            return {"true": True, "false": False, "on": True, "off": False}[text.lower()]
+        if entry.kind == "number":
+            return _checked(entry, int(text))
+        if entry.kind == "decimal":
+            return _checked(entry, float(text))
+    except (KeyError, ValueError):
+        raise UsageError("bad_value", name=name, value=text) from None
+    if entry.kind == "list":
+        return tuple(part.strip() for part in text.split(";") if part.strip())
+    return _checked(entry, text)
+
+
+def to_dict(spec: BotSpec) -> dict[str, Any]:
+    """`spec` as plain data for JSON, with its format version."""
+    return {"format": FORMAT, **_plain(spec)}
+
+
+def from_dict(data: Mapping[str, Any]) -> BotSpec:
+    """The bot that `data` describes; missing values take their defaults.
+
+    A privacy policy that cannot be read becomes the strictest one, with the note
+    `policy_unreadable`; the stored text is left as it was.
+
+    Raises:
+        VaultError: `newer_version` or `spec_damaged`.
+    """
+    if int(data.get("format", 0)) > FORMAT:
+        raise VaultError("newer_version", found=int(data["format"]), known=FORMAT)
+    body = {name: value for name, value in data.items() if name != "format"}
+    notes: tuple[str, ...] = ()
+    try:
+        policy = _build(PrivacyPolicy, body.get("privacy", {}))
+    except (UsageError, TypeError, ValueError, AttributeError):
+        policy, notes = STRICTEST, ("policy_unreadable",)
+    try:
+        spec = _build(BotSpec, {n: v for n, v in body.items() if n not in {"privacy", "notes"}})
+    except (UsageError, TypeError, ValueError, AttributeError):
+        raise VaultError("spec_damaged") from None
+    return replace(spec, privacy=policy, notes=notes)
+
+
+def _walk(cls: Any, prefix: str) -> Iterator[Setting]:
+    hints = get_type_hints(cls)
+    for item in fields(cls):
+        if not prefix and item.name in _NOT_SETTINGS:
+            continue
+        hint, name = hints[item.name], f"{prefix}{item.name}"
+        if is_dataclass(hint):
+            yield from _walk(hint, f"{name}.")
+            continue
+        default = "" if item.default is MISSING else item.default
+        yield Setting(
+            name=name,
+            kind=_kind(hint),
+            default=default,
+            choices=_choices(hint, default),
+            minimum=item.metadata.get("minimum"),
+            maximum=item.metadata.get("maximum"),
+            pattern=item.metadata.get("pattern"),
+            multiline=item.metadata.get("multiline", False),
+        )
+
+
+def _kind(hint: Any) -> str:
+    if isinstance(hint, types.GenericAlias):
+        return "list"
+    if issubclass(hint, StrEnum):
+        return "choice"
+    return {bool: "toggle", int: "number", float: "decimal", str: "text"}[hint]
+
+
+def _choices(hint: Any, default: Value) -> tuple[str, ...]:
+    if isinstance(hint, types.GenericAlias) or not issubclass(hint, StrEnum):
+        return ()
+    return (str(default), *(str(v) for v in hint if str(v) != str(default)))
+
+
+def _checked(entry: Setting, value: Value) -> Value:
+    wanted: dict[str, type | tuple[type, ...]] = {
+        "toggle": bool, "number": int, "decimal": (int, float), "list": tuple,
+    }  # fmt: skip
+    shown = str(value)
+    if not isinstance(value, wanted.get(entry.kind, str)) or (
+        isinstance(value, bool) and entry.kind != "toggle"
+    ):
+        raise UsageError("bad_value", name=entry.name, value=shown)
+    if entry.kind == "choice" and str(value) not in entry.choices:
+        allowed = ", ".join(entry.choices)
+        raise UsageError("bad_choice", name=entry.name, value=shown, allowed=allowed)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        low, high = entry.minimum, entry.maximum
+        if (low is not None and not value >= low) or (high is not None and not value <= high):
+            raise UsageError("out_of_range", name=entry.name, value=shown, low=low, high=high)
+    if entry.pattern and isinstance(value, str) and not re.fullmatch(entry.pattern, value):
+        raise UsageError("bad_value", name=entry.name, value=shown)
+    return value
+
+
+def _put(node: _T, path: list[str], value: Value) -> _T:
+    name, rest = path[0], path[1:]
+    current = getattr(node, name)
+    made: Any = value
+    if rest:
+        made = _put(current, rest, value)
+    elif isinstance(current, StrEnum):
+        made = type(current)(str(value))
+    elif isinstance(current, float):
+        made = float(str(value))
+    return replace(node, **{name: made})  # type: ignore[type-var]
+
+
+def _plain(node: Any) -> Any:
+    if is_dataclass(node):
+        return {item.name: _plain(getattr(node, item.name)) for item in fields(node)}
+    if isinstance(node, tuple):
+        return [_plain(part) for part in node]
+    return str(node) if isinstance(node, StrEnum) else node
+
+
+def _build(cls: Any, data: Mapping[str, Any]) -> Any:
+    hints = get_type_hints(cls)
+    known = {item.name: item for item in fields(cls)}
+    made: dict[str, Any] = {}
+    for name, raw in data.items():
+        if name not in known:
+            continue
+        hint = hints[name]
+        if is_dataclass(hint):
+            made[name] = _build(hint, raw)
+        elif isinstance(hint, types.GenericAlias):
+            made[name] = tuple(str(part) for part in _listed(raw))
+        elif isinstance(hint, type) and issubclass(hint, StrEnum):
+            made[name] = hint(raw)
+        elif hint is float and isinstance(raw, int | float):
+            made[name] = float(raw)
+        elif type(raw) is hint:
+            made[name] = raw
+        else:
+            raise TypeError(name)
+    return cls(**made)
+
+
+def _listed(raw: Any) -> list[Any]:
+    if not isinstance(raw, list | tuple):
+        raise TypeError
+    return list(raw)

@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Writes the lock files anew: every dependency of every platform and Python we support, with hashes, naming no index.
+# Needs uv (`pip install uv`); the installs themselves need only pip.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+compile() {  # name, extras...
+    local name=$1; shift
+    local extras=(); for extra in "$@"; do extras+=(--extra "$extra"); done
+    uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+        --no-header --no-annotate pyproject.toml packaging/build-requirements.in "${extras[@]}" \
+        --output-file "packaging/locks/$name.txt"
+}
+compile host
+compile desktop author providers desktop models
+compile dev author providers desktop models dev
+compile bench author providers desktop models dev bench

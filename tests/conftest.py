@@ -1,0 +1,60 @@
+"""What every test gets: a home of its own, no network but loopback, no noise."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+os.environ["ANONYMIZED_TELEMETRY"] = "False"
+
+_refused: list[str] = []
+
+
+def _is_local(host: object) -> bool:
+    if host in {None, "", "localhost", b"localhost"} or not isinstance(host, str | bytes):
+        return True
+    text = host.decode() if isinstance(host, bytes) else host
+    try:
+        return ipaddress.ip_address(text.partition("%")[0]).is_loopback or text in {"0.0.0.0", "::"}
+    except ValueError:
+        return text.endswith(".localhost")
+
+
+def _refuse_the_network(event: str, args: tuple[Any, ...]) -> None:
+    host: object = None
+    if event == "socket.getaddrinfo":
+        host = args[0]
+    elif event in {"socket.connect", "socket.sendto"} and isinstance(args[1], tuple):
+        host = args[1][0]
+    if not _is_local(host):
+        _refused.append(f"{event} {host!r}")
+        msg = f"the network is closed in tests: {event} {host!r}"
+        raise ConnectionRefusedError(msg)
+
+
+sys.addaudithook(_refuse_the_network)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder of the test's own."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("HUSHDESK_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _no_network(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test that reached for the network fails, even when the code swallowed the refusal."""
+    _refused.clear()
+    yield
+    if _refused and "expects_refused_network" not in request.keywords:
+        pytest.fail(f"reached for the network: {_refused}")
