@@ -1,0 +1,1 @@
+"""The machine underneath: paths, files, resources, texts, jobs, logs and settings."""
