@@ -1,0 +1,1 @@
+"""A bot sealed into one signed file, and back; the format is specified in FORMAT.md."""
