@@ -3,14 +3,15 @@
 # Needs uv (`pip install uv`); the installs themselves need only pip.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-compile() {  # name, extras...
-    local name=$1; shift
+compile() {  # name, the lock file it must agree with or "-", extras...
+    local name=$1 larger=$2; shift 2
     local extras=(); for extra in "$@"; do extras+=(--extra "$extra"); done
+    [ "$larger" = - ] || extras+=(--constraint "packaging/locks/$larger.txt")
     uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
         --no-header --no-annotate pyproject.toml packaging/build-requirements.in "${extras[@]}" \
         --output-file "packaging/locks/$name.txt"
 }
-compile host
-compile desktop author providers desktop models
-compile dev author providers desktop models dev
-compile bench author providers desktop models dev bench
+compile bench - author providers desktop models dev bench
+compile dev bench author providers desktop models dev
+compile desktop dev author providers desktop models
+compile host dev

@@ -7,7 +7,7 @@ import types
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from enum import StrEnum
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, cast, get_type_hints
 
 from builder.core.bot import FORMAT, BotSpec
 from builder.core.errors import UsageError, VaultError
@@ -16,7 +16,6 @@ from builder.core.policy import STRICTEST, PrivacyPolicy
 _NOT_SETTINGS = frozenset({"id", "created", "revision", "notes"})
 
 Value = str | int | float | bool | tuple[str, ...]
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +78,10 @@ def change(spec: BotSpec, changes: Mapping[str, Value]) -> BotSpec:
     Raises:
         UsageError: `unknown_setting` or `bad_value`.
     """
-    changed: BotSpec = spec
+    changed = spec
     for name, value in changes.items():
         entry = setting(name)
-        changed = _put(changed, name.split("."), _checked(entry, value))
+        changed = cast("BotSpec", _put(changed, name.split("."), _checked(entry, value)))
     return changed
 
 
@@ -133,7 +132,9 @@ def from_dict(data: Mapping[str, Any]) -> BotSpec:
     except (UsageError, TypeError, ValueError, AttributeError):
         policy, notes = STRICTEST, ("policy_unreadable",)
     try:
-        spec = _build(BotSpec, {n: v for n, v in body.items() if n not in {"privacy", "notes"}})
+        spec: BotSpec = _build(
+            BotSpec, {n: v for n, v in body.items() if n not in {"privacy", "notes"}}
+        )
     except (UsageError, TypeError, ValueError, AttributeError):
         raise VaultError("spec_damaged") from None
     return replace(spec, privacy=policy, notes=notes)
@@ -196,7 +197,7 @@ def _checked(entry: Setting, value: Value) -> Value:
     return value
 
 
-def _put(node: _T, path: list[str], value: Value) -> _T:
+def _put(node: Any, path: list[str], value: Value) -> Any:
     name, rest = path[0], path[1:]
     current = getattr(node, name)
     made: Any = value
@@ -206,7 +207,7 @@ def _put(node: _T, path: list[str], value: Value) -> _T:
         made = type(current)(str(value))
     elif isinstance(current, float):
         made = float(str(value))
-    return replace(node, **{name: made})  # type: ignore[type-var]
+    return replace(node, **{name: made})
 
 
 def _plain(node: Any) -> Any:

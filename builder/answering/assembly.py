@@ -1,0 +1,71 @@
+"""Builds a bot from its parts; nothing else looks anything up."""
+
+from __future__ import annotations
+
+from builder.answering.bot import Bot
+from builder.answering.models import ChatModel
+from builder.answering.models.openai_compatible import OpenAICompatible
+from builder.core.bot import BotSpec, ModelKind
+from builder.core.ports import PassageSource, SecretStore
+from builder.knowledge.embedding import Embedder
+from builder.knowledge.retriever import Retriever
+from builder.privacy.egress import Door
+from builder.privacy.gate import Gate
+from builder.privacy.pii.detector import build_detector
+from builder.vault.secret import Secret
+
+KEY_ENTRY = "provider:{kind}"
+"""Name of a provider's key in a `SecretStore`."""
+
+
+def assemble(
+    spec: BotSpec,
+    source: PassageSource,
+    *,
+    embedder: Embedder | None,
+    door: Door,
+    secrets: SecretStore | None,
+) -> Bot:
+    """The bot that `spec` describes over the passages of `source`, its indexes still empty.
+
+    Args:
+        spec: what the owner set.
+        source: the bot file or a bundle in memory.
+        embedder: None answers by keywords alone.
+        door: the only way out.
+        secrets: where a provider's key is looked up; None means there is none.
+    """
+    retriever = Retriever(source, embedder=embedder, language=spec.language)
+    return reassemble(spec, retriever, door=door, secrets=secrets)
+
+
+def reassemble(
+    spec: BotSpec, retriever: Retriever, *, door: Door, secrets: SecretStore | None
+) -> Bot:
+    """The same with indexes that are already filled, after a setting changed."""
+    return Bot(spec, retriever, build_gate(spec), build_model(spec, door=door, secrets=secrets))
+
+
+def build_gate(spec: BotSpec) -> Gate:
+    """The gate of a bot: its policy, and a detector that knows the business's own contacts."""
+    own = tuple(c for c in (spec.contact.email, spec.contact.phone, spec.contact.page) if c)
+    detector = build_detector(
+        language=spec.language,
+        contacts=(*spec.business.contacts, *own),
+        people=spec.business.people,
+    )
+    return Gate(spec.privacy, detector)
+
+
+def build_model(spec: BotSpec, *, door: Door, secrets: SecretStore | None) -> ChatModel | None:
+    """The model that the owner chose; None answers with quotes."""
+    if spec.answers.model is not ModelKind.OPENAI_COMPATIBLE or not spec.answers.base_url:
+        return None
+    entry = KEY_ENTRY.format(kind=spec.answers.model)
+    key = secrets.get(entry) if secrets else None
+    return OpenAICompatible(
+        base_url=spec.answers.base_url,
+        model_name=spec.answers.model_name,
+        key=Secret(key) if key else None,
+        door=door,
+    )

@@ -1,0 +1,67 @@
+"""The one bot object: the preview, the command line, the tests and the host hold the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.answering.engine import Engine
+from builder.answering.models import ChatModel
+from builder.core.bot import BotSpec
+from builder.core.conversation import Answer, AskEvent, Done, Question
+from builder.core.progress import CancelToken, Progress, silent
+from builder.knowledge.retriever import Readiness, Retriever
+from builder.privacy.gate import Gate
+from builder.privacy.pii.pseudonyms import Pseudonyms
+
+
+class Bot:
+    """A bot that can be asked.
+
+    Attributes:
+        spec: what its owner set.
+        gate: clears text for models, logs and transcripts under the bot's policy.
+        retriever: its passages; the author's side tells it of changes.
+    """
+
+    def __init__(
+        self, spec: BotSpec, retriever: Retriever, gate: Gate, model: ChatModel | None = None
+    ) -> None:
+        self.spec = spec
+        self.gate = gate
+        self.retriever = retriever
+        self._engine = Engine(spec, retriever, gate, model)
+
+    def load(self, *, progress: Progress = silent, token: CancelToken | None = None) -> None:
+        """Fill the indexes: keywords first, so that it answers early, then the vectors.
+
+        Raises:
+            Cancelled: when `token` asked for it; keywords that were filled stay.
+        """
+        self.retriever.load_keywords()
+        self.retriever.load_vectors(progress=progress, token=token or CancelToken())
+
+    def ask(
+        self,
+        question: Question,
+        *,
+        names: Pseudonyms | None = None,
+        token: CancelToken | None = None,
+    ) -> Iterator[AskEvent]:
+        """The answer as it comes; ends with `Done`. See `Engine.ask`."""
+        yield from self._engine.ask(question, names=names, token=token or CancelToken())
+
+    def answer(self, question: Question) -> Answer:
+        """The whole answer at once."""
+        for event in self.ask(question):
+            if isinstance(event, Done):
+                return event.answer
+        msg = "an answer ends with Done"
+        raise AssertionError(msg)
+
+    def readiness(self) -> Readiness:
+        """How many passages there are, and how many of them have their vectors in the index."""
+        return self.retriever.readiness()
+
+    def close(self) -> None:
+        """Throw the indexes away."""
+        self.retriever.close()

@@ -1,0 +1,69 @@
+"""A model's reply on its way to the visitor: names restored, sentences tied to passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from builder.answering.citations import Released, SentenceGate
+from builder.answering.prompts import UNKNOWN
+from builder.core.conversation import Question
+from builder.knowledge.retriever import Hit
+from builder.privacy.pii.pseudonyms import Pseudonyms
+from builder.privacy.pii.stream_restorer import StreamRestorer
+
+
+class Reply:
+    """Collects one reply and releases what the passages support.
+
+    Attributes:
+        text: what was released so far.
+        used: indexes of the passages that support it, in order of first use.
+        unknown: the model said that the passages do not hold the answer.
+        dropped: how many sentences no passage supported.
+    """
+
+    def __init__(
+        self, question: Question, hits: Sequence[Hit], language: str, names: Pseudonyms
+    ) -> None:
+        passages = [f"{hit.chunk.heading}\n{hit.chunk.text}" for hit in hits]
+        self._sentences = SentenceGate(question.text, passages, language)
+        self._names = StreamRestorer(names)
+        self._held = ""
+        self._started = False
+        self.text = ""
+        self.used: list[int] = []
+        self.unknown = False
+
+    @property
+    def dropped(self) -> int:
+        """How many sentences no passage supported."""
+        return self._sentences.dropped
+
+    def feed(self, piece: str) -> Iterator[str]:
+        """Text that may be shown now that `piece` has come."""
+        yield from self._release(self._take(self._names.feed(piece)))
+
+    def finish(self) -> Iterator[str]:
+        """Text that may be shown now that the reply is complete."""
+        rest = self._held + self._names.finish() if not self._started else self._names.finish()
+        if not self._started and rest.strip(" .!\n").upper() == UNKNOWN:
+            self.unknown = True
+            return
+        yield from self._release(self._sentences.feed(rest))
+        yield from self._release(self._sentences.finish())
+
+    def _take(self, piece: str) -> Iterator[Released]:
+        """Hold back what could still become the one word for "I do not know"."""
+        if not self._started:
+            self._held += piece
+            if UNKNOWN.startswith(self._held.strip().upper()[: len(UNKNOWN)]):
+                return
+            self._started, piece = True, self._held
+        yield from self._sentences.feed(piece)
+
+    def _release(self, sentences: Iterable[Released]) -> Iterator[str]:
+        for sentence in sentences:
+            self.text += sentence.text
+            if sentence.passage not in self.used:
+                self.used.append(sentence.passage)
+            yield sentence.text

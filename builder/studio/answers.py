@@ -1,0 +1,83 @@
+"""The verbs of the page *Answers* and of the preview: who answers, and asking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builder.answering.assembly import build_model
+from builder.answering.models.openai_compatible import OpenAICompatible
+from builder.core.bot import BotSpec, ModelKind
+from builder.core.conversation import AskEvent, Question
+from builder.core.errors import HushdeskError
+from builder.core.policy import Network
+from builder.core.progress import CancelToken
+from builder.core.setting import Value
+from builder.privacy.egress import host_of, is_loopback
+from builder.privacy.pii.pseudonyms import Pseudonyms
+from builder.studio.bots import Workbench
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCheck:
+    """What came of trying the chosen model; `error` says why it does not work."""
+
+    ok: bool
+    models: tuple[str, ...] = ()
+    error: HushdeskError | None = None
+
+
+def ask(
+    bench: Workbench,
+    question: Question,
+    *,
+    names: Pseudonyms | None = None,
+    token: CancelToken | None = None,
+) -> Iterator[AskEvent]:
+    """Ask the bot as a visitor would. See `Bot.ask`."""
+    yield from bench.bot.ask(question, names=names, token=token)
+
+
+def choose_model(
+    bench: Workbench,
+    kind: ModelKind,
+    *,
+    model_name: str = "",
+    base_url: str = "",
+    allow_host: bool = False,
+) -> BotSpec:
+    """Let `kind` write the answers.
+
+    Args:
+        bench: the open bot.
+        kind: `quotes` or a model over HTTP.
+        model_name: what the server calls the model.
+        base_url: the server's address, ending before `/chat/completions`.
+        allow_host: the owner's word that masked text may go to that host.
+
+    Raises:
+        PolicyError: `policy_conflict` when the policy keeps text from that host.
+    """
+    changes: dict[str, Value] = {
+        "answers.model": kind,
+        "answers.model_name": model_name.strip(),
+        "answers.base_url": base_url.strip(),
+    }
+    host = host_of(base_url) if base_url else ""
+    if allow_host and host and not is_loopback(host):
+        hosts = bench.spec.privacy.hosts
+        changes["privacy.network"] = Network.CHOSEN
+        changes["privacy.hosts"] = hosts if host in hosts else (*hosts, host)
+    return bench.change(changes)
+
+
+def try_model(bench: Workbench) -> ModelCheck:
+    """Try the chosen model with its key: the models it offers, or why it does not work."""
+    model = build_model(bench.spec, door=bench.door, secrets=bench.secrets)
+    if not isinstance(model, OpenAICompatible):
+        return ModelCheck(ok=True)
+    try:
+        model.check()
+        return ModelCheck(ok=True, models=tuple(model.models()))
+    except HushdeskError as error:
+        return ModelCheck(ok=False, error=error)

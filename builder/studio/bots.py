@@ -1,0 +1,209 @@
+"""Bots at the author's desk: listed, made, opened, changed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from builder.answering.assembly import assemble, reassemble
+from builder.answering.bot import Bot
+from builder.core import setting
+from builder.core.bot import AppearanceSettings, BotSpec, ModelKind
+from builder.core.errors import MachineError, PolicyError, UsageError
+from builder.core.ids import new_id
+from builder.core.policy import Preset, preset
+from builder.core.ports import SecretStore
+from builder.core.progress import CancelToken, Progress, Step, silent
+from builder.core.setting import Value
+from builder.knowledge.embedding import Embedder
+from builder.privacy.conflicts import conflicts
+from builder.privacy.egress import Door
+from builder.system import paths, texts
+from builder.vault.botfile import BotFile
+from builder.vault.secret import Secret
+
+SUFFIX = ".hushbot"
+MODELS = (ModelKind.QUOTES, ModelKind.OPENAI_COMPATIBLE)
+"""The models this version can speak to."""
+
+
+@dataclass(frozen=True, slots=True)
+class BotEntry:
+    """A bot file on this computer."""
+
+    name: str
+    path: Path
+
+
+class Workbench:
+    """One open bot: its file, its settings and the bot itself, kept in step.
+
+    Attributes:
+        file: the encrypted truth.
+        bot: what can be asked; replaced when a setting changes, its indexes kept.
+        keyring: where the owner's secrets are; None on a machine without one.
+        door: the only way out, under this bot's policy.
+    """
+
+    def __init__(self, file: BotFile, keyring: SecretStore | None) -> None:
+        self.file = file
+        self.keyring = keyring
+        self._spec = file.spec()
+        self.door = Door(lambda: self._spec.privacy, file.ledger)
+        self._writing = threading.Lock()
+        self.bot: Bot = assemble(
+            self._spec, file.passages(), embedder=None, door=self.door, secrets=self.secrets
+        )
+
+    @property
+    def spec(self) -> BotSpec:
+        """The settings as they are now."""
+        return self._spec
+
+    @property
+    def secrets(self) -> SecretStore:
+        """Where this bot's provider keys are: the keyring, else the encrypted bot file."""
+        return self.keyring or self.file.secrets
+
+    @property
+    def embedder(self) -> Embedder | None:
+        """The embedding model, once `warm` has loaded it."""
+        return self.bot.retriever.embedder
+
+    def change(self, changes: Mapping[str, Value]) -> BotSpec:
+        """Make `changes` by dotted name, all or none, saved and in force at once.
+
+        Raises:
+            UsageError: `unknown_setting`, `bad_value`, `model_not_available`.
+            PolicyError: `policy_conflict` with the names of two settings that cannot both hold.
+        """
+        with self._writing:
+            spec = check(setting.change(self._spec, changes))
+            self._spec = self.file.save_spec(spec)
+            self.file.audit.record("settings_changed", names=", ".join(sorted(changes)))
+            self.bot = reassemble(
+                self._spec, self.bot.retriever, door=self.door, secrets=self.secrets
+            )
+        return self._spec
+
+    def warm(self, *, progress: Progress = silent, token: CancelToken | None = None) -> None:
+        """Make the bot answer: by keywords first, then with the embedding model and its vectors.
+
+        Raises:
+            MachineError: `model_missing`; the bot answers by keywords all the same.
+            Cancelled: when `token` asked for it.
+        """
+        from builder.knowledge.embedding.minilm import load_minilm
+
+        token = token or CancelToken()
+        retriever = self.bot.retriever
+        retriever.load_keywords()
+        progress(Step("loading_model"))
+        token.check()
+        if retriever.embedder is None:
+            retriever.embedder = load_minilm()
+        retriever.load_vectors(progress=progress, token=token)
+
+    def close(self) -> None:
+        """Throw the indexes away and lock the file."""
+        self.bot.close()
+        self.file.close()
+
+    def __enter__(self) -> Workbench:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def list_bots() -> list[BotEntry]:
+    """The bots in the data folder, by name."""
+    return [
+        BotEntry(name=file.stem, path=file)
+        for file in sorted(paths.bots_folder().glob(f"*{SUFFIX}"))
+    ]
+
+
+def create(
+    name: str,
+    *,
+    policy: str = Preset.BALANCED,
+    language: str = "en",
+    keyring: SecretStore | None,
+    passphrase: Secret | None,
+    path: Path | None = None,
+) -> Path:
+    """Make a bot called `name`; the path of its file.
+
+    Raises:
+        UsageError: `bad_choice` for the preset or language, `bad_name`.
+        VaultError: `bot_exists`, `no_key_store`.
+    """
+    if not name.strip() or len(name) > 100:
+        raise UsageError("bad_name", name=name[:100])
+    if policy not in set(Preset):
+        raise UsageError("bad_choice", name="preset", value=policy, allowed=", ".join(Preset))
+    if language not in texts.languages():
+        allowed = ", ".join(texts.languages())
+        raise UsageError("bad_choice", name="language", value=language, allowed=allowed)
+    spec = BotSpec(
+        id=new_id(),
+        name=name.strip(),
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        language=language,
+        privacy=preset(Preset(policy), consent_text=texts.say("consent.default", language)),
+        appearance=AppearanceSettings(
+            title=name.strip(),
+            greeting=texts.say("greeting.default", language, name=name.strip()),
+        ),
+    )
+    spec = replace(
+        spec, answers=replace(spec.answers, unknown=texts.say("answers.unknown", language))
+    )
+    file = path or paths.bot_file(name)
+    BotFile.create(file, spec, keyring=keyring, passphrase=passphrase).close()
+    return file
+
+
+def open_bot(
+    ref: str | Path, *, keyring: SecretStore | None, passphrase: Secret | None = None
+) -> Workbench:
+    """Open the bot that `ref` names, or the file it is the path of.
+
+    Raises:
+        VaultError: why the file cannot be opened; see `BotFile.open`.
+    """
+    file = BotFile.open(locate(ref), keyring=keyring, passphrase=passphrase)
+    file.audit.record("opened")
+    return Workbench(file, keyring)
+
+
+def locate(ref: str | Path) -> Path:
+    """The file of the bot that `ref` names or is the path of."""
+    path = Path(ref)
+    if path.suffix == SUFFIX or path.is_file():
+        return path
+    return paths.bot_file(str(ref))
+
+
+def check(spec: BotSpec) -> BotSpec:
+    """`spec` when its settings can all hold together.
+
+    Raises:
+        UsageError: `model_not_available`.
+        PolicyError: `policy_conflict`.
+    """
+    if spec.answers.model not in MODELS:
+        raise UsageError("model_not_available", name=spec.answers.model)
+    pair = conflicts(spec)
+    if pair:
+        raise PolicyError("policy_conflict", first=pair[0], second=pair[1])
+    return spec
+
+
+def keywords_only(error: MachineError) -> bool:
+    """Whether a bot still answers, by keywords, after `warm` raised `error`."""
+    return error.code == "model_missing"

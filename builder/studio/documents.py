@@ -1,0 +1,103 @@
+"""The verbs of the page *Documents*: add, look, remove."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from builder.core.document import AddResult, Chunk, Document, Outcome
+from builder.core.errors import UsageError
+from builder.core.progress import CancelToken, Progress, silent
+from builder.knowledge.embedding import Embedder
+from builder.knowledge.pipeline import Pipeline
+from builder.privacy.erasure import ErasureReceipt, erase_document
+from builder.studio.bots import Workbench
+
+
+def listing(bench: Workbench) -> list[Document]:
+    """Every document of the bot, by name."""
+    return bench.file.documents.all()
+
+
+def add(
+    bench: Workbench,
+    paths: Sequence[Path],
+    *,
+    progress: Progress = silent,
+    token: CancelToken | None = None,
+) -> Iterator[AddResult]:
+    """Read files and folders into the bot; one result a file, as each is finished.
+
+    A passage answers by keywords as soon as its file is read, by meaning once its vectors are
+    there. What was finished stays when the work is stopped.
+
+    Raises:
+        MachineError: `model_missing`, before anything is read.
+        Cancelled: when `token` asked for it.
+    """
+    token = token or CancelToken()
+    for result in _pipeline(bench).add(paths, progress=progress, token=token):
+        bench.file.audit.record(
+            "document_added",
+            outcome=result.outcome,
+            chunks=result.chunks,
+            findings=sum(result.findings.values()),
+        )
+        yield result
+
+
+def resume(
+    bench: Workbench, *, progress: Progress = silent, token: CancelToken | None = None
+) -> Iterator[AddResult]:
+    """Go on where an earlier reading was cut off: give vectors to the passages that wait."""
+    yield from _pipeline(bench).resume(progress=progress, token=token or CancelToken())
+
+
+def unfinished(bench: Workbench) -> bool:
+    """Whether passages wait for their vectors because an earlier reading was cut off."""
+    return bool(bench.file.chunks.without_vectors())
+
+
+def remove(bench: Workbench, name: str) -> ErasureReceipt:
+    """Erase the document called `name` everywhere, with a receipt.
+
+    Raises:
+        UsageError: `unknown_document`.
+    """
+    document = bench.file.documents.by_name(name)
+    if document is None:
+        raise UsageError("unknown_document", name=name)
+    receipt = erase_document(document.id, [bench.file.documents, bench.bot.retriever])
+    bench.file.audit.record("document_removed", **receipt.counts)
+    return receipt
+
+
+def passages(bench: Workbench, document_id: str) -> list[Chunk]:
+    """The passages of one document, in reading order."""
+    return [chunk for chunk in bench.file.passages().chunks() if chunk.document_id == document_id]
+
+
+def ready(bench: Workbench) -> list[Document]:
+    """The documents that can be answered from."""
+    return [entry for entry in listing(bench) if entry.outcome is Outcome.READY]
+
+
+def _pipeline(bench: Workbench) -> Pipeline:
+    return Pipeline(
+        documents=bench.file.documents,
+        chunks=bench.file.chunks,
+        detector=bench.bot.gate.detector,
+        policy=bench.spec.privacy,
+        embedder=_embedder(bench),
+        indexes=[bench.bot.retriever],
+    )
+
+
+def _embedder(bench: Workbench) -> Embedder:
+    """The embedding model, loaded now if nothing warmed the bot before."""
+    from builder.knowledge.embedding.minilm import load_minilm
+
+    retriever = bench.bot.retriever
+    if retriever.embedder is None:
+        retriever.embedder = load_minilm()
+    return retriever.embedder

@@ -1,0 +1,106 @@
+"""What stands between a bot and its visitors, made from the bot's real state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from builder.core.bot import ModelKind
+from builder.core.document import Outcome
+from builder.studio.bots import Workbench
+
+
+class Level(StrEnum):
+    """How a point stands."""
+
+    OK = "ok"
+    AMBER = "amber"
+    RED = "red"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckItem:
+    """One point of the checklist.
+
+    Attributes:
+        code: stable; its words are `checklist.<code>.title` and `.fix`.
+        level: `red` blocks an export until mended or waived.
+        page: the page of the desktop on which it is mended.
+        waived: red, but set aside by default for a bundle that only serves its own page.
+    """
+
+    code: str
+    level: Level
+    page: str
+    waived: bool = False
+
+    @property
+    def blocks(self) -> bool:
+        """Whether an export is refused because of it."""
+        return self.level is Level.RED and not self.waived
+
+
+REVIEWED = "provider_reviewed"
+"""Name of the fact that holds the address the owner has reviewed."""
+
+
+def check(bench: Workbench) -> list[CheckItem]:
+    """Every point, red ones first."""
+    spec = bench.spec
+    documents = bench.file.documents.all()
+    ready = [entry for entry in documents if entry.outcome is Outcome.READY]
+    model = spec.answers.model
+    reds = {
+        ("no_documents", "documents"): not ready,
+        ("undecided_findings", "documents"): any(
+            entry.outcome is Outcome.REVIEW or not entry.findings_decided for entry in documents
+        ),
+        ("no_contact", "answers"): not spec.contact.reachable,
+        ("provider_unreviewed", "answers"): model is not ModelKind.QUOTES
+        and bench.file.facts.get(REVIEWED) != spec.answers.base_url,
+        ("consent_text_missing", "privacy"): spec.privacy.consent.required
+        and not spec.privacy.consent.text.strip(),
+    }
+    ambers = {
+        ("single_key_slot", "publish"): len(bench.file.slots()) < 2,
+        ("failed_documents", "documents"): any(e.outcome is Outcome.FAILED for e in documents),
+        ("documents_changed", "publish"): _changed_since_export(bench),
+    }
+    items = [
+        CheckItem(code, Level.RED if bad else Level.OK, page)
+        for (code, page), bad in reds.items()
+    ]
+    own_page_only = not spec.site.allowed_origins
+    items.append(
+        CheckItem(
+            "no_allowed_origin",
+            Level.RED if own_page_only else Level.OK,
+            "publish",
+            waived=own_page_only,
+        )
+    )
+    items += [
+        CheckItem(code, Level.AMBER if bad else Level.OK, page)
+        for (code, page), bad in ambers.items()
+    ]
+    order = list(Level)[::-1]
+    return sorted(items, key=lambda item: order.index(item.level))
+
+
+def review_provider(bench: Workbench) -> None:
+    """The owner's word that the contract with the present provider has been read."""
+    bench.file.facts.put(REVIEWED, bench.spec.answers.base_url)
+    bench.file.audit.record("provider_reviewed")
+
+
+def state_of_documents(bench: Workbench) -> str:
+    """A fingerprint of what the bot knows, to tell whether a bundle is up to date."""
+    from hashlib import sha256
+
+    lines = sorted(f"{entry.id} {entry.sha256}" for entry in bench.file.documents.all())
+    return sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _changed_since_export(bench: Workbench) -> bool:
+    exported = bench.file.facts.get("exported_documents")
+    return exported is not None and exported != state_of_documents(bench)

@@ -1,0 +1,66 @@
+"""Provider keys: set, listed by their last four characters, removed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder.answering.assembly import KEY_ENTRY
+from builder.core.bot import ModelKind
+from builder.core.errors import UsageError
+from builder.core.ports import SecretStore
+from builder.vault.secret import Secret
+
+PROVIDERS = tuple(kind for kind in ModelKind if kind is not ModelKind.QUOTES)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyInfo:
+    """A key that is kept: whose, how it ends, and where."""
+
+    provider: str
+    last4: str
+    place: str
+
+
+def set_key(store: SecretStore, provider: str, key: Secret) -> KeyInfo:
+    """Keep `key` for `provider`; blanks around it are dropped.
+
+    Raises:
+        UsageError: `unknown_provider`, `key_empty`.
+    """
+    _known(provider)
+    text = key.text().strip()
+    if not text:
+        raise UsageError("key_empty", name=provider)
+    store.put(KEY_ENTRY.format(kind=provider), text.encode())
+    return KeyInfo(provider, _tail(text), store.backend)
+
+
+def list_keys(store: SecretStore) -> list[KeyInfo]:
+    """The keys in `store`."""
+    found = []
+    for provider in PROVIDERS:
+        kept = store.get(KEY_ENTRY.format(kind=provider))
+        if kept:
+            found.append(KeyInfo(provider, _tail(kept.decode()), store.backend))
+    return found
+
+
+def remove_key(store: SecretStore, provider: str) -> None:
+    """Forget the key of `provider`.
+
+    Raises:
+        UsageError: `unknown_provider`.
+    """
+    _known(provider)
+    store.remove(KEY_ENTRY.format(kind=provider))
+
+
+def _known(provider: str) -> None:
+    if provider not in PROVIDERS:
+        raise UsageError("unknown_provider", name=provider, allowed=", ".join(PROVIDERS))
+
+
+def _tail(key: str) -> str:
+    """Four characters at most, and never more than a third of a short key."""
+    return key[-min(4, len(key) // 3) :] if len(key) >= 3 else ""
