@@ -34,6 +34,45 @@ def write_atomic(path: Path, data: bytes, *, mode: int = PRIVATE_FILE) -> None:
             aside.unlink(missing_ok=True)
 
 
+def write_new(path: Path, data: bytes, *, mode: int = PRIVATE_FILE) -> None:
+    """Put `data` at `path`, whole or not at all, when nothing is there yet.
+
+    Raises:
+        FileExistsError: something is there; it is untouched.
+        MachineError: `no_space` or `not_writable`.
+    """
+    aside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        _write_new(aside, data, mode)
+        move_new(aside, path)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise refusal(error, path) from error
+    finally:
+        with contextlib.suppress(OSError):
+            aside.unlink(missing_ok=True)
+
+
+def move_new(source: Path, target: Path) -> None:
+    """Rename `source` to `target`, never over something that is there.
+
+    Raises:
+        FileExistsError: something is at `target`.
+    """
+    try:
+        target.hardlink_to(source)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links: the best it offers
+        if target.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
+        source.rename(target)
+    else:
+        source.unlink()
+    sync_folder(target.parent)
+
+
 def refusal(error: OSError, path: Path) -> MachineError:
     """The error to raise when the machine would not write to `path`."""
     if error.errno in _FULL:

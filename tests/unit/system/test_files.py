@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from builder.core.errors import MachineError, UsageError
-from builder.system.files import make_private_folder, safe_join, write_atomic
+from builder.system.files import make_private_folder, safe_join, write_atomic, write_new
 
 
 def test_a_written_file_is_private_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
@@ -68,3 +68,27 @@ def test_a_link_that_leads_out_is_refused(tmp_path: Path) -> None:
     (inside / "link").symlink_to(tmp_path)
     with pytest.raises(UsageError):
         safe_join(inside, "link/secret.txt")
+
+
+def test_a_new_file_never_replaces_one_that_is_there(tmp_path: Path) -> None:
+    write_new(tmp_path / "a", b"first")
+    with pytest.raises(FileExistsError):
+        write_new(tmp_path / "a", b"second")
+    assert (tmp_path / "a").read_bytes() == b"first"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a"]
+
+
+def test_a_new_file_does_so_without_links_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(_self: Path, _target: Path) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", no_links)
+    test_a_new_file_never_replaces_one_that_is_there(tmp_path)
+
+
+def test_a_new_file_where_nothing_can_be_written_is_named(tmp_path: Path) -> None:
+    with pytest.raises(MachineError) as caught:
+        write_new(tmp_path / "none" / "a", b"")
+    assert caught.value.code == "not_writable"
