@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from builder.core.document import AddResult, Chunk, Document, Outcome
-from builder.core.errors import UsageError
+from builder.core.errors import DocumentError
 from builder.core.progress import CancelToken, Progress, silent
 from builder.knowledge.embedding import Embedder
 from builder.knowledge.pipeline import Pipeline
@@ -62,11 +62,11 @@ def remove(bench: Workbench, name: str) -> ErasureReceipt:
     """Erase the document called `name` everywhere, with a receipt.
 
     Raises:
-        UsageError: `unknown_document`.
+        DocumentError: `unknown_document`.
     """
     document = bench.file.documents.by_name(name)
     if document is None:
-        raise UsageError("unknown_document", name=name)
+        raise DocumentError("unknown_document", name=name)
     receipt = erase_document(document.id, [bench.file.documents, bench.bot.retriever])
     bench.file.audit.record("document_removed", **receipt.counts)
     return receipt

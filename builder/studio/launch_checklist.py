@@ -67,8 +67,7 @@ def check(bench: Workbench) -> list[CheckItem]:
         ("documents_changed", "publish"): _changed_since_export(bench),
     }
     items = [
-        CheckItem(code, Level.RED if bad else Level.OK, page)
-        for (code, page), bad in reds.items()
+        CheckItem(code, Level.RED if bad else Level.OK, page) for (code, page), bad in reds.items()
     ]
     own_page_only = not spec.site.allowed_origins
     items.append(

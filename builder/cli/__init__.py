@@ -1,0 +1,1 @@
+"""The terminal: every verb of the product as a command that scripts can rely on."""

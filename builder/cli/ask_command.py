@@ -1,0 +1,117 @@
+"""`hushdesk ask`: ask a bot as a visitor would."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from builder.cli.output import Output
+from builder.cli.unlock import add_bot, open_bench
+from builder.core.conversation import Answer, Citation, Question
+from builder.core.errors import MachineError, UsageError
+from builder.studio.bots import Workbench
+
+HELP = "ask a bot a question, or a file of questions"
+
+
+def register(parser: argparse.ArgumentParser) -> None:
+    """Describe the command's words."""
+    add_bot(parser)
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("question", nargs="?", metavar="QUESTION")
+    what.add_argument(
+        "--questions", type=Path, metavar="FILE.jsonl", help='a line each: {"question": "…"}'
+    )
+
+
+def run(options: argparse.Namespace, out: Output) -> int:
+    """Ask, in order."""
+    questions = [options.question] if options.question else list(read(options.questions))
+    with open_bench(options) as bench:
+        _warm(bench, out)
+        for question in questions:
+            answer = bench.bot.answer(Question(question))
+            out.result(as_data(question, answer), as_text(question, answer))
+    return 0
+
+
+def read(path: Path) -> Iterator[str]:
+    """The questions in a file of JSON lines.
+
+    Raises:
+        UsageError: `questions_unreadable` with the line's number.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise UsageError("questions_unreadable", file=path.name, line=0) from None
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            question = json.loads(line)["question"]
+        except (ValueError, KeyError, TypeError):
+            raise UsageError("questions_unreadable", file=path.name, line=number) from None
+        if not isinstance(question, str):
+            raise UsageError("questions_unreadable", file=path.name, line=number)
+        yield question
+
+
+def as_data(question: str, answer: Answer) -> dict[str, Any]:
+    """An answer as a script reads it."""
+    return {
+        "question": question,
+        "answer": answer.text,
+        "refused": answer.refused,
+        "reason": answer.reason,
+        "escalate": answer.escalate,
+        "confidence": round(answer.confidence, 4),
+        "quotes": [quote.text for quote in answer.quotes],
+        "sources": [_source(citation) for citation in answer.sources],
+        "timings_ms": answer.trace.timings_ms,
+    }
+
+
+def as_text(question: str, answer: Answer) -> str:
+    """An answer as a person reads it."""
+    lines = [f"? {question}", answer.text]
+    lines += [f"  [{c.n}] {c.document}{place(c)}" for c in answer.sources]
+    return "\n".join([*lines, ""])
+
+
+def place(citation: Citation) -> str:
+    """Where in its document a passage stands, as far as it is known."""
+    ref = citation.ref
+    parts = [
+        f"page {ref.page}" if ref.page else "",
+        f"slide {ref.slide}" if ref.slide else "",
+        ref.sheet or "",
+        f"row {ref.row}" if ref.row else "",
+        ref.section or "",
+    ]
+    return "".join(f", {part}" for part in parts if part)
+
+
+def _source(citation: Citation) -> dict[str, Any]:
+    ref = citation.ref
+    return {
+        "document": citation.document,
+        "page": ref.page,
+        "section": ref.section,
+        "sheet": ref.sheet,
+        "row": ref.row,
+        "text": citation.text,
+        "score": citation.score,
+    }
+
+
+def _warm(bench: Workbench, out: Output) -> None:
+    try:
+        bench.warm(progress=out.progress)
+    except MachineError as error:
+        if error.code != "model_missing":
+            raise
+        out.warning("model_missing")

@@ -1,0 +1,71 @@
+"""`hushdesk export`: seal and sign a bot into one file."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from builder.bundle.lock import Lock
+from builder.cli.output import Output
+from builder.cli.unlock import add_bot, ask_new_secret, open_bench, read_secret
+from builder.core.errors import UsageError
+from builder.studio import publishing
+
+HELP = "seal and sign a bot into one file"
+
+
+def register(parser: argparse.ArgumentParser) -> None:
+    """Describe the command's words."""
+    add_bot(parser)
+    parser.add_argument("--to", type=Path, required=True, metavar="FILE.hush")
+    parser.add_argument("--passphrase-file", type=Path, metavar="F")
+    parser.add_argument("--recipient", action="append", default=[], metavar="age1…")
+    parser.add_argument("--with-key", action="store_true", help="put the provider's key inside")
+    parser.add_argument("--kit", type=Path, metavar="FOLDER", help="all that a host needs")
+    parser.add_argument("--waive", action="append", default=[], metavar="CODE")
+    parser.add_argument("--reason", action="append", default=[], metavar="TEXT")
+
+
+def run(options: argparse.Namespace, out: Output) -> int:
+    """Seal it; refuses while a red point of the checklist stands."""
+    if len(options.waive) != len(options.reason) or not all(r.strip() for r in options.reason):
+        raise UsageError("waiver_needs_reason")
+    lock = _lock(options)
+    with open_bench(options) as bench:
+        sealed = publishing.export(
+            bench,
+            options.to,
+            lock=lock,
+            with_key=options.with_key,
+            waivers=dict(zip(options.waive, options.reason, strict=True)),
+            progress=out.progress,
+        )
+        if options.kit:
+            publishing.write_kit(bench, options.kit, sealed)
+    for code in sealed.warnings:
+        out.warning(code)
+    data = {
+        "file": str(sealed.file),
+        "sha256": sealed.sha256,
+        "signer": sealed.signer,
+        "version": sealed.version,
+        "size": sealed.size,
+        "warnings": list(sealed.warnings),
+    }
+    out.result(
+        data,
+        f"Sealed {sealed.file} (version {sealed.version}, {sealed.size:,} bytes).\n"
+        f"Signed by {sealed.signer}\n"
+        f"Serve it: hushdesk serve {sealed.file} --signer {sealed.signer} --passphrase-file F",
+    )
+    return 0
+
+
+def _lock(options: argparse.Namespace) -> Lock:
+    passphrase = read_secret(options.passphrase_file) if options.passphrase_file else None
+    if passphrase is None and not options.recipient and sys.stdin.isatty():
+        passphrase = ask_new_secret("Passphrase for the bundle: ")
+    lock = Lock(passphrase=passphrase, recipients=tuple(options.recipient))
+    lock.check()
+    return lock

@@ -1,0 +1,29 @@
+"""`hushdesk inspect`: what is inside a bundle, without its texts."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from builder.bundle import reader
+from builder.cli.bundle_options import add_file, add_opening, opening
+from builder.cli.output import Output
+
+HELP = "list what is inside a bundle, without its texts"
+
+
+def register(parser: argparse.ArgumentParser) -> None:
+    """Describe the command's words."""
+    add_file(parser)
+    add_opening(parser)
+    parser.add_argument("--signer", metavar="KEY", help="who may have signed it")
+
+
+def run(options: argparse.Namespace, out: Output) -> int:
+    """Open it in memory and list it."""
+    passphrase, identity = opening(options)
+    data = reader.inspect(
+        options.file, signer=options.signer, passphrase=passphrase, identity=identity
+    )
+    out.result(data, json.dumps(data, ensure_ascii=False, indent=2))
+    return 0

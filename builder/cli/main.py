@@ -1,0 +1,106 @@
+"""The command `hushdesk`: the desktop app without arguments, a command otherwise."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.metadata import entry_points
+
+from builder import __version__
+from builder.core.errors import HushdeskError, MachineError
+
+COMMANDS = (
+    "new",
+    "add",
+    "documents",
+    "remove",
+    "ask",
+    "set",
+    "show",
+    "key",
+    "redact",
+    "export",
+    "verify",
+    "inspect",
+    "import",
+    "serve",
+    "identity",
+    "doctor",
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code: 0 done, 1 the work failed, 2 wrong usage."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments == ["--parse-worker"]:  # how a frozen program starts its own child
+        from builder.knowledge.worker import main as parse
+
+        return parse()
+    if not arguments or arguments == ["--sample"]:
+        return _desktop(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    from builder.cli.output import Output
+
+    out = Output(as_json=options.json, language=_language())
+    try:
+        return int(options.run(options, out))
+    except HushdeskError as error:
+        out.failure(error)
+        return 2 if error.family == "usage" else 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader has seen enough; Python would complain once more while it shuts down.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="hushdesk",
+        description="Build a private support chatbot, and put it on your site as one sealed file. "
+        "Without a command it opens the desktop app.",
+    )
+    parser.add_argument("--version", action="version", version=f"hushdesk {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name in COMMANDS:
+        module = import_module(f"builder.cli.{name}_command")
+        command = commands.add_parser(name, help=module.HELP, description=module.HELP)
+        command.add_argument("--json", action="store_true", help="print JSON for scripts")
+        module.register(command)
+        command.set_defaults(run=module.run)
+    return parser
+
+
+def _desktop(arguments: list[str]) -> int:
+    from builder.cli.output import Output
+
+    found = list(entry_points(group="hushdesk.desktop"))
+    try:
+        if not found:
+            raise MachineError("extra_missing", extra="desktop")
+        try:
+            open_desktop = found[0].load()
+        except ImportError as error:
+            raise MachineError("extra_missing", extra="desktop") from error
+        return int(open_desktop(arguments))
+    except HushdeskError as error:
+        Output(as_json=False, language=_language()).failure(error)
+        return 1
+
+
+def _language() -> str:
+    """The language of the terminal; English where it says nothing."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "").partition(".")[0].partition("_")[0]
+        if value:
+            return "en" if value in {"C", "POSIX"} else value
+    return "en"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

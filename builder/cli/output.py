@@ -1,0 +1,87 @@
+"""The only place that prints: JSON on standard output, everything else on standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+from builder.core.errors import HushdeskError
+from builder.core.progress import Step
+from builder.system import texts
+
+BAR = 24
+"""Width of the progress bar in characters."""
+
+
+class Output:
+    """Says what a command has to say, to a person or to a script.
+
+    Args:
+        as_json: one JSON object a result instead of text.
+        language: of sentences for people.
+    """
+
+    def __init__(self, *, as_json: bool, language: str = "en") -> None:
+        self._json = as_json
+        self._language = language
+        self._bar_shown = False
+
+    @property
+    def as_json(self) -> bool:
+        """Whether a script is listening."""
+        return self._json
+
+    def result(self, data: Mapping[str, Any], text: str) -> None:
+        """One result: `data` for a script, `text` for a person."""
+        self._clear_bar()
+        print(json.dumps(data, ensure_ascii=False) if self._json else text, flush=True)
+
+    def note(self, text: str) -> None:
+        """Something a person should know; never on standard output."""
+        self._clear_bar()
+        print(text, file=sys.stderr, flush=True)
+
+    def warning(self, code: str, **params: str) -> None:
+        """A warning by its code; it stops nothing."""
+        error = HushdeskError(code, **params)
+        self.note(f"warning: {code}: {self.sentence(error)} {self.next_step(error)}")
+
+    def failure(self, error: HushdeskError) -> None:
+        """Why the work failed, and what to do now."""
+        described = self.described(error)
+        if self._json:
+            print(json.dumps({"error": described}, ensure_ascii=False), flush=True)
+        self.note(f"{error.code}: {described['message']} {described['next']}".strip())
+
+    def described(self, error: HushdeskError) -> dict[str, str]:
+        """An error as a script reads it."""
+        return {
+            "code": error.code,
+            "message": self.sentence(error),
+            "next": self.next_step(error),
+        }
+
+    def sentence(self, error: HushdeskError) -> str:
+        """What happened, in the person's language."""
+        return texts.sentence(error, self._language)
+
+    def next_step(self, error: HushdeskError) -> str:
+        """What can be done now, in the person's language."""
+        return texts.next_step(error, self._language)
+
+    def progress(self, step: Step) -> None:
+        """A bar on a terminal, nothing elsewhere."""
+        if not sys.stderr.isatty():
+            return
+        share = step.done / step.total if step.total else 0.0
+        filled = "█" * round(BAR * share)
+        line = f"{filled:░<{BAR}} {step.stage} {step.done}/{step.total} {step.item}"[:100]
+        print(f"\r\033[K{line}", end="", file=sys.stderr, flush=True)
+        self._bar_shown = True
+
+    def _clear_bar(self) -> None:
+        if self._bar_shown:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
+            self._bar_shown = False

@@ -1,0 +1,60 @@
+"""`hushdesk serve`: put a bundle on the web."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from builder.cli.bundle_options import add_file, add_opening, opening
+from builder.cli.output import Output
+from builder.core.errors import UsageError
+from builder.server.settings import HostOptions
+
+HELP = "put a bundle on the web"
+
+
+def register(parser: argparse.ArgumentParser) -> None:
+    """Describe the command's words."""
+    add_file(parser)
+    add_opening(parser)
+    parser.add_argument("--signer", metavar="KEY", help="who may have signed it")
+    parser.add_argument("--host", default="127.0.0.1", metavar="H")
+    parser.add_argument("--port", type=int, default=8080, metavar="P", help="0: any free one")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="the host's own folder")
+    parser.add_argument("--min-version", type=int, default=0, metavar="N")
+    parser.add_argument("--key-file", action="append", default=[], metavar="PROVIDER=F")
+    parser.add_argument("--behind-proxy", type=int, default=0, metavar="N")
+
+
+def run(options: argparse.Namespace, out: Output) -> int:
+    """Serve until told to stop."""
+    from builder.server.serving import serve
+
+    passphrase, identity = opening(options)
+    host = HostOptions(
+        file=options.file,
+        signer=options.signer,
+        passphrase=passphrase,
+        identity=identity,
+        host=options.host,
+        port=options.port,
+        data=options.data,
+        min_version=options.min_version,
+        behind_proxy=options.behind_proxy,
+        key_files=dict(_pair(given) for given in options.key_file),
+    )
+
+    def say(address: str) -> None:
+        stop = "Ctrl+C" if sys.stdin.isatty() else "SIGTERM"
+        out.result({"address": address}, f"Chat page: {address}   (stop with {stop})")
+
+    serve(host, on_ready=say)
+    return 0
+
+
+def _pair(given: str) -> tuple[str, Path]:
+    provider, equals, file = given.partition("=")
+    if not equals:
+        raise UsageError("not_key_value", given=given)
+    return provider, Path(file)

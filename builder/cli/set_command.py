@@ -1,0 +1,34 @@
+"""`hushdesk set`: change settings by their dotted names."""
+
+from __future__ import annotations
+
+import argparse
+
+from builder.cli.output import Output
+from builder.cli.show_command import shown
+from builder.cli.unlock import add_bot, open_bench
+from builder.core import setting
+from builder.core.errors import UsageError
+
+HELP = "change a bot's settings"
+
+
+def register(parser: argparse.ArgumentParser) -> None:
+    """Describe the command's words."""
+    add_bot(parser)
+    parser.add_argument("changes", nargs="+", metavar="KEY=VALUE")
+
+
+def run(options: argparse.Namespace, out: Output) -> int:
+    """Change them all, or none."""
+    changes = {}
+    for change in options.changes:
+        name, equals, text = change.partition("=")
+        if not equals:
+            raise UsageError("not_key_value", given=change)
+        changes[name.strip()] = setting.parse(name.strip(), text)
+    with open_bench(options) as bench:
+        spec = bench.change(changes)
+    data = {name: shown(setting.get(spec, name)) for name in changes}
+    out.result(data, "\n".join(f"{name} = {value}" for name, value in data.items()))
+    return 0

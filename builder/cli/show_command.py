@@ -1,0 +1,35 @@
+"""`hushdesk show`: every setting of a bot."""
+
+from __future__ import annotations
+
+import argparse
+
+from builder.cli.output import Output
+from builder.cli.unlock import add_bot, open_bench
+from builder.core import setting
+from builder.core.setting import Value
+
+HELP = "show a bot's settings"
+
+
+def register(parser: argparse.ArgumentParser) -> None:
+    """Describe the command's words."""
+    add_bot(parser)
+
+
+def run(options: argparse.Namespace, out: Output) -> int:
+    """Show them by dotted name."""
+    with open_bench(options) as bench:
+        spec = bench.spec
+    for note in spec.notes:
+        out.warning(note)
+    data = {name: shown(value) for name, value in setting.values(spec).items()}
+    out.result(data, "\n".join(f"{name} = {value}" for name, value in data.items()))
+    return 0
+
+
+def shown(value: Value) -> str | int | float | bool:
+    """A value as `set` takes it: lists joined by semicolons, choices by name."""
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    return value if isinstance(value, bool | int | float) else str(value)

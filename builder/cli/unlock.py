@@ -1,0 +1,100 @@
+"""How a command gets at secrets: the keyring, a file, or a prompt; never an argument's value."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+from pathlib import Path
+
+from builder.core.errors import MachineError, UsageError, VaultError
+from builder.core.ports import SecretStore
+from builder.studio import bots
+from builder.studio.bots import Workbench
+from builder.vault.secret import Secret
+
+UNLOCK_FILE = "HUSHDESK_UNLOCK_FILE"
+
+
+def add_bot(parser: argparse.ArgumentParser) -> None:
+    """Let a command name the bot it works on, and how to unlock it."""
+    parser.add_argument("--bot", required=True, help="a bot's name, or the path of its file")
+    add_unlock(parser)
+
+
+def add_unlock(parser: argparse.ArgumentParser) -> None:
+    """Let a command be told where the bot's passphrase is."""
+    parser.add_argument(
+        "--unlock-file", type=Path, metavar="F", help="a file that holds the bot's passphrase"
+    )
+
+
+def keyring_or_none() -> SecretStore | None:
+    """The operating system's keyring, when there is one that can be trusted."""
+    try:
+        from builder.vault.keyring_store import open_keyring
+
+        return open_keyring()
+    except VaultError:
+        return None
+    except ImportError as error:
+        raise MachineError("extra_missing", extra="author") from error
+
+
+def given_passphrase(options: argparse.Namespace) -> Secret | None:
+    """The passphrase from `--unlock-file` or the file that the environment names."""
+    named = options.unlock_file or os.environ.get(UNLOCK_FILE)
+    return read_secret(Path(named)) if named else None
+
+
+def open_bench(options: argparse.Namespace) -> Workbench:
+    """The bot that the command was given, unlocked.
+
+    Raises:
+        VaultError: why it cannot be opened.
+    """
+    keyring, passphrase = keyring_or_none(), given_passphrase(options)
+    try:
+        return bots.open_bot(options.bot, keyring=keyring, passphrase=passphrase)
+    except VaultError as error:
+        if passphrase is not None or error.code not in ASKS or not sys.stdin.isatty():
+            raise
+        typed = ask_secret(f"Passphrase of {options.bot}: ")
+        return bots.open_bot(options.bot, keyring=keyring, passphrase=typed)
+
+
+ASKS = frozenset({"passphrase_needed", "key_gone", "keyring_changed"})
+"""What the keyring lacks, a passphrase may still open."""
+
+
+def read_secret(path: Path) -> Secret:
+    """The secret in a file, without the line's end.
+
+    Raises:
+        UsageError: `secret_file_unreadable`, `secret_file_empty`.
+    """
+    try:
+        text = path.read_text(encoding="utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError):
+        raise UsageError("secret_file_unreadable", file=path.name) from None
+    if not text:
+        raise UsageError("secret_file_empty", file=path.name)
+    return Secret(text)
+
+
+def ask_secret(prompt: str) -> Secret:
+    """A secret typed at the terminal, not shown."""
+    return Secret(getpass.getpass(prompt, stream=sys.stderr))
+
+
+def ask_new_secret(prompt: str) -> Secret:
+    """A new secret, typed twice.
+
+    Raises:
+        UsageError: `secrets_differ`.
+    """
+    first, again = ask_secret(prompt), ask_secret("Once more: ")
+    if first.reveal() != again.reveal():
+        raise UsageError("secrets_differ")
+    return first

@@ -1,0 +1,135 @@
+"""The verbs of the page *Publish*: sealing a bot into one file, and taking one in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from builder.answering.assembly import KEY_ENTRY
+from builder.bundle import deploy_kit, writer
+from builder.bundle.lock import Lock
+from builder.bundle.reader import OpenBundle
+from builder.bundle.writer import Contents, Sealed
+from builder.core.bot import ModelKind
+from builder.core.errors import PolicyError
+from builder.core.ids import new_id
+from builder.core.ports import SecretStore
+from builder.core.progress import CancelToken, Progress, silent
+from builder.studio import launch_checklist, owner
+from builder.studio.bots import Workbench
+from builder.studio.launch_checklist import CheckItem, Level
+from builder.system import paths
+from builder.vault import passphrase as passphrases
+from builder.vault.botfile import BotFile
+from builder.vault.secret import Secret
+
+
+def export(
+    bench: Workbench,
+    to: Path,
+    *,
+    lock: Lock,
+    with_key: bool = False,
+    waivers: Mapping[str, str] | None = None,
+    progress: Progress = silent,
+    token: CancelToken | None = None,
+) -> Sealed:
+    """Seal and sign the bot into the file `to`.
+
+    Args:
+        bench: the open bot.
+        to: replaced whole, or left as it was when something fails.
+        lock: what opens it; the owner's own recipient is added to recipients.
+        with_key: put the provider's key inside; only with recipients.
+        waivers: reasons by the code of a red point that is set aside; they go into the audit.
+        progress: told of each stage.
+        token: asks to stop.
+
+    Raises:
+        PolicyError: `launch_blocked` with the codes.
+        UsageError, BundleError, MachineError, Cancelled: see `writer.seal`.
+    """
+    waivers = waivers or {}
+    items = launch_checklist.check(bench)
+    refuse_blocked(items, waivers)
+    version = int(bench.file.facts.get("bundle_version") or 0) + 1
+    sealed = writer.seal(
+        Contents(
+            bench.spec,
+            bench.file.passages(),
+            provider_keys=_provider_keys(bench) if with_key else {},
+        ),
+        to=to,
+        lock=replace(lock, owner=owner.recipient(bench)) if lock.recipients else lock,
+        signing_key=owner.signing_key(bench),
+        version=version,
+        progress=progress,
+        token=token,
+    )
+    bench.file.facts.put("bundle_version", str(version))
+    bench.file.facts.put("exported_documents", launch_checklist.state_of_documents(bench))
+    for code, reason in waivers.items():
+        bench.file.audit.record("waived", code=code, reason=reason)
+    bench.file.audit.record("exported", version=version, sha256=sealed.sha256)
+    ambers = [item.code for item in items if item.level is Level.AMBER]
+    ambers = [code for code in ambers if code != "documents_changed"]
+    return replace(sealed, warnings=(*sealed.warnings, *ambers))
+
+
+def refuse_blocked(items: Sequence[CheckItem], waivers: Mapping[str, str]) -> None:
+    """Stop an export while a red point is neither mended nor waived with a reason.
+
+    Raises:
+        PolicyError: `launch_blocked` with the codes.
+    """
+    blocked = [i.code for i in items if i.blocks and not waivers.get(i.code, "").strip()]
+    if blocked:
+        raise PolicyError("launch_blocked", codes=", ".join(blocked))
+
+
+def write_kit(bench: Workbench, folder: Path, sealed: Sealed) -> None:
+    """Write everything a host needs beside a copy of the bundle into `folder`."""
+    deploy_kit.write_kit(folder, sealed.file, signer=sealed.signer, spec=bench.spec)
+
+
+def take_in(
+    opened: OpenBundle,
+    *,
+    name: str | None = None,
+    keyring: SecretStore | None,
+    passphrase: Secret | None,
+) -> Path:
+    """Make a new bot on this computer from an opened bundle; the path of its file.
+
+    Raises:
+        VaultError: `bot_exists`, `no_key_store`.
+    """
+    spec = replace(opened.spec, id=new_id(), name=name or opened.spec.name)
+    path = paths.bot_file(spec.name)
+    with BotFile.create(path, spec, keyring=keyring, passphrase=passphrase) as file:
+        chunks = list(opened.source.chunks())
+        for document in opened.source.documents():
+            own = [chunk for chunk in chunks if chunk.document_id == document.id]
+            file.documents.replace(document, own, original=None)
+        embedder = opened.source.embedder()
+        if embedder is not None:
+            file.chunks.save_vectors(opened.source.vectors(), embedder)
+        file.audit.record("imported", version=opened.manifest.version)
+    return path
+
+
+def passphrase_strength(text: str) -> float:
+    """How hard `text` is to guess, in bits; 80 and more is what we make ourselves."""
+    return passphrases.strength_bits(text)
+
+
+def suggest_passphrase() -> str:
+    """A passphrase of at least 80 bits that can be read out over a telephone."""
+    return passphrases.generate()
+
+
+def _provider_keys(bench: Workbench) -> dict[str, Secret]:
+    model = bench.spec.answers.model
+    kept = bench.secrets.get(KEY_ENTRY.format(kind=model))
+    return {str(model): Secret(kept)} if kept and model is not ModelKind.QUOTES else {}
