@@ -7,6 +7,7 @@ Needs the tools of the extra `dev`.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from docx import Document
 from openpyxl import Workbook
@@ -16,7 +17,7 @@ from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "sample_bot" / "documents"
 
-RENTAL = {
+RENTAL: dict[str, list[tuple[str, ...]]] = {
     "Bicycles": [
         ("Bicycle", "Half day", "Full day", "Week", "Deposit"),
         ("City bicycle", "£12", "£18", "£75", "£50"),
@@ -123,7 +124,7 @@ def _word(path: Path) -> None:
 
 def _pdf(path: Path) -> None:
     styles = getSampleStyleSheet()
-    story: list[object] = []
+    story: list[Any] = []
     for heading, paragraphs in COURSE:
         story += [Paragraph(heading, styles["Heading1"])]
         story += [Paragraph(text, styles["BodyText"]) for text in paragraphs]

@@ -60,7 +60,7 @@ def _parts() -> Iterator[Part]:
     version = platform.python_version()
     fits = (3, 11) <= sys.version_info[:2] <= (3, 13)
     yield Part("python", "ok" if fits else "missing", version)
-    yield _tried("data folder", lambda: _folder(), required=True)
+    yield _tried("data folder", _folder, required=True)
     yield _tried("encryption", _cipher, required=True)
     yield _tried("embedding model", _model, required=False)
     yield _tried("keyring", _keyring, required=False)

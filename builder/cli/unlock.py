@@ -15,6 +15,8 @@ from builder.studio.bots import Workbench
 from builder.vault.secret import Secret
 
 UNLOCK_FILE = "HUSHDESK_UNLOCK_FILE"
+NO_KEYRING = "HUSHDESK_NO_KEYRING"
+"""Set to 1 to leave the keyring alone: for scripts, and for bots that are thrown away."""
 
 
 def add_bot(parser: argparse.ArgumentParser) -> None:
@@ -32,6 +34,8 @@ def add_unlock(parser: argparse.ArgumentParser) -> None:
 
 def keyring_or_none() -> SecretStore | None:
     """The operating system's keyring, when there is one that can be trusted."""
+    if os.environ.get(NO_KEYRING) == "1":
+        return None
     try:
         from builder.vault.keyring_store import open_keyring
 
