@@ -6,7 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from builder.bundle import reader
+from builder.cli.output import Output
 from builder.cli.unlock import ask_secret, read_secret
+from builder.core.errors import BundleError
 from builder.vault.secret import Secret
 
 
@@ -31,3 +34,21 @@ def opening(options: argparse.Namespace) -> tuple[Secret | None, Secret | None]:
     if sys.stdin.isatty():
         return ask_secret(f"Passphrase of {options.file.name}: "), None
     return None, None
+
+
+def signer_of(options: argparse.Namespace, out: Output) -> str:
+    """Who the bundle must be signed by: as told, else whoever did, said aloud.
+
+    Looking into a file one was given is a different thing from serving it: a host is told its
+    signer and trusts nobody else.
+
+    Raises:
+        BundleError: why the bundle is refused.
+    """
+    if options.signer:
+        return str(options.signer)
+    verdict = reader.verify(options.file)
+    if not verdict.ok or verdict.signer is None:
+        raise BundleError(verdict.code or "signature_invalid")
+    out.note(f"Signed by {verdict.signer}; give --signer to insist on somebody you know.")
+    return verdict.signer

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from builder.bundle import reader
-from builder.cli.bundle_options import add_file, add_opening, opening
+from builder.cli.bundle_options import add_file, add_opening, opening, signer_of
 from builder.cli.output import Output
 from builder.cli.unlock import add_unlock, given_passphrase, keyring_or_none
 from builder.studio import publishing
@@ -26,7 +26,7 @@ def run(options: argparse.Namespace, out: Output) -> int:
     """Open it in memory, and keep it as a bot of this computer."""
     passphrase, identity = opening(options)
     opened = reader.open_bundle(
-        options.file, signer=options.signer, passphrase=passphrase, identity=identity
+        options.file, signer=signer_of(options, out), passphrase=passphrase, identity=identity
     )
     path = publishing.take_in(
         opened,

@@ -6,7 +6,7 @@ import argparse
 import json
 
 from builder.bundle import reader
-from builder.cli.bundle_options import add_file, add_opening, opening
+from builder.cli.bundle_options import add_file, add_opening, opening, signer_of
 from builder.cli.output import Output
 
 HELP = "list what is inside a bundle, without its texts"
@@ -23,7 +23,7 @@ def run(options: argparse.Namespace, out: Output) -> int:
     """Open it in memory and list it."""
     passphrase, identity = opening(options)
     data = reader.inspect(
-        options.file, signer=options.signer, passphrase=passphrase, identity=identity
+        options.file, signer=signer_of(options, out), passphrase=passphrase, identity=identity
     )
     out.result(data, json.dumps(data, ensure_ascii=False, indent=2))
     return 0

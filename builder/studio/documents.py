@@ -74,7 +74,7 @@ def remove(bench: Workbench, name: str) -> ErasureReceipt:
 
 def passages(bench: Workbench, document_id: str) -> list[Chunk]:
     """The passages of one document, in reading order."""
-    return [chunk for chunk in bench.file.passages().chunks() if chunk.document_id == document_id]
+    return list(bench.file.chunks.of_document(document_id))
 
 
 def ready(bench: Workbench) -> list[Document]:
