@@ -1,0 +1,30 @@
+"""Canonical JSON: one form for one value, so that every changed byte is seen."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+
+def encode(value: Any) -> bytes:
+    """`value` as UTF-8 JSON: keys sorted, no blanks, nothing escaped that need not be."""
+    text = json.dumps(
+        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    )
+    return text.encode("utf-8")
+
+
+def decode(data: bytes) -> Any:
+    """The value of which `data` is the canonical form.
+
+    Raises:
+        ValueError: `data` is no JSON, or not its canonical form (a doubled key, a blank).
+    """
+    try:
+        value = json.loads(data.decode("utf-8"))
+        same = encode(value) == data
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    if not same:
+        raise ValueError("not canonical")
+    return value

@@ -1,0 +1,70 @@
+"""age identities: what opens a bundle that was sealed to `age1…` recipients."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from builder.core.errors import UsageError
+from builder.vault.secret import Secret
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def new_identity() -> tuple[Secret, str]:
+    """A new identity (`AGE-SECRET-KEY-1…`) and its recipient (`age1…`)."""
+    from pyrage import x25519
+
+    identity = x25519.Identity.generate()
+    return Secret(str(identity)), str(identity.to_public())
+
+
+def recipient_of(identity: Secret) -> str:
+    """The `age1…` recipient of an identity.
+
+    Raises:
+        UsageError: `bad_identity`.
+    """
+    return str(parse_identities(identity)[0].to_public())
+
+
+def parse_identities(secret: Secret) -> list[Any]:
+    """The identities in `secret`: one a line, comments and blank lines passed over.
+
+    Raises:
+        UsageError: `bad_identity`.
+    """
+    from pyrage import IdentityError, x25519
+
+    try:
+        lines = [line.strip() for line in secret.text().splitlines()]
+        found = [
+            x25519.Identity.from_str(line) for line in lines if line and not line.startswith("#")
+        ]
+    except (IdentityError, UnicodeDecodeError):
+        raise UsageError("bad_identity") from None
+    if not found:
+        raise UsageError("bad_identity")
+    return found
+
+
+def parse_recipients(recipients: Iterable[str]) -> list[Any]:
+    """The recipients called `age1…`, for pyrage.
+
+    Raises:
+        UsageError: `bad_recipient`.
+    """
+    from pyrage import RecipientError, x25519
+
+    found = []
+    for text in recipients:
+        try:
+            found.append(x25519.Recipient.from_str(text))
+        except RecipientError:
+            raise UsageError("bad_recipient", recipient=_shown(text)) from None
+    return found
+
+
+def _shown(text: str) -> str:
+    """An identity pasted by mistake must not come back on a screen or in a log."""
+    return "…" if text.strip().upper().startswith("AGE-SECRET-KEY") else text[:80]

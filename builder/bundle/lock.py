@@ -1,0 +1,124 @@
+"""What a bundle is sealed to: a passphrase, or recipients and the owner; never both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder.bundle import age_passphrase
+from builder.bundle.identity import parse_identities, parse_recipients
+from builder.core.errors import BundleError, UsageError
+from builder.vault.secret import Secret
+
+PASSPHRASE = "passphrase"  # noqa: S105 - the name of a kind
+RECIPIENTS = "recipients"
+KINDS = (PASSPHRASE, RECIPIENTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """Who will be able to open.
+
+    Attributes:
+        passphrase: for the people and hosts that are told it.
+        recipients: `age1…` of hosts.
+        owner: the owner's own `age1…`, added to the recipients, so that the owner can reopen
+            what was sealed to a host.
+        work_factor: log2 of scrypt's N for the passphrase.
+    """
+
+    passphrase: Secret | None = None
+    recipients: tuple[str, ...] = ()
+    owner: str | None = None
+    work_factor: int = age_passphrase.WORK_FACTOR
+
+    @property
+    def kind(self) -> str:
+        """`passphrase` or `recipients`."""
+        return PASSPHRASE if self.passphrase is not None else RECIPIENTS
+
+    @property
+    def all_recipients(self) -> tuple[str, ...]:
+        """Every recipient once, the owner last."""
+        if self.passphrase is not None:
+            return ()
+        return tuple(dict.fromkeys((*self.recipients, *((self.owner,) if self.owner else ()))))
+
+    def check(self) -> None:
+        """Refuse what cannot be sealed to, before any work is done.
+
+        Raises:
+            UsageError: `sealed_both_ways`, `sealed_to_nobody`, `empty_passphrase`,
+                `passphrase_not_text` or `bad_recipient`.
+        """
+        if self.passphrase is not None and self.recipients:
+            raise UsageError("sealed_both_ways")
+        if self.passphrase is None and not self.recipients:
+            raise UsageError("sealed_to_nobody")
+        if self.passphrase is not None:
+            _check_passphrase(self.passphrase)
+        parse_recipients(self.all_recipients)
+
+    def seal(self, data: bytes) -> bytes:
+        """`data` as an age file.
+
+        Raises:
+            UsageError: as `check`.
+        """
+        import pyrage
+
+        self.check()
+        if self.passphrase is not None:
+            secret = self.passphrase.reveal()
+            return age_passphrase.encrypt(data, secret, work_factor=self.work_factor)
+        sealed: bytes = pyrage.encrypt(data, parse_recipients(self.all_recipients))
+        return sealed
+
+
+def _check_passphrase(passphrase: Secret) -> None:
+    if not passphrase:
+        raise UsageError("empty_passphrase")
+    try:
+        passphrase.text()
+    except UnicodeDecodeError:
+        raise UsageError("passphrase_not_text") from None
+
+
+def kind_of(sealed: bytes) -> str:
+    """How an age file is sealed: `passphrase` or `recipients`."""
+    return RECIPIENTS if age_passphrase.work_factor(sealed) is None else PASSPHRASE
+
+
+def unseal(sealed: bytes, *, passphrase: Secret | None, identity: Secret | None) -> bytes:
+    """The content of an age file; whole or not at all.
+
+    Raises:
+        BundleError: `bundle_needs_passphrase`, `bundle_needs_identity`, `wrong_passphrase`,
+            `not_a_recipient` or `payload_damaged`.
+        UsageError: `bad_identity`.
+    """
+    import pyrage
+
+    cost = age_passphrase.work_factor(sealed)
+    try:
+        if cost is None:
+            if identity is None:
+                raise BundleError("bundle_needs_identity")
+            opened: bytes = pyrage.decrypt(sealed, parse_identities(identity))
+            return opened
+        if passphrase is None:
+            raise BundleError("bundle_needs_passphrase")
+        if cost > age_passphrase.WORK_FACTOR_LIMIT:
+            raise BundleError("payload_damaged")
+        opened = pyrage.passphrase.decrypt(sealed, passphrase.text())
+    except pyrage.DecryptError as error:
+        raise BundleError(_refusal(str(error), cost)) from None
+    except UnicodeDecodeError:
+        raise BundleError("wrong_passphrase") from None
+    return opened
+
+
+def _refusal(reason: str, cost: int | None) -> str:
+    """One error of pyrage stands for all; its words tell a wrong secret from damaged content."""
+    if cost is None:
+        return "not_a_recipient" if "No matching keys" in reason else "payload_damaged"
+    return "wrong_passphrase" if reason == "Decryption failed" else "payload_damaged"

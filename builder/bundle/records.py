@@ -1,0 +1,173 @@
+"""Documents and passages as lines of JSON, and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from builder.bundle import canonical
+from builder.core.document import Chunk, Document, Outcome, SourceRef
+
+_T = TypeVar("_T")
+
+
+def encode_documents(documents: Iterable[Document]) -> bytes:
+    """A line a document. Where the owner keeps the file is left out."""
+    return _lines(
+        {
+            "id": document.id,
+            "name": document.name,
+            "sha256": document.sha256,
+            "size": document.size,
+            "media_type": document.media_type,
+            "added": document.added,
+            "chunks": document.chunks,
+            "words": document.words,
+            "pages": document.pages,
+            "title": document.title,
+            "address": _address(document.source),
+            "findings": dict(document.findings),
+            "stripped": list(document.stripped),
+        }
+        for document in documents
+    )
+
+
+def decode_documents(data: bytes) -> list[Document]:
+    """The documents in `data`.
+
+    Raises:
+        ValueError: a line is not a document.
+    """
+    return [_document(fields) for fields in _objects(data)]
+
+
+def encode_passages(chunks: Iterable[Chunk]) -> bytes:
+    """A line a passage, in the order given."""
+    return _lines(
+        {
+            "id": chunk.id,
+            "document_id": chunk.document_id,
+            "position": chunk.position,
+            "text": chunk.text,
+            "heading": chunk.heading,
+            "kind": chunk.kind,
+            "sentences": [list(sentence) for sentence in chunk.sentences],
+            "ref": _plain_ref(chunk.ref),
+        }
+        for chunk in chunks
+    )
+
+
+def decode_passages(data: bytes) -> list[Chunk]:
+    """The passages in `data`.
+
+    Raises:
+        ValueError: a line is not a passage, or an identifier stands there twice.
+    """
+    chunks = [_chunk(fields) for fields in _objects(data)]
+    if len({chunk.id for chunk in chunks}) != len(chunks):
+        raise ValueError("id")
+    return chunks
+
+
+def _lines(objects: Iterable[dict[str, Any]]) -> bytes:
+    return b"".join(canonical.encode(item) + b"\n" for item in objects)
+
+
+def _objects(data: bytes) -> Iterable[dict[str, Any]]:
+    for line in data.splitlines():
+        item = json.loads(line)
+        if not isinstance(item, dict):
+            raise ValueError("line")  # noqa: TRY004 - one kind of error for all bad content
+        yield item
+
+
+def _document(fields: dict[str, Any]) -> Document:
+    findings = _get(fields, "findings", dict)
+    stripped = _get(fields, "stripped", list)
+    if not all(type(count) is int for count in findings.values()):
+        raise ValueError("findings")
+    if not all(type(name) is str for name in stripped):
+        raise ValueError("stripped")
+    return Document(
+        id=_get(fields, "id", str),
+        name=_get(fields, "name", str),
+        sha256=_get(fields, "sha256", str),
+        size=_get(fields, "size", int),
+        media_type=_get(fields, "media_type", str),
+        added=_get(fields, "added", str),
+        outcome=Outcome.READY,
+        chunks=_get(fields, "chunks", int),
+        words=_get(fields, "words", int),
+        pages=_maybe(fields, "pages", int),
+        title=_maybe(fields, "title", str),
+        source=_maybe(fields, "address", str),
+        findings=findings,
+        stripped=tuple(stripped),
+    )
+
+
+def _chunk(fields: dict[str, Any]) -> Chunk:
+    text = _get(fields, "text", str)
+    ref = _get(fields, "ref", dict)
+    return Chunk(
+        id=_get(fields, "id", str),
+        document_id=_get(fields, "document_id", str),
+        position=_get(fields, "position", int),
+        text=text,
+        ref=SourceRef(
+            page=_maybe(ref, "page", int),
+            slide=_maybe(ref, "slide", int),
+            sheet=_maybe(ref, "sheet", str),
+            row=_maybe(ref, "row", int),
+            section=_maybe(ref, "section", str),
+            address=_maybe(ref, "address", str),
+        ),
+        heading=_get(fields, "heading", str),
+        kind=_get(fields, "kind", str),
+        sentences=_sentences(_get(fields, "sentences", list), len(text)),
+    )
+
+
+def _sentences(spans: list[Any], length: int) -> tuple[tuple[int, int], ...]:
+    found: list[tuple[int, int]] = []
+    past = 0
+    for span in spans:
+        if type(span) is not list or [type(edge) for edge in span] != [int, int]:
+            raise ValueError("sentences")
+        start, end = span
+        if not past <= start <= end <= length:
+            raise ValueError("sentences")
+        found.append((start, end))
+        past = end
+    return tuple(found)
+
+
+def _plain_ref(ref: SourceRef) -> dict[str, str | int]:
+    values = {
+        "page": ref.page,
+        "slide": ref.slide,
+        "sheet": ref.sheet,
+        "row": ref.row,
+        "section": ref.section,
+        "address": _address(ref.address),
+    }
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _address(source: str | None) -> str | None:
+    """A web address may be shown to visitors; a path on the owner's computer may not."""
+    return source if source and source.startswith(("http://", "https://")) else None
+
+
+def _get(fields: dict[str, Any], name: str, kind: type[_T]) -> _T:
+    value = fields.get(name)
+    if type(value) is not kind:
+        raise ValueError(name)
+    return value
+
+
+def _maybe(fields: dict[str, Any], name: str, kind: type[_T]) -> _T | None:
+    return None if fields.get(name) is None else _get(fields, name, kind)
