@@ -1,0 +1,1 @@
+"""Who may see what: the gate, the one door, personal data, people's rights."""

@@ -1,0 +1,78 @@
+"""A text as the recognisers read it: look-alike characters folded, harmless numbers silenced.
+
+Both forms have exactly as many characters as the text, so an offset means the same in all three.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+# Spaces, hyphens and digits of other scripts that people paste without knowing.
+_FOLDED = {
+    **dict.fromkeys((0x09, 0xA0, 0x2007, 0x2008, 0x2009, 0x200A, 0x202F, 0x3000), " "),
+    **dict.fromkeys((0x00AD, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212, 0xFF0D), "-"),
+    **{base + n: str(n) for base in (0x0660, 0x06F0, 0x0966, 0xFF10) for n in range(10)},
+    0xFF0B: "+", 0xFF20: "@", 0xFF0E: ".", 0xFF08: "(", 0xFF09: ")",
+}  # fmt: skip
+
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_YEAR = r"(?:19|20)\d\d"
+_ANY_YEAR = r"(?:1\d|20)\d\d"
+_CLOCK = r"(?:[01]?\d|2[0-4])[:.][0-5]\d"
+_AMOUNT = r"\d{1,3}(?:[ .,'’]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
+_CURRENCY = (
+    r"€|\$|£|¥|EUR|USD|GBP|CHF|AUD|NZD|CAD|MXN|euros?|dollars?|pounds?|pesos?|francs?|franken|"
+    r"cents?|pence"
+)
+_UNIT = (
+    r"%|°|‰|(?:kg|g|mg|mm|cm|m|km|m²|m2|ml|cl|l|kcal|kj|kwh?|w|v|mah|ah|hz|mhz|ghz|kb|mb|gb|tb|px|"
+    r"pcs|pieces|items|st(?:ü|ue)ck|stk|piezas|unidades|litres?|liters?|grams?|gramm|inch(?:es)?|"
+    r"uhr|hrs?|hours?|stunden|horas?|min(?:s|utes|uten|utos)?|days?|tage?|d[ií]as?|years?|jahre?|"
+    r"años?|am|pm|a\.m|p\.m|h)(?![\w])"
+)
+# A date is not part of a longer chain of digits: 01.02.03.04.05 is a French phone number.
+_HARMLESS = re.compile(
+    rf"""
+      (?<![\d])(?<!\d[-./]){_YEAR}([-./]){_MONTH}\1{_DAY}(?!\d|[-./]\d)
+    | (?<![\d])(?<!\d[-./]){_DAY}([-./])[ ]?{_MONTH}\2[ ]?(?:{_YEAR}|\d\d)(?!\d|[-./]\d)
+    | (?<![\d])(?<!\d[-./]){_MONTH}([-/]){_DAY}\3(?:{_YEAR}|\d\d)(?!\d|[-./]\d)
+    | (?<![\d])(?<!\d[-./ ]){_ANY_YEAR}[ ]?[-/][ ]?(?:{_ANY_YEAR}|\d\d)(?!\d|[-./ ]\d)
+    | (?<![\d])(?<!\d[-./]){_CLOCK}[ ]?-[ ]?{_CLOCK}(?!\d|[-./]\d)
+    | (?<![\d.]){"(?:[01]?[0-9]|2[0-4])"}:[0-5]\d(?::[0-5]\d)?(?!\d)
+    | (?:{_CURRENCY})[ ]?(?:{_AMOUNT})(?!\d)
+    | (?<![\d.,+-])(?:{_AMOUNT})[ ]?(?:{_UNIT}|(?:{_CURRENCY})(?!\w))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One text in the forms that recognisers need.
+
+    Attributes:
+        text: as it was given.
+    """
+
+    text: str
+
+    @cached_property
+    def folded(self) -> str:
+        """The text with look-alike spaces, hyphens and digits made plain."""
+        return self.text if self.text.isascii() else self.text.translate(_FOLDED)
+
+    @cached_property
+    def lowered(self) -> str:
+        """`folded` in lower case, for context words; letters that would grow stay as they are."""
+        lower = self.folded.lower()
+        if len(lower) == len(self.folded):
+            return lower
+        return "".join(c if len(c.lower()) != 1 else c.lower() for c in self.folded)
+
+    @cached_property
+    def quiet(self) -> str:
+        """`folded` with dates, times, prices and quantities blanked out."""
+        return _HARMLESS.sub(lambda match: "\x1f" * len(match.group()), self.folded)
