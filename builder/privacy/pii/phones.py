@@ -21,7 +21,7 @@ _EXTENSION = re.compile(
 _FEWEST, _MOST, _GROUPS = 7, 17, 7
 
 _BANK_ACCOUNT = re.compile(r"\b[A-Za-z]{2}\d{2}[ -]$")  # an IBAN with a slip in it
-_US_SHAPE = re.compile(r"(?:(?:001|\+?1)[ .-]?)?\(?[2-9]?\d{2}\)?[ .-]?\d{3}[ .-]\d{4}")
+_US_SHAPE = re.compile(r"(?:(?:001|\+?1)[ .-]?)?\(?\d{3}\)?[ .-]?\d{3}[ .-]\d{4}")
 _TRUNK_SHAPE = re.compile(r"\(?0\d{1,5}\)?(?: ?[-/. ] ?\d{2,8}){1,5}|\(0\d{1,5}\) ?\d{4,8}|07\d{9}")
 _NOT_A_PHONE = re.compile(
     r"\d{1,3}(?:\.\d{3})+|\d+\.\d+|\d{1,3}(?:\.\d{1,3}){3}"  # amounts, decimals, dotted quads
