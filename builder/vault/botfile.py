@@ -1,0 +1,276 @@
+"""A bot on this computer: NAME.hushbot, the encrypted truth, and NAME.hushbot.keys beside it."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import secrets
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from builder.core import setting
+from builder.core.bot import BotSpec
+from builder.core.errors import VaultError
+from builder.core.ports import Clock, PassageSource, SecretStore
+from builder.system.clock import SystemClock
+from builder.system.files import write_atomic
+from builder.vault import creation, migrations
+from builder.vault.audit_log import AuditLog, ChainHead
+from builder.vault.chunks import SqlChunks
+from builder.vault.database import KEY_BYTES, Database, open_database
+from builder.vault.documents import SqlDocuments
+from builder.vault.egress_ledger import SqlLedger
+from builder.vault.facts import SqlFacts
+from builder.vault.file_secrets import FileSecrets
+from builder.vault.passages import SqlPassages
+from builder.vault.passphrase import Cost
+from builder.vault.secret import Secret
+from builder.vault.slots import (
+    KEYRING,
+    KeyFile,
+    Slot,
+    by_keyring,
+    by_passphrase,
+    entry_name,
+    keys_path,
+    read_keys,
+    unlock,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SlotInfo:
+    """One way to open a bot: `keyring` (of which class) or `passphrase`, and since when."""
+
+    kind: str
+    backend: str
+    created: str
+
+
+class BotFile:
+    """One open bot file; nobody else can open it meanwhile.
+
+    Attributes:
+        alarms: codes the owner must be told: `rolled_back` (the file is older than the keyring
+            remembers), `keyring_changed` (another keyring answers than the one that was used).
+    """
+
+    def __init__(
+        self, path: Path, database: Database, keys: KeyFile, key: Secret, clock: Clock
+    ) -> None:
+        self.path = path
+        self.id = keys.id
+        self.alarms: tuple[str, ...] = ()
+        self.documents = SqlDocuments(database)
+        self.chunks = SqlChunks(database)
+        self.audit = AuditLog(database, clock)
+        self.ledger = SqlLedger(database)
+        self.facts = SqlFacts(database)
+        self.secrets = FileSecrets(database)
+        self._database = database
+        self._keys = keys
+        self._key = key
+        self._clock = clock
+        self._keyring: SecretStore | None = None
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        spec: BotSpec,
+        *,
+        keyring: SecretStore | None = None,
+        passphrase: Secret | None = None,
+        clock: Clock | None = None,
+        cost: Cost | None = None,
+    ) -> BotFile:
+        """Make the file of a new bot and open it.
+
+        Raises:
+            VaultError: `no_key_store` without a keyring and a passphrase, `bot_exists`,
+                `file_busy`, what the keyring raises.
+            MachineError: `no_space` or `not_writable`.
+        """
+        if keyring is None and not passphrase:
+            raise VaultError("no_key_store")
+        if path.exists():
+            raise VaultError("bot_exists", name=path.stem)
+        clock = clock or SystemClock()
+        key, now = Secret(secrets.token_bytes(KEY_BYTES)), _now(clock)
+        keys = KeyFile(spec.id)
+        if keyring is not None:
+            keys = keys.put(by_keyring(spec.id, key, keyring, now))
+        if passphrase:
+            keys = keys.put(by_passphrase(spec.id, key, passphrase, now, cost or Cost()))
+
+        def fill(database: Database) -> None:
+            migrations.migrate(database, migrations.BOT)
+            _insert_spec(database, spec, now)
+            AuditLog(database, clock).record("bot_created")
+
+        creation.create_file(path, key, keys_file=keys_path(path), keys=keys.to_bytes(), fill=fill)
+        return cls._opened(path, keys, key, keyring, clock)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        keyring: SecretStore | None = None,
+        passphrase: Secret | None = None,
+        clock: Clock | None = None,
+    ) -> BotFile:
+        """Open a bot by the keyring, else by the passphrase.
+
+        Raises:
+            VaultError: `bot_missing`, `slots_missing`, `slots_damaged`, `key_gone`,
+                `keyring_changed`, `keyring_needed`, `passphrase_needed`, `wrong_passphrase`,
+                `wrong_key`, `not_encrypted`, `bot_damaged`, `newer_version`, `file_busy`, what
+                the keyring raises.
+            MachineError: `no_space`, `not_writable` or `disk_failed`.
+        """
+        creation.finish_creation(path, keys_path(path))
+        if not path.is_file():
+            raise VaultError("bot_missing", name=path.stem)
+        keys = read_keys(path)
+        key, kind = unlock(keys, path.stem, keyring, passphrase)
+        used = keyring if kind == KEYRING else None
+        return cls._opened(path, keys, key, used, clock or SystemClock())
+
+    @classmethod
+    def _opened(
+        cls, path: Path, keys: KeyFile, key: Secret, keyring: SecretStore | None, clock: Clock
+    ) -> BotFile:
+        database = open_database(path, key, create=False)
+        if migrations.version_of(database) == 0:  # a file cut down to nothing reads as empty
+            database.close()
+            raise VaultError("bot_damaged", name=path.stem)
+        try:
+            migrations.migrate(database, migrations.BOT)
+            file = cls(path, database, keys, key, clock)
+            if keyring is not None:
+                file._watch(keyring)
+        except BaseException:
+            database.close()
+            raise
+        return file
+
+    def spec(self) -> BotSpec:
+        """The settings as they were saved last.
+
+        Raises:
+            VaultError: `spec_damaged` or `newer_version`.
+        """
+        row = self._database.one("SELECT spec FROM revisions ORDER BY revision DESC LIMIT 1")
+        try:
+            data = json.loads(row[0]) if row else None
+        except ValueError:
+            data = None
+        if not isinstance(data, dict):
+            raise VaultError("spec_damaged")
+        return setting.from_dict(data)
+
+    def save_spec(self, spec: BotSpec) -> BotSpec:
+        """Keep `spec` as the next revision, beside the earlier ones; what was kept.
+
+        Raises:
+            ValueError: it is the spec of another bot.
+        """
+        if spec.id != self.id:
+            raise ValueError(spec.id)
+        with self._database.transaction() as cursor:
+            (newest,) = cursor.execute("SELECT max(revision) FROM revisions").fetchone()
+            spec = replace(spec, revision=(newest or 0) + 1)
+            _insert_spec(self._database, spec, _now(self._clock))
+        return spec
+
+    def slots(self) -> tuple[SlotInfo, ...]:
+        """The ways to open this bot."""
+        return tuple(SlotInfo(slot.kind, slot.backend, slot.created) for slot in self._keys.slots)
+
+    def add_passphrase(self, passphrase: Secret, *, cost: Cost | None = None) -> None:
+        """Let `passphrase` open the bot, in place of the passphrase before, if there was one.
+
+        Raises:
+            VaultError: `no_key_store`, when the passphrase is empty.
+            MachineError: `no_space` or `not_writable`; the old slots stay.
+        """
+        if not passphrase:
+            raise VaultError("no_key_store")
+        now = _now(self._clock)
+        self._put(by_passphrase(self.id, self._key, passphrase, now, cost or Cost()))
+
+    def add_keyring(self, keyring: SecretStore) -> None:
+        """Let `keyring` open the bot, in place of the keyring before: after a lost or new one.
+
+        Raises:
+            VaultError: what the keyring raises.
+            MachineError: `no_space` or `not_writable`; the old slots stay.
+        """
+        self._put(by_keyring(self.id, self._key, keyring, _now(self._clock)))
+        self._keyring = keyring
+
+    def passages(self) -> PassageSource:
+        """What retrieval and bundles read."""
+        return SqlPassages(self.documents, self.chunks)
+
+    def close(self) -> None:
+        """Lock the file again; closing twice does nothing."""
+        keyring, self._keyring = self._keyring, None
+        if keyring is not None:
+            # The next opening alarms too seldom rather than this closing failing.
+            with contextlib.suppress(VaultError):
+                _remember(keyring, self.id, self.audit.head())
+        self._database.close()
+
+    def __enter__(self) -> BotFile:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _put(self, slot: Slot) -> None:
+        keys = self._keys.put(slot)
+        write_atomic(keys_path(self.path), keys.to_bytes())
+        self._keys = keys
+        self.audit.record("slot_added", kind=slot.kind, backend=slot.backend)
+
+    def _watch(self, keyring: SecretStore) -> None:
+        """Compare the file with what the keyring remembers of it."""
+        self._keyring = keyring
+        slot = self._keys.slot(KEYRING)
+        if slot is not None and slot.backend != keyring.backend:
+            self.alarms += ("keyring_changed",)
+            self._put(replace(slot, backend=keyring.backend))
+        kept = _remembered(keyring, self.id)
+        # A file ahead of the keyring is fine: the program was killed before it could tell.
+        if kept is not None and not self.audit.descends_from(kept):
+            self.alarms += ("rolled_back",)
+            self.audit.record("rolled_back", kept=kept.n, found=self.audit.head().n)
+
+
+def _insert_spec(database: Database, spec: BotSpec, now: str) -> None:
+    body = json.dumps(setting.to_dict(spec), ensure_ascii=False)
+    database.execute("INSERT INTO revisions VALUES (?, ?, ?)", (spec.revision, now, body))
+
+
+def _now(clock: Clock) -> str:
+    return clock.now().isoformat(timespec="seconds")
+
+
+def _head_entry(bot_id: str) -> str:
+    """An entry of its own: some keyrings replace an entry by deleting it first."""
+    return f"{entry_name(bot_id)}:head"
+
+
+def _remember(keyring: SecretStore, bot_id: str, head: ChainHead) -> None:
+    entry, body = _head_entry(bot_id), json.dumps([head.n, head.sha256]).encode()
+    if keyring.get(entry) != body:
+        keyring.put(entry, body)
+
+
+def _remembered(keyring: SecretStore, bot_id: str) -> ChainHead | None:
+    with contextlib.suppress(ValueError, TypeError):
+        number, digest = json.loads(keyring.get(_head_entry(bot_id)) or b"null")
+        return ChainHead(int(number), str(digest))
+    return None

@@ -1,0 +1,146 @@
+"""The passages of a bot and their vectors."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from itertools import islice
+from typing import Any
+
+from builder.core.document import Chunk, SourceRef
+from builder.core.ports import ChunkVectors, EmbedderIdentity
+from builder.vault.database import Database, Row
+
+BATCH = 256
+"""Rows read at a time, so that memory stays bounded whatever the size of the bot."""
+
+_COLUMNS = "id, document_id, position, text, ref, heading, kind, sentences"
+_GET = f"SELECT {_COLUMNS} FROM chunks WHERE id = ?"  # noqa: S608 - constant
+_OF_DOCUMENT = (
+    f"SELECT {_COLUMNS} FROM chunks WHERE document_id = ? AND position > ?"  # noqa: S608
+    " ORDER BY position LIMIT ?"
+)
+_WITHOUT_VECTORS = (
+    f"SELECT {_COLUMNS} FROM chunks WHERE (?1 IS NULL OR document_id = ?1)"  # noqa: S608
+    " AND id NOT IN (SELECT chunk_id FROM vectors) ORDER BY document_id, position"
+)
+_INSERT = f"INSERT INTO chunks ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+_VECTORS_OF_DOCUMENT = (
+    "SELECT c.position, v.chunk_id, v.passage, v.sentences"
+    " FROM chunks c JOIN vectors v ON v.chunk_id = c.id"
+    " WHERE c.document_id = ? AND c.position > ? ORDER BY c.position LIMIT ?"
+)
+_EMBEDDER = "vectors.embedder"
+
+
+class SqlChunks:
+    """The passages of one bot."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, chunk_id: str) -> Chunk | None:
+        """One passage."""
+        row = self._database.one(_GET, (chunk_id,))
+        return None if row is None else _chunk(row)
+
+    def of_document(self, document_id: str) -> Iterator[Chunk]:
+        """The passages of one document, in order, read in batches."""
+        position = -1
+        while rows := self._database.execute(_OF_DOCUMENT, (document_id, position, BATCH)):
+            for row in rows:
+                yield _chunk(row)
+            position = rows[-1][2]
+
+    def without_vectors(self, document_id: str | None = None) -> list[Chunk]:
+        """The passages that still wait for a vector, by document and position."""
+        return [_chunk(row) for row in self._database.execute(_WITHOUT_VECTORS, (document_id,))]
+
+    def counts(self, document_id: str) -> tuple[int, int]:
+        """(passages, passages with vectors) of one document, counted in the file."""
+        rows = self._database.execute(
+            "SELECT count(*), count(v.chunk_id) FROM chunks c"
+            " LEFT JOIN vectors v ON v.chunk_id = c.id WHERE c.document_id = ?",
+            (document_id,),
+        )
+        return rows[0][0], rows[0][1]
+
+    def save_vectors(self, vectors: Iterable[ChunkVectors], embedder: EmbedderIdentity) -> None:
+        """Add vectors in one transaction; passages that are gone meanwhile are passed over.
+
+        Vectors of other weights never mix: those are dropped first, and their passages wait again.
+
+        Raises:
+            ValueError: a vector has not the size that `embedder` makes.
+        """
+        with self._database.transaction() as cursor:
+            if self.embedder() not in {None, embedder}:
+                cursor.execute("DELETE FROM vectors")
+            cursor.execute(
+                "INSERT INTO facts VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+                (_EMBEDDER, json.dumps(asdict(embedder))),
+            )
+            waiting = iter(vectors)
+            while batch := list(islice(waiting, BATCH)):
+                cursor.executemany(
+                    "INSERT OR REPLACE INTO vectors SELECT ?1, ?2, ?3"
+                    " WHERE EXISTS (SELECT 1 FROM chunks WHERE id = ?1)",
+                    [_checked(entry, embedder.dimensions) for entry in batch],
+                )
+
+    def vectors_of_document(self, document_id: str) -> Iterator[ChunkVectors]:
+        """The vectors of one document that exist, in order, read in batches."""
+        position = -1
+        while rows := self._database.execute(_VECTORS_OF_DOCUMENT, (document_id, position, BATCH)):
+            for _position, chunk_id, passage, sentences in rows:
+                yield ChunkVectors(chunk_id, passage, sentences)
+            position = rows[-1][0]
+
+    def embedder(self) -> EmbedderIdentity | None:
+        """Which weights made the vectors; None when there are none."""
+        row = self._database.one(
+            "SELECT value FROM facts WHERE name = ? AND EXISTS (SELECT 1 FROM vectors)",
+            (_EMBEDDER,),
+        )
+        return None if row is None else EmbedderIdentity(**json.loads(row[0]))
+
+
+def insert_chunks(cursor: Any, chunks: Sequence[Chunk]) -> None:
+    """Add passages, in the transaction of `cursor`."""
+    cursor.executemany(_INSERT, [_values(chunk) for chunk in chunks])
+
+
+def _values(chunk: Chunk) -> tuple[Any, ...]:
+    ref = {name: value for name, value in asdict(chunk.ref).items() if value is not None}
+    return (
+        chunk.id,
+        chunk.document_id,
+        chunk.position,
+        chunk.text,
+        json.dumps(ref, ensure_ascii=False),
+        chunk.heading,
+        chunk.kind,
+        json.dumps(chunk.sentences, separators=(",", ":")),
+    )
+
+
+def _chunk(row: Row) -> Chunk:
+    identity, document_id, position, text, ref, heading, kind, sentences = row
+    return Chunk(
+        id=identity,
+        document_id=document_id,
+        position=position,
+        text=text,
+        ref=SourceRef(**json.loads(ref)),
+        heading=heading,
+        kind=kind,
+        sentences=tuple((start, end) for start, end in json.loads(sentences)),
+    )
+
+
+def _checked(entry: ChunkVectors, dimensions: int) -> tuple[str, bytes, bytes]:
+    if len(entry.passage) != 4 * dimensions or len(entry.sentences) % dimensions:
+        msg = f"a vector of {len(entry.passage)} and {len(entry.sentences)} bytes"
+        raise ValueError(msg)
+    return entry.chunk_id, entry.passage, entry.sentences

@@ -1,0 +1,157 @@
+"""The records of a bot's documents, and the originals they were read from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from builder.core.document import Chunk, Document, Outcome
+from builder.core.errors import UsageError
+from builder.vault.chunks import insert_chunks
+from builder.vault.database import Database, Row
+
+_COLUMNS = (
+    "id, name, sha256, size, media_type, added, outcome, chunks, words, pages, title, source,"
+    " findings, findings_decided, stripped, error_code, error_params"
+)
+_ALL = f"SELECT {_COLUMNS} FROM documents ORDER BY name"  # noqa: S608 - constant
+_BY_ID = f"SELECT {_COLUMNS} FROM documents WHERE id = ?"  # noqa: S608 - constant
+_BY_NAME = f"SELECT {_COLUMNS} FROM documents WHERE name = ?"  # noqa: S608 - constant
+_INSERT = f"INSERT INTO documents ({_COLUMNS}) VALUES ({', '.join('?' * 17)})"  # noqa: S608
+_UPSERT = (
+    f"{_INSERT} ON CONFLICT (id) DO UPDATE SET "
+    + ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS.split(", ")[1:])
+)  # fmt: skip
+
+
+class SqlDocuments:
+    """The documents of one bot. Names are unique: they are how an owner speaks of a document."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self) -> list[Document]:
+        """Every record, by name."""
+        return [_document(row) for row in self._database.execute(_ALL)]
+
+    def get(self, document_id: str) -> Document | None:
+        """One record."""
+        row = self._database.one(_BY_ID, (document_id,))
+        return None if row is None else _document(row)
+
+    def by_name(self, name: str) -> Document | None:
+        """The record called `name`."""
+        row = self._database.one(_BY_NAME, (name,))
+        return None if row is None else _document(row)
+
+    def save(self, document: Document) -> None:
+        """Insert or replace one record; its passages stay.
+
+        Raises:
+            UsageError: `document_name_taken`, when another document has the name.
+        """
+        with self._database.transaction() as cursor:
+            other = cursor.execute(_BY_NAME, (document.name,)).fetchone()
+            if other is not None and other[0] != document.id:
+                raise UsageError("document_name_taken", name=document.name)
+            cursor.execute(_UPSERT, _values(document))
+
+    def replace(
+        self,
+        document: Document,
+        chunks: Sequence[Chunk],
+        *,
+        original: bytes | None,
+    ) -> None:
+        """In one transaction: the record, its passages and its original.
+
+        What had the same id or the same name before goes, with all that came from it.
+        """
+        with self._database.transaction() as cursor:
+            cursor.execute(
+                "DELETE FROM documents WHERE id = ? OR name = ?", (document.id, document.name)
+            )
+            replaced = cursor.rowcount > 0
+            cursor.execute(_INSERT, _values(document))
+            insert_chunks(cursor, chunks)
+            if original is not None:
+                cursor.execute("INSERT INTO originals VALUES (?, ?)", (document.id, original))
+        if replaced:
+            self._database.checkpoint()
+
+    def remove(self, document_id: str) -> dict[str, int]:
+        """In one transaction: the record and all that came from it; rows removed by table.
+
+        The rows are overwritten with zeros, and the write-ahead log is emptied.
+        """
+        removed: dict[str, int] = {}
+        with self._database.transaction() as cursor:
+            for table, statement in _REMOVALS:
+                cursor.execute(statement, (document_id,))
+                removed[table] = cursor.rowcount
+        self._database.checkpoint()
+        return removed
+
+    def original(self, document_id: str) -> bytes | None:
+        """The bytes the document was read from, when they were kept."""
+        row = self._database.one("SELECT data FROM originals WHERE document_id = ?", (document_id,))
+        return None if row is None else bytes(row[0])
+
+
+_REMOVALS = (
+    (
+        "vectors",
+        "DELETE FROM vectors WHERE chunk_id IN (SELECT id FROM chunks WHERE document_id = ?)",
+    ),
+    ("chunks", "DELETE FROM chunks WHERE document_id = ?"),
+    ("originals", "DELETE FROM originals WHERE document_id = ?"),
+    ("documents", "DELETE FROM documents WHERE id = ?"),
+)
+
+
+def _values(document: Document) -> list[Any]:
+    return [
+        document.id,
+        document.name,
+        document.sha256,
+        document.size,
+        document.media_type,
+        document.added,
+        str(document.outcome),
+        document.chunks,
+        document.words,
+        document.pages,
+        document.title,
+        document.source,
+        json.dumps(document.findings),
+        int(document.findings_decided),
+        json.dumps(document.stripped),
+        document.error_code,
+        json.dumps(document.error_params),
+    ]
+
+
+def _document(row: Row) -> Document:
+    *plain, findings, decided, stripped, error_code, error_params = row
+    identity, name, sha256, size, media_type, added, outcome, *counts = plain
+    chunks, words, pages, title, source = counts
+    return Document(
+        id=identity,
+        name=name,
+        sha256=sha256,
+        size=size,
+        media_type=media_type,
+        added=added,
+        outcome=Outcome(outcome),
+        chunks=chunks,
+        words=words,
+        pages=pages,
+        title=title,
+        source=source,
+        findings=json.loads(findings),
+        findings_decided=bool(decided),
+        stripped=tuple(json.loads(stripped)),
+        error_code=error_code,
+        error_params=json.loads(error_params),
+    )

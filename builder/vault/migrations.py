@@ -1,0 +1,93 @@
+"""The tables, version by version. A step that was released is never changed, only followed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from builder.core.errors import VaultError
+from builder.vault.database import Database
+
+Steps = Sequence[Sequence[str]]
+
+_AUDIT = """CREATE TABLE audit (
+    n INTEGER PRIMARY KEY, at TEXT NOT NULL, event TEXT NOT NULL, details TEXT NOT NULL,
+    hash BLOB NOT NULL)"""
+_LEDGER = """CREATE TABLE ledger (
+    n INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, host TEXT NOT NULL, why TEXT NOT NULL,
+    allowed INTEGER NOT NULL, bytes_out INTEGER NOT NULL, bytes_in INTEGER NOT NULL)"""
+_FACTS = "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
+
+BOT: Steps = (
+    (
+        _FACTS,
+        """CREATE TABLE revisions (
+            revision INTEGER PRIMARY KEY, saved TEXT NOT NULL, spec TEXT NOT NULL)""",
+        """CREATE TABLE documents (
+            id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL,
+            size INTEGER NOT NULL, media_type TEXT NOT NULL, added TEXT NOT NULL,
+            outcome TEXT NOT NULL, chunks INTEGER NOT NULL, words INTEGER NOT NULL, pages INTEGER,
+            title TEXT, source TEXT, findings TEXT NOT NULL, findings_decided INTEGER NOT NULL,
+            stripped TEXT NOT NULL, error_code TEXT, error_params TEXT NOT NULL)""",
+        """CREATE TABLE originals (
+            document_id TEXT PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE,
+            data BLOB NOT NULL)""",
+        """CREATE TABLE chunks (
+            id TEXT PRIMARY KEY,
+            document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+            position INTEGER NOT NULL, text TEXT NOT NULL, ref TEXT NOT NULL,
+            heading TEXT NOT NULL, kind TEXT NOT NULL, sentences TEXT NOT NULL,
+            UNIQUE (document_id, position))""",
+        """CREATE TABLE vectors (
+            chunk_id TEXT PRIMARY KEY REFERENCES chunks(id) ON DELETE CASCADE,
+            passage BLOB NOT NULL, sentences BLOB NOT NULL)""",
+        """CREATE TABLE secrets (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID""",
+        _AUDIT,
+        _LEDGER,
+    ),
+)
+"""A bot file at its author's."""
+
+HOST: Steps = (
+    (
+        _FACTS,
+        """CREATE TABLE conversations (
+            session_id TEXT PRIMARY KEY, started TEXT NOT NULL) WITHOUT ROWID""",
+        """CREATE TABLE messages (
+            n INTEGER PRIMARY KEY AUTOINCREMENT,
+            session_id TEXT NOT NULL REFERENCES conversations(session_id) ON DELETE CASCADE,
+            at TEXT NOT NULL, role TEXT NOT NULL, text TEXT NOT NULL, masked TEXT NOT NULL)""",
+        "CREATE INDEX messages_by_session ON messages (session_id, n)",
+        "CREATE INDEX messages_by_age ON messages (at)",
+        """CREATE TABLE consents (
+            n INTEGER PRIMARY KEY AUTOINCREMENT, session_id TEXT NOT NULL, at TEXT NOT NULL,
+            version TEXT NOT NULL, purposes TEXT NOT NULL, text_sha256 TEXT NOT NULL,
+            withdrawn TEXT)""",
+        "CREATE INDEX consents_by_session ON consents (session_id, n)",
+        _AUDIT,
+        _LEDGER,
+    ),
+)
+"""What visitors leave with a host."""
+
+
+def migrate(database: Database, steps: Steps) -> int:
+    """Bring `database` to the newest version, each step whole or not at all; the version.
+
+    Raises:
+        VaultError: `newer_version`; nothing was changed.
+    """
+    version = version_of(database)
+    if version > len(steps):
+        raise VaultError("newer_version", found=version, known=len(steps))
+    for number, statements in enumerate(steps[version:], start=version + 1):
+        with database.transaction() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
+            cursor.execute(f"PRAGMA user_version = {number}")
+    return len(steps)
+
+
+def version_of(database: Database) -> int:
+    """Which version the tables have; 0 when there are none."""
+    row = database.one("PRAGMA user_version")
+    return int(row[0]) if row else 0
