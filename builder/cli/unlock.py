@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from builder.core.errors import MachineError, UsageError, VaultError
+from builder.core.errors import UsageError, VaultError
 from builder.core.ports import SecretStore
 from builder.studio import bots
 from builder.studio.bots import Workbench
@@ -34,16 +34,18 @@ def add_unlock(parser: argparse.ArgumentParser) -> None:
 
 def keyring_or_none() -> SecretStore | None:
     """The operating system's keyring, when there is one that can be trusted."""
-    if os.environ.get(NO_KEYRING) == "1":
-        return None
     try:
-        from builder.vault.keyring_store import open_keyring
-
-        return open_keyring()
+        return _keyring()
     except VaultError:
         return None
-    except ImportError as error:
-        raise MachineError("extra_missing", extra="author") from error
+
+
+def _keyring() -> SecretStore | None:
+    if os.environ.get(NO_KEYRING) == "1":
+        return None
+    from builder.vault.keyring_store import open_keyring
+
+    return open_keyring()
 
 
 def given_passphrase(options: argparse.Namespace) -> Secret | None:
@@ -58,17 +60,22 @@ def open_bench(options: argparse.Namespace) -> Workbench:
     Raises:
         VaultError: why it cannot be opened.
     """
-    keyring, passphrase = keyring_or_none(), given_passphrase(options)
+    passphrase, trouble = given_passphrase(options), None
+    try:
+        keyring = _keyring()
+    except VaultError as error:
+        keyring, trouble = None, error
     try:
         return bots.open_bot(options.bot, keyring=keyring, passphrase=passphrase)
     except VaultError as error:
         if passphrase is not None or error.code not in ASKS or not sys.stdin.isatty():
-            raise
+            # Why the keyring is not there says more than that it is needed.
+            raise trouble if trouble and error.code == "keyring_needed" else error from None
         typed = ask_secret(f"Passphrase of {options.bot}: ")
         return bots.open_bot(options.bot, keyring=keyring, passphrase=typed)
 
 
-ASKS = frozenset({"passphrase_needed", "key_gone", "keyring_changed"})
+ASKS = frozenset({"passphrase_needed", "key_gone", "keyring_changed", "keyring_needed"})
 """What the keyring lacks, a passphrase may still open."""
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from builder.core.document import AddResult, Chunk, Document, Outcome
 from builder.core.errors import DocumentError
+from builder.core.policy import DocumentData
 from builder.core.progress import CancelToken, Progress, silent
 from builder.knowledge.embedding import Embedder
 from builder.knowledge.pipeline import Pipeline
@@ -101,3 +102,31 @@ def _embedder(bench: Workbench) -> Embedder:
     if retriever.embedder is None:
         retriever.embedder = load_minilm()
     return retriever.embedder
+
+
+def decide(
+    bench: Workbench,
+    name: str,
+    decision: DocumentData,
+    *,
+    progress: Progress = silent,
+    token: CancelToken | None = None,
+) -> AddResult:
+    """Settle the personal data found in the document called `name`, and read it accordingly.
+
+    Raises:
+        DocumentError: `unknown_document`, `original_missing`.
+        MachineError: `model_missing`.
+        Cancelled: when `token` asked for it; the document then waits as before.
+    """
+    document = bench.file.documents.by_name(name)
+    if document is None:
+        raise DocumentError("unknown_document", name=name)
+    original = bench.file.documents.original(document.id)
+    if original is None:
+        raise DocumentError("original_missing", name=name)
+    result = _pipeline(bench).read_again(
+        document, original, decision=decision, progress=progress, token=token or CancelToken()
+    )
+    bench.file.audit.record("findings_decided", decision=decision, outcome=result.outcome)
+    return result

@@ -28,6 +28,8 @@ _UPSERT = (
 class SqlDocuments:
     """The documents of one bot. Names are unique: they are how an owner speaks of a document."""
 
+    place = "bot_file"
+
     def __init__(self, database: Database) -> None:
         self._database = database
 
@@ -92,6 +94,14 @@ class SqlDocuments:
                 removed[table] = cursor.rowcount
         self._database.checkpoint()
         return removed
+
+    def forget_document(self, document_id: str) -> int:
+        """Remove the record and all that came from it; how many rows went."""
+        return sum(self.remove(document_id).values())
+
+    def forget_visitor(self, visitor_id: str) -> int:  # noqa: ARG002 - the port's
+        """Nothing of a visitor's is kept with the documents."""
+        return 0
 
     def original(self, document_id: str) -> bytes | None:
         """The bytes the document was read from, when they were kept."""
