@@ -9,15 +9,19 @@ import pytest
 
 from builder.core.errors import VaultError
 from builder.core.ports import SecretStore
+from builder.vault.keyring_store import KeyringStore
 from builder.vault.memory_store import MemoryStore
 from builder.vault.secret import LARGEST
+from tests.support.keyring_service import named
 from tests.support.stores import make_bot
 
 
-@pytest.fixture(params=["memory", "file"])
+@pytest.fixture(params=["memory", "file", "keyring"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SecretStore]:
     if request.param == "memory":
         yield MemoryStore()
+    elif request.param == "keyring":
+        yield KeyringStore(named("keyring.backends.SecretService.Keyring"))
     else:
         with make_bot(tmp_path / "a.hushbot") as file:
             yield file.secrets
@@ -25,7 +29,7 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SecretStor
 
 def test_it_is_a_secret_store_and_names_itself(store: SecretStore) -> None:
     assert isinstance(store, SecretStore)
-    assert store.backend == type(store).__name__
+    assert store.backend in {"MemoryStore", "FileSecrets", "SecretService.Keyring"}
 
 
 def test_what_was_put_is_got(store: SecretStore) -> None:

@@ -1,0 +1,98 @@
+"""What visitors and the bot said, as far as the policy lets it be kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from builder.core.cleared import Cleared
+from builder.vault.database import Database
+
+PURPOSE = "transcript"
+ROLES = ("visitor", "bot", "remark")
+"""A remark is what a visitor noted about an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMessage:
+    """One message as it was kept: masked, with what was masked by entity type."""
+
+    role: str
+    text: str
+    when: str
+    masked: Mapping[str, int] = field(default_factory=dict)
+
+
+class ConversationLog:
+    """The transcripts of a host; it takes text only when the gate cleared it for that."""
+
+    place = "transcripts"
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def start(self, session_id: str, when: datetime) -> None:
+        """Begin the transcript of a session; nothing happens when there is one."""
+        self._database.execute(
+            "INSERT INTO conversations VALUES (?, ?) ON CONFLICT DO NOTHING",
+            (session_id, _stamp(when)),
+        )
+
+    def append(self, session_id: str, role: str, text: Cleared, when: datetime) -> None:
+        """Keep one message; `role` is one of `ROLES`.
+
+        Raises:
+            ValueError: the text was cleared for something else, or the role is unknown.
+        """
+        if text.purpose != PURPOSE or role not in ROLES:
+            raise ValueError(f"{text.purpose}, {role}")
+        with self._database.transaction():
+            self.start(session_id, when)
+            self._database.execute(
+                "INSERT INTO messages (session_id, at, role, text, masked) VALUES (?, ?, ?, ?, ?)",
+                (session_id, _stamp(when), role, text.text, json.dumps(dict(text.masked))),
+            )
+
+    def read(self, session_id: str) -> list[StoredMessage]:
+        """The transcript of one session, the oldest message first."""
+        rows = self._database.execute(
+            "SELECT role, text, at, masked FROM messages WHERE session_id = ? ORDER BY n",
+            (session_id,),
+        )
+        return [
+            StoredMessage(role, text, at, json.loads(masked)) for role, text, at, masked in rows
+        ]
+
+    def purge(self, before: datetime) -> int:
+        """Erase messages older than `before`; how many."""
+        with self._database.transaction() as cursor:
+            cursor.execute("DELETE FROM messages WHERE at < ?", (_stamp(before),))
+            removed: int = cursor.rowcount
+            cursor.execute(
+                "DELETE FROM conversations WHERE started < ?"
+                " AND session_id NOT IN (SELECT session_id FROM messages)",
+                (_stamp(before),),
+            )
+        if removed:
+            self._database.checkpoint()
+        return removed
+
+    def forget_document(self, _document_id: str) -> int:
+        """Transcripts hold nothing of a document but what was already answered: 0."""
+        return 0
+
+    def forget_visitor(self, visitor_id: str) -> int:
+        """Erase the transcript of one session; how many messages went."""
+        with self._database.transaction() as cursor:
+            cursor.execute("DELETE FROM messages WHERE session_id = ?", (visitor_id,))
+            removed: int = cursor.rowcount
+            cursor.execute("DELETE FROM conversations WHERE session_id = ?", (visitor_id,))
+        self._database.checkpoint()
+        return removed
+
+
+def _stamp(when: datetime) -> str:
+    """One width and one zone, so that texts sort as times do."""
+    return when.astimezone(UTC).isoformat(timespec="milliseconds")
