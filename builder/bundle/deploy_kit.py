@@ -1,0 +1,121 @@
+"""The folder that a server needs beside a bundle: steps to follow, services, a check."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+
+from builder.bundle.envelope import Envelope
+from builder.bundle.lock import PASSPHRASE
+from builder.bundle.manifest import Limits
+from builder.bundle.signing import PublicKey
+from builder.core.bot import BotSpec, ModelKind
+from builder.core.policy import Network
+from builder.system import resources, texts
+from builder.system.files import make_private_folder, write_atomic
+
+_TEMPLATES = ("templates", "kit")
+_CLOSED_UNIT = """\
+# This bot keeps everything on its own computer: the system lets nothing out.
+IPAddressDeny=any
+IPAddressAllow=localhost
+"""
+_READABLE = 0o644
+
+
+@dataclass(frozen=True, slots=True)
+class _Kit:
+    """What the templates are filled with."""
+
+    spec: BotSpec
+    slug: str
+    signer: str
+    version: int
+    sealed_to: str
+
+    def fields(self, language: str) -> dict[str, str]:
+        """The value of each placeholder."""
+        closed = self.spec.privacy.network is Network.NONE
+        option = "--passphrase-file" if self.sealed_to == PASSPHRASE else "--identity-file"
+        return {
+            "title": " ".join(self.spec.name.split()),
+            "slug": self.slug,
+            "bundle": f"{self.slug}.hush",
+            "signer": self.signer,
+            "version": str(self.version),
+            "secret_option": option,
+            "secret_name": texts.say(f"kit.{self.sealed_to}.name", language),
+            "secret_hint": texts.say(f"kit.{self.sealed_to}.hint", language),
+            "network": _CLOSED_UNIT if closed else "",
+            "networks": "[inside]" if closed else "[inside, outside]",
+            "origins": self._origins(language),
+            "model": self._model(language),
+        }
+
+    def _origins(self, language: str) -> str:
+        origins = self.spec.site.allowed_origins
+        if not origins:
+            return texts.say("kit.origins.none", language)
+        return texts.say("kit.origins.some", language, origins=", ".join(origins))
+
+    def _model(self, language: str) -> str:
+        kind = self.spec.answers.model
+        if kind is ModelKind.QUOTES:
+            return ""
+        return "\n" + texts.say("kit.model", language, kind=str(kind)) + "\n"
+
+
+def write_kit(folder: Path, bundle: Path, *, signer: str, spec: BotSpec) -> tuple[Path, ...]:
+    """Write the kit for `bundle` into `folder`; what is there already is brought up to date.
+
+    The domain that the owner wrote into `.env` stays.
+
+    Args:
+        folder: made when it is not there.
+        bundle: the sealed file; checked before it is copied.
+        signer: the owner's public key; the host will trust no other.
+        spec: the bot, for its words, sites and policy.
+
+    Returns:
+        The files of the kit.
+
+    Raises:
+        BundleError: the bundle is not whole, or not signed by `signer`.
+        UsageError: `bad_signer`.
+        MachineError: `no_space`, `not_writable` or `resource_missing`.
+    """
+    envelope = Envelope.load(bundle, Limits())
+    envelope.check(signer)
+    about = envelope.about
+    kit = _Kit(spec, _slug(bundle.stem), about.signer_public_key, about.version, about.sealed_to)
+    language = spec.language if spec.language in texts.languages() else texts.FALLBACK
+    fields = kit.fields(language)
+    contents = {
+        f"{kit.slug}.hush": bundle.read_bytes(),
+        "signer.pub": PublicKey.parse(signer).file().encode(),
+        "STEPS.md": _filled(f"STEPS.{language}.md", fields),
+        f"hushdesk-{kit.slug}.service": _filled("hushdesk.service", fields),
+        "compose.yaml": _filled("compose.yaml", fields),
+        "Caddyfile": _filled("Caddyfile", fields),
+        "Containerfile": resources.data(*_TEMPLATES, "Containerfile"),
+        "smoke.py": resources.data(*_TEMPLATES, "smoke.py"),
+    }
+    make_private_folder(folder)
+    if not (folder / ".env").exists():
+        contents[".env"] = b"DOMAIN=\n"
+    for name, data in contents.items():
+        write_atomic(folder / name, data, mode=_READABLE)
+    return tuple(folder / name for name in contents)
+
+
+def _filled(name: str, fields: dict[str, str]) -> bytes:
+    return Template(resources.text(*_TEMPLATES, name)).substitute(fields).encode()
+
+
+def _slug(name: str) -> str:
+    """`name` as services, files and containers may be called."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-") or "bot"

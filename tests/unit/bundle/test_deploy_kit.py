@@ -1,0 +1,149 @@
+"""The kit: everything a server needs, made from the bot's real settings."""
+
+from __future__ import annotations
+
+import configparser
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import yaml  # type: ignore[import-untyped]
+
+from builder.bundle.deploy_kit import write_kit
+from builder.bundle.lock import Lock
+from builder.bundle.reader import verify
+from builder.bundle.signing import SigningKey
+from builder.core.bot import AnswerSettings, BotSpec, ModelKind, SiteSettings
+from builder.core.errors import BundleError
+from builder.core.policy import Network, PrivacyPolicy
+from builder.system import texts
+from tests.support.bundles import SPEC, Desk, make_bundle
+
+OPEN = replace(
+    SPEC,
+    answers=AnswerSettings(model=ModelKind.OPENAI),
+    privacy=PrivacyPolicy(network=Network.CHOSEN, hosts=("api.openai.com",)),
+    site=SiteSettings(allowed_origins=("https://tide.example",)),
+)
+
+
+def _kit(folder: Path, desk: Desk, spec: BotSpec = SPEC, lock: Lock | None = None) -> Path:
+    bundle = make_bundle(folder / "Tide & Thread.hush", desk, lock=lock).file
+    write_kit(folder / "kit", bundle, signer=desk.key.public, spec=spec)
+    return folder / "kit"
+
+
+def _unit(kit: Path) -> configparser.SectionProxy:
+    parser = configparser.RawConfigParser(strict=False)
+    parser.optionxform = str  # type: ignore[assignment,method-assign]
+    parser.read(kit / "hushdesk-tide-thread.service")
+    return parser["Service"]
+
+
+def test_a_kit_has_all_its_files(tmp_path: Path, desk: Desk) -> None:
+    bundle = make_bundle(tmp_path / "shop.hush", desk).file
+    written = write_kit(tmp_path / "kit", bundle, signer=desk.key.public, spec=SPEC)
+    assert sorted(written) == sorted((tmp_path / "kit").iterdir())
+    assert {file.name for file in written} == {
+        "shop.hush", "signer.pub", "STEPS.md", "hushdesk-shop.service", "compose.yaml",
+        "Caddyfile", "Containerfile", "smoke.py", ".env",
+    }  # fmt: skip
+
+
+def test_the_bundle_in_the_kit_is_whole(tmp_path: Path, desk: Desk) -> None:
+    assert verify(_kit(tmp_path, desk) / "tide-thread.hush", desk.key.public).ok
+
+
+def test_the_host_is_told_the_signer_the_version_and_the_kind_of_secret(
+    tmp_path: Path, desk: Desk
+) -> None:
+    for lock, option in (
+        (desk.to_host, "--identity-file"),
+        (desk.to_passphrase, "--passphrase-file"),
+    ):
+        kit = _kit(tmp_path, desk, lock=lock)
+        started = _unit(kit)["ExecStart"].split()
+        assert started[:4] == [
+            "/opt/hushdesk/bin/hushdesk", "serve", "/opt/hushdesk/tide-thread.hush", option,
+        ]  # fmt: skip
+        assert started[4] == "${CREDENTIALS_DIRECTORY}/opens"
+        assert started[started.index("--signer") + 1] == desk.key.public
+        assert started[started.index("--min-version") + 1] == "3"
+        command = yaml.safe_load((kit / "compose.yaml").read_text())["services"]["hushdesk"]
+        assert option in command["command"]
+        assert desk.key.public in command["command"]
+
+
+def test_no_secret_is_in_the_kit(tmp_path: Path, desk: Desk) -> None:
+    kit = _kit(tmp_path, desk, lock=desk.to_passphrase)
+    for file in kit.iterdir():
+        data = file.read_bytes()
+        assert b"herons" not in data
+        assert desk.key.to_bytes() not in data
+        assert b"AGE-SECRET-KEY" not in data
+
+
+def test_a_bot_that_keeps_everything_has_no_way_out(tmp_path: Path, desk: Desk) -> None:
+    kit = _kit(tmp_path, desk)
+    assert _unit(kit)["IPAddressDeny"] == "any"
+    compose = yaml.safe_load((kit / "compose.yaml").read_text())
+    assert compose["services"]["hushdesk"]["networks"] == ["inside"]
+    assert compose["networks"]["inside"] == {"internal": True}
+
+
+def test_a_bot_with_a_provider_reaches_it(tmp_path: Path, desk: Desk) -> None:
+    kit = _kit(tmp_path, desk, OPEN)
+    assert "IPAddressDeny" not in _unit(kit)
+    compose = yaml.safe_load((kit / "compose.yaml").read_text())
+    assert compose["services"]["hushdesk"]["networks"] == ["inside", "outside"]
+    steps = (kit / "STEPS.md").read_text()
+    assert "--key-file openai=FILE" in steps
+    assert "https://tide.example" in steps
+
+
+@pytest.mark.parametrize("language", texts.languages())
+def test_the_steps_speak_the_owners_language(tmp_path: Path, desk: Desk, language: str) -> None:
+    steps = (_kit(tmp_path, desk, replace(OPEN, language=language)) / "STEPS.md").read_text()
+    assert texts.say("kit.recipients.hint", language) in steps
+    assert "Tide & Thread" in steps
+    assert "smoke.py" in steps
+    assert "$" not in steps
+
+
+def test_a_language_without_steps_gets_english_ones(tmp_path: Path, desk: Desk) -> None:
+    kit = _kit(tmp_path, desk, replace(SPEC, language="fr"))
+    assert "Put “Tide & Thread” on your site" in (kit / "STEPS.md").read_text()
+
+
+def test_writing_again_keeps_the_domain(tmp_path: Path, desk: Desk) -> None:
+    kit = _kit(tmp_path, desk)
+    (kit / ".env").write_text("DOMAIN=chat.tide.example\n")
+    _kit(tmp_path, desk)
+    assert (kit / ".env").read_text() == "DOMAIN=chat.tide.example\n"
+
+
+def test_a_kit_may_be_written_around_its_own_bundle(tmp_path: Path, desk: Desk) -> None:
+    bundle = make_bundle(tmp_path / "shop.hush", desk).file
+    write_kit(tmp_path, bundle, signer=desk.key.public, spec=SPEC)
+    assert verify(bundle, desk.key.public).ok
+
+
+def test_a_broken_or_foreign_bundle_gets_no_kit(tmp_path: Path, desk: Desk, good: Path) -> None:
+    with pytest.raises(BundleError, match="signer_mismatch"):
+        write_kit(tmp_path / "kit", good, signer=SigningKey.generate().public, spec=SPEC)
+    assert not (tmp_path / "kit").exists()
+
+
+def test_a_name_without_a_letter_we_know_still_makes_a_kit(tmp_path: Path, desk: Desk) -> None:
+    bundle = make_bundle(tmp_path / "你好.hush", desk).file
+    write_kit(tmp_path / "kit", bundle, signer=desk.key.public, spec=SPEC)
+    assert (tmp_path / "kit" / "hushdesk-bot.service").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are POSIX's")
+def test_the_service_and_the_bundle_can_be_read_by_the_services_user(
+    tmp_path: Path, desk: Desk
+) -> None:
+    for file in _kit(tmp_path, desk).iterdir():
+        assert file.stat().st_mode & 0o777 == 0o644
