@@ -125,8 +125,11 @@ def _check(contents: Contents, lock: Lock) -> None:
 
 
 def _members(contents: Contents, token: CancelToken) -> tuple[dict[str, bytes], Counts]:
-    documents = contents.source.documents()
     chunks = list(_watched(contents.source.chunks(), token))
+    # Asked last: a document that is removed meanwhile must not travel, and takes its passages.
+    documents = contents.source.documents()
+    known = {document.id for document in documents}
+    chunks = [chunk for chunk in chunks if chunk.document_id in known]
     embedder = contents.source.embedder()
     dimensions = embedder.dimensions if embedder else 0
     stored = _watched(contents.source.vectors(), token) if embedder else ()

@@ -94,6 +94,26 @@ def test_vectors_that_do_not_fit_their_weights_are_not_sealed(tmp_path: Path, de
         make_bundle(tmp_path / "a.hush", desk, contents=Contents(SPEC, source))
 
 
+def test_a_document_that_is_removed_while_sealing_does_not_travel(
+    tmp_path: Path, desk: Desk
+) -> None:
+    both = make_source(2, 2)
+    racing = MemorySource(both.documents()[:1], list(both.chunks()), list(both.vectors()), EMBEDDER)
+    file = make_bundle(tmp_path / "a.hush", desk, contents=Contents(SPEC, racing)).file
+    opened = reader.open_bundle(file, signer=desk.key.public, identity=desk.host_identity)
+    assert {chunk.document_id for chunk in opened.source.chunks()} == {"doc0000"}
+    assert len(list(opened.source.vectors())) == 2
+
+
+def test_an_opened_bundle_seals_to_the_same_content(tmp_path: Path, desk: Desk, good: Path) -> None:
+    first = reader.open_bundle(good, signer=desk.key.public, identity=desk.host_identity)
+    again = make_bundle(tmp_path / "b.hush", desk, contents=Contents(first.spec, first.source)).file
+    members, old = open_members(again, desk), open_members(good, desk)
+    assert {n: d for n, d in members.items() if n != "manifest.json"} == {
+        n: d for n, d in old.items() if n != "manifest.json"
+    }
+
+
 def test_what_a_host_would_refuse_is_not_sealed(
     tmp_path: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
