@@ -1,0 +1,106 @@
+"""The door: hands out HTTP clients that reach allowed hosts only, and writes each contact down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from builder.core.policy import PrivacyPolicy
+from builder.core.ports import Clock, Contact, EgressLedger
+from builder.core.progress import CancelToken
+from builder.privacy.egress.hosts import host_of, permits
+from builder.privacy.egress.refusals import HostRefused
+from builder.system.clock import SystemClock
+
+if TYPE_CHECKING:
+    import httpx
+
+
+class Door:
+    """The only way out of the bot.
+
+    Args:
+        policy: asked at every contact, so that a change holds at once.
+        ledger: takes every contact, refused ones too.
+        clock: when it was.
+    """
+
+    def __init__(
+        self,
+        policy: Callable[[], PrivacyPolicy],
+        ledger: EgressLedger,
+        clock: Clock | None = None,
+    ) -> None:
+        self._policy = policy
+        self._ledger = ledger
+        self._clock = clock or SystemClock()
+
+    def allows(self, url: str) -> bool:
+        """Whether the policy lets text go to `url` now; this computer is always allowed."""
+        return permits(self._policy(), url)
+
+    def check(self, url: str) -> None:
+        """Refuse `url` unless the policy allows its host.
+
+        Raises:
+            PolicyError: `host_not_allowed`.
+        """
+        if not self.allows(url):
+            raise HostRefused(host_of(url))
+
+    def admit(self, url: str, why: str) -> None:
+        """`check`, with a refusal written into the ledger. For the door's own clients.
+
+        Raises:
+            PolicyError: `host_not_allowed`.
+        """
+        if not self.allows(url):
+            self.record(host_of(url), why, allowed=False)
+            raise HostRefused(host_of(url))
+
+    def record(
+        self, host: str, why: str, *, allowed: bool, bytes_out: int = 0, bytes_in: int = 0
+    ) -> None:
+        """Write one contact into the ledger."""
+        when = self._clock.now().isoformat(timespec="seconds")
+        self._ledger.record(Contact(when, host, why, allowed, bytes_out, bytes_in))
+
+    def client(
+        self,
+        why: str,
+        *,
+        timeout_s: float = 60.0,
+        deadline_s: float | None = None,
+        token: CancelToken | None = None,
+    ) -> httpx.Client:
+        """A client whose every request passes the door. Redirects are not followed.
+
+        Args:
+            why: for the ledger: `model`, `embedder`, `webhook`, `mail`, `website`, `probe`.
+            timeout_s: how long a reply may be silent.
+            deadline_s: how long everything this client does may take; None for no limit.
+            token: ends a reply that is waited for, within a fraction of a second.
+        """
+        import httpx
+
+        from builder.privacy.egress.transport import GuardedTransport
+
+        return httpx.Client(
+            transport=GuardedTransport(self, why, deadline_s=deadline_s, token=token),
+            timeout=timeout_s,
+            trust_env=False,
+            follow_redirects=False,
+        )
+
+    def async_client(self, why: str, *, timeout_s: float = 60.0) -> httpx.AsyncClient:
+        """The same for code that runs in an event loop; it is stopped by cancelling its task."""
+        import httpx
+
+        from builder.privacy.egress.async_transport import GuardedAsyncTransport
+
+        return httpx.AsyncClient(
+            transport=GuardedAsyncTransport(self, why),
+            timeout=timeout_s,
+            trust_env=False,
+            follow_redirects=False,
+        )

@@ -1,0 +1,81 @@
+"""A stream of bytes that can be given up at any moment while it is waited for."""
+
+from __future__ import annotations
+
+import math
+import ssl
+import time
+from collections.abc import Callable
+from typing import Any
+
+import httpcore
+
+from builder.core.progress import CancelToken
+
+_SLICE_S = 0.1
+
+
+class Patience:
+    """How long one client waits, and whether it still does.
+
+    Args:
+        deadline_s: from now; None for no limit.
+        token: asked ten times a second.
+    """
+
+    def __init__(self, deadline_s: float | None, token: CancelToken | None) -> None:
+        self._ends = math.inf if deadline_s is None else time.monotonic() + deadline_s
+        self._token = token
+
+    def wait(self, read: Callable[[float], bytes], timeout: float | None) -> bytes:
+        """What `read` gives, called with short timeouts until something comes.
+
+        Raises:
+            Cancelled: the token asked for it.
+            httpcore.ReadTimeout: `timeout` or the deadline has passed.
+        """
+        ends = min(self._ends, math.inf if timeout is None else time.monotonic() + timeout)
+        while True:
+            if self._token is not None:
+                self._token.check()
+            left = ends - time.monotonic()
+            if left <= 0:
+                raise httpcore.ReadTimeout("timed out")
+            try:
+                return read(min(left, _SLICE_S))
+            except httpcore.ReadTimeout:
+                continue
+
+
+class PatientStream(httpcore.NetworkStream):
+    """A stream whose reads go through a `Patience`."""
+
+    def __init__(self, inner: httpcore.NetworkStream, patience: Patience) -> None:
+        self._inner = inner
+        self._patience = patience
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """The next bytes; none at the end."""
+        return self._patience.wait(lambda slice_s: self._inner.read(max_bytes, slice_s), timeout)
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Send all of `buffer`."""
+        self._inner.write(buffer, timeout)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._inner.close()
+
+    def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,
+    ) -> httpcore.NetworkStream:
+        """The same stream, encrypted."""
+        inner = self._inner.start_tls(ssl_context, server_hostname, timeout)
+        return PatientStream(inner, self._patience)
+
+    def get_extra_info(self, info: str) -> Any:
+        """Facts about the connection, by name."""
+        return self._inner.get_extra_info(info)

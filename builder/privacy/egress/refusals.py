@@ -1,0 +1,16 @@
+"""What is raised when a host is not allowed."""
+
+from __future__ import annotations
+
+from builder.core.errors import PolicyError
+
+
+class HostRefused(PolicyError, ConnectionRefusedError):  # noqa: N818 - reads as what happened
+    """A host is not allowed; libraries take it for a failed connection and go on.
+
+    Args:
+        host: which; shown to the owner.
+    """
+
+    def __init__(self, host: str) -> None:
+        super().__init__("host_not_allowed", host=host)

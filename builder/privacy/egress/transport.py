@@ -1,0 +1,136 @@
+"""The transport of synchronous clients: checked, pinned to resolved addresses, counted."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import httpcore
+import httpx
+
+from builder.core.progress import CancelToken
+from builder.privacy.egress.guard import passage
+from builder.privacy.egress.patience import Patience, PatientStream
+from builder.privacy.egress.refusals import HostRefused
+from builder.privacy.egress.requests import core_request, named_errors, tls_context
+from builder.privacy.egress.resolving import CONNECT_S, addresses_of
+from builder.privacy.egress.tally import Tallies, Tally
+
+if TYPE_CHECKING:
+    from builder.privacy.egress.door import Door
+
+
+class GuardedTransport(httpx.BaseTransport):
+    """Asks the door before every request, redirected ones too."""
+
+    def __init__(
+        self,
+        door: Door,
+        why: str,
+        *,
+        deadline_s: float | None = None,
+        token: CancelToken | None = None,
+    ) -> None:
+        self._tallies = Tallies(door, why)
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=tls_context(),
+            max_connections=10,
+            keepalive_expiry=5.0,
+            network_backend=_Backend(self._tallies, Patience(deadline_s, token)),
+        )
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Send the request if its host is allowed.
+
+        Raises:
+            PolicyError: `host_not_allowed`; nothing was looked up or sent.
+        """
+        tally = self._tallies.admit(str(request.url))
+        try:
+            with named_errors():
+                reply = self._pool.handle_request(core_request(request, _Sent(request, tally)))
+        except BaseException:
+            tally.close()
+            raise
+        return httpx.Response(
+            reply.status,
+            headers=reply.headers,
+            stream=_Received(reply, tally),
+            extensions=reply.extensions,
+        )
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._pool.close()
+        self._tallies.close()
+
+
+class _Sent:
+    """The body of a request, counted as it goes out."""
+
+    def __init__(self, request: httpx.Request, tally: Tally) -> None:
+        self._request, self._tally = request, tally
+
+    def __iter__(self) -> Iterator[bytes]:
+        for part in self._request.stream:  # type: ignore[union-attr]
+            self._tally.bytes_out += len(part)
+            yield part
+
+
+class _Received(httpx.SyncByteStream):
+    """The body of a reply, counted as it comes in; closing it closes the tally."""
+
+    def __init__(self, reply: httpcore.Response, tally: Tally) -> None:
+        self._reply, self._tally = reply, tally
+
+    def __iter__(self) -> Iterator[bytes]:
+        with named_errors():
+            for part in self._reply.iter_stream():
+                self._tally.bytes_in += len(part)
+                yield part
+
+    def close(self) -> None:
+        try:
+            self._reply.close()
+        finally:
+            self._tally.close()
+
+
+class _Backend(httpcore.NetworkBackend):
+    """Resolves a name once, then connects to exactly what was resolved."""
+
+    def __init__(self, tallies: Tallies, patience: Patience) -> None:
+        self._plain = httpcore.SyncBackend()
+        self._tallies = tallies
+        self._patience = patience
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.NetworkStream:
+        """A connection to the first address of `host` that takes one."""
+        self._tallies.check(host, port)
+        ends = time.monotonic() + min(timeout or CONNECT_S, CONNECT_S)
+        try:
+            addresses = addresses_of(host, port)
+        except HostRefused:
+            raise
+        except (OSError, UnicodeError) as error:
+            raise httpcore.ConnectError(str(error)) from error
+        failure: Exception = httpcore.ConnectError("no address")
+        for address in addresses:
+            try:
+                with passage([address]):
+                    left = max(0.01, ends - time.monotonic())
+                    stream = self._plain.connect_tcp(
+                        address, port, left, local_address, socket_options
+                    )
+                return PatientStream(stream, self._patience)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+                failure = error
+        raise failure

@@ -1,0 +1,77 @@
+"""Erases a document or a visitor everywhere, with a receipt."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from builder.core.errors import HushdeskError, PolicyError
+from builder.core.ports import Clock, Forgets
+from builder.system.clock import SystemClock
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureReceipt:
+    """Proof of an erasure: how much went from which place, never what it was.
+
+    Attributes:
+        subject: `document:ID` or `visitor:ID`.
+        when: ISO 8601 in UTC.
+        counts: items removed, by place.
+        sha256: over the canonical JSON of the three others.
+    """
+
+    subject: str
+    when: str
+    counts: dict[str, int]
+    sha256: str
+
+
+def erase_document(
+    document_id: str, places: Iterable[Forgets], *, clock: Clock | None = None
+) -> ErasureReceipt:
+    """Remove everything that came from a document.
+
+    Raises:
+        PolicyError: `erasure_incomplete`, after every other place was asked.
+    """
+    subject = f"document:{document_id}"
+    return _erase(subject, places, lambda place: place.forget_document(document_id), clock)
+
+
+def erase_visitor(
+    visitor_id: str, places: Iterable[Forgets], *, clock: Clock | None = None
+) -> ErasureReceipt:
+    """Remove everything that came from a visitor.
+
+    Raises:
+        PolicyError: `erasure_incomplete`, after every other place was asked.
+    """
+    subject = f"visitor:{visitor_id}"
+    return _erase(subject, places, lambda place: place.forget_visitor(visitor_id), clock)
+
+
+def _erase(
+    subject: str,
+    places: Iterable[Forgets],
+    forget: Callable[[Forgets], int],
+    clock: Clock | None,
+) -> ErasureReceipt:
+    counts: Counter[str] = Counter()
+    failed: list[str] = []
+    for place in places:
+        try:
+            counts[place.place] += forget(place)
+        except (HushdeskError, OSError):
+            failed.append(place.place)
+    if failed:
+        raise PolicyError("erasure_incomplete", places=", ".join(failed))
+    when = (clock or SystemClock()).now().isoformat(timespec="seconds")
+    told = {"subject": subject, "when": when, "counts": dict(counts)}
+    canonical = json.dumps(told, sort_keys=True, separators=(",", ":"))
+    return ErasureReceipt(
+        subject, when, dict(counts), hashlib.sha256(canonical.encode()).hexdigest()
+    )

@@ -1,0 +1,62 @@
+"""The one place where text is cleared to leave the bot: for a model, a service or a transcript."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final
+
+from builder.core.cleared import Cleared
+from builder.core.document import Finding
+from builder.core.mint import mint
+from builder.core.policy import MessageData, PrivacyPolicy
+from builder.privacy.pii.detector import Detector
+from builder.privacy.pii.masking import mask
+from builder.privacy.pii.pseudonyms import Pseudonyms
+
+# What is written down or mailed is masked for good, whatever the policy lets a model see.
+_ALWAYS_MASKED: Final = frozenset({"transcript", "mail"})
+_PURPOSES: Final = _ALWAYS_MASKED | {"model", "embedder", "webhook"}
+
+
+class Gate:
+    """Clears text under one bot's policy. Safe to share between threads.
+
+    Attributes:
+        detector: what finds personal data; it knows the business's own contacts.
+    """
+
+    def __init__(self, policy: PrivacyPolicy, detector: Detector) -> None:
+        self._policy = policy
+        self.detector = detector
+
+    def clear(self, text: str, purpose: str, *, names: Pseudonyms | None = None) -> Cleared:
+        """`text` as the policy lets it through.
+
+        Args:
+            text: in somebody's own words.
+            purpose: `model`, `embedder`, `webhook`, `transcript` or `mail`.
+            names: the session's placeholders, for text whose answer comes back; used for a model
+                only. Without them personal data is masked for good.
+
+        Raises:
+            ValueError: for another purpose.
+        """
+        if purpose not in _PURPOSES:
+            raise ValueError(purpose)
+        findings = self._findings(text, purpose)
+        if names is not None and purpose == "model":
+            return mint(names.replace(text, findings), purpose=purpose, masked=_counts(findings))
+        masked, counts = mask(text, findings)
+        return mint(masked, purpose=purpose, masked=counts)
+
+    def count(self, text: str) -> dict[str, int]:
+        """How much personal data `text` holds, by entity type."""
+        return _counts(self.detector.find(text))
+
+    def _findings(self, text: str, purpose: str) -> list[Finding]:
+        kept = self._policy.messages.personal_data is MessageData.KEEP
+        return [] if kept and purpose not in _ALWAYS_MASKED else self.detector.find(text)
+
+
+def _counts(findings: list[Finding]) -> dict[str, int]:
+    return dict(Counter(finding.entity_type for finding in findings))
