@@ -14,6 +14,7 @@ import pytest
 
 from builder.bundle.deploy_kit import write_kit
 from tests.support.bundles import SPEC, make_bundle, make_desk
+from tests.support.hosts import make_app, running
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +67,7 @@ class _Sick(http.server.BaseHTTPRequestHandler):
 @pytest.fixture
 def sick_host() -> Iterator[str]:
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Sick) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
 
@@ -90,3 +91,15 @@ def test_the_check_says_when_nobody_is_there(kit: Path) -> None:
     assert done.returncode == 1
     assert "FAILED  GET /healthz" in done.stdout
     assert _smoke(kit, "chat.example.org").returncode == 2
+
+
+def test_the_check_passes_on_a_running_host_and_leaves_nothing_behind(kit: Path) -> None:
+    with running(make_app()) as address:
+        done = _smoke(kit, address, "--ask", "Can I return it?", "--expect", "30 days")
+        missed = _smoke(kit, address, "--expect", "a unicorn")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "[1] Returns.pdf" in done.stdout
+    assert "ok      erased" in done.stdout
+    assert missed.returncode == 1
+    assert "does not hold “a unicorn”" in missed.stdout
+    assert "ok      erased" in missed.stdout

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -184,7 +184,3 @@ def reseal(
     about = About(SPEC.id, version, desk.key.public, "recipients", FORMAT)
     file.write_bytes(Envelope.seal(change(about), desk.to_host.seal(plain), desk.key))
     return file
-
-
-def with_id(spec: BotSpec, bot_id: str) -> BotSpec:
-    return replace(spec, id=bot_id)
