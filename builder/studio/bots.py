@@ -54,6 +54,7 @@ class Workbench:
         self._spec = file.spec()
         self.door = Door(lambda: self._spec.privacy, file.ledger)
         self._writing = threading.Lock()
+        self._loading = threading.Lock()
         self.bot: Bot = assemble(
             self._spec, file.passages(), embedder=None, door=self.door, secrets=self.secrets
         )
@@ -67,11 +68,6 @@ class Workbench:
     def secrets(self) -> SecretStore:
         """Where this bot's provider keys are: the keyring, else the encrypted bot file."""
         return self.keyring or self.file.secrets
-
-    @property
-    def embedder(self) -> Embedder | None:
-        """The embedding model, once `warm` has loaded it."""
-        return self.bot.retriever.embedder
 
     def change(self, changes: Mapping[str, Value]) -> BotSpec:
         """Make `changes` by dotted name, all or none, saved and in force at once.
@@ -96,16 +92,26 @@ class Workbench:
             MachineError: `model_missing`; the bot answers by keywords all the same.
             Cancelled: when `token` asked for it.
         """
-        from builder.knowledge.embedding.minilm import load_minilm
-
         token = token or CancelToken()
-        retriever = self.bot.retriever
-        retriever.load_keywords()
+        self.bot.retriever.load_keywords()
         progress(Step("loading_model"))
         token.check()
-        if retriever.embedder is None:
-            retriever.embedder = load_minilm()
-        retriever.load_vectors(progress=progress, token=token)
+        self.load_embedder()
+        self.bot.retriever.load_vectors(progress=progress, token=token)
+
+    def load_embedder(self) -> Embedder:
+        """The embedding model, loaded once, whoever asks first.
+
+        Raises:
+            MachineError: `model_missing`.
+        """
+        from builder.knowledge.embedding.minilm import load_minilm
+
+        with self._loading:
+            retriever = self.bot.retriever
+            if retriever.embedder is None:
+                retriever.embedder = load_minilm()
+            return retriever.embedder
 
     def close(self) -> None:
         """Throw the indexes away and lock the file."""

@@ -9,7 +9,6 @@ from builder.core.document import AddResult, Chunk, Document, Outcome
 from builder.core.errors import DocumentError
 from builder.core.policy import DocumentData
 from builder.core.progress import CancelToken, Progress, silent
-from builder.knowledge.embedding import Embedder
 from builder.knowledge.pipeline import Pipeline
 from builder.privacy.erasure import ErasureReceipt, erase_document
 from builder.studio.bots import Workbench
@@ -89,19 +88,9 @@ def _pipeline(bench: Workbench) -> Pipeline:
         chunks=bench.file.chunks,
         detector=bench.bot.gate.detector,
         policy=bench.spec.privacy,
-        embedder=_embedder(bench),
+        embedder=bench.load_embedder,
         indexes=[bench.bot.retriever],
     )
-
-
-def _embedder(bench: Workbench) -> Embedder:
-    """The embedding model, loaded now if nothing warmed the bot before."""
-    from builder.knowledge.embedding.minilm import load_minilm
-
-    retriever = bench.bot.retriever
-    if retriever.embedder is None:
-        retriever.embedder = load_minilm()
-    return retriever.embedder
 
 
 def decide(

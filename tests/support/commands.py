@@ -1,0 +1,67 @@
+"""Runs `hushdesk` as a person's script would: a process of its own, JSON on standard output."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+PROGRAM = Path(sys.executable).with_name("hushdesk")
+UNLOCK = "correct horse battery staple tidewheel"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a command ended and what it printed."""
+
+    code: int
+    rows: list[dict[str, Any]]
+    errors: str
+
+    @property
+    def row(self) -> dict[str, Any]:
+        """The one object that was printed."""
+        assert len(self.rows) == 1, self.rows
+        return self.rows[0]
+
+
+class Terminal:
+    """A terminal with a data folder of its own, no keyring and one passphrase."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        self.unlock = self.secret("unlock", UNLOCK)
+        self.environment = {
+            **os.environ,
+            "HUSHDESK_HOME": str(folder / "home"),
+            "HUSHDESK_UNLOCK_FILE": str(self.unlock),
+            "HUSHDESK_NO_KEYRING": "1",
+            "LANG": "C.UTF-8",
+        }
+
+    def secret(self, name: str, text: str) -> Path:
+        """A file that holds a secret."""
+        file = self.folder / name
+        file.write_text(text + "\n")
+        file.chmod(0o600)
+        return file
+
+    def run(self, *words: object, given: str = "", expect: int = 0, **environment: str) -> Outcome:
+        """Run one command with `--json`; its exit code must be `expect`."""
+        done = subprocess.run(
+            [str(PROGRAM), *map(str, words), "--json"],
+            input=given,
+            capture_output=True,
+            text=True,
+            env={**self.environment, **environment},
+            timeout=120,
+            check=False,
+        )
+        assert done.returncode == expect, f"{words}: {done.returncode}\n{done.stderr}"
+        rows = [json.loads(line) for line in done.stdout.splitlines()]
+        return Outcome(done.returncode, rows, done.stderr)
