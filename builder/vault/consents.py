@@ -90,7 +90,7 @@ class ConsentLog:
         """Erase receipts older than `before`; how many."""
         return self._erase("DELETE FROM consents WHERE at < ?", _stamp(before))
 
-    def forget_document(self, _document_id: str) -> int:
+    def forget_document(self, document_id: str) -> int:  # noqa: ARG002 - the port's
         """Receipts hold nothing of a document: 0."""
         return 0
 
@@ -102,7 +102,7 @@ class ConsentLog:
         with self._database.transaction() as cursor:
             cursor.execute(statement, (value,))
             removed: int = cursor.rowcount
-        self._database.checkpoint()
+        self._database.sweep()
         return removed
 
 

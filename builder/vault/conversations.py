@@ -76,10 +76,10 @@ class ConversationLog:
                 (_stamp(before),),
             )
         if removed:
-            self._database.checkpoint()
+            self._database.sweep()
         return removed
 
-    def forget_document(self, _document_id: str) -> int:
+    def forget_document(self, document_id: str) -> int:  # noqa: ARG002 - the port's
         """Transcripts hold nothing of a document but what was already answered: 0."""
         return 0
 
@@ -89,7 +89,7 @@ class ConversationLog:
             cursor.execute("DELETE FROM messages WHERE session_id = ?", (visitor_id,))
             removed: int = cursor.rowcount
             cursor.execute("DELETE FROM conversations WHERE session_id = ?", (visitor_id,))
-        self._database.checkpoint()
+        self._database.sweep()
         return removed
 
 

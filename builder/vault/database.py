@@ -6,11 +6,12 @@ import hashlib
 import hmac
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from builder.core.errors import HushdeskError, MachineError, VaultError
+from builder.system.files import refusal
 from builder.system.locks import FileLock
 from builder.vault.secret import Secret
 
@@ -22,7 +23,8 @@ PLAIN_HEADER = b"SQLite format 3\0"
 
 _SALT_BYTES = 16
 _SMALLEST = 4096  # one page
-_IO_WRITE = 778  # SQLITE_IOERR_WRITE: a quota, or a limit on file sizes
+_PROBE_BYTES = 64 * 1024
+_FARTHEST_PROBE = 256 * 1024 * 1024
 
 
 class Database:
@@ -82,8 +84,17 @@ class Database:
                 self._depth -= 1
 
     def checkpoint(self) -> None:
-        """Move the write-ahead log into the file and empty it: what was removed is gone."""
+        """Move the write-ahead log into the file and empty it; fails like `execute`."""
         self.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def sweep(self) -> None:
+        """Let nothing that was removed linger in the write-ahead log.
+
+        On a full disk that waits for the next time, closing at the latest: the removal itself is
+        done, and it must not look as if it were not.
+        """
+        with suppress(MachineError):
+            self.checkpoint()
 
     def close(self) -> None:
         """Close the file and let others open it; closing twice does nothing."""
@@ -216,6 +227,25 @@ def _start(path: Path) -> bytes:
         raise MachineError("disk_failed", path=str(path)) from error
 
 
+def _ends_here(path: Path) -> bool:
+    """Whether a file as long as the one at `path` cannot grow: found out by trying.
+
+    SQLite tells a full disk, but a quota or a limit on the size of files looks like a broken one.
+    """
+    beside = (path, path.with_name(f"{path.name}-wal"))
+    length = max((entry.stat().st_size for entry in beside if entry.exists()), default=0)
+    probe = path.with_name(f".{path.name}.probe")
+    try:
+        with probe.open("wb") as stream:
+            stream.seek(min(length, _FARTHEST_PROBE))
+            stream.write(bytes(_PROBE_BYTES))
+    except OSError as error:
+        return refusal(error, path).code == "no_space"
+    finally:
+        probe.unlink(missing_ok=True)
+    return False
+
+
 def _is(error: BaseException, code: str) -> bool:
     return isinstance(error, HushdeskError) and error.code == code
 
@@ -225,7 +255,7 @@ def _translate(code: int, path: Path | None) -> HushdeskError | None:
     name, place = (path.stem, str(path)) if path else ("", "")
     folder = str(path.parent) if path else ""
     primary = code & 0xFF
-    if primary == 13 or code == _IO_WRITE:
+    if primary == 13 or (primary == 10 and path is not None and _ends_here(path)):
         return MachineError("no_space", folder=folder)
     if primary in {11, 26}:
         return VaultError("bot_damaged", name=name)

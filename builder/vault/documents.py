@@ -80,7 +80,7 @@ class SqlDocuments:
             if original is not None:
                 cursor.execute("INSERT INTO originals VALUES (?, ?)", (document.id, original))
         if replaced:
-            self._database.checkpoint()
+            self._database.sweep()
 
     def remove(self, document_id: str) -> dict[str, int]:
         """In one transaction: the record and all that came from it; rows removed by table.
@@ -92,7 +92,7 @@ class SqlDocuments:
             for table, statement in _REMOVALS:
                 cursor.execute(statement, (document_id,))
                 removed[table] = cursor.rowcount
-        self._database.checkpoint()
+        self._database.sweep()
         return removed
 
     def forget_document(self, document_id: str) -> int:

@@ -34,4 +34,4 @@ class FileSecrets:
     def remove(self, name: str) -> None:
         """Forget `name` for good; nothing happens when it is not there."""
         self._database.execute("DELETE FROM secrets WHERE name = ?", (name,))
-        self._database.checkpoint()
+        self._database.sweep()

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from builder.core.ports import Forgets
 from builder.vault.consents import ConsentLog, StoredConsent
 from builder.vault.hoststore import HostStore
 
@@ -69,7 +70,8 @@ def test_receipts_past_their_days_go(log: ConsentLog) -> None:
 def test_a_visitor_is_forgotten_and_the_others_are_not(log: ConsentLog) -> None:
     _agree(log, "s1")
     _agree(log, "s2")
-    assert log.place == "consents"
+    place: Forgets = log
+    assert place.place == "consents"
     assert log.forget_document("d1") == 0
     assert log.forget_visitor("s1") == 1
     assert log.forget_visitor("s1") == 0

@@ -9,6 +9,7 @@ import pytest
 
 from builder.core.cleared import Cleared
 from builder.core.mint import mint
+from builder.core.ports import Forgets
 from builder.vault.conversations import ConversationLog, StoredMessage
 from builder.vault.hoststore import HostStore
 
@@ -83,7 +84,8 @@ def test_a_time_of_another_zone_is_the_same_time(log: ConversationLog) -> None:
 def test_a_visitor_is_forgotten_and_the_others_are_not(log: ConversationLog) -> None:
     _talk(log, "s1", NOW)
     _talk(log, "s2", NOW)
-    assert log.place == "transcripts"
+    place: Forgets = log
+    assert place.place == "transcripts"
     assert log.forget_document("d1") == 0
     assert log.forget_visitor("s1") == 2
     assert log.forget_visitor("s1") == 0

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import threading
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
@@ -221,11 +223,46 @@ def test_a_mistake_of_ours_is_not_dressed_up(path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("code", "told"),
-    [(13, "no_space"), (778, "no_space"), (10, "disk_failed"), (266, "disk_failed"),
+    [(13, "no_space"), (10, "disk_failed"), (266, "disk_failed"),
      (8, "not_writable"), (14, "not_writable"), (5, "file_busy"), (6, "file_busy"),
      (11, "bot_damaged"), (26, "bot_damaged"), (1, None), (19, None)],
 )  # fmt: skip
-def test_results_of_sqlite_become_our_codes(code: int, told: str | None) -> None:
-    for path in (Path("/x/a.db"), None):
+def test_results_of_sqlite_become_our_codes(tmp_path: Path, code: int, told: str | None) -> None:
+    for path in (tmp_path / "a.db", None):
         error = databases._translate(code, path)
         assert (error.code if error else None) == told
+
+
+def test_a_quota_that_looks_like_a_broken_disk_is_told_as_no_space(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real_open = Path.open
+
+    def over_quota(self: Path, mode: str = "r") -> IO[Any]:
+        if self.name.endswith(".probe"):
+            raise OSError(errno.EDQUOT, "Disk quota exceeded")
+        return real_open(self, mode)
+
+    monkeypatch.setattr(Path, "open", over_quota)
+    error = databases._translate(10, path)
+    assert error is not None
+    assert error.code == "no_space"
+
+
+def test_what_was_removed_may_linger_only_while_the_disk_is_full(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = open_database(path, KEY, create=False)
+    log = path.with_name("a.db-wal")
+
+    def full(_self: Database) -> None:
+        raise MachineError("no_space", folder="")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Database, "checkpoint", full)
+        database.execute("DELETE FROM t")
+        database.sweep()
+        assert log.stat().st_size > 0
+    database.sweep()
+    assert log.stat().st_size == 0
+    database.close()

@@ -10,6 +10,7 @@ import pytest
 
 from builder.core.document import Document, Outcome
 from builder.core.errors import UsageError
+from builder.core.ports import Forgets
 from builder.vault.botfile import BotFile
 from tests.support.stores import (
     EMBEDDER,
@@ -107,6 +108,16 @@ def test_removing_counts_what_went_and_leaves_the_others(file: BotFile) -> None:
     assert file.documents.remove(document.id) == {
         "documents": 0, "chunks": 0, "vectors": 0, "originals": 0,
     }  # fmt: skip
+
+
+def test_it_can_be_asked_when_something_is_erased(file: BotFile) -> None:
+    document = make_document()
+    _fill(file, document, 5)
+    place: Forgets = file.documents
+    assert place.place == "bot_file"
+    assert place.forget_visitor("s1") == 0
+    assert place.forget_document(document.id) == 12
+    assert place.forget_document(document.id) == 0
 
 
 def test_what_was_removed_is_overwritten_in_the_file_too(file: BotFile) -> None:

@@ -1,0 +1,265 @@
+"""Killed at any moment, or on a full disk: the file opens and nothing acknowledged is lost.
+
+The work is done by this same file, run as a program: it forks a writer, kills it, opens what it
+left and compares that with what the writer had acknowledged.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from builder.core.document import Chunk, SourceRef
+from builder.core.errors import HushdeskError, MachineError
+from builder.core.ids import new_id
+from builder.vault.botfile import BotFile
+from tests.support.stores import (
+    CHEAP,
+    EMBEDDER,
+    PASSPHRASE,
+    make_bot,
+    make_document,
+    make_vectors,
+)
+
+ROUNDS = int(os.environ.get("HUSHDESK_KILL_ROUNDS", "60"))
+ROOT = Path(__file__).parents[2]
+STEPS = frozenset({"open", "os.rename", "os.link", "os.remove", "os.mkdir"})
+
+State = dict[str, Any]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs fork and SIGKILL")
+@pytest.mark.parametrize("trial", ["writing", "creating", "full"])
+def test_nothing_acknowledged_is_lost(tmp_path: Path, trial: str) -> None:
+    command = [sys.executable, str(Path(__file__)), trial, str(tmp_path)]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert told["killed"] > told["at_least"], told
+
+
+# --- what is written, and what must be found: both follow from the number of the step alone
+
+
+def step(file: BotFile, number: int) -> None:
+    """Do step `number`."""
+    name = f"d{number // 6 % 5}"
+    match number % 6:
+        case 0 | 3:
+            document = make_document(name, id=name, title=str(number))
+            chunks = chunks_of(name, number)
+            file.documents.replace(document, chunks, original=os.urandom(20_000))
+        case 1 | 4:
+            chunks = list(file.chunks.of_document(name))
+            file.chunks.save_vectors(make_vectors(chunks), EMBEDDER)
+        case 2:
+            file.save_spec(replace(file.spec(), name=str(number)))
+        case _:
+            file.add_passphrase(PASSPHRASE, cost=CHEAP)
+            file.documents.remove(f"d{number // 6 % 3}")
+
+
+def chunks_of(name: str, number: int) -> list[Chunk]:
+    """The passages that step `number` gives the document `name`."""
+    return [
+        Chunk(f"{name}-{number}-{n}", name, n, f"Text {number}. " * 40, SourceRef(page=n + 1))
+        for n in range(1 + number * 7 % 40)
+    ]
+
+
+def expected(steps: int) -> State:
+    """What the file must hold after so many steps."""
+    documents: dict[str, list[int]] = {}
+    names = ["Corner Shop"]
+    for number in range(steps):
+        name = f"d{number // 6 % 5}"
+        if number % 6 in {0, 3}:
+            documents[name] = [number, 1 + number * 7 % 40, 0]
+        elif number % 6 in {1, 4}:
+            documents[name][2] = documents[name][1]
+        elif number % 6 == 2:
+            names.append(str(number))
+        else:
+            documents.pop(f"d{number // 6 % 3}", None)
+    return {"documents": documents, "name": names[-1], "revision": len(names)}
+
+
+def found(path: Path) -> State:
+    """What the file holds, every byte of it authenticated."""
+    with BotFile.open(path, passphrase=PASSPHRASE) as file:
+        assert file._database.execute("PRAGMA cipher_integrity_check") == []
+        assert file._database.execute("PRAGMA foreign_key_check") == []
+        assert file._database.one("PRAGMA integrity_check") == ("ok",)
+        assert file.audit.verify().ok
+        spec = file.spec()
+        documents = {
+            entry.name: [int(entry.title or -1), *file.chunks.counts(entry.id)]
+            for entry in file.documents.all()
+        }
+        return {"documents": documents, "name": spec.name, "revision": spec.revision}
+
+
+# --- the three trials, each in a process of its own without threads, so that it can fork
+
+
+def writing(folder: Path) -> dict[str, int]:
+    """Kill the writer after a random number of steps and a random moment more."""
+    path, chance, done, killed = folder / "a.hushbot", random.Random(7), 0, 0
+    make_bot(path, spec=None, passphrase=PASSPHRASE).close()
+    for _ in range(ROUNDS):
+        begun = done
+
+        def write(acknowledge: Callable[[int], None], begun: int = begun) -> None:
+            with BotFile.open(path, passphrase=PASSPHRASE) as file:
+                for number in range(begun, begun + 1000):
+                    step(file, number)
+                    acknowledge(number)
+
+        acknowledged, was_killed = fork(write, chance.randrange(0, 6), chance.uniform(0, 0.01))
+        killed += was_killed
+        done = max([begun, *(number + 1 for number in acknowledged)])
+        state = found(path)
+        if state != expected(done):  # the step under way may have been finished, never half
+            assert state == expected(done + 1), (done, state)
+            done += 1
+    return {"killed": killed, "at_least": ROUNDS // 2, "steps": done}
+
+
+def creating(folder: Path) -> dict[str, int]:
+    """Kill the creation of a bot at each of its dealings with the file system, one after one."""
+    killed = 0
+    for stop in range(1, 200):
+        path = folder / str(stop) / "a.hushbot"
+
+        def create(acknowledge: Callable[[int], None], path: Path = path, stop: int = stop) -> None:
+            kill_at(stop)
+            BotFile.create(path, spec_of(), passphrase=PASSPHRASE, cost=CHEAP)
+            acknowledge(1)
+
+        acknowledged, was_killed = fork(create)
+        killed += was_killed
+        if not acknowledged:
+            with contextlib.suppress(HushdeskError):  # nothing was promised: there may be no bot
+                BotFile.create(path, spec_of(), passphrase=PASSPHRASE, cost=CHEAP).close()
+        assert found(path)["revision"] == 1
+        left = {entry.name for entry in path.parent.iterdir() if ".part" not in entry.name}
+        assert left - {"a.hushbot.keys.kept-1"} == {"a.hushbot", "a.hushbot.keys"}, left
+        if not was_killed:
+            break
+    return {"killed": killed, "at_least": 8}
+
+
+def full(folder: Path) -> dict[str, int]:
+    """Let the disk end at different places: each is said, and what was written before stays."""
+    import resource
+
+    refusals = 0
+    for limit in range(100_000, 260_000, 16_000):
+        path = folder / str(limit) / "a.hushbot"
+        make_bot(path, passphrase=PASSPHRASE).close()
+
+        def write(
+            acknowledge: Callable[[int], None], path: Path = path, limit: int = limit
+        ) -> None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+            with BotFile.open(path, passphrase=PASSPHRASE) as file:
+                for number in range(1000):
+                    try:
+                        step(file, number)
+                    except MachineError as error:
+                        acknowledge(-1 if error.code == "no_space" else -2)
+                        return
+                    acknowledge(number)
+
+        acknowledged, was_killed = fork(write)
+        assert acknowledged[-1] == -1, acknowledged
+        assert not was_killed
+        refusals += 1
+        steps, state = len(acknowledged) - 1, found(path)
+        assert state in (expected(steps), expected(steps + 1)), (steps, state)
+    return {"killed": refusals, "at_least": 9}
+
+
+def spec_of() -> Any:
+    """The settings of a new bot."""
+    from tests.support.stores import make_spec
+
+    return replace(make_spec(), id=new_id())
+
+
+def kill_at(stop: int) -> None:
+    """Kill this process at its dealing number `stop` with the file system."""
+    seen = 0
+
+    def count(event: str, arguments: tuple[Any, ...]) -> None:
+        nonlocal seen
+        if event in STEPS and "hushbot" in str(arguments[:2]):
+            seen += 1
+            if seen == stop:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(count)
+
+
+def fork(
+    work: Callable[[Callable[[int], None]], None],
+    acknowledgements: int | None = None,
+    moment: float = 0.0,
+) -> tuple[list[int], bool]:
+    """Run `work` in a child and kill it `moment` seconds after so many acknowledgements.
+
+    Gives what it acknowledged, and whether it was killed. None lets it end by itself.
+    """
+    inlet, outlet = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(inlet)
+        code = 1
+        try:
+            work(lambda number: (os.write(outlet, b"%d\n" % number), None)[1])
+            code = 0
+        except BaseException:
+            traceback.print_exc()
+            raise
+        finally:
+            os._exit(code)
+    os.close(outlet)
+    with os.fdopen(inlet) as stream:
+        told = list(_until(stream, acknowledgements))
+        if acknowledgements is not None:
+            time.sleep(moment)  # any moment is right: it is the moment of the kill
+            os.kill(child, signal.SIGKILL)
+        told += [int(line) for line in stream]
+    _, status = os.waitpid(child, 0)
+    if not os.WIFSIGNALED(status):
+        assert os.WEXITSTATUS(status) == 0
+    return told, os.WIFSIGNALED(status)
+
+
+def _until(stream: Any, count: int | None) -> Iterator[int]:
+    while count is None or count > 0:
+        line = stream.readline()
+        if not line:
+            return
+        yield int(line)
+        count = None if count is None else count - 1
+
+
+if __name__ == "__main__":
+    trials = {"writing": writing, "creating": creating, "full": full}
+    sys.stdout.write(json.dumps(trials[sys.argv[1]](Path(sys.argv[2]))))
