@@ -44,7 +44,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     from builder.cli.output import Output
+    from builder.privacy.egress import install_guard
 
+    install_guard()
     out = Output(as_json=options.json, language=_language())
     try:
         return int(options.run(options, out))
