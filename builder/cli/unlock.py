@@ -6,6 +6,7 @@ import argparse
 import getpass
 import os
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 from builder.core.errors import UsageError, VaultError
@@ -41,7 +42,7 @@ def keyring_or_none() -> SecretStore | None:
 
 
 def _keyring() -> SecretStore | None:
-    if os.environ.get(NO_KEYRING) == "1":
+    if os.environ.get(NO_KEYRING) == "1" or find_spec("keyring") is None:
         return None
     from builder.vault.keyring_store import open_keyring
 

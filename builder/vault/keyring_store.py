@@ -140,7 +140,8 @@ def open_keyring(
         ImportError: the extra `author` is not installed.
     """
     if find is None:
-        importlib.import_module("keyring.backend")
+        import keyring.backend  # noqa: F401 - said early that the extra is missing
+
         find = _backends_here
     store = KeyringStore(choose(list(Patience(timeout_s).call(find))), timeout_s)
     _probe(store)
@@ -182,8 +183,9 @@ def _backends_here() -> list[Any]:
     working = [cls() for cls in _trusted_classes() if cls.viable]
     if working:
         return working
-    backend = importlib.import_module("keyring.backend")
-    return list(backend.get_all_keyring())
+    from keyring.backend import get_all_keyring
+
+    return list(get_all_keyring())
 
 
 def _trusted_classes() -> Iterator[Any]:
