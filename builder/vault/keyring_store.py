@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import importlib
 import secrets
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -139,10 +138,7 @@ def open_keyring(
             `keyring_timeout`, `keyring_failed`.
         ImportError: the extra `author` is not installed.
     """
-    if find is None:
-        import keyring.backend  # noqa: F401 - said early that the extra is missing
-
-        find = _backends_here
+    find = find or _finder()
     store = KeyringStore(choose(list(Patience(timeout_s).call(find))), timeout_s)
     _probe(store)
     return store
@@ -174,24 +170,28 @@ def _probe(store: KeyringStore) -> None:
         raise VaultError("keyring_untrusted", backend=store.backend)
 
 
-def _backends_here() -> list[Any]:
-    """The trusted backends that work here, else whatever else there is.
+def _finder() -> Callable[[], list[Any]]:
+    """What gives the trusted backends that work here, else whatever else there is.
 
     They are imported by name: in a frozen program keyring's plugin list is empty, and keyring asks
     each backend only once, though a desktop's keyring may come up later.
     """
-    working = [cls() for cls in _trusted_classes() if cls.viable]
-    if working:
-        return working
     from keyring.backend import get_all_keyring
+    from keyring.backends import SecretService, Windows, kwallet, libsecret, macOS
 
-    return list(get_all_keyring())
+    classes = (
+        SecretService.Keyring,
+        libsecret.Keyring,
+        kwallet.DBusKeyring,
+        kwallet.DBusKeyringKWallet4,
+        macOS.Keyring,
+        Windows.WinVaultKeyring,
+    )
 
+    def find() -> list[Any]:
+        return [cls() for cls in classes if cls.viable] or list(get_all_keyring())
 
-def _trusted_classes() -> Iterator[Any]:
-    for path in TRUSTED:
-        module, _, name = path.rpartition(".")
-        yield getattr(importlib.import_module(module), name)
+    return find
 
 
 def _unchained(found: Iterable[Any]) -> Iterator[Any]:

@@ -53,7 +53,7 @@ def test_a_keyring_of_a_desktop_works_and_keeps_no_probe(path: str) -> None:
     assert f"keyring.backends.{store.backend}" == path
 
 
-def test_absent(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_absent() -> None:
     assert _refused() == "no_keyring"
     assert _refused(named(FAIL), named(NULL)) == "no_keyring"
 
@@ -156,27 +156,26 @@ def test_the_variable_and_the_file_that_could_name_another_are_not_looked_at(
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", NULL)
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path / 'none'}")
     monkeypatch.setattr("keyring.core.get_keyring", lambda: pytest.fail("asked keyring"))
+    for other in ("libsecret.Keyring", "macOS.Keyring", "Windows.WinVaultKeyring"):
+        monkeypatch.setattr(f"keyring.backends.{other}.viable", False)
     with pytest.raises(VaultError) as caught:
         open_keyring(5)
     assert caught.value.code == "no_keyring"
 
 
-def test_the_desktops_own_are_found_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    backend = named(SECRET_SERVICE)
-    monkeypatch.setattr(keyring_store, "_trusted_classes", lambda: [_Class(backend)])
-    assert open_keyring(5).backend == "SecretService.Keyring"
+def test_the_desktops_own_are_those_we_trust(monkeypatch: pytest.MonkeyPatch) -> None:
+    from keyring.backends import SecretService, Windows, kwallet, libsecret, macOS
 
-
-class _Class:
-    """Stands for a backend's class that works here."""
-
-    viable = True
-
-    def __init__(self, made: Any) -> None:
-        self._made = made
-
-    def __call__(self) -> Any:
-        return self._made
+    for module, name in (
+        (SecretService, "Keyring"), (libsecret, "Keyring"), (macOS, "Keyring"),
+        (kwallet, "DBusKeyring"), (kwallet, "DBusKeyringKWallet4"), (Windows, "WinVaultKeyring"),
+    ):  # fmt: skip
+        path = f"{module.__name__}.{name}"
+        with monkeypatch.context() as patch:
+            for other in (SecretService, libsecret, macOS):
+                patch.setattr(other.Keyring, "viable", False)
+            patch.setattr(module, name, type(named(path)))
+            assert f"keyring.backends.{open_keyring(5).backend}" == path
 
 
 def test_a_bot_survives_an_entry_that_is_gone_and_a_keyring_that_changed(tmp_path: Path) -> None:
