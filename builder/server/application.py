@@ -1,0 +1,165 @@
+"""The web application of one bot, put together from its parts."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import secrets
+from collections.abc import AsyncIterator
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from fastapi.telemetry import TelemetryConfig
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.types import Lifespan
+
+import builder
+from builder.core.bot import BotSpec
+from builder.core.errors import HushdeskError
+from builder.core.ports import Clock
+from builder.privacy.gate import Gate
+from builder.privacy.retention import purge
+from builder.server import chat, feedback, health, visitor_rights, visits, widget
+from builder.server.answering import Answering
+from builder.server.answers import Answers
+from builder.server.face import title
+from builder.server.limits import Allowances, Limiter
+from builder.server.middleware import Faults, HostNames, Journal, Origins, Rates, Sizes
+from builder.server.problems import Problems
+from builder.server.sessions import Sessions
+from builder.server.settings import BundleFacts, HostSettings
+from builder.server.transcripts import Transcripts
+from builder.system import logs
+from builder.system.clock import SystemClock
+from builder.vault.hoststore import HostStore
+
+ADDRESS_KEY = "address_key"
+"""The host's fact that a day's key for visitors' addresses is derived from."""
+
+_RECEIPT_DAYS = 365  # proof of consent is kept longer than what it allowed
+_QUIET: TelemetryConfig = {
+    "tracing": False,
+    "metrics": False,
+    "logs": False,
+    "auto_configure": False,  # else an environment variable could make it send traces somewhere
+}
+
+
+def create_app(
+    bot: Answering,
+    gate: Gate,
+    store: HostStore,
+    settings: HostSettings,
+    *,
+    bundle: BundleFacts | None = None,
+    clock: Clock | None = None,
+) -> FastAPI:
+    """The application that serves `bot`.
+
+    Args:
+        bot: answers; it need not be warm yet.
+        gate: what a transcript passes before it is written down.
+        store: takes what visitors leave.
+        settings: where the host listens and what it spends.
+        bundle: what the health page tells of the bundle.
+        clock: the system's by default.
+    """
+    spec, caps, clock = bot.spec, settings.caps, clock or SystemClock()
+    problems = Problems(spec)
+    sessions = Sessions(caps, clock)
+    answers = Answers(bot, caps.answers_at_once, caps.answer_seconds)
+    transcripts = Transcripts(spec, gate, store.conversations, clock)
+    counted = Allowances(lambda: clock.now().timestamp())
+    limiter = Limiter(caps, _address_key(store), clock, counted)
+    keeper = Keeper(store, sessions, spec.privacy.transcripts.days, clock)
+    talk = chat.Chat(spec, answers, transcripts, problems, caps)
+    rights = visitor_rights.VisitorRights(spec, store, transcripts, clock)
+    app = FastAPI(
+        title=title(spec),
+        version=builder.__version__,
+        lifespan=_lifespan(keeper, answers),
+        docs_url=None,
+        redoc_url=None,
+        telemetry=_QUIET,
+        middleware=_layers(spec, settings, problems, limiter),
+    )
+    app.add_exception_handler(HushdeskError, problems.of_error)
+    app.add_exception_handler(HTTPException, problems.of_status)
+    app.add_exception_handler(RequestValidationError, problems.of_form)
+    for router in (
+        widget.routes(spec, widget.Pages(spec), caps),
+        visits.routes(spec, sessions, store.consents, limiter, clock),
+        chat.routes(talk, sessions, answers, limiter, caps),
+        feedback.routes(spec, sessions, transcripts, store.audit),
+        visitor_rights.routes(rights, sessions, transcripts),
+        health.routes(bot, bundle or BundleFacts()),
+    ):
+        app.include_router(router)
+    return app
+
+
+def _layers(
+    spec: BotSpec, settings: HostSettings, problems: Problems, limiter: Limiter
+) -> list[Middleware]:
+    return [
+        Middleware(Journal, settings=settings),
+        Middleware(HostNames, problems=problems, settings=settings),
+        Middleware(Origins, problems=problems, allowed=spec.site.allowed_origins),
+        Middleware(Faults, problems=problems),
+        Middleware(Rates, problems=problems, limiter=limiter),
+        Middleware(Sizes, problems=problems, limit=settings.caps.body_bytes),
+    ]
+
+
+def _lifespan(keeper: Keeper, answers: Answers) -> Lifespan[FastAPI]:
+    @contextlib.asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        keeping = asyncio.create_task(keeper.keep())
+        yield
+        keeping.cancel()
+        answers.shutdown()
+
+    return lifespan
+
+
+class Keeper:
+    """Lets go in time: expired sessions every minute, what is past its days once a day."""
+
+    def __init__(self, store: HostStore, sessions: Sessions, days: int, clock: Clock) -> None:
+        self._store = store
+        self._sessions = sessions
+        self._days = days
+        self._clock = clock
+
+    def purge(self) -> int:
+        """Remove transcripts and receipts that are past their days; how many."""
+        now = self._clock.now()
+        count = purge(self._store.conversations, self._days, now)
+        count += purge(self._store.consents, _RECEIPT_DAYS, now)
+        if count:
+            self._store.audit.record("retention", count=count)
+        return count
+
+    async def keep(self) -> None:
+        """Purge now and daily, sweep every minute, until cancelled."""
+        purged = None
+        while True:
+            today = self._clock.now().date()
+            if today != purged:
+                purged = today
+                try:
+                    logs.event("retention", count=await run_in_threadpool(self.purge))
+                except HushdeskError as error:
+                    logs.event("retention_failed", level="error", code=error.code)
+            self._sessions.sweep()
+            await asyncio.sleep(60)
+
+
+def _address_key(store: HostStore) -> bytes:
+    kept = store.facts.get(ADDRESS_KEY)
+    if kept is None:
+        kept = secrets.token_hex(32)
+        store.facts.put(ADDRESS_KEY, kept)
+    return bytes.fromhex(kept)

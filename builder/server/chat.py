@@ -1,0 +1,173 @@
+"""`POST /api/chat`: a visitor's question becomes a stream of events."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import AsyncGenerator
+from contextlib import ExitStack, aclosing
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from builder.core.bot import BotSpec
+from builder.core.conversation import Answer, AskEvent, Citation, Delta, Done, Question, Replaced
+from builder.core.errors import HushdeskError, ServeError
+from builder.core.ids import new_id
+from builder.server.addresses import origin_of
+from builder.server.answers import Answers, Place
+from builder.server.bodies import ChatBody
+from builder.server.events import STILL_HERE, EventStream, event
+from builder.server.face import contact_options
+from builder.server.limits import Limiter
+from builder.server.problems import Problems
+from builder.server.sessions import ANSWER, Message, Session, Sessions
+from builder.server.settings import Caps
+from builder.server.transcripts import Transcripts
+from builder.system import logs
+
+
+class Chat:
+    """Takes one question of one session and tells what comes of it."""
+
+    def __init__(
+        self,
+        spec: BotSpec,
+        answers: Answers,
+        transcripts: Transcripts,
+        problems: Problems,
+        caps: Caps,
+    ) -> None:
+        self._spec = spec
+        self._answers = answers
+        self._transcripts = transcripts
+        self._problems = problems
+        self._caps = caps
+
+    async def without_consent(self, session: Session) -> AsyncGenerator[bytes]:
+        """What a visitor who has not agreed gets: no answer, but somebody to ask."""
+        told = self._problems.told(ServeError("consent_needed"), session.language)
+        yield event("error", told)
+        yield self._handover("consent_needed")
+
+    async def events(self, session: Session, text: str, place: Place) -> AsyncGenerator[bytes]:
+        """The answer to `text` as events, the failure of it included."""
+        answer_id = new_id()
+        question = Question(text, session.history(self._caps.history), session.language)
+
+        def keep(answer: Answer) -> None:
+            self._transcripts.keep(session, text, self._shown(answer, answer_id))
+
+        finished = False
+        try:
+            made = self._answers.make(place, question, session.names, on_ready=keep)
+            async with aclosing(made) as pieces:
+                async for piece in pieces:
+                    for told in self._told(piece, answer_id):
+                        yield told
+                    finished = finished or isinstance(piece, Done)
+            if not finished:
+                yield self._failed(ServeError("answer_cut_off"), session)
+        except TimeoutError:
+            yield self._failed(ServeError("answer_slow"), session)
+        except HushdeskError as error:
+            yield self._failed(error, session)
+        except Exception as error:  # noqa: BLE001 - the page gets a sentence, never a trace
+            logs.event("answer_failed", level="error", error=type(error).__name__)
+            yield event("error", self._problems.told(ServeError("internal"), session.language))
+
+    def _told(self, piece: AskEvent | None, answer_id: str) -> list[bytes]:
+        if isinstance(piece, Delta):
+            return [event("delta", {"text": piece.text})]
+        if isinstance(piece, Replaced):
+            return [event("replace", {"reason": piece.reason})]
+        return self._ending(piece.answer, answer_id) if piece else [STILL_HERE]
+
+    def _failed(self, error: HushdeskError, session: Session) -> bytes:
+        logs.event("answer_failed", level="warning", code=error.code, family=error.family)
+        return event("error", self._problems.told(ServeError("answer_failed"), session.language))
+
+    def _ending(self, answer: Answer, answer_id: str) -> list[bytes]:
+        told = []
+        if sources := self._sources(answer):
+            told.append(event("sources", sources))
+        if answer.refused or answer.escalate:
+            told.append(self._handover(answer.reason or "escalate"))
+        done = {
+            "id": answer_id,
+            "refused": answer.refused,
+            "reason": answer.reason,
+            "ai_generated": True,
+            "text": answer.text,
+        }
+        return [*told, event("done", done)]
+
+    def _handover(self, reason: str) -> bytes:
+        options = contact_options(self._spec.contact)
+        return event("handover", {"reason": reason, "options": options})
+
+    def _shown(self, answer: Answer, answer_id: str) -> Message:
+        extra: dict[str, Any] = {"refused": answer.refused, "sources": self._sources(answer)}
+        return Message("bot", answer.text, "", answer_id, extra)
+
+    def _sources(self, answer: Answer) -> list[dict[str, Any]]:
+        if not self._spec.answers.show_sources:
+            return []
+        return [_source(citation) for citation in answer.sources]
+
+
+_STREAM: dict[int | str, dict[str, Any]] = {
+    200: {"description": "The answer, as it comes", "content": {"text/event-stream": {}}}
+}
+
+
+def routes(
+    chat: Chat, sessions: Sessions, answers: Answers, limiter: Limiter, caps: Caps
+) -> APIRouter:
+    """`POST /api/chat`."""
+    router = APIRouter(tags=["chat"])
+
+    @router.post("/api/chat", response_class=Response, responses=_STREAM)
+    async def ask(request: Request, body: ChatBody) -> EventStream:
+        """Answer as server-sent events: delta, replace, sources, handover, done, error."""
+        limiter.message(request.state.address)
+        session = sessions.find(body.token, request.state.origin)
+        text = readable(body.message, caps.message_characters)
+        held = ExitStack()
+        if ANSWER not in session.purposes:
+            return EventStream(chat.without_consent(session), held.close)
+        with held:
+            held.enter_context(sessions.answering(session))
+            place = held.enter_context(answers.place())
+            held = held.pop_all()
+        return EventStream(chat.events(session, text, place), held.close)
+
+    return router
+
+
+def readable(message: str, limit: int) -> str:
+    """`message` without what cannot be seen.
+
+    Raises:
+        ServeError: `message_empty` or `message_too_long`.
+    """
+    text = "".join(c for c in message if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"})
+    text = text.strip()
+    if not text:
+        raise ServeError("message_empty")
+    if len(text) > limit:
+        raise ServeError("message_too_long", limit=limit)
+    return text
+
+
+def _source(citation: Citation) -> dict[str, Any]:
+    ref = citation.ref
+    return {
+        "n": citation.n,
+        "document": citation.document,
+        "page": ref.page or ref.slide,
+        "section": ref.section or ref.sheet,
+        "text": citation.text,
+        "url": ref.address if ref.address and origin_of(ref.address) else None,
+    }

@@ -1,0 +1,92 @@
+"""What a visitor is asked before the first message, and what they said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from builder.core.bot import BotSpec, ModelKind
+from builder.core.errors import ServeError
+from builder.core.ports import Clock
+from builder.privacy.conflicts import provider_hosts
+from builder.privacy.consent import Receipt, agree, text_version
+from builder.privacy.egress import is_loopback
+from builder.server.sessions import ANSWER, TRANSCRIPT
+from builder.system import texts
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The question of consent as it is shown, in one language.
+
+    Attributes:
+        purposes: (purpose, its sentence), each with a box of its own that is not ticked.
+    """
+
+    required: bool
+    text: str
+    purposes: tuple[tuple[str, str], ...]
+
+    @property
+    def words(self) -> str:
+        """Everything that is shown; what a receipt stands for."""
+        return "\n".join([self.text, *(sentence for _, sentence in self.purposes)])
+
+    @property
+    def version(self) -> str:
+        """Which words these are."""
+        return text_version(self.words)
+
+    def shown(self) -> dict[str, Any]:
+        """The offer as the widget gets it."""
+        return {
+            "required": self.required,
+            "version": self.version,
+            "text": self.text,
+            "purposes": [{"id": name, "text": text} for name, text in self.purposes],
+        }
+
+
+def offer(spec: BotSpec, language: str) -> Offer:
+    """What visitors of `spec` are asked in `language`, made from the real settings."""
+    policy = spec.privacy
+    text = policy.consent.text or texts.say("host.consent.text", language)
+    purposes = [(ANSWER, _who_answers(spec, language))]
+    if policy.transcripts.days:
+        days = policy.transcripts.days
+        purposes.append((TRANSCRIPT, texts.say("host.consent.transcript", language, days=days)))
+    return Offer(policy.consent.required, text, tuple(purposes))
+
+
+def implied(spec: BotSpec) -> frozenset[str]:
+    """What a visitor is served for without having agreed to anything."""
+    return frozenset() if spec.privacy.consent.required else frozenset({ANSWER})
+
+
+def agreed(
+    spec: BotSpec, session_id: str, version: str, purposes: Iterable[str], clock: Clock
+) -> Receipt:
+    """The receipt of a visitor who read the words called `version`, in any of our languages.
+
+    Purposes that were not offered are left out.
+
+    Raises:
+        ServeError: `consent_outdated`, when those words are not what is shown now.
+    """
+    for language in texts.languages():
+        shown = offer(spec, language)
+        if shown.version == version:
+            known = {name for name, _ in shown.purposes} & set(purposes)
+            return agree(session_id, shown.words, version=version, purposes=known, clock=clock)
+    raise ServeError("consent_outdated")
+
+
+def _who_answers(spec: BotSpec, language: str) -> str:
+    answers = spec.answers
+    if answers.model is not ModelKind.QUOTES:
+        hosts = provider_hosts(answers.model, answers.base_url)
+        outside = [host for host in hosts if not is_loopback(host)]
+        if outside:
+            return texts.say("host.consent.answer_outside", language, hosts=", ".join(outside))
+    return texts.say("host.consent.answer", language)

@@ -1,0 +1,102 @@
+"""What a visitor sees of a bot before the first word: its name, its greeting, who else to ask."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from builder.core.bot import BotSpec, ContactSettings
+from builder.core.errors import Safe
+from builder.server.addresses import origin_of
+from builder.server.consents import Offer
+from builder.system import texts
+
+WIDGET_TEXTS = (
+    "assistant", "back", "cards_hidden", "close", "consent.accept", "consent.decline",
+    "consent.title", "contact.email", "contact.none", "contact.page", "contact.phone",
+    "contact.title", "data.answer", "data.download", "data.end", "data.erase",
+    "data.erase_ask", "data.erase_no", "data.erase_yes", "data.erased", "data.expires",
+    "data.loading", "data.messages", "data.no", "data.nothing", "data.stored", "data.title",
+    "data.transcript", "data.withdraw", "data.withdrawn", "data.yes", "declined", "disclosure",
+    "down", "error", "label", "needed", "new_chat", "offline", "open", "open_chat",
+    "page_short", "placeholder", "privacy", "quick_questions", "retry", "send",
+    "source_button", "sources", "stop", "stopped", "subtitle", "thanks", "thinking",
+    "too_long", "up", "you",
+)  # fmt: skip
+"""The widget's own words, by their keys under `widget.`."""
+
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})
+_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}")
+
+
+def pick_language(asked: str, spec: BotSpec) -> str:
+    """The first language of `asked` (as in `Accept-Language`) there are texts in, else the bot's.
+
+    `asked` is taken in the order it is written: browsers write the best first.
+    """
+    for part in [*asked.split(",")[:10], spec.language]:
+        found = _LANGUAGE.match(part.strip())
+        if found and found[0].lower() in texts.languages():
+            return found[0].lower()
+    return texts.FALLBACK
+
+
+def title(spec: BotSpec) -> str:
+    """What the bot is called on the page."""
+    return spec.appearance.title or spec.name
+
+
+def greeting(spec: BotSpec, language: str) -> str:
+    """The first words, the owner's own or ours."""
+    return spec.appearance.greeting or texts.say("host.greeting", language, title=title(spec))
+
+
+def contact_options(contact: ContactSettings) -> list[dict[str, str]]:
+    """The ways to reach a person, each with an address a page can link to."""
+    options = []
+    if contact.phone:
+        dialled = re.sub(r"(?!^\+)\D", "", contact.phone.strip())
+        options.append({"kind": "phone", "value": contact.phone, "href": f"tel:{dialled}"})
+    if contact.email:
+        options.append({"kind": "email", "value": contact.email, "href": f"mailto:{contact.email}"})
+    if origin_of(contact.page):
+        options.append({"kind": "page", "value": contact.page, "href": contact.page})
+    return options
+
+
+def face(spec: BotSpec, language: str, offer: Offer, *, limit: int) -> dict[str, Any]:
+    """Everything the widget needs before consent, with its words in `language`.
+
+    Args:
+        spec: whose face it is.
+        language: one there are texts in.
+        offer: the question of consent in that language.
+        limit: the most characters of a message.
+    """
+    return {
+        "title": title(spec),
+        "language": language,
+        "direction": "rtl" if language in _RIGHT_TO_LEFT else "ltr",
+        "accent": spec.appearance.accent,
+        "greeting": greeting(spec, language),
+        "suggestions": list(spec.site.suggestions),
+        "disclosure": texts.say("widget.disclosure", language),
+        "ai_generated": True,
+        "contact": contact_options(spec.contact),
+        "consent": offer.shown(),
+        "links": list(linkable(spec)),
+        "limit": limit,
+        "texts": _words(spec, language, limit),
+    }
+
+
+def linkable(spec: BotSpec) -> tuple[str, ...]:
+    """The origins an answer may link to, beside the documents it cites: the owner's own sites."""
+    named = [origin_of(address) for address in (*spec.site.allowed_origins, spec.contact.page)]
+    return tuple(dict.fromkeys(origin for origin in named if origin))
+
+
+def _words(spec: BotSpec, language: str, limit: int) -> dict[str, str]:
+    # What only the page knows stays a placeholder, which the widget fills.
+    filled: dict[str, Safe] = {"title": title(spec), "limit": limit, "page": "{page}", "n": "{n}"}
+    return {key: texts.say(f"widget.{key}", language, **filled) for key in WIDGET_TEXTS}

@@ -1,0 +1,35 @@
+"""Is it alive, and can it answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.responses import JSONResponse
+
+from builder.server.answering import Answering
+from builder.server.settings import BundleFacts
+
+
+def routes(bot: Answering, bundle: BundleFacts) -> APIRouter:
+    """`GET /healthz` and `GET /readyz`."""
+    router = APIRouter(tags=["health"])
+
+    @router.get("/healthz")
+    async def alive() -> dict[str, str]:
+        """The process runs and takes requests."""
+        return {"status": "alive"}
+
+    @router.get("/readyz", responses={503: {"description": "Nothing can be found yet"}})
+    async def ready() -> JSONResponse:
+        """200 as soon as keywords answer; `vectors` says how far meaning has come."""
+        state = bot.readiness()
+        body: dict[str, Any] = {
+            "ready": state.passages > 0,
+            "passages": state.passages,
+            "vectors": state.vectors,
+            "bundle": {"id": bundle.id, "version": bundle.version},
+        }
+        return JSONResponse(body, 200 if body["ready"] else 503, {"cache-control": "no-store"})
+
+    return router

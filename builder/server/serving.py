@@ -1,0 +1,240 @@
+"""From a sealed file to a running host, and down again in order."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import logging
+import signal
+import socket
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from builder.core.errors import HushdeskError, MachineError, ServeError
+from builder.core.ports import EmbedderIdentity, SecretStore
+from builder.core.progress import CancelToken, silent
+from builder.server.settings import BundleFacts, HostOptions, HostSettings
+from builder.server.signers import Trusted, decide_signer, pin_signer
+from builder.system import logs, paths
+from builder.vault.memory_store import MemoryStore
+from builder.vault.secret import Secret
+
+if TYPE_CHECKING:
+    from builder.answering.bot import Bot
+    from builder.bundle.reader import OpenBundle
+    from builder.knowledge.embedding import Embedder
+    from builder.vault.hoststore import HostStore
+
+_PARTING_SECONDS = 5  # how long answers under way may still take when told to stop
+
+
+@dataclass(frozen=True, slots=True)
+class _Claimed:
+    """What a bundle says on its outside; its seal is whole, but who sealed it is not known."""
+
+    bundle_id: str
+    version: int
+    signer_public_key: str
+
+
+def serve(options: HostOptions, *, on_ready: Callable[[str], None] | None = None) -> None:
+    """Serve a bundle until SIGTERM or SIGINT, then end in order.
+
+    Args:
+        options: which bundle, and how.
+        on_ready: told the chat page's address once it answers (by keywords; meaning follows).
+
+    Raises:
+        ServeError: `plain_http`, `port_in_use`, `port_not_allowed`, `address_not_ours`.
+        BundleError: as `open_bundle`, and `signer_unknown`, `signer_mismatch`, `bundle_other`.
+        MachineError: `model_missing`, `file_unreadable`.
+        VaultError: the host's own file cannot be used.
+    """
+    options.check()
+    with contextlib.ExitStack() as held:
+        door = held.enter_context(contextlib.closing(bind(options.host, options.port)))
+        logs.configure("info")
+        store, opened, trusted = _open(options)
+        held.callback(store.close)
+        bot, embedder = _assemble(options, opened, store)
+        held.callback(bot.close)
+        facts = BundleFacts(opened.manifest.bundle_id, opened.manifest.version, trusted.signer)
+        held.enter_context(_warming(bot, embedder))
+        _run(options, bot, store, facts, door, on_ready)
+    logs.event("stopped", bundle=facts.id)
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """Take the address before anything slow is done, so that a taken one is told at once.
+
+    Raises:
+        ServeError: `port_in_use`, `port_not_allowed` or `address_not_ours`.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    door = socket.socket(family, socket.SOCK_STREAM)
+    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        door.bind((host.strip("[]"), port))
+    except OSError as error:
+        door.close()
+        if error.errno == errno.EADDRINUSE:
+            raise ServeError("port_in_use", port=port) from None
+        if error.errno in {errno.EACCES, errno.EPERM}:
+            raise ServeError("port_not_allowed", port=port) from None
+        raise ServeError("address_not_ours", host=host) from None
+    except OverflowError:
+        door.close()
+        raise ServeError("port_not_allowed", port=port) from None
+    return door
+
+
+def _open(options: HostOptions) -> tuple[HostStore, OpenBundle, Trusted]:
+    from builder.bundle import reader
+    from builder.vault.hoststore import HostStore
+
+    outside = reader.inspect(options.file)
+    about = _Claimed(outside["bundle_id"], outside["version"], outside["signer"])
+    store = HostStore.open(options.data or paths.host_folder(about.bundle_id))
+    try:
+        trusted = decide_signer(store, options.signer, about)
+        opened = reader.open_bundle(
+            options.file,
+            signer=trusted.signer,
+            passphrase=options.passphrase,
+            identity=options.identity,
+            min_version=max(options.min_version, trusted.min_version),
+        )
+    except BaseException:
+        store.close()
+        raise
+    pin_signer(store, trusted.signer, opened.manifest.bundle_id, opened.manifest.version)
+    return store, opened, trusted
+
+
+def _assemble(
+    options: HostOptions, opened: OpenBundle, store: HostStore
+) -> tuple[Bot, Embedder | None]:
+    from builder.answering.assembly import assemble
+    from builder.knowledge.embedding.minilm import load_minilm
+    from builder.privacy.egress import Door, install_guard
+
+    install_guard()
+    door = Door(lambda: opened.spec.privacy, store.ledger)
+    secrets = provider_secrets(opened.provider_keys, options.key_files)
+    made_by: EmbedderIdentity | None = opened.manifest.embedder
+    embedder = None
+    if made_by is not None:
+        embedder = load_minilm()
+        opened.require_embedder(embedder.identity)
+    bot = assemble(opened.spec, opened.source, embedder=embedder, door=door, secrets=secrets)
+    bot.retriever.load_keywords()
+    return bot, embedder
+
+
+def provider_secrets(sealed: Mapping[str, Secret], files: Mapping[str, Path]) -> SecretStore:
+    """The providers' keys: those sealed into the bundle, and those given as files, which win.
+
+    Raises:
+        MachineError: `file_unreadable`.
+    """
+    store = MemoryStore("host")
+    for kind, secret in sealed.items():
+        store.put(f"provider:{kind}", secret.reveal())
+    for kind, file in files.items():
+        try:
+            key = file.read_bytes().strip()
+        except OSError as error:
+            raise MachineError(
+                "file_unreadable", file=str(file), reason=error.strerror or ""
+            ) from None
+        store.put(f"provider:{kind}", key)
+    return store
+
+
+@contextlib.contextmanager
+def _warming(bot: Bot, embedder: Embedder | None) -> Iterator[None]:
+    """Fill the vectors beside the first visitors' questions, until done or told to stop."""
+    token = CancelToken()
+
+    def fill() -> None:
+        try:
+            bot.retriever.load_vectors(progress=silent, token=token)
+            logs.event("warm", vectors=bot.readiness().vectors)
+        except HushdeskError as error:
+            if not token.cancelled:
+                logs.event("warming_failed", level="error", code=error.code)
+
+    thread = threading.Thread(target=fill, name="hushdesk-warm", daemon=True)
+    if embedder is not None:
+        thread.start()
+    try:
+        yield
+    finally:
+        token.cancel()
+        if embedder is not None:
+            thread.join(timeout=30)
+
+
+def _run(
+    options: HostOptions,
+    bot: Bot,
+    store: HostStore,
+    facts: BundleFacts,
+    door: socket.socket,
+    on_ready: Callable[[str], None] | None,
+) -> None:
+    import uvicorn
+
+    from builder.server.application import create_app
+
+    settings = HostSettings(options.host, options.behind_proxy, options.caps)
+    app = create_app(bot, bot.gate, store, settings, bundle=facts)
+    address = page_address(door)
+
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            logs.event("serving", address=address, bundle=facts.id, version=facts.version)
+            if on_ready:
+                on_ready(address)
+
+    config: dict[str, Any] = {
+        "http": "h11", "ws": "none", "loop": "asyncio", "lifespan": "on", "log_config": None,
+        "access_log": False, "server_header": False, "proxy_headers": False,
+        "timeout_graceful_shutdown": _PARTING_SECONDS, "timeout_keep_alive": 15,
+        "limit_concurrency": 512,
+    }  # fmt: skip
+    _hush(logging.getLogger("uvicorn"))
+    with _stopping_in_order():
+        Server(uvicorn.Config(app, **config)).run([door])
+
+
+def page_address(door: socket.socket) -> str:
+    """The address of the chat page of a host that listens on `door`."""
+    host, port = door.getsockname()[:2]
+    name = f"[{host}]" if ":" in host else host
+    return f"http://{name}:{port}/"
+
+
+def _hush(log: logging.Logger) -> None:
+    """Keep the web server's own lines, which may carry a visitor's text, from everybody."""
+    log.addHandler(logging.NullHandler())
+    log.propagate = False
+
+
+@contextlib.contextmanager
+def _stopping_in_order() -> Iterator[None]:
+    """Let a signal end the server but not the process, so that what is open is closed after it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    asked = (signal.SIGTERM, signal.SIGINT)
+    before = {number: signal.signal(number, lambda *_: None) for number in asked}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

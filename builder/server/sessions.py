@@ -1,0 +1,148 @@
+"""The talks under way, in memory: who may say what, and what was said so far."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from builder.core.conversation import Turn
+from builder.core.errors import ServeError
+from builder.core.ids import new_id, new_token
+from builder.core.ports import Clock
+from builder.privacy.pii.pseudonyms import Pseudonyms
+from builder.server.settings import Caps
+
+ANSWER, TRANSCRIPT = "answer", "transcript"
+
+
+@dataclass(slots=True)
+class Message:
+    """One message of a talk as the visitor saw it; `extra` is what was shown with it."""
+
+    role: str
+    text: str
+    when: str
+    id: str = ""
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Session:
+    """One visitor's talk. It ends with the process at the latest; nothing of it is on disk.
+
+    Attributes:
+        origin: the site it was opened on; no other may use its token.
+        purposes: what the visitor agreed to: `answer`, `transcript`.
+        names: which placeholder stands for which piece of personal data in this talk.
+        stored: whether a transcript was begun in the host's own file.
+        closed: nothing more is taken, not even an answer that is still being made.
+    """
+
+    id: str
+    origin: str
+    language: str
+    purposes: frozenset[str]
+    created: datetime
+    expires: datetime
+    names: Pseudonyms = field(default_factory=Pseudonyms)
+    messages: list[Message] = field(default_factory=list)
+    turns: int = 0
+    answering: bool = False
+    stored: bool = False
+    closed: bool = False
+
+    def history(self, most: int) -> tuple[Turn, ...]:
+        """The last `most` messages, oldest first, as the bot is told them."""
+        recent = self.messages[-most:] if most else []
+        return tuple(Turn(message.role, message.text) for message in recent)
+
+    def message(self, message_id: str) -> Message | None:
+        """The message called `message_id`."""
+        return next((m for m in self.messages if m.id and m.id == message_id), None)
+
+
+class Sessions:
+    """Every session under way, found by its token; of the token only a hash is kept."""
+
+    def __init__(self, caps: Caps, clock: Clock) -> None:
+        self._caps = caps
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._open: dict[str, Session] = {}
+
+    def __len__(self) -> int:
+        return len(self._open)
+
+    def open(self, *, origin: str, language: str, purposes: frozenset[str]) -> tuple[str, Session]:
+        """A new session and its token, which is told to the visitor once.
+
+        Raises:
+            ServeError: `host_busy`, when there are as many as the host takes.
+        """
+        now = self._clock.now()
+        token = new_token()
+        session = Session(
+            id=new_id(),
+            origin=origin,
+            language=language,
+            purposes=purposes,
+            created=now,
+            expires=now + timedelta(minutes=self._caps.session_minutes),
+        )
+        self.sweep()
+        with self._lock:
+            if len(self._open) >= self._caps.sessions_at_once:
+                raise ServeError("host_busy", retry_after=60)
+            self._open[_mark(token)] = session
+        return token, session
+
+    def find(self, token: str, origin: str) -> Session:
+        """The session of `token`, asked for from `origin`.
+
+        Raises:
+            ServeError: `session_unknown`, also when it has expired or belongs to another site.
+        """
+        session = self._open.get(_mark(token))
+        if session is None or session.origin != origin or session.expires <= self._clock.now():
+            raise ServeError("session_unknown")
+        return session
+
+    def drop(self, token: str) -> None:
+        """Take `token` back."""
+        with self._lock:
+            self._open.pop(_mark(token), None)
+
+    @contextmanager
+    def answering(self, session: Session) -> Iterator[None]:
+        """Hold `session` for one answer; its turn is counted before the answer is made.
+
+        Raises:
+            ServeError: `answer_running` or `turns_used_up`.
+        """
+        with self._lock:
+            if session.answering:
+                raise ServeError("answer_running", retry_after=1)
+            if session.turns >= self._caps.turns:
+                raise ServeError("turns_used_up", limit=self._caps.turns)
+            session.turns += 1
+            session.answering = True
+        try:
+            yield
+        finally:
+            session.answering = False
+
+    def sweep(self) -> None:
+        """Forget the sessions that have expired."""
+        now = self._clock.now()
+        with self._lock:
+            for mark in [m for m, session in self._open.items() if session.expires <= now]:
+                del self._open[mark]
+
+
+def _mark(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,0 +1,107 @@
+"""How a host runs: where it listens, what it may spend on one visitor, which bundle it serves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from builder.core.errors import ServeError
+from builder.vault.secret import Secret
+
+
+@dataclass(frozen=True, slots=True)
+class Caps:
+    """What one visitor, one session and the whole host may use. All of it is counted before use.
+
+    Attributes:
+        requests_per_minute: anything under `/api`, an address.
+        sessions_per_hour: new sessions, an address.
+        messages_per_minute: questions, an address; so is `messages_per_day`.
+        turns: questions in one session.
+        history: earlier turns that are told to the bot with a question.
+        answers_at_once: answers being made at the same moment, all visitors together.
+        answer_seconds: after so long an answer is given up.
+    """
+
+    body_bytes: int = 16_384
+    message_characters: int = 2_000
+    requests_per_minute: int = 240
+    sessions_per_hour: int = 60
+    messages_per_minute: int = 20
+    messages_per_day: int = 500
+    turns: int = 100
+    history: int = 8
+    session_minutes: int = 240
+    sessions_at_once: int = 5_000
+    answers_at_once: int = 4
+    answer_seconds: float = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class BundleFacts:
+    """Which bundle is served: what the health page and the notice say of it."""
+
+    id: str = ""
+    version: int = 0
+    signer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HostSettings:
+    """Where the host listens and what stands before it.
+
+    Attributes:
+        host: the address it is bound to.
+        behind_proxy: how many proxies of the operator's own every request has passed.
+    """
+
+    host: str = "127.0.0.1"
+    behind_proxy: int = 0
+    caps: Caps = Caps()
+
+    @property
+    def checks_host(self) -> bool:
+        """Whether the `Host` of a request must name this computer (a guard against rebinding)."""
+        return _is_loopback(self.host) and not self.behind_proxy
+
+
+@dataclass(frozen=True, slots=True)
+class HostOptions:
+    """What `hushdesk serve` was told.
+
+    Attributes:
+        file: the sealed bundle.
+        signer: minisign public key of who may have signed it; None to use the pinned one.
+        passphrase: opens a bundle sealed to a passphrase; `identity` one sealed to a recipient.
+        port: 0 for any free one.
+        data: the host's own folder; by default one of the bundle's own in the data folder.
+        key_files: provider → file that holds its key.
+    """
+
+    file: Path
+    signer: str | None = None
+    passphrase: Secret | None = None
+    identity: Secret | None = None
+    host: str = "127.0.0.1"
+    port: int = 8080
+    data: Path | None = None
+    min_version: int = 0
+    behind_proxy: int = 0
+    key_files: Mapping[str, Path] = field(default_factory=dict)
+    caps: Caps = Caps()
+
+    def check(self) -> None:
+        """Refuse to show visitors' words to everybody on the way.
+
+        Raises:
+            ServeError: `plain_http`, for an address others can reach with no proxy that adds TLS.
+        """
+        if not _is_loopback(self.host) and not self.behind_proxy:
+            raise ServeError("plain_http", host=self.host)
+
+
+def _is_loopback(host: str) -> bool:
+    from builder.privacy.egress import is_loopback  # brings the HTTP library with it
+
+    return is_loopback(host)

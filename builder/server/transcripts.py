@@ -1,0 +1,76 @@
+"""What is written down of a talk: only what was agreed to, only masked, only for a while."""
+
+from __future__ import annotations
+
+import threading
+from datetime import datetime
+
+from builder.core.bot import BotSpec
+from builder.core.errors import HushdeskError
+from builder.core.ports import Clock
+from builder.privacy.gate import Gate
+from builder.server.sessions import TRANSCRIPT, Message, Session
+from builder.system import logs
+from builder.vault.conversations import ConversationLog
+
+
+class Transcripts:
+    """Keeps talks in memory for the visitor, and on disk where policy and visitor both say so."""
+
+    def __init__(self, spec: BotSpec, gate: Gate, log: ConversationLog, clock: Clock) -> None:
+        self._days = spec.privacy.transcripts.days
+        self._gate = gate
+        self._log = log
+        self._clock = clock
+        self._lock = threading.Lock()
+
+    def keep(self, session: Session, question: str, answer: Message) -> None:
+        """Add a question and its answer to the talk.
+
+        What cannot be written down is noted in the log and left out: the visitor has the answer.
+        """
+        now = self._clock.now()
+        answer.when = now.isoformat(timespec="seconds")
+        with self._lock:  # not while the same talk is being erased
+            if session.closed:
+                return
+            session.messages += [Message("visitor", question, answer.when), answer]
+            if TRANSCRIPT not in session.purposes or not self._days:
+                return
+            try:
+                self._write(session, question, answer.text, now)
+            except HushdeskError as error:
+                logs.event("transcript_failed", level="error", code=error.code)
+
+    def remark(self, session: Session, note: str) -> bool:
+        """Add what a visitor remarked about an answer; whether it was kept."""
+        with self._lock:
+            if session.closed or TRANSCRIPT not in session.purposes or not self._days:
+                return False
+            self._begin(session, self._clock.now())
+            cleared = self._gate.clear(note, "transcript")
+            self._log.append(session.id, "remark", cleared, self._clock.now())
+            return True
+
+    def close(self, session: Session) -> None:
+        """Take nothing more of this talk, and forget what is in memory."""
+        with self._lock:
+            session.closed = True
+            session.messages.clear()
+
+    def stop(self, session: Session) -> int:
+        """Write no more down, and erase what was: consent for it is withdrawn. How much went."""
+        with self._lock:
+            session.purposes -= {TRANSCRIPT}
+            session.stored = False
+            return self._log.forget_visitor(session.id)
+
+    def _write(self, session: Session, question: str, answer: str, now: datetime) -> None:
+        self._begin(session, now)
+        for role, text in (("visitor", question), ("bot", answer)):
+            self._log.append(session.id, role, self._gate.clear(text, "transcript"), now)
+
+    def _begin(self, session: Session, now: datetime) -> None:
+        if not session.stored:
+            self._log.start(session.id, now)
+            session.stored = True

@@ -1,0 +1,130 @@
+"""The public pages: the chat page, the widget's script, the privacy notice."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import html
+import json
+from string import Template
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from builder.core.bot import BotSpec
+from builder.server.addresses import origin_of
+from builder.server.consents import offer
+from builder.server.face import face, pick_language, title
+from builder.server.notice import notice
+from builder.server.settings import Caps
+from builder.system import resources
+
+PARTS = ("elements", "markdown", "host", "messages", "talk", "views", "widget")
+"""The script's files under `resources/widget`, in order; they share one function."""
+
+
+def script() -> str:
+    """The widget as one script that leaves nothing behind in the page's own names."""
+    style = resources.text("widget", "style.css")
+    parts = [resources.text("widget", f"{part}.js") for part in PARTS]
+    body = "\n".join([f"const STYLE = {json.dumps(style)};", *parts])
+    return f'(() => {{\n"use strict";\n{body}\n}})();\n'
+
+
+class Pages:
+    """The pages of one bot, made once."""
+
+    def __init__(self, spec: BotSpec) -> None:
+        self._spec = spec
+        self._page = Template(resources.text("widget", "page.html"))
+        self._notice = Template(resources.text("widget", "privacy.html"))
+        self._script = script().encode()
+        self._packed = gzip.compress(self._script, 9, mtime=0)
+        self._mark = f'"{hashlib.sha256(self._script).hexdigest()[:20]}"'
+
+    def chat(self, language: str) -> Response:
+        """The host's own chat page, with the widget over the whole of it."""
+        sites = filter(None, map(origin_of, self._spec.site.allowed_origins))
+        return self._html(self._page, language, frames=("'self'", *sites))
+
+    def privacy(self, language: str) -> Response:
+        """The privacy notice, made from the real settings."""
+        return self._html(self._notice, language, body=notice(self._spec, language))
+
+    def widget(self, accepted: str, known: str) -> Response:
+        """The script, packed where the browser takes that; nothing when it has it already."""
+        headers = {
+            "cache-control": "public, max-age=300",
+            "cross-origin-resource-policy": "cross-origin",
+            "etag": self._mark,
+            "vary": "Accept-Encoding",
+        }
+        if known == self._mark:
+            return Response(status_code=304, headers=headers)
+        body = self._script
+        if "gzip" in accepted:
+            body, headers["content-encoding"] = self._packed, "gzip"
+        return Response(body, headers=headers, media_type="text/javascript")
+
+    def _html(
+        self,
+        page: Template,
+        language: str,
+        *,
+        body: str = "",
+        frames: tuple[str, ...] = ("'none'",),
+    ) -> Response:
+        text = page.substitute(
+            language=language,
+            title=html.escape(title(self._spec)),
+            body=body,
+            icon=self._spec.appearance.accent.removeprefix("#"),
+        )
+        style = text.partition("<style>")[2].partition("</style>")[0]
+        digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+        policy = (
+            "default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:; "
+            f"style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'; "
+            f"frame-ancestors {' '.join(frames)}"
+        )
+        headers = {
+            "content-security-policy": policy,
+            "cache-control": "no-cache",
+            "content-language": language,
+            "vary": "Accept-Language",
+        }
+        return HTMLResponse(text, headers=headers)
+
+
+def routes(spec: BotSpec, pages: Pages, caps: Caps) -> APIRouter:
+    """`GET /`, `/widget.js`, `/privacy` and `/api/widget`."""
+    router = APIRouter(tags=["pages"])
+
+    def language(request: Request) -> str:
+        return pick_language(request.headers.get("accept-language", ""), spec)
+
+    @router.get("/", response_class=HTMLResponse)
+    async def chat_page(request: Request) -> Response:
+        """The chat page of the host itself."""
+        return pages.chat(language(request))
+
+    @router.get("/privacy", response_class=HTMLResponse)
+    async def privacy_page(request: Request) -> Response:
+        """What happens to what visitors write."""
+        return pages.privacy(language(request))
+
+    @router.get("/widget.js", response_class=Response)
+    async def widget_script(request: Request) -> Response:
+        """The script that puts the chat on a page."""
+        headers = request.headers
+        return pages.widget(headers.get("accept-encoding", ""), headers.get("if-none-match", ""))
+
+    @router.get("/api/widget")
+    async def widget_face(language: str = "") -> dict[str, object]:
+        """What the widget shows before anybody has agreed to anything; keeps nothing."""
+        picked = pick_language(language, spec)
+        return face(spec, picked, offer(spec, picked), limit=caps.message_characters)
+
+    return router

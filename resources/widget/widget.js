@@ -1,0 +1,209 @@
+// The element on the page: the button, the dialog, and what it remembers of this visit.
+
+class HushdeskChat extends HTMLElement {
+  start(host, face, page) {
+    Object.assign(this, { host, face, page, session: null, view: null });
+    const shadow = this.attachShadow({ mode: "open" });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLE);
+    shadow.adoptedStyleSheets = [sheet];
+    this.setAttribute("data-ai-generated", "true");
+    this.talk = new Talk(this);
+    this.launcher = el("button.launcher", {
+      "aria-label": this.say("open_chat"), "aria-haspopup": "dialog", "aria-expanded": "false",
+      onclick: () => (this.panel.hidden ? this.open() : this.close()),
+    }, icon("chat", 26));
+    this.panel = this.makePanel();
+    this.root = el(page ? "div.root.page" : "div.root", { lang: face.language, dir: face.direction });
+    this.root.append(...(page ? [this.panel] : [this.launcher, this.panel]));
+    paint(this.root, face.accent);
+    shadow.append(this.root);
+    this.ready = this.recall();
+  }
+
+  makePanel() {
+    const label = this.page ? { role: "region" } : { role: "dialog", "aria-modal": "true", hidden: true };
+    this.body = el("div.view", { tabindex: "-1" });
+    this.foot = el("div.foot", { hidden: true });
+    const tool = (key, name, action) => el("button.tool", { "aria-label": this.say(key), title: this.say(key), onclick: action }, icon(name, 20));
+    return el(
+      "section.panel", { ...label, "aria-label": this.face.title, onkeydown: (event) => this.key(event) },
+      el("div.head", {},
+        el("div.mark", {}, icon("spark", 20)),
+        el("div.names", {}, el("h2", {}, this.face.title), el("p", {}, this.say("subtitle"))),
+        tool("data.title", "shield", () => (this.view?.name === "data" ? this.resume() : this.show(dataView(this)))),
+        this.page ? null : tool("close", "close", () => this.close())),
+      this.body, this.foot,
+    );
+  }
+
+  say(key, facts = {}) {
+    return this.face.texts[key].replace(/{(\w+)}/g, (whole, name) => facts[name] ?? whole);
+  }
+
+  mayLink(address) {
+    try {
+      return this.face.links.includes(new URL(address).origin);
+    } catch {
+      return false;
+    }
+  }
+
+  open() {
+    this.panel.hidden = false;
+    this.launcher.classList.add("open");
+    this.launcher.setAttribute("aria-expanded", "true");
+    this.launcher.replaceChildren(icon("down", 26));
+    this.launcher.setAttribute("aria-label", this.say("close"));
+    this.settle();
+  }
+
+  close() {
+    if (this.page) return;
+    this.panel.hidden = true;
+    this.launcher.classList.remove("open");
+    this.launcher.setAttribute("aria-expanded", "false");
+    this.launcher.replaceChildren(icon("chat", 26));
+    this.launcher.setAttribute("aria-label", this.say("open_chat"));
+    this.launcher.focus();
+  }
+
+  show(view) {
+    this.view = view;
+    this.body.replaceChildren(view.body);
+    this.foot.hidden = !view.foot;
+    this.foot.replaceChildren(...(view.foot ? [view.foot] : []));
+    if (view.name === "talk") this.body.scrollTop = this.body.scrollHeight;
+    if (!this.panel.hidden) this.settle();
+  }
+
+  // Focus goes where the visitor goes on; a finger gets no keyboard it did not ask for.
+  settle() {
+    const finger = matchMedia("(pointer: coarse)").matches && this.view.name === "talk";
+    (finger ? this.body : this.view.focus).focus();
+  }
+
+  begin() {
+    this.forget();
+    this.talk.greet();
+    this.resume();
+  }
+
+  resume() {
+    const asks = this.face.consent.required && !this.session;
+    this.show(asks ? consentView(this) : { name: "talk", body: this.talk.body, foot: this.talk.foot, focus: this.talk.box });
+  }
+
+  key(event) {
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      if (this.view.name === "data") this.resume();
+      else this.close();
+    }
+    if (event.key !== "Tab" || this.page) return;
+    const stops = [...this.panel.querySelectorAll("button, a[href], textarea, input, pre[tabindex]")].filter((stop) => stop.getClientRects().length);
+    const at = stops.indexOf(this.shadowRoot.activeElement);
+    const goal = event.shiftKey ? (at <= 0 ? stops.at(-1) : null) : at === stops.length - 1 ? stops[0] : null;
+    if (goal) {
+      event.preventDefault();
+      goal.focus();
+    }
+  }
+
+  // —— the session ——
+
+  get place() {
+    return `hushdesk ${this.host.base}`;
+  }
+
+  // Only what a consenting visitor left: the session's token, for as long as the tab is open.
+  async recall() {
+    this.talk.greet();
+    let token = null;
+    try { token = sessionStorage.getItem(this.place); } catch { /* storage is closed to us */ }
+    if (token) {
+      this.session = { token };
+      await this.mine().then((mine) => this.talk.restore(mine.messages), () => this.forget());
+    }
+    this.resume();
+  }
+
+  async agree(purposes) {
+    const consent = purposes && { version: this.face.consent.version, purposes };
+    try {
+      this.session = await this.host.call("POST", "api/session", { consent, language: this.face.language });
+    } catch (error) {
+      if (error.problem?.code !== "consent_outdated") throw error;
+      this.face = await this.host.call("GET", `api/widget?language=${this.face.language}`);
+      this.begin();
+      return;
+    }
+    try { sessionStorage.setItem(this.place, this.session.token); } catch { /* then not */ }
+    this.resume();
+  }
+
+  async token() {
+    if (!this.session) await this.agree(null);
+    return this.session.token;
+  }
+
+  forget() {
+    this.talk.stop();
+    this.session = null;
+    try { sessionStorage.removeItem(this.place); } catch { /* nothing was kept */ }
+  }
+
+  rate(id, thumb) {
+    return this.host.call("POST", "api/feedback", { token: this.session.token, id, thumb });
+  }
+
+  mine() {
+    return this.host.call("GET", "api/me", null, this.session.token);
+  }
+
+  keepOnly(purposes) {
+    return this.host.call("PATCH", "api/me", { consent: { purposes } }, this.session.token);
+  }
+
+  async end() {
+    await this.host.call("PATCH", "api/me", { end: true }, this.session.token).catch(() => null);
+    this.begin();
+  }
+
+  async erase() {
+    const receipt = await this.host.call("DELETE", "api/me", null, this.session.token);
+    this.forget();
+    this.talk.greet();
+    return receipt;
+  }
+
+  async download() {
+    const headers = { accept: "text/html", authorization: `Bearer ${this.session.token}`, "accept-language": this.face.language };
+    const page = await this.host.fetch("api/me", { headers });
+    const address = URL.createObjectURL(await page.blob());
+    el("a", { href: address, download: "my-data.html" }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 10000);
+  }
+}
+
+async function hushdesk() {
+  const script = document.currentScript ?? document.querySelector("script[src*='widget.js']");
+  if (!script || customElements.get("hushdesk-chat")) return;
+  customElements.define("hushdesk-chat", HushdeskChat);
+  const host = new Host(new URL(".", script.src).href);
+  const wanted = script.dataset.language ?? [document.documentElement.lang, ...navigator.languages].filter(Boolean).join(",");
+  const page = script.dataset.mode === "page";
+  let face;
+  try {
+    face = await host.call("GET", `api/widget?language=${encodeURIComponent(wanted)}`);
+  } catch (error) {
+    console.info("hushdesk:", error.problem?.message ?? "the chat cannot be reached");
+    return;
+  }
+  if (!document.body) await new Promise((ready) => addEventListener("DOMContentLoaded", ready));
+  const element = document.createElement("hushdesk-chat");
+  element.start(host, face, page);
+  (document.querySelector("[data-hushdesk]") ?? document.body).append(element);
+}
+
+hushdesk();
