@@ -16,6 +16,7 @@ endless        text for ever                        moved          302 to a host
 from __future__ import annotations
 
 import json
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
@@ -49,7 +50,7 @@ class OpenAIServer:
         gone: set once a client went away while a reply was being sent.
     """
 
-    def __init__(self, mode: str = "answer") -> None:
+    def __init__(self, mode: str = "answer", tls: ssl.SSLContext | None = None) -> None:
         self.mode = mode
         self.asked: list[Asked] = []
         self.gone = threading.Event()
@@ -57,6 +58,9 @@ class OpenAIServer:
         self.closing = threading.Event()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler_for(self))
         self._server.daemon_threads = True
+        self._tls = tls
+        if tls:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,))
 
     @property
@@ -65,7 +69,7 @@ class OpenAIServer:
 
     @property
     def base_url(self) -> str:
-        return f"http://127.0.0.1:{self.port}/v1"
+        return f"{'https' if self._tls else 'http'}://127.0.0.1:{self.port}/v1"
 
     def __enter__(self) -> Self:
         self._thread.start()

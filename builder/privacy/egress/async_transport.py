@@ -125,7 +125,3 @@ class _Backend(httpcore.AsyncNetworkBackend):
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
         raise failure
-
-    async def sleep(self, seconds: float) -> None:
-        """Wait, for the pool's own use."""
-        await self._plain.sleep(seconds)

@@ -7,6 +7,7 @@ libraries with network code of their own in C or Rust, and other programs that a
 
 from __future__ import annotations
 
+import functools
 import socket
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -19,6 +20,7 @@ from builder.privacy.egress.refusals import HostRefused
 
 _passage: ContextVar[frozenset[str]] = ContextVar("_passage", default=frozenset())
 _installed: list[bool] = []
+_ADDRESSED = "hushdesk.socket.addressed"
 
 
 @contextmanager
@@ -40,6 +42,8 @@ def install_guard() -> None:
     if not _installed:
         _installed.append(True)
         sys.addaudithook(_make_hook())
+        for method in ("connect", "connect_ex", "sendto"):
+            _announce(method)
 
 
 def _make_hook() -> Callable[[str, tuple[Any, ...]], None]:
@@ -49,6 +53,7 @@ def _make_hook() -> Callable[[str, tuple[Any, ...]], None]:
         "socket.gethostbyname": lambda args: _looked_up(args[0]),
         "socket.gethostbyaddr": lambda args: _contacted(args[0]),
         "socket.getnameinfo": lambda args: _contacted(args[0][0]),
+        _ADDRESSED: _connected,
         "socket.connect": _connected,
         "socket.sendto": _connected,
         "socket.sendmsg": _connected,
@@ -64,6 +69,22 @@ def _make_hook() -> Callable[[str, tuple[Any, ...]], None]:
             raise HostRefused(host)
 
     return hook
+
+
+def _announce(method: str) -> None:
+    """Report where a socket is about to go before Python looks up a name in the address itself.
+
+    Python reports `socket.connect` only after that lookup, and the lookup not at all.
+    """
+    plain = getattr(socket.socket, method)
+
+    @functools.wraps(plain)
+    def announced(self: socket.socket, *args: Any) -> Any:
+        if args:
+            sys.audit(_ADDRESSED, self, args[-1])
+        return plain(self, *args)
+
+    setattr(socket.socket, method, announced)
 
 
 def _looked_up(host: object) -> str | None:

@@ -7,6 +7,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -16,8 +17,9 @@ from builder.core.errors import Cancelled, PolicyError
 from builder.core.policy import Network, PrivacyPolicy
 from builder.core.ports import Contact
 from builder.core.progress import CancelToken
-from builder.privacy.egress import Door, Failure, failure_of
+from builder.privacy.egress import Door, Failure, failure_of, transport
 from tests.support import openai_server
+from tests.support.certificates import loopback_contexts
 from tests.support.ledger import MemoryLedger, make_door
 from tests.support.openai_server import OpenAIServer
 
@@ -290,9 +292,33 @@ def test_contact_broken_off_is_written_down_when_the_client_closes(
     assert len(ledger.rows) == 1
 
 
-def test_certificate_that_nobody_vouches_for_is_refused(server: OpenAIServer) -> None:
-    with make_door().client("model", timeout_s=1) as client, pytest.raises(httpx.TransportError):
-        client.get(f"https://127.0.0.1:{server.port}/v1/models")
+def test_certificate_that_nobody_vouches_for_is_refused(tmp_path: Path) -> None:
+    theirs, _ = loopback_contexts(tmp_path)
+
+    with OpenAIServer(tls=theirs) as server, make_door().client("model") as client:
+        with pytest.raises(httpx.ConnectError, match="CERTIFICATE_VERIFY_FAILED"):
+            client.get(f"{server.base_url}/models")
+
+        assert server.asked == []
+
+
+def test_encrypted_connection_streams_and_can_be_cancelled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs, ours = loopback_contexts(tmp_path)
+    monkeypatch.setattr(transport, "tls_context", lambda: ours)
+    token = CancelToken()
+
+    with OpenAIServer("stuck", theirs) as server:
+        with make_door().client("model", token=token) as client:
+            reply = client.send(client.build_request("GET", server.base_url), stream=True)
+            pieces = reply.iter_raw()
+            assert b"We open" in next(pieces)
+            token.cancel()
+            with pytest.raises(Cancelled):
+                next(pieces)
+
+        assert server.gone.wait(10)
 
 
 def test_failure_outside_the_network_is_none() -> None:
