@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.core.document import Finding
@@ -48,6 +48,7 @@ def test_placeholder_names_the_type_and_hides_the_data() -> None:
     )
 
 
+@settings(deadline=None)
 @given(text=TEXTS, cuts=st.lists(st.integers(0, 200), max_size=8))
 def test_restoring_gives_back_exactly_what_was_replaced(text: str, cuts: list[int]) -> None:
     names = Pseudonyms()
@@ -56,6 +57,7 @@ def test_restoring_gives_back_exactly_what_was_replaced(text: str, cuts: list[in
     assert names.restore(names.replace(text, spans(text, cuts))) == text
 
 
+@settings(deadline=None)
 @given(text=TEXTS, cuts=st.lists(st.integers(0, 400), max_size=10))
 def test_stream_cut_anywhere_restores_as_the_whole_does(text: str, cuts: list[int]) -> None:
     names = Pseudonyms()
