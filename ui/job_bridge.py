@@ -1,0 +1,82 @@
+"""The way back from background work to the window: the only file that knows of threads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+from builder.core.progress import CancelToken, Progress, Step
+from builder.system.jobs import Job, JobRunner, Work
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+class JobBridge(QObject):
+    """Starts jobs and brings their reports to the window's thread.
+
+    A report is dropped when its owner is gone: the page was closed, the bot was switched.
+    """
+
+    _relayed = Signal(object)
+
+    def __init__(self, runner: JobRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._relayed.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    def start(
+        self,
+        owner: QObject,
+        work: Work[T],
+        *,
+        on_progress: Callable[[Step], None] | None = None,
+        on_done: Callable[[T], None] | None = None,
+        on_error: Callable[[Exception], None] | None = None,
+    ) -> Job[T]:
+        """Run `work` in the background; the listeners are called on the window's thread."""
+        return self._runner.start(
+            work,
+            on_progress=self.relay(owner, on_progress) if on_progress else None,
+            on_done=self.relay(owner, on_done) if on_done else None,
+            on_error=self.relay(owner, on_error) if on_error else None,
+        )
+
+    def call(
+        self,
+        owner: QObject,
+        verb: Callable[[], T],
+        *,
+        on_done: Callable[[T], None] | None = None,
+        on_error: Callable[[Exception], None] | None = None,
+    ) -> Job[T]:
+        """The same for a short verb that neither reports nor can be stopped."""
+
+        def work(*, progress: Progress, token: CancelToken) -> T:  # noqa: ARG001 - a job's shape
+            return verb()
+
+        return self.start(owner, work, on_done=on_done, on_error=on_error)
+
+    def relay(self, owner: QObject, listener: Callable[P, object]) -> Callable[P, None]:
+        """`listener` made callable from any thread; it runs later, on the window's."""
+
+        def post(*args: P.args, **kwargs: P.kwargs) -> None:
+            def call() -> None:
+                if isValid(owner):
+                    listener(*args, **kwargs)
+
+            if isValid(self):
+                self._relayed.emit(call)
+
+        return post
+
+    def shutdown(self) -> None:
+        """Stop every job and wait for them."""
+        self._runner.shutdown()
+
+    @staticmethod
+    def _call(call: Any) -> None:
+        call()

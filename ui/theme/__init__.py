@@ -1,0 +1,1 @@
+"""How the app looks: tokens, type, icons and the style sheet made from them."""

@@ -1,0 +1,73 @@
+"""The app's language: Qt's catalogues for the window, `builder.system.texts` for the rest."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+
+from builder.core.errors import MachineError
+from builder.system import resources
+
+LANGUAGES = {"en": "English", "de": "Deutsch", "es": "Español"}
+
+
+def translate(context: str, text: str, note: str = "") -> str:
+    """`text` in the app's language. The name is the one that lupdate looks for."""
+    return QCoreApplication.translate(context, text, note or None)
+
+
+class Number:
+    """A number that a text agrees with: `number(3).translate("Documents", "%n files", "", 0)`."""
+
+    def __init__(self, value: int) -> None:
+        self._value = value
+
+    def translate(self, context: str, text: str, note: str, _mark: int) -> str:
+        """`text` with `%n` put in. lupdate sees a plural only by a literal fourth argument."""
+        said = QCoreApplication.translate(context, text, note or None, self._value)
+        return said.replace("%n", QLocale().toString(self._value))
+
+
+def number(value: int) -> Number:
+    """What to say a countable text with."""
+    return Number(value)
+
+
+def language() -> str:
+    """The language shown now, two letters."""
+    code = QLocale().name()[:2]
+    return code if code in LANGUAGES else "en"
+
+
+def resolve(chosen: str) -> str:
+    """The language that the setting `chosen` means; empty is the system's, English if unknown."""
+    code = chosen or QLocale.system().name()[:2]
+    return code if code in LANGUAGES else "en"
+
+
+class Catalogues(QObject):
+    """The translators in use; the window is built again after a change."""
+
+    def __init__(self, app: QCoreApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._loaded: list[QTranslator] = []
+
+    def show(self, code: str) -> None:
+        """Use the language `code` from now on, for texts, numbers and dates."""
+        for translator in self._loaded:
+            self._app.removeTranslator(translator)
+        self._loaded = []
+        QLocale.setDefault(QLocale(code))
+        qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        self._load(f"qtbase_{code}", qt_folder)
+        try:
+            ours = resources.path("translations", f"hushdesk_{code}.qm")
+        except MachineError:
+            return  # the texts in the code are English
+        self._load(ours.name, str(ours.parent))
+
+    def _load(self, name: str, folder: str) -> None:
+        translator = QTranslator(self)
+        if translator.load(name, folder):
+            self._app.installTranslator(translator)
+            self._loaded.append(translator)

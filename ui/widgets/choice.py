@@ -1,0 +1,85 @@
+"""A drop-down list whose arrow follows the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QWheelEvent
+from PySide6.QtWidgets import QComboBox
+
+from ui.accessibility import named
+from ui.theme.icons import pixmap
+from ui.theme.tokens import shown
+
+_ARROW = 16
+
+
+class Choice(QComboBox):
+    """A list of values, each with what is shown for it."""
+
+    def __init__(self, name: str, options: Iterable[tuple[str, str]] = ()) -> None:
+        super().__init__()
+        named(self, name)
+        for value, words in options:
+            self.addItem(words, value)
+
+    @property
+    def value(self) -> str:
+        """The value chosen."""
+        return str(self.currentData() or "")
+
+    def choose(self, value: str) -> None:
+        """Choose `value`, if it is there."""
+        at = self.findData(value)
+        if at >= 0:
+            self.setCurrentIndex(at)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """A page scrolled under the pointer must not change a setting."""
+        event.ignore()
+
+    def paintEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+        """The sheet's box, then our arrow: the sheet itself would want a file for it."""
+        super().paintEvent(event)  # type: ignore[arg-type]
+        tokens = shown()
+        painter = QPainter(self)
+        left = self.width() - _ARROW - 10 if self.isLeftToRight() else 10
+        arrow = pixmap("chevron-down", tokens.muted, _ARROW, self.devicePixelRatioF())
+        painter.drawPixmap(left, (self.height() - _ARROW) // 2, arrow)
+        painter.end()
+
+
+class EditableChoice(Choice):
+    """A line to type into that offers what is known."""
+
+    edited = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        line = self.lineEdit()
+        if line is not None:
+            named(line, name)
+        self.editTextChanged.connect(self.edited)
+
+    @property
+    def text(self) -> str:
+        """What stands in the line."""
+        return self.currentText().strip()
+
+    def fill(self, text: str) -> None:
+        """Put `text` into the line."""
+        if self.text != text:
+            self.setEditText(text)
+
+    def offer(self, values: Iterable[str]) -> None:
+        """Offer `values` in the list; what was typed stays."""
+        typed = self.text
+        self.blockSignals(True)
+        self.clear()
+        for value in values:
+            self.addItem(value, value)
+        self.setEditText(typed)
+        self.blockSignals(False)

@@ -1,0 +1,115 @@
+"""One document in the list: what it is, how far it is, what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from ui.accessibility import named
+from ui.translation import translate
+from ui.widgets.button import Button, IconLabel, icon_button
+from ui.widgets.pill import Pill
+from ui.widgets.text import ElidedLabel, label, restyle
+
+_ICONS = {
+    "pdf": "file-text", "docx": "file-text", "md": "file-text", "txt": "file-text",
+    "xlsx": "file-spreadsheet", "csv": "file-spreadsheet", "html": "globe", "htm": "globe",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RowState:
+    """What a row shows.
+
+    Attributes:
+        details: facts under the name, such as pages and passages.
+        reason: why it is not ready, and `next_step` what to do; with the colours of `level`.
+        progress: -1 for none, 0..100, or 101 for "under way, nobody knows how far".
+    """
+
+    name: str
+    details: str = ""
+    status: str = ""
+    level: str = "plain"
+    reason: str = ""
+    next_step: str = ""
+    progress: int = -1
+    actions: tuple[tuple[str, str], ...] = ()
+    removable: bool = True
+
+
+class DocumentRow(QWidget):
+    """A row that is kept and shown again as its document changes."""
+
+    removed = Signal(str)
+    acted = Signal(str, str)
+
+    def __init__(self, state: RowState) -> None:
+        super().__init__()
+        self._name = state.name
+        suffix = state.name.rpartition(".")[2].lower()
+        self._title = ElidedLabel(state.name, "strong")
+        self._details = label("", "small", wrap=True)
+        self._reason = label("", "danger", wrap=True, copy=True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._status = Pill()
+        self._buttons = QWidget()
+        self._actions = QHBoxLayout(self._buttons)
+        self._actions.setContentsMargins(0, 2, 0, 0)
+        self._actions.setSpacing(8)
+        removal = translate("DocumentRow", "Remove {name}").format(name=state.name)
+        self._remove = icon_button("trash-2", removal)
+        self._remove.clicked.connect(lambda _checked: self.removed.emit(self._name))
+        texts = QVBoxLayout()
+        texts.setSpacing(3)
+        texts.addWidget(self._title)
+        texts.addWidget(self._details)
+        texts.addWidget(self._bar)
+        texts.addWidget(self._reason)
+        texts.addWidget(self._buttons)
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(0, 6, 0, 6)
+        inside.setSpacing(14)
+        inside.addWidget(IconLabel(_ICONS.get(suffix, "file")))
+        inside.addLayout(texts, 1)
+        inside.addWidget(self._status)
+        inside.addWidget(self._remove)
+        self._made_actions: tuple[tuple[str, str], ...] = ()
+        self.show_state(state)
+
+    def show_state(self, state: RowState) -> None:
+        """Show `state`."""
+        self._title.say(state.name)
+        self._details.setText(state.details)
+        self._details.setVisible(bool(state.details))
+        self._reason.setText(" ".join(part for part in (state.reason, state.next_step) if part))
+        self._reason.setProperty("kind", "danger" if state.level == "danger" else "warn")
+        restyle(self._reason)
+        self._reason.setVisible(bool(state.reason))
+        self._bar.setVisible(state.progress >= 0)
+        self._bar.setRange(0, 0 if state.progress > 100 else 100)
+        self._bar.setValue(max(0, min(100, state.progress)))
+        named(self._bar, translate("DocumentRow", "Progress of {name}").format(name=state.name))
+        self._status.say(state.status, state.level)
+        self._status.setVisible(bool(state.status))
+        self._remove.setEnabled(state.removable)
+        self._show_actions(state.actions)
+
+    def _show_actions(self, actions: tuple[tuple[str, str], ...]) -> None:
+        self._buttons.setVisible(bool(actions))
+        if actions == self._made_actions:
+            return
+        self._made_actions = actions
+        while (item := self._actions.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.deleteLater()
+        for code, text in actions:
+            button = Button(text, kind="small")
+            named(button, f"{text}: {self._name}")
+            button.clicked.connect(lambda _on, code=code: self.acted.emit(self._name, code))
+            self._actions.addWidget(button)
+        self._actions.addStretch(1)
