@@ -15,7 +15,7 @@ from builder.privacy.egress import Door, Failure, failure_of
 from builder.vault.secret import Secret
 
 if TYPE_CHECKING:
-    from httpx import Client, Request
+    from builder.privacy.egress import Client, Request
 
 _T = TypeVar("_T")
 
