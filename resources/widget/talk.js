@@ -80,7 +80,9 @@ class Talk {
     const reply = { text: "", sources: [], options: [], id: "", problem: null };
     this.asking = asking;
     this.showButton(true);
+    const chosen = this.suggestions?.contains(this.widget.shadowRoot.activeElement);
     this.suggestions?.remove();
+    if (chosen) this.widget.settle(); // the focus was on what is gone now
     this.log.append(visitorMessage(this.widget, text));
     this.drawPending(reply);
     this.scroll();

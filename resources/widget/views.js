@@ -50,11 +50,17 @@ function dataView(widget) {
   const view = { name: "data", body: el("div.stack", {}, card), focus: title };
   if (widget.session) {
     widget.mine().then(
-      (mine) => card.replaceChildren(head, ...kept(widget, mine, card, head)),
-      (error) => card.replaceChildren(head, el("p.warn", { role: "alert" }, error.problem?.message ?? widget.say("offline"))),
+      (mine) => refill(head, ...kept(widget, mine, card, head)),
+      (error) => refill(head, el("p.warn", { role: "alert" }, error.problem?.message ?? widget.say("offline"))),
     );
   }
   return view;
+}
+
+// Replaces what stands below `head` without taking the focus from it.
+function refill(head, ...children) {
+  while (head.nextSibling) head.nextSibling.remove();
+  head.after(...children);
 }
 
 function kept(widget, mine, card, head) {
@@ -69,7 +75,7 @@ function kept(widget, mine, card, head) {
   const facts = el("dl.facts", {}, ...rows.flatMap(([key, value]) => [el("dt", {}, widget.say(key)), el("dd", {}, value)]));
   const tell = (text) => {
     const note = el("p.note.ok", { role: "status" }, text);
-    card.replaceChildren(head, note);
+    refill(head, note);
     head.lastChild.focus();
     return note;
   };

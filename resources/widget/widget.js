@@ -18,7 +18,7 @@ class HushdeskChat extends HTMLElement {
     this.root.append(...(page ? [this.panel] : [this.launcher, this.panel]));
     paint(this.root, face.accent);
     shadow.append(this.root);
-    this.ready = this.recall();
+    return this.recall();
   }
 
   makePanel() {
@@ -197,12 +197,12 @@ async function hushdesk() {
   try {
     face = await host.call("GET", `api/widget?language=${encodeURIComponent(wanted)}`);
   } catch (error) {
-    console.info("hushdesk:", error.problem?.message ?? "the chat cannot be reached");
+    console.info("hushdesk:", error.problem?.message ?? "the chat cannot be reached, or this site is not on its list of allowed sites");
     return;
   }
   if (!document.body) await new Promise((ready) => addEventListener("DOMContentLoaded", ready));
   const element = document.createElement("hushdesk-chat");
-  element.start(host, face, page);
+  await element.start(host, face, page);
   (document.querySelector("[data-hushdesk]") ?? document.body).append(element);
 }
 
