@@ -25,7 +25,7 @@ from builder.core.conversation import (
     Sent,
     Trace,
 )
-from builder.core.errors import ModelError
+from builder.core.errors import Cancelled, HushdeskError
 from builder.core.progress import CancelToken
 from builder.knowledge.retriever import Hit, Retriever
 from builder.privacy.gate import Gate
@@ -185,7 +185,9 @@ class Engine:
             for piece in model.stream(request, token=token):
                 token.check()
                 yield from map(Delta, reply.feed(piece))
-        except ModelError as error:
+        except Cancelled:
+            raise
+        except HushdeskError as error:
             yield from self._fall_back(draft, error.code, withdrawn=bool(reply.text))
             return
         yield from map(Delta, reply.finish())

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from builder.answering.assembly import assemble, reassemble
+from builder.answering.assembly import assemble, build_model, reassemble
 from builder.answering.bot import Bot
 from builder.core import setting
 from builder.core.bot import AppearanceSettings, BotSpec, ModelKind
@@ -78,6 +78,7 @@ class Workbench:
         """
         with self._writing:
             spec = check(setting.change(self._spec, changes))
+            build_model(spec, door=self.door, secrets=None)  # refuses an address it cannot use
             self._spec = self.file.save_spec(spec)
             self.file.audit.record("settings_changed", names=", ".join(sorted(changes)))
             self.bot = reassemble(
