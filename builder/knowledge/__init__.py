@@ -1,0 +1,1 @@
+"""From a file to a ranked passage: loading, splitting, embedding, indexing, retrieving."""

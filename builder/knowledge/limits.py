@@ -1,0 +1,39 @@
+"""How much one file may cost: bytes, characters, memory and time."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+MEBIBYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of reading one file in a child process.
+
+    Attributes:
+        file_bytes: larger files are refused unread.
+        characters: of extracted text; a 109 KB workbook can yield gigabytes.
+        memory_bytes: address space of the child where the system can cap it, else resident memory.
+        cpu_seconds: processor time of the child.
+        wall_seconds: time after which the child is killed, whatever it waits for.
+        archive_members: entries of a zip-based file.
+        archive_bytes: sum of their sizes when unpacked.
+        archive_ratio: unpacked to packed, held against files that unpack to more than 10 MiB.
+    """
+
+    file_bytes: int = 64 * MEBIBYTE
+    characters: int = 4_000_000
+    memory_bytes: int = 1024 * MEBIBYTE
+    cpu_seconds: int = 60
+    wall_seconds: float = 90.0
+    archive_members: int = 10_000
+    archive_bytes: int = 300 * MEBIBYTE
+    archive_ratio: int = 150
+
+    def as_dict(self) -> dict[str, float]:
+        """The limits as plain numbers, for the child process."""
+        return asdict(self)
+
+
+DEFAULT = Limits()

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+import pytest
+
+from builder.core.errors import DocumentError
+from builder.knowledge.limits import Limits
+from builder.knowledge.loaders.archive import open_archive, read_member
+from builder.knowledge.loaders.sniff import sniff
+from tests.support.documents import make_bomb, make_zip
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100)
+
+
+def _stream(name: str) -> bytes:
+    return OLE + name.encode("utf-16-le")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "suffix", "better"),
+    [
+        ("old.doc", _stream("WordDocument"), ".doc", "DOCX"),
+        ("old.xls", _stream("Workbook"), ".xls", "XLSX"),
+        ("talk.ppt", _stream("PowerPoint Document"), ".ppt", "PDF"),
+        ("mail.msg", OLE, ".msg", "PDF"),
+        ("misnamed.docx", _stream("WordDocument"), ".doc", "DOCX"),
+        ("talk.pptx", make_zip({"ppt/presentation.xml": b"x"}), ".pptx", "PDF"),
+        ("misnamed.pdf", make_zip({"ppt/presentation.xml": b"x"}), ".pptx", "PDF"),
+        ("text.odt", make_zip({"content.xml": b"x"}), ".odt", "DOCX"),
+        ("book.epub", make_zip({"META-INF/container.xml": b"x"}), ".epub", "PDF"),
+        ("sheet.xlsb", make_zip({"xl/workbook.bin": b"x"}), ".xlsb", "XLSX"),
+        ("all.zip", make_zip({"a.txt": b"x"}), ".zip", "PDF"),
+        ("all.txt", make_zip({"a.txt": b"x"}), ".zip", "PDF"),
+        ("text.rtf", b"{\\rtf1 text}", ".rtf", "DOCX"),
+        ("mail.eml", b"From: a\n\ntext", ".eml", "PDF"),
+        ("photo.jpg", b"\xff\xd8\xff\xe0", ".jpg", "PDF"),
+        ("photo.txt", b"\x89PNG\r\n", ".png", "PDF"),
+        ("photo.bmp", b"BM1234", ".bmp", "PDF"),
+        ("program.exe", b"MZ\x90\x00", ".exe", "PDF"),
+        ("data.json", b"{}", ".json", "PDF"),
+    ],
+)
+def test_other_formats_are_named_with_a_way_out(
+    name: str, data: bytes, suffix: str, better: str
+) -> None:
+    with pytest.raises(DocumentError) as caught:
+        sniff(name, data)
+
+    assert caught.value.code == "document_unsupported"
+    assert caught.value.params == {"suffix": suffix, "better": better}
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("notes", b"BMW drivers are welcome", "text"),
+        ("README.MD", b"# Hi", "markdown"),
+        ("page.txt", b"\xef\xbb\xbf <!-- saved --><HTML><p>x", "html"),
+        ("page.txt", "<!doctype html><p>x".encode("utf-16"), "html"),
+        ("list.tsv", b"a\tb", "csv"),
+        ("scan.bin", b"junk\n%PDF-1.4", "pdf"),
+    ],
+)
+def test_formats_are_told_by_content_then_by_name(name: str, data: bytes, kind: str) -> None:
+    assert sniff(name, data) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("a.docx", b"no zip at all", "document_damaged"),
+        ("a.docx", OLE, "document_damaged"),
+        ("a.docx", _stream("EncryptedPackage"), "document_encrypted"),
+        ("a.xlsx", b"PK\x03\x04 cut", "document_damaged"),
+        ("a.txt", b"\x00 \r\n", "document_empty"),
+    ],
+)
+def test_what_cannot_be_read_has_its_reason(name: str, data: bytes, code: str) -> None:
+    with pytest.raises(DocumentError, match=code):
+        sniff(name, data)
+
+
+def _doubled() -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("word/document.xml", b"one")
+        with pytest.warns(UserWarning, match="Duplicate"):
+            archive.writestr("word/document.xml", b"two")
+    return file.getvalue()
+
+
+def _flagged() -> bytes:
+    data = bytearray(make_zip({"word/document.xml": b"x"}))
+    at = data.index(b"PK\x01\x02")
+    data[at + 8] |= 1
+    return bytes(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "limits", "code"),
+    [
+        (make_bomb(20 * 1024 * 1024), Limits(), "document_archive_unsafe"),
+        (make_zip({"a": bytes(2000)}), Limits(archive_bytes=1000), "document_archive_unsafe"),
+        (make_zip({"a": b"", "b": b""}), Limits(archive_members=1), "document_archive_unsafe"),
+        (make_zip({"../word/document.xml": b""}), Limits(), "document_archive_unsafe"),
+        (make_zip({"/etc/passwd": b""}), Limits(), "document_archive_unsafe"),
+        (_doubled(), Limits(), "document_archive_unsafe"),
+        (_flagged(), Limits(), "document_encrypted"),
+        (b"PK\x03\x04 nothing", Limits(), "document_damaged"),
+    ],
+)
+def test_archives_are_checked_before_they_are_opened(
+    data: bytes, limits: Limits, code: str
+) -> None:
+    with pytest.raises(DocumentError, match=code):
+        open_archive(data, limits)
+
+
+def test_a_member_that_lies_about_its_content_is_damage() -> None:
+    data = bytearray(make_zip({"a": b"hello hello hello"}, packed=False))
+    at = data.index(b"hello")
+    data[at] = 0x40
+    with open_archive(bytes(data), Limits()) as archive:
+        assert read_member(archive, "missing") is None
+        with pytest.raises(DocumentError, match="document_damaged"):
+            read_member(archive, "a")
+
+
+def test_broken_packing_is_damage() -> None:
+    packed = zlib.compress(b"hello " * 50)[2:-4]
+    data = make_zip({"a": b"hello " * 50})
+    assert packed in data
+    archive = open_archive(data.replace(packed, b"\xff" * len(packed)), Limits())
+    with archive, pytest.raises(DocumentError, match="document_damaged"):
+        read_member(archive, "a")

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import pytest
+
+from builder.core.document import LoadedDocument
+from builder.core.errors import DocumentError
+from builder.knowledge.loaders import load
+from builder.knowledge.loaders.cell_format import shown
+from tests.support.documents import change_zip, make_xlsx
+
+PRICES: list[list[Any]] = [["Service", "Price"], ["Cut", 35], ["Colour", 60]]
+
+
+def _read(data: bytes) -> LoadedDocument:
+    return load(data, "file.xlsx")[1]
+
+
+def test_each_row_names_its_columns_its_sheet_and_its_number() -> None:
+    loaded = _read(make_xlsx({"Prices": PRICES, "Hours": [["Day", "Open"], ["Monday", "9–18"]]}))
+
+    assert [(s.ref.sheet, s.ref.row, s.kind) for s in loaded.sections] == [
+        ("Prices", 2, "table"),
+        ("Hours", 2, "table"),
+    ]
+    assert loaded.sections[0].text == "Service: Cut; Price: 35\nService: Colour; Price: 60"
+    assert loaded.pages == 2
+
+
+def test_hidden_sheets_rows_and_columns_are_left_out_and_named() -> None:
+    def hide(book: Any) -> None:
+        book["Prices"].row_dimensions[3].hidden = True
+        book["Prices"].column_dimensions["C"].hidden = True
+        book["Secret"].sheet_state = "veryHidden"
+
+    rows: list[list[Any]] = [
+        ["Service", "Price", "Cost"],
+        ["Cut", 35, 10],
+        ["Colour", 60, 20],
+        ["Beard", 20, 5],
+    ]
+
+    loaded = _read(make_xlsx({"Prices": rows, "Secret": [["a", "b"]]}, hide))
+
+    assert [(s.ref.row, s.text) for s in loaded.sections] == [
+        (2, "Service: Cut; Price: 35"),
+        (4, "Service: Beard; Price: 20"),
+    ]
+    assert loaded.stripped == ("hidden_text",)
+
+
+def test_a_claimed_extent_of_a_million_columns_costs_nothing() -> None:
+    data = make_xlsx({"Prices": PRICES})
+    sheet = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    sheet += b'<dimension ref="A1:XFD1048576"/><sheetData><row r="2">'
+    sheet += b'<c r="A2" t="inlineStr"><is><t>Cut</t></is></c></row></sheetData></worksheet>'
+
+    loaded = _read(change_zip(data, {"xl/worksheets/sheet1.xml": sheet}))
+
+    assert loaded.sections[0].text == "Cut"
+
+
+def test_entities_are_refused() -> None:
+    hostile = b'<!DOCTYPE d [<!ENTITY e "x">]><d>&e;</d>'
+    data = make_xlsx({"Prices": PRICES})
+
+    with pytest.raises(DocumentError, match="document_archive_unsafe"):
+        _read(change_zip(data, {"xl/worksheets/sheet1.xml": hostile}))
+
+
+def test_a_broken_sheet_is_damage() -> None:
+    data = change_zip(make_xlsx({"Prices": PRICES}), {"xl/worksheets/sheet1.xml": b"<worksheet>"})
+
+    with pytest.raises(DocumentError, match="document_damaged"):
+        _read(data)
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "text"),
+    [
+        (3.5, '#,##0.00 "€"', "3.50 €"),
+        (3.5, "#,##0.00 [$€-407]", "3.50 €"),
+        (3.5, "[$$-409]#,##0.00", "$3.50"),
+        (3.5, "CHF 0.00", "CHF 3.50"),
+        (12, "€0", "€12"),
+        (0.19, "0%", "19%"),
+        (0.195, "0.0%", "19.5%"),
+        (0.1 + 0.2, "General", "0.3"),
+        (1234567, "#,##0", "1234567"),
+        (-4, '[Red]-0.0;"x"', "-4.0"),
+        (5, '0 "pieces"', "5"),
+        (True, "General", "yes"),
+        (False, "General", "no"),
+        (date(2024, 5, 1), "General", "2024-05-01"),
+        (datetime(2024, 5, 1), "General", "2024-05-01"),  # noqa: DTZ001 - workbooks know no zones
+        (datetime(2024, 5, 1, 9, 30), "General", "2024-05-01 09:30"),  # noqa: DTZ001
+        (time(9, 30), "h:mm", "09:30"),
+        (timedelta(minutes=95), "[h]:mm", "1:35"),
+        ("  text ", "@", "text"),
+    ],
+)
+def test_values_read_as_the_workbook_shows_them(
+    value: object, number_format: str, text: str
+) -> None:
+    assert shown(value, number_format) == text
