@@ -38,6 +38,7 @@ TEST_PROGRAMS = {
     "chromium": "chromium",
     "age": "age",
     "minisign": "minisign",
+    "ip": "iproute2",
 }
 FONTS = ["fonts-noto-core", "fonts-noto-color-emoji", "fonts-droid-fallback"]
 
