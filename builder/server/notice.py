@@ -41,9 +41,13 @@ def notice(spec: BotSpec, language: str) -> str:
     for heading, sentences in sections:
         listed = "".join(f"<li>{sentence}</li>" for sentence in sentences)
         parts.append(f"<h2>{heading}</h2><ul>{listed}</ul>")
+    return "\n".join([*parts, f"<h2>{say('contact')}</h2>{contact(spec, language)}"])
+
+
+def contact(spec: BotSpec, language: str) -> str:
+    """How to reach a person, as HTML; every value in it is escaped."""
     ways = "".join(
         f'<li><a href="{html.escape(way["href"])}">{html.escape(way["value"])}</a></li>'
         for way in contact_options(spec.contact)
     )
-    contact = f"<ul>{ways}</ul>" if ways else f"<p>{texts.say('widget.contact.none', language)}</p>"
-    return "\n".join([*parts, f"<h2>{say('contact')}</h2>{contact}"])
+    return f"<ul>{ways}</ul>" if ways else f"<p>{texts.say('widget.contact.none', language)}</p>"

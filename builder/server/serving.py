@@ -97,7 +97,10 @@ def _open(options: HostOptions) -> tuple[HostStore, OpenBundle, Trusted]:
 
     outside = reader.inspect(options.file)
     about = _Claimed(outside["bundle_id"], outside["version"], outside["signer"])
-    store = HostStore.open(options.data or paths.host_folder(about.bundle_id))
+    folder = options.data or paths.host_folder(about.bundle_id)
+    used = folder.is_dir() and any(folder.iterdir())
+    # A bundle that is refused leaves no file behind: a new store is made after it was opened.
+    store = HostStore.open(folder) if used else HostStore.in_memory()
     try:
         trusted = decide_signer(store, options.signer, about)
         opened = reader.open_bundle(
@@ -110,6 +113,8 @@ def _open(options: HostOptions) -> tuple[HostStore, OpenBundle, Trusted]:
     except BaseException:
         store.close()
         raise
+    if not used:
+        store = HostStore.open(folder)
     pin_signer(store, trusted.signer, opened.manifest.bundle_id, opened.manifest.version)
     return store, opened, trusted
 

@@ -17,9 +17,9 @@ from builder.core.bot import BotSpec
 from builder.server.addresses import origin_of
 from builder.server.consents import offer
 from builder.server.face import face, pick_language, title
-from builder.server.notice import notice
+from builder.server.notice import contact, notice
 from builder.server.settings import Caps
-from builder.system import resources
+from builder.system import resources, texts
 
 PARTS = ("elements", "markdown", "host", "messages", "talk", "views", "widget")
 """The script's files under `resources/widget`, in order; they share one function."""
@@ -47,7 +47,8 @@ class Pages:
     def chat(self, language: str) -> Response:
         """The host's own chat page, with the widget over the whole of it."""
         sites = filter(None, map(origin_of, self._spec.site.allowed_origins))
-        return self._html(self._page, language, frames=("'self'", *sites))
+        without = f"<p>{texts.say('host.noscript', language)}</p>{contact(self._spec, language)}"
+        return self._html(self._page, language, body=without, frames=("'self'", *sites))
 
     def privacy(self, language: str) -> Response:
         """The privacy notice, made from the real settings."""

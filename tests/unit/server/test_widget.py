@@ -153,6 +153,12 @@ def test_the_notice_names_a_contact_or_says_that_there_is_none() -> None:
     assert "No contact has been named here." in bare
 
 
+def test_without_javascript_the_chat_page_still_says_whom_to_ask() -> None:
+    shown = make_client().get("/").text.partition("<noscript>")[2].partition("</noscript>")[0]
+    assert "This chat needs JavaScript." in shown
+    assert "mailto:help@willow.example" in shown
+
+
 @pytest.mark.parametrize("language", ["en", "de", "es"])
 def test_pages_speak_the_visitors_language(language: str) -> None:
     answer = make_client().get("/privacy", headers={"accept-language": f"{language},en;q=0.5"})
