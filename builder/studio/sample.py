@@ -57,13 +57,25 @@ def create(
         name(), language=str(described["language"]), keyring=keyring, passphrase=passphrase
     )
     bench = bots.open_bot(path, keyring=keyring, passphrase=passphrase)
+    try:
+        _fill(bench, described, progress, token)
+    except BaseException:
+        bench.close()
+        raise
+    return bench
+
+
+def _fill(
+    bench: Workbench,
+    described: Mapping[str, object],
+    progress: Progress,
+    token: CancelToken | None,
+) -> None:
     settings: Mapping[str, str] = described["settings"]  # type: ignore[assignment]
     bench.change({key: setting.parse(key, text) for key, text in settings.items()})
     for result in documents.add(bench, [folder()], progress=progress, token=token):
         if result.outcome is not Outcome.READY:
-            bench.close()
             raise MachineError("sample_incomplete", document=result.document)
-    return bench
 
 
 def _described() -> dict[str, object]:
