@@ -70,24 +70,12 @@ def create_app(
     problems = Problems(spec)
     sessions = Sessions(caps, clock)
     answers = Answers(bot, caps.answers_at_once, caps.answer_seconds)
-    transcripts = Transcripts(spec, gate, store.conversations, clock)
-    counted = Allowances(lambda: clock.now().timestamp())
-    limiter = Limiter(caps, _address_key(store), clock, counted)
+    transcripts = Transcripts(spec, gate, store.conversations, clock, remembered=caps.remembered)
+    limiter = Limiter(caps, _address_key(store), clock, Allowances(clock))
     keeper = Keeper(store, sessions, spec.privacy.transcripts.days, clock)
     talk = chat.Chat(spec, answers, transcripts, problems, caps)
     rights = visitor_rights.VisitorRights(spec, store, transcripts, clock)
-    app = FastAPI(
-        title=title(spec),
-        version=builder.__version__,
-        lifespan=_lifespan(keeper, answers),
-        docs_url=None,
-        redoc_url=None,
-        telemetry=_QUIET,
-        middleware=_layers(spec, settings, problems, limiter),
-    )
-    app.add_exception_handler(HushdeskError, problems.of_error)
-    app.add_exception_handler(HTTPException, problems.of_status)
-    app.add_exception_handler(RequestValidationError, problems.of_form)
+    app = _framework(spec, settings, problems, limiter, _lifespan(keeper, answers))
     for router in (
         widget.routes(spec, widget.Pages(spec), caps),
         visits.routes(spec, sessions, store.consents, limiter, clock),
@@ -97,6 +85,28 @@ def create_app(
         health.routes(bot, bundle or BundleFacts()),
     ):
         app.include_router(router)
+    return app
+
+
+def _framework(
+    spec: BotSpec,
+    settings: HostSettings,
+    problems: Problems,
+    limiter: Limiter,
+    lifespan: Lifespan[FastAPI],
+) -> FastAPI:
+    app = FastAPI(
+        title=title(spec),
+        version=builder.__version__,
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        telemetry=_QUIET,
+        middleware=_layers(spec, settings, problems, limiter),
+    )
+    app.add_exception_handler(HushdeskError, problems.of_error)
+    app.add_exception_handler(HTTPException, problems.of_status)
+    app.add_exception_handler(RequestValidationError, problems.of_form)
     return app
 
 

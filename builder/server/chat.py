@@ -21,7 +21,7 @@ from builder.server.bodies import ChatBody
 from builder.server.events import STILL_HERE, EventStream, event
 from builder.server.face import contact_options
 from builder.server.limits import Limiter
-from builder.server.problems import Problems
+from builder.server.problems import STATUS, Problems
 from builder.server.sessions import ANSWER, Message, Session, Sessions
 from builder.server.settings import Caps
 from builder.server.transcripts import Transcripts
@@ -86,7 +86,8 @@ class Chat:
 
     def _failed(self, error: HushdeskError, session: Session) -> bytes:
         logs.event("answer_failed", level="warning", code=error.code, family=error.family)
-        return event("error", self._problems.told(ServeError("answer_failed"), session.language))
+        told = error if error.code in STATUS else ServeError("answer_failed")
+        return event("error", self._problems.told(told, session.language))
 
     def _ending(self, answer: Answer, answer_id: str) -> list[bytes]:
         told = []

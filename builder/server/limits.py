@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import hmac
 import threading
-from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
@@ -32,14 +31,10 @@ class Counted(Protocol):
 
 
 class Allowances:
-    """A `Reservation` in memory, for one host process: fixed windows that start with the clock's.
+    """A `Reservation` in memory, for one host process, in fixed windows of the clock."""
 
-    Args:
-        now: seconds since 1970.
-    """
-
-    def __init__(self, now: Callable[[], float]) -> None:
-        self._now = now
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
         self._lock = threading.Lock()
         self._used: dict[tuple[str, int, int], int] = {}
         self._swept = 0
@@ -47,7 +42,7 @@ class Allowances:
     def reserve(self, key: str, amount: int, *, limit: int, window_s: int) -> bool:
         """Take `amount` from `key`'s allowance in the current window; False when it is spent."""
         with self._lock:
-            now = self._now()
+            now = self._clock.now().timestamp()
             self._forget_past_windows(now)
             place = (key, window_s, int(now // window_s))
             used = self._used.get(place, 0)
@@ -58,7 +53,7 @@ class Allowances:
 
     def seconds_left(self, window_s: int) -> int:
         """How long the current window still lasts; at least 1."""
-        return max(1, int(window_s - self._now() % window_s))
+        return max(1, int(window_s - self._clock.now().timestamp() % window_s))
 
     def _forget_past_windows(self, now: float) -> None:
         minute = int(now // MINUTE)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 
 from builder.core.bot import BotSpec
-from builder.core.policy import MessageData
 from builder.server.consents import offer
 from builder.server.face import contact_options, title
 from builder.system import texts
@@ -22,7 +21,6 @@ def notice(spec: BotSpec, language: str) -> str:
 
     asked = offer(spec, language)
     days = spec.privacy.transcripts.days
-    masked = spec.privacy.messages.personal_data is MessageData.MASK
     sections = [
         (say("who"), [say("who_text", title=title(spec))]),
         (say("ai"), [texts.say("widget.disclosure", language), say("ai_text")]),
@@ -31,7 +29,7 @@ def notice(spec: BotSpec, language: str) -> str:
             say("kept"),
             [
                 say("kept_days", days=days) if days else say("kept_none"),
-                *([say("masked")] if masked and days else []),
+                *([say("masked")] if days else []),
                 say("kept_session"),
             ],
         ),

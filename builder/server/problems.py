@@ -16,11 +16,14 @@ from builder.server.face import contact_options, pick_language
 from builder.system import logs, texts
 
 STATUS = {
+    "answer_cut_off": 503,
     "answer_failed": 503,
     "answer_running": 409,
+    "answer_slow": 504,
     "answer_unknown": 404,
     "consent_needed": 403,
     "consent_outdated": 409,
+    "erasure_failed": 500,
     "host_busy": 503,
     "host_refused": 421,
     "internal": 500,

@@ -53,6 +53,9 @@ def serve(options: HostOptions, *, on_ready: Callable[[str], None] | None = None
         MachineError: `model_missing`, `file_unreadable`.
         VaultError: the host's own file cannot be used.
     """
+    from builder.privacy.egress import install_guard
+
+    install_guard()
     options.check()
     with contextlib.ExitStack() as held:
         door = held.enter_context(contextlib.closing(bind(options.host, options.port)))
@@ -124,9 +127,8 @@ def _assemble(
 ) -> tuple[Bot, Embedder | None]:
     from builder.answering.assembly import assemble
     from builder.knowledge.embedding.minilm import load_minilm
-    from builder.privacy.egress import Door, install_guard
+    from builder.privacy.egress import Door
 
-    install_guard()
     door = Door(lambda: opened.spec.privacy, store.ledger)
     secrets = provider_secrets(opened.provider_keys, options.key_files)
     made_by: EmbedderIdentity | None = opened.manifest.embedder

@@ -19,6 +19,7 @@ class Caps:
         sessions_per_hour: new sessions, an address.
         messages_per_minute: questions, an address; so is `messages_per_day`.
         turns: questions in one session.
+        remembered: messages of one talk kept in memory, for the visitor and the bot.
         history: earlier turns that are told to the bot with a question.
         answers_at_once: answers being made at the same moment, all visitors together.
         answer_seconds: after so long an answer is given up.
@@ -32,9 +33,10 @@ class Caps:
     messages_per_day: int = 500
     turns: int = 100
     history: int = 8
+    remembered: int = 60
     session_minutes: int = 240
     sessions_at_once: int = 5_000
-    answers_at_once: int = 4
+    answers_at_once: int = 16
     answer_seconds: float = 120.0
 
 

@@ -17,7 +17,10 @@ from builder.vault.conversations import ConversationLog
 class Transcripts:
     """Keeps talks in memory for the visitor, and on disk where policy and visitor both say so."""
 
-    def __init__(self, spec: BotSpec, gate: Gate, log: ConversationLog, clock: Clock) -> None:
+    def __init__(
+        self, spec: BotSpec, gate: Gate, log: ConversationLog, clock: Clock, *, remembered: int
+    ) -> None:
+        self._remembered = remembered
         self._days = spec.privacy.transcripts.days
         self._gate = gate
         self._log = log
@@ -35,6 +38,7 @@ class Transcripts:
             if session.closed:
                 return
             session.messages += [Message("visitor", question, answer.when), answer]
+            del session.messages[: -self._remembered]
             if TRANSCRIPT not in session.purposes or not self._days:
                 return
             try:

@@ -11,13 +11,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from builder.core.bot import BotSpec
-from builder.core.errors import ServeError
+from builder.core.errors import PolicyError, ServeError
 from builder.core.ports import Clock
 from builder.privacy.erasure import erase_visitor
 from builder.server.bodies import MeBody
 from builder.server.sessions import ANSWER, TRANSCRIPT, Session, Sessions
 from builder.server.transcripts import Transcripts
-from builder.system import texts
+from builder.system import logs, texts
 from builder.vault.hoststore import HostStore
 
 
@@ -110,11 +110,19 @@ class VisitorRights:
         }
 
     def erase(self, session: Session) -> dict[str, Any]:
-        """Forget the visitor everywhere, with a receipt."""
+        """Forget the visitor everywhere, with a receipt.
+
+        Raises:
+            ServeError: `erasure_failed`; asking again goes on where it stopped.
+        """
         in_memory = len(session.messages)
         self._transcripts.close(session)
         places = (self._store.conversations, self._store.consents)
-        receipt = erase_visitor(session.id, places, clock=self._clock)
+        try:
+            receipt = erase_visitor(session.id, places, clock=self._clock)
+        except PolicyError as error:
+            logs.event("erasure_failed", level="error", code=error.code)
+            raise ServeError("erasure_failed") from error
         self._store.audit.record("visitor_erased", session=session.id, sha256=receipt.sha256)
         return {
             "id": receipt.sha256[:16],
@@ -128,16 +136,10 @@ def routes(rights: VisitorRights, sessions: Sessions, transcripts: Transcripts) 
     """`GET`, `PATCH` and `DELETE /api/me`; the token comes as `Authorization: Bearer`."""
     router = APIRouter(tags=["visitor"])
 
-    def who(request: Request, authorization: str) -> tuple[str, Session]:
-        scheme, _, token = authorization.partition(" ")
-        if scheme.lower() != "bearer":
-            raise ServeError("session_unknown")
-        return token, sessions.find(token, request.state.origin)
-
     @router.get("/api/me", response_class=Response)
     async def see(request: Request, authorization: str = Header("")) -> Response:
         """What is kept: JSON, or a page when `Accept` asks for HTML."""
-        _, session = who(request, authorization)
+        _, session = _who(sessions, request, authorization)
         headers = {"cache-control": "no-store", "vary": "Accept"}
         if "text/html" in request.headers.get("accept", ""):
             page = await run_in_threadpool(rights.page, session)
@@ -149,7 +151,7 @@ def routes(rights: VisitorRights, sessions: Sessions, transcripts: Transcripts) 
         request: Request, body: MeBody, authorization: str = Header("")
     ) -> dict[str, Any]:
         """Withdraw consent (by naming what still holds), or end the session."""
-        token, session = who(request, authorization)
+        token, session = _who(sessions, request, authorization)
         told: dict[str, Any] = {}
         if body.consent is not None:
             told = await run_in_threadpool(rights.narrow, session, list(body.consent.purposes))
@@ -161,9 +163,16 @@ def routes(rights: VisitorRights, sessions: Sessions, transcripts: Transcripts) 
     @router.delete("/api/me")
     async def forget(request: Request, authorization: str = Header("")) -> dict[str, Any]:
         """Erase everything about the visitor; the receipt says what went, and from where."""
-        token, session = who(request, authorization)
+        token, session = _who(sessions, request, authorization)
         receipt = await run_in_threadpool(rights.erase, session)
         sessions.drop(token)
         return receipt
 
     return router
+
+
+def _who(sessions: Sessions, request: Request, authorization: str) -> tuple[str, Session]:
+    scheme, _, token = authorization.partition(" ")
+    if scheme.lower() != "bearer":
+        raise ServeError("session_unknown")
+    return token, sessions.find(token, request.state.origin)

@@ -113,7 +113,7 @@ def test_the_bot_is_told_the_talk_so_far_and_the_visitors_own_placeholders() -> 
     [
         (says(Delta("Half an"), ModelError("model_unreachable", host="x")), "answer_failed"),
         (says(ValueError("secret words of the visitor")), "internal"),
-        (says(Delta("never finished")), "answer_failed"),
+        (says(Delta("never finished")), "answer_cut_off"),
     ],
     ids=["model", "fault", "broken off"],
 )
@@ -135,7 +135,7 @@ def test_an_answer_that_takes_too_long_is_given_up() -> None:
     bot = FakeBot(hold=True)
     visitor = agreed(bot, settings=HostSettings(caps=Caps(answer_seconds=0.05)))
     (error,) = named(visitor.ask("Hello?"), "error")
-    assert error["code"] == "answer_failed"
+    assert error["code"] == "answer_slow"
     assert bot.stopped.wait(10)
 
 

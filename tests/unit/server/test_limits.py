@@ -13,17 +13,13 @@ from builder.server.settings import Caps
 from tests.support.stores import HandClock
 
 
-def make_allowances(clock: HandClock) -> Allowances:
-    return Allowances(lambda: clock.now().timestamp())
-
-
 def make_limiter(clock: HandClock, *, key: bytes = b"k" * 32, **caps: int) -> Limiter:
-    return Limiter(Caps(**caps), key, clock, make_allowances(clock))
+    return Limiter(Caps(**caps), key, clock, Allowances(clock))
 
 
 def test_an_allowance_is_spent_and_comes_back_with_the_next_window() -> None:
     clock = HandClock()
-    allowances: Reservation = make_allowances(clock)
+    allowances: Reservation = Allowances(clock)
     taken = [allowances.reserve("a", 1, limit=2, window_s=MINUTE) for _ in range(3)]
     assert taken == [True, True, False]
     assert allowances.reserve("b", 1, limit=2, window_s=MINUTE)
@@ -32,13 +28,13 @@ def test_an_allowance_is_spent_and_comes_back_with_the_next_window() -> None:
 
 
 def test_more_than_is_left_is_refused_whole() -> None:
-    allowances = make_allowances(HandClock())
+    allowances = Allowances(HandClock())
     assert not allowances.reserve("a", 3, limit=2, window_s=MINUTE)
     assert allowances.reserve("a", 2, limit=2, window_s=MINUTE)
 
 
 def test_a_limit_holds_under_parallel_use() -> None:
-    allowances = make_allowances(HandClock())
+    allowances = Allowances(HandClock())
     taken: list[bool] = []
 
     def use() -> None:
@@ -55,7 +51,7 @@ def test_a_limit_holds_under_parallel_use() -> None:
 
 def test_counters_of_past_windows_are_forgotten() -> None:
     clock = HandClock()
-    allowances = make_allowances(clock)
+    allowances = Allowances(clock)
     allowances.reserve("minute", 1, limit=9, window_s=MINUTE)
     allowances.reserve("day", 1, limit=9, window_s=DAY)
     clock.forward(61)
@@ -65,7 +61,7 @@ def test_counters_of_past_windows_are_forgotten() -> None:
 
 def test_a_flood_of_addresses_does_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "_MOST", 3)
-    allowances = make_allowances(HandClock())
+    allowances = Allowances(HandClock())
     taken = [allowances.reserve(f"a{n}", 1, limit=9, window_s=MINUTE) for n in range(5)]
     assert taken == [True, True, True, False, False]
     assert allowances.reserve("a1", 1, limit=9, window_s=MINUTE)
@@ -93,7 +89,7 @@ def test_a_refusal_says_when_to_come_back() -> None:
 def test_each_kind_of_use_has_its_own_allowance(kind: str, cap: str) -> None:
     clock = HandClock()
     caps = replace(Caps(), **{cap: 1})
-    limiter = Limiter(caps, b"k" * 32, clock, make_allowances(clock))
+    limiter = Limiter(caps, b"k" * 32, clock, Allowances(clock))
     getattr(limiter, kind)("203.0.113.5")
     with pytest.raises(ServeError, match="rate_limited"):
         getattr(limiter, kind)("203.0.113.5")

@@ -5,6 +5,7 @@ import threading
 import pytest
 
 from builder.core.errors import MachineError
+from builder.server.settings import Caps, HostSettings
 from builder.vault.conversations import ConversationLog
 from tests.support.bots import FakeBot, make_spec
 from tests.support.hosts import Visitor
@@ -142,3 +143,27 @@ def test_a_full_disk_costs_the_record_but_not_the_answer(
     assert visitor.ask("Hello?")[-1][0] == "done"
     assert visitor.me().json()["transcript"] == []
     assert '"event": "transcript_failed"' in capsys.readouterr().err
+
+
+def test_an_erasure_that_failed_somewhere_says_so_and_can_be_asked_for_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_: object) -> int:
+        raise MachineError("no_space", folder="x")
+
+    visitor = recorded()
+    visitor.ask("one")
+    with monkeypatch.context() as patched:
+        patched.setattr(ConversationLog, "forget_visitor", refuse)
+        answer = visitor.me("DELETE")
+    assert (answer.status_code, answer.json()["code"]) == (500, "erasure_failed")
+    assert visitor.me("DELETE").json()["erased"]["transcripts"] == 2
+
+
+def test_a_long_talk_is_remembered_from_its_end() -> None:
+    visitor = Visitor(settings=HostSettings(caps=Caps(remembered=4)))
+    visitor.agree("answer")
+    for text in ("one", "two", "three"):
+        visitor.ask(text)
+    said = [row["text"] for row in visitor.me().json()["messages"] if row["role"] == "visitor"]
+    assert said == ["two", "three"]

@@ -123,7 +123,6 @@ def test_a_name_full_of_markup_stays_text(path: str) -> None:
     [
         ({}, ["after 30 days", "blanked out", "read on this server only"], []),
         ({"privacy__transcripts__days": 0}, ["No written record is kept"], ["blanked out"]),
-        ({"privacy__messages__personal_data": "keep"}, ["after 30 days"], ["blanked out"]),
         (
             {
                 "answers__model": "openai_compatible",
@@ -135,7 +134,7 @@ def test_a_name_full_of_markup_stays_text(path: str) -> None:
             ["read on this server only"],
         ),
     ],
-    ids=["default", "no record", "unmasked", "outside model"],
+    ids=["default", "no record", "outside model"],
 )
 def test_the_notice_says_what_is_really_set(
     changes: dict[str, Value], told: list[str], untold: list[str]
