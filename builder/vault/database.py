@@ -145,6 +145,7 @@ def open_database(path: Path, key: Secret, *, create: bool) -> Database:
         _unlock(database, key, create=create)
         if create:
             _check_header(path)
+            path.chmod(0o600)  # its log and index take the file's mode
         else:
             _check_whole(database, path)
     except BaseException as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -288,3 +289,12 @@ def test_nothing_of_a_bot_is_readable_on_the_disk(path: Path, keyring: MemorySto
     on_disk += b"".join(entry.read_bytes() for entry in path.parent.iterdir())
     assert b"marker" not in on_disk
     assert b"Corner Shop" not in on_disk
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps the folder's permissions")
+def test_nobody_else_on_this_computer_may_read_the_files(tmp_path: Path) -> None:
+    with make_bot(tmp_path / "shop.hushbot") as file:
+        file.audit.record("written")
+        beside = [path for path in tmp_path.iterdir() if path.suffix != ".lock"]
+        assert len(beside) >= 3
+        assert all(path.stat().st_mode & 0o077 == 0 for path in beside)
