@@ -100,6 +100,25 @@ def make_xlsx(sheets: dict[str, Rows], change: Callable[[Any], None] | None = No
     return file.getvalue()
 
 
+def make_echo(text: str, rows: int) -> bytes:
+    """A workbook that holds `text` once and shows it in every row."""
+    space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    shown = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, rows))
+    data = make_xlsx({"Sheet": []})
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        types = archive.read("[Content_Types].xml").decode()
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    part = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>'
+    changes = {
+        "[Content_Types].xml": types.replace("</Types>", part),
+        "xl/sharedStrings.xml": f"<sst {space}><si><t>{text}</t></si></sst>",
+        "xl/worksheets/sheet1.xml": (
+            f"<worksheet {space}><sheetData>{shown}</sheetData></worksheet>"
+        ),
+    }
+    return change_zip(data, {name: part.encode() for name, part in changes.items()})
+
+
 def make_zip(members: dict[str, bytes], *, packed: bool = True) -> bytes:
     """A zip file."""
     file = io.BytesIO()

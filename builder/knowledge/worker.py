@@ -1,0 +1,228 @@
+"""Reads one file in a child process that can be killed: memory, time and text are capped.
+
+The child gets the file's bytes over a pipe and answers with lines of JSON; nothing is pickled,
+nothing is written to disk, and standard error leads nowhere. What comes back is checked like
+anything else a stranger sent.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from builder.core.errors import Cancelled, DocumentError
+from builder.core.progress import CancelToken
+from builder.knowledge.limits import DEFAULT, MEBIBYTE, Limits
+from builder.knowledge.wire import LINE_BYTES, Hearing, Parsed
+
+if TYPE_CHECKING:
+    from subprocess import Popen
+
+MEMORY_CAPPED = sys.platform == "linux"
+"""Whether the system caps a child's address space; elsewhere its memory is watched from here."""
+
+_POLL_S = 0.05
+_EXIT_S = 2.0
+_KEPT_VARIABLES = (
+    "PATH",
+    "SYSTEMROOT",
+    "WINDIR",
+    "TEMP",
+    "TMP",
+    "TMPDIR",
+    "HOME",
+    "LANG",
+    "LC_ALL",
+)
+
+
+def parse(
+    data: bytes,
+    name: str,
+    *,
+    limits: Limits = DEFAULT,
+    token: CancelToken | None = None,
+    command: Sequence[str] | None = None,
+) -> Parsed:
+    """Read a file called `name` that holds `data`; `command` starts the child, ours by default.
+
+    Raises:
+        DocumentError: the file's own reason; `document_timeout`, `document_memory` or
+            `document_damaged` when the child had to be stopped or fell over.
+        Cancelled: when `token` was cancelled; the child is gone then.
+    """
+    if len(data) > limits.file_bytes:
+        raise too_large(len(data), limits)
+    child = _Child(limits, token or CancelToken(), command or child_command())
+    return child.run(data, name)
+
+
+def too_large(size: int, limits: Limits) -> DocumentError:
+    """The error for a file of `size` bytes."""
+    limit = limits.file_bytes / MEBIBYTE
+    return DocumentError(
+        "document_too_large", size_mb=round(size / MEBIBYTE, 1), limit_mb=round(limit, 1)
+    )
+
+
+def main() -> int:
+    """The child: serve one file from standard input. Also behind `--parse-worker` when frozen."""
+    from builder.knowledge.worker_child import serve
+
+    return serve()
+
+
+class _Child:
+    """One child and the two threads that feed and hear it."""
+
+    def __init__(self, limits: Limits, token: CancelToken, command: Sequence[str]) -> None:
+        self._limits = limits
+        self._token = token
+        self._command = command
+        self._hearing = Hearing(limits)
+        self._fault: DocumentError | None = None
+
+    def run(self, data: bytes, name: str) -> Parsed:
+        """Start, feed, watch and end the child.
+
+        Raises:
+            DocumentError: what went wrong.
+            Cancelled: when asked to stop.
+        """
+        header = {"name": name, "size": len(data), "limits": self._limits.as_dict()}
+        said = json.dumps(header).encode() + b"\n"
+        process = _start(self._command)
+        feeder = threading.Thread(target=_feed, args=(process.stdin, said, data), daemon=True)
+        hearer = threading.Thread(target=self._hear, args=(process.stdout,), daemon=True)
+        feeder.start()
+        hearer.start()
+        try:
+            self._watch(process, hearer)
+        finally:
+            process.kill()
+            process.wait()
+            feeder.join()
+            hearer.join()
+            for pipe in (process.stdin, process.stdout):
+                if pipe is not None:
+                    with contextlib.suppress(OSError):
+                        pipe.close()
+        if self._fault is not None:
+            raise self._fault
+        if self._hearing.parsed is None:
+            raise _fallen(process.returncode, self._limits)
+        return self._hearing.parsed
+
+    def _watch(self, process: Popen[bytes], hearer: threading.Thread) -> None:
+        """Wait until the child has said all; end it when it takes too much."""
+        end = time.monotonic() + self._limits.wall_seconds
+        while hearer.is_alive():
+            hearer.join(_POLL_S)
+            if self._token.cancelled:
+                raise Cancelled
+            if time.monotonic() > end:
+                raise _timeout(self._limits)
+            if _exceeds(process.pid, self._limits.memory_bytes):
+                raise _memory(self._limits)
+        if self._hearing.parsed is None and self._fault is None:
+            # It said nothing to the end: its exit code, due any moment, tells why.
+            patience = time.monotonic() + _EXIT_S
+            while process.poll() is None and time.monotonic() < patience:
+                self._token.check()
+                time.sleep(_POLL_S / 10)
+
+    def _hear(self, pipe: IO[bytes]) -> None:
+        try:
+            while line := pipe.readline(LINE_BYTES):
+                self._hearing.take(line)
+        except DocumentError as fault:
+            self._fault = fault
+        except (OSError, ValueError):
+            self._fault = DocumentError("document_damaged", detail="answer")
+
+
+def child_command() -> list[str]:
+    """What starts a child of this program, frozen or not."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--parse-worker"]
+    # With -P the child never looks for modules where the owner's documents lie.
+    return [sys.executable, "-P", "-X", "utf8", "-m", "builder.knowledge.worker"]
+
+
+def _start(command: Sequence[str]) -> Popen[bytes]:
+    import subprocess
+
+    try:
+        return subprocess.Popen(  # noqa: S603 - our own program, no shell, no outside words
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError as fault:
+        raise DocumentError("document_not_started", detail=type(fault).__name__) from fault
+
+
+def _environment() -> dict[str, str] | None:
+    """Few variables are enough; a frozen program finds its parts through its own."""
+    if getattr(sys, "frozen", False):
+        return None
+    kept = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
+    return {**kept, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+
+
+def _feed(pipe: IO[bytes], said: bytes, data: bytes) -> None:
+    # The child may fall over or be ended before it has read all.
+    with contextlib.suppress(OSError, ValueError):
+        pipe.write(said)
+        pipe.write(data)
+        pipe.close()
+
+
+def _exceeds(pid: int, limit: int) -> bool:
+    return not MEMORY_CAPPED and resident_bytes(pid) > limit
+
+
+def resident_bytes(pid: int) -> int:
+    """How much memory a process holds; 0 when that cannot be told or it is gone."""
+    try:
+        import psutil
+    except ImportError:
+        return 0
+    try:
+        return int(psutil.Process(pid).memory_info().rss)
+    except psutil.Error:
+        return 0
+
+
+def _fallen(code: int, limits: Limits) -> DocumentError:
+    """Why a child ended without an answer."""
+    import signal
+
+    if code == -getattr(signal, "SIGXCPU", 0):
+        return _timeout(limits)
+    # The system itself kills with this signal when memory runs out.
+    if code == -getattr(signal, "SIGKILL", 0):
+        return _memory(limits)
+    return DocumentError("document_damaged", detail=f"exit {code}")
+
+
+def _timeout(limits: Limits) -> DocumentError:
+    return DocumentError("document_timeout", seconds=round(limits.wall_seconds))
+
+
+def _memory(limits: Limits) -> DocumentError:
+    return DocumentError("document_memory", limit_mb=limits.memory_bytes // MEBIBYTE)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,84 @@
+"""The child's side of `worker`: limits itself, reads one file, says what is in it."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+from typing import IO, Any
+
+from builder.core.errors import DocumentError, HushdeskError
+from builder.knowledge.limits import DEFAULT, MEBIBYTE, Limits
+from builder.knowledge.wire import document_lines, error_line
+
+_HEADER_BYTES = 65_536
+
+
+def serve() -> int:
+    """Read one file from standard input and answer on standard output.
+
+    Libraries that print are sent nowhere: the answer has a descriptor of its own.
+    """
+    answer = os.fdopen(os.dup(1), "wb")
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - a descriptor is wanted
+        os.dup2(nowhere.fileno(), 1)
+    with answer:
+        header: dict[str, Any] = json.loads(sys.stdin.buffer.readline(_HEADER_BYTES))
+        limits = Limits(**header["limits"])
+        restrict(limits)
+        try:
+            read_one(sys.stdin.buffer, answer, str(header["name"]), int(header["size"]), limits)
+        except MemoryError:
+            pass
+        else:
+            return 0
+        # What was held is free by now, so that the word can be said.
+        limit = limits.memory_bytes // MEBIBYTE
+        answer.write(error_line(DocumentError("document_memory", limit_mb=limit)))
+    return 0
+
+
+def read_one(
+    stream: IO[bytes], answer: IO[bytes], name: str, size: int, limits: Limits = DEFAULT
+) -> None:
+    """Read `size` bytes of a file called `name` from `stream`; write lines to `answer`.
+
+    Raises:
+        MemoryError: when the file needs more than the limits allow.
+    """
+    from builder.knowledge.loaders import load
+
+    try:
+        data = stream.read(size)
+        media_type, document = load(data, name, limits)
+        answer.writelines(document_lines(media_type, document))
+    except HushdeskError as error:
+        answer.write(error_line(error))
+    except MemoryError:
+        raise
+    except Exception as fault:  # noqa: BLE001 - a parser may raise anything at all
+        # The type's name is safe; the message may hold text of the document.
+        damaged = DocumentError("document_damaged", detail=type(fault).__name__[:60])
+        answer.write(error_line(damaged))
+
+
+def restrict(limits: Limits) -> None:
+    """Cap this process where the system knows how: memory, processor time, no core dump.
+
+    No files can be written either, but for what Python keeps of its own modules.
+    """
+    try:
+        import resource
+    except ImportError:  # Windows: the parent watches memory and the clock
+        return
+    seconds = limits.cpu_seconds
+    for name, soft, hard in (
+        ("RLIMIT_AS", limits.memory_bytes, limits.memory_bytes),
+        ("RLIMIT_CPU", seconds, seconds + 1),
+        ("RLIMIT_CORE", 0, 0),
+        ("RLIMIT_FSIZE", MEBIBYTE, MEBIBYTE),
+        ("RLIMIT_NOFILE", 64, 64),
+    ):
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(getattr(resource, name), (soft, hard))
