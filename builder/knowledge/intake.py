@@ -1,0 +1,141 @@
+"""Finds the files that are to be read, and takes their bytes once."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.core.errors import DocumentError
+from builder.knowledge.limits import Limits
+from builder.knowledge.loaders.clean import clean_text
+from builder.knowledge.worker import too_large
+
+_SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"})
+_SYSTEM_FOLDERS = frozenset({"__macosx", "$recycle.bin", "system volume information"})
+_TEMPORARY = ("~$", ".~lock.")
+_HIDDEN_ON_WINDOWS = 0x2 | 0x4  # FILE_ATTRIBUTE_HIDDEN, FILE_ATTRIBUTE_SYSTEM
+_HIDDEN_ON_MACOS = 0x8000  # UF_HIDDEN
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that was named or met in a folder.
+
+    Attributes:
+        name: what the document is called: the file's name, below a folder the path from there.
+        skipped: code of why it is passed over, None when it is to be read.
+    """
+
+    path: Path
+    name: str
+    skipped: str | None = None
+
+
+def find_files(paths: Sequence[Path]) -> list[Found]:
+    """Every file that `paths` mean, each under a name of its own, in a stable order."""
+    taken: set[str] = set()
+    found: list[Found] = []
+    seen: set[Path] = set()
+    for path in paths:
+        files = _walk(path, path) if _is_folder(path) else [Found(path, path.name)]
+        for file in files:
+            real = Path(os.path.realpath(file.path))
+            if real in seen:
+                continue
+            seen.add(real)
+            name = _free_name(file, taken)
+            taken.add(name)
+            found.append(Found(file.path, name, file.skipped))
+    return found
+
+
+def read_bytes(path: Path, limits: Limits) -> bytes:
+    """The whole file.
+
+    Raises:
+        DocumentError: `document_missing`, `document_unreadable`, `document_not_a_file`,
+            `document_too_large` or `document_empty`.
+    """
+    try:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):  # opening a pipe would wait for its other end
+            raise DocumentError("document_not_a_file")
+        if about.st_size > limits.file_bytes:
+            raise too_large(about.st_size, limits)
+        with path.open("rb") as file:
+            data = file.read(limits.file_bytes + 1)
+    except FileNotFoundError as fault:
+        raise DocumentError("document_missing") from fault
+    except OSError as fault:
+        raise DocumentError("document_unreadable") from fault
+    if len(data) > limits.file_bytes:
+        raise too_large(len(data), limits)
+    if not data:
+        raise DocumentError("document_empty")
+    return data
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _walk(folder: Path, root: Path) -> Iterator[Found]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name.casefold())
+    except OSError:
+        yield Found(folder, _name(folder, root), "document_unreadable")
+        return
+    for entry in entries:
+        path = Path(entry.path)
+        if _is_system(entry):
+            yield Found(path, _name(path, root), "document_hidden")
+        elif _leaves(entry, root):
+            yield Found(path, _name(path, root), "document_outside")
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _walk(path, root)
+        elif not entry.is_dir():  # a link to a folder inside is met at its own place
+            yield Found(path, _name(path, root))
+
+
+def _is_system(entry: os.DirEntry[str]) -> bool:
+    name = entry.name.casefold()
+    if name.startswith((".", *_TEMPORARY)) or name in _SYSTEM_FILES or name in _SYSTEM_FOLDERS:
+        return True
+    try:
+        about = entry.stat(follow_symlinks=False)
+    except OSError:
+        return False
+    flags = getattr(about, "st_flags", 0) & _HIDDEN_ON_MACOS
+    return bool(flags or getattr(about, "st_file_attributes", 0) & _HIDDEN_ON_WINDOWS)
+
+
+def _leaves(entry: os.DirEntry[str], root: Path) -> bool:
+    """Whether it is a link to something that the owner did not choose."""
+    if not entry.is_symlink():
+        return False
+    return not Path(os.path.realpath(entry.path)).is_relative_to(os.path.realpath(root))
+
+
+def _name(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path != root else path.name
+
+
+def _free_name(file: Found, taken: set[str]) -> str:
+    """A name nobody has yet: two files of one name are told apart by their folders."""
+    name = _printable(file.name)
+    parents = list(file.path.absolute().parents)
+    while name in taken and parents:
+        name = f"{_printable(parents.pop(0).name)}/{name}"
+    return name
+
+
+def _printable(name: str) -> str:
+    """A file's name without what would make it read as another, or not be storable at all."""
+    clean, _ = clean_text(name.encode("utf-8", "replace").decode())
+    return " ".join(clean.split()) or "?"

@@ -1,0 +1,203 @@
+"""Takes one file from disk to passages: read, parsed, personal data settled, split."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from builder.core.document import AddResult, Chunk, Document, LoadedDocument, Outcome
+from builder.core.errors import Cancelled, DocumentError, HushdeskError, Safe
+from builder.core.ids import new_id
+from builder.core.policy import DocumentData
+from builder.core.ports import Clock
+from builder.core.progress import CancelToken
+from builder.knowledge import worker
+from builder.knowledge.chunking import split
+from builder.knowledge.findings import Finds, Settled, settle
+from builder.knowledge.intake import Found, read_bytes
+from builder.knowledge.limits import DEFAULT, Limits
+from builder.knowledge.wire import Parsed
+
+Parse = Callable[..., Parsed]
+
+_SKIPPED = frozenset({"document_hidden", "document_outside", "document_duplicate"})
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What is to be kept of one file, and what to say when it is.
+
+    Attributes:
+        original: None when nothing is kept of it.
+        unchanged: the bot has this very file already; `document` is its record.
+        started: `time.monotonic()` when its turn came.
+    """
+
+    document: Document
+    chunks: list[Chunk] = field(default_factory=list)
+    original: bytes | None = None
+    unchanged: bool = False
+    started: float = 0.0
+
+    def result(
+        self, outcome: Outcome | None = None, error: HushdeskError | None = None
+    ) -> AddResult:
+        """The line for the owner."""
+        document = self.document
+        return AddResult(
+            document=document.name,
+            outcome=outcome or document.outcome,
+            chunks=document.chunks,
+            findings=document.findings,
+            error_code=error.code if error else document.error_code,
+            error_params=as_text(error.params) if error else document.error_params,
+            seconds=time.monotonic() - self.started,
+        )
+
+
+class Preparer:
+    """Prepares files in whatever thread asks; keeps nothing.
+
+    Args:
+        known: the records by name, as they were when the work began.
+        parse: `worker.parse` or, in tests, what stands in for it.
+        owner: given a content's hash and a name, the name of the document that has it.
+    """
+
+    def __init__(
+        self,
+        known: Mapping[str, Document],
+        *,
+        detector: Finds,
+        action: DocumentData,
+        clock: Clock,
+        limits: Limits = DEFAULT,
+        parse: Parse = worker.parse,
+        owner: Callable[[str, str], str] = lambda _sha256, name: name,
+    ) -> None:
+        self._known = known
+        self._owner = owner
+        self._detector = detector
+        self._action = action
+        self._clock = clock
+        self._limits = limits
+        self._parse = parse
+
+    def prepare(self, found: Found, token: CancelToken) -> Prepared:
+        """Read one file; whatever is wrong with it becomes part of what is returned.
+
+        Raises:
+            Cancelled: when `token` asked for it.
+        """
+        started = time.monotonic()
+        blank = replace(self._blank(found.name), source=str(found.path.absolute()))
+        prepared = Prepared(blank, started=started)
+        try:
+            if found.skipped:
+                raise DocumentError(found.skipped)  # noqa: TRY301 - told like any other reason
+            data = read_bytes(found.path, self._limits)
+            prepared = replace(prepared, document=_weighed(blank, data))
+            return self._unchanged(prepared) or self._fresh(prepared, data, token)
+        except DocumentError as error:
+            return failed(prepared, error)
+        except Cancelled:
+            raise
+        except Exception as fault:  # noqa: BLE001 - one file's surprise must not stop the others
+            detail = type(fault).__name__
+            return failed(prepared, DocumentError("document_damaged", detail=detail))
+
+    def read(
+        self,
+        prepared: Prepared,
+        data: bytes,
+        token: CancelToken,
+        *,
+        decision: DocumentData | None = None,
+    ) -> Prepared:
+        """Parse `data` and make passages of it; `decision` overrules the policy.
+
+        Raises:
+            DocumentError: the file's own reason.
+            Cancelled: when `token` asked for it.
+        """
+        parsed = self._parse(data, prepared.document.name, limits=self._limits, token=token)
+        settled = settle(parsed.document, self._detector, decision or self._action)
+        document = _described(prepared.document, parsed.media_type, settled)
+        if not settled.decided:
+            waiting = replace(document, outcome=Outcome.REVIEW, findings_decided=False)
+            return replace(prepared, document=waiting, original=data)
+        token.check()
+        chunks = split(settled.document, document_id=document.id, name=document.name)
+        if not chunks:
+            raise DocumentError("document_all_left_out")
+        document = replace(document, outcome=Outcome.READY, chunks=len(chunks))
+        return replace(prepared, document=document, chunks=chunks, original=data)
+
+    def _fresh(self, prepared: Prepared, data: bytes, token: CancelToken) -> Prepared:
+        document = prepared.document
+        owner = self._owner(document.sha256, document.name)
+        if owner != document.name:
+            raise DocumentError("document_duplicate", other=owner)
+        return self.read(prepared, data, token)
+
+    def _unchanged(self, prepared: Prepared) -> Prepared | None:
+        """The same bytes under the same name, when nothing could come out otherwise."""
+        known = self._known.get(prepared.document.name)
+        if known is None or known.sha256 != prepared.document.sha256:
+            return None
+        # The policy may have changed since it was left waiting, the machine since it failed.
+        if known.outcome is not Outcome.READY:
+            return None
+        return replace(prepared, document=known, unchanged=True)
+
+    def _blank(self, name: str) -> Document:
+        known = self._known.get(name)
+        return Document(
+            id=known.id if known else new_id(),
+            name=name,
+            sha256="",
+            size=0,
+            media_type="application/octet-stream",
+            added=self._clock.now().isoformat(timespec="seconds"),
+            outcome=Outcome.FAILED,
+        )
+
+
+def failed(prepared: Prepared, error: HushdeskError) -> Prepared:
+    """The same file with its reason."""
+    outcome = Outcome.SKIPPED if error.code in _SKIPPED else Outcome.FAILED
+    document = replace(
+        prepared.document,
+        outcome=outcome,
+        error_code=error.code,
+        error_params=as_text(error.params),
+        chunks=0,
+    )
+    return replace(prepared, document=document, chunks=[], original=None)
+
+
+def as_text(params: Mapping[str, Safe]) -> dict[str, str]:
+    """An error's parameters as a record keeps them."""
+    return {name: str(value) for name, value in params.items()}
+
+
+def _weighed(blank: Document, data: bytes) -> Document:
+    return replace(blank, sha256=hashlib.sha256(data).hexdigest(), size=len(data))
+
+
+def _described(document: Document, media_type: str, settled: Settled) -> Document:
+    loaded: LoadedDocument = settled.document
+    return replace(
+        document,
+        media_type=media_type,
+        title=loaded.title,
+        pages=loaded.pages,
+        words=sum(len(section.text.split()) for section in loaded.sections),
+        findings=settled.findings,
+        findings_decided=True,
+        stripped=loaded.stripped,
+        error_code=None,
+        error_params={},
+    )

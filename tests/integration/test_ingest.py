@@ -1,0 +1,157 @@
+"""From files on disk to an encrypted bot that answers: real children, a real file, real indexes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from builder.core.document import AddResult, Outcome
+from builder.core.policy import PrivacyPolicy
+from builder.knowledge.pipeline import Pipeline
+from builder.knowledge.retriever import Retriever
+from builder.privacy.pii import build_detector
+from builder.vault.botfile import BotFile
+from tests.support.documents import encrypt_pdf, garbage, make_docx, make_pdf, make_scan, make_xlsx
+from tests.support.embedders import WordEmbedder
+from tests.support.stores import PASSPHRASE, make_bot
+
+ROOT = Path(__file__).resolve().parents[2]
+MARKER = "zanzibar"
+
+
+def _fill(folder: Path) -> None:
+    """A shop's documents, and some that cannot be read."""
+    prices: list[list[Any]] = [["Service", "Price"], ["Haircut", 35], ["Beard trim", 20]]
+    files: dict[str, bytes] = {
+        "terms.pdf": make_pdf(["General terms."], [f"Parcels to {MARKER} take nine days."]),
+        "handbook.docx": make_docx(),
+        "prices.xlsx": make_xlsx({"Prices": prices}),
+        "stock.csv": b"Item;Pieces\nTeapot;12\nKettle;7\n",
+        "page.html": b"<html><body><h1>Hours</h1><p>Open from nine to six.</p></body></html>",
+        "returns.md": b"# Returns\n\nSend it back within 30 days. Ask jo.doe@mail.example.\n",
+        "about.txt": "Wir sind in der Altstadt, Größe zählt.".encode("latin-1"),
+        "secret.pdf": encrypt_pdf(make_pdf(["x"]), user="secret"),
+        "scan.pdf": make_scan(),
+        "broken.docx": garbage(),
+        "empty.txt": b"",
+        "old.rtf": b"{\\rtf1 text}",
+    }
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+
+
+def _pipeline(file: BotFile, **options: Any) -> Pipeline:
+    return Pipeline(
+        documents=file.documents,
+        chunks=file.chunks,
+        detector=build_detector(),
+        policy=PrivacyPolicy(),
+        **options,
+    )
+
+
+def test_a_folder_becomes_an_encrypted_bot_that_finds_its_passages(tmp_path: Path) -> None:
+    folder, path = tmp_path / "shop", tmp_path / "bots" / "shop.hushbot"
+    folder.mkdir()
+    path.parent.mkdir()
+    _fill(folder)
+    with make_bot(path, passphrase=PASSPHRASE) as file:
+        retriever = Retriever(file.passages(), embedder=None, language="en")
+        retriever.load_keywords()
+        pipeline = _pipeline(file, embedder=WordEmbedder(), indexes=[retriever])
+
+        results = {result.document: result for result in pipeline.add([folder])}
+
+        _every_outcome_is_told(results)
+        (hit, *_) = retriever.search(f"parcels to {MARKER}", k=3)
+        assert (hit.document, hit.chunk.ref.page) == ("terms.pdf", 2)
+        (hit, *_) = retriever.search("price of a beard trim", k=3)
+        assert (hit.document, hit.chunk.ref.sheet) == ("prices.xlsx", "Prices")
+        assert "Service: Beard trim; Price: 20" in hit.chunk.sentence_texts()
+        assert retriever.readiness().vectors == retriever.readiness().passages
+        again = {result.outcome for result in pipeline.add([folder / "returns.md"])}
+        assert again == {Outcome.UNCHANGED}
+        retriever.close()
+    _everything_is_still_there_and_nothing_is_readable(path)
+
+
+def _every_outcome_is_told(results: dict[str, AddResult]) -> None:
+    ready = {name for name, result in results.items() if result.outcome is Outcome.READY}
+    assert ready == {
+        "terms.pdf", "handbook.docx", "prices.xlsx", "stock.csv", "page.html", "returns.md",
+        "about.txt",
+    }  # fmt: skip
+    assert {name: r.error_code for name, r in results.items() if name not in ready} == {
+        "secret.pdf": "document_encrypted",
+        "scan.pdf": "document_no_text",
+        "broken.docx": "document_damaged",
+        "empty.txt": "document_empty",
+        "old.rtf": "document_unsupported",
+    }
+    assert results["returns.md"].findings == {"EMAIL_ADDRESS": 1}
+
+
+def _everything_is_still_there_and_nothing_is_readable(path: Path) -> None:
+    with BotFile.open(path, passphrase=PASSPHRASE) as file:
+        source = file.passages()
+        texts = [chunk.text for chunk in source.chunks()]
+        assert len(list(source.vectors())) == len(texts)
+        assert any(MARKER in text for text in texts)
+        assert not any("jo.doe" in text for text in texts)
+        assert any("[EMAIL_ADDRESS]" in text for text in texts)
+        assert any("Größe zählt" in text for text in texts)
+        assert len(file.documents.all()) == 11  # the empty file has nothing to remember
+    for part in path.parent.iterdir():
+        assert MARKER.encode() not in part.read_bytes()
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from tests.integration.test_ingest import _pipeline
+from tests.support.embedders import WordEmbedder
+from tests.support.stores import PASSPHRASE
+from builder.vault.botfile import BotFile
+
+class Dying(WordEmbedder):
+    def embed_passages(self, chunks, *, token=None, progress=None):
+        for number, vectors in enumerate(super().embed_passages(chunks, token=token)):
+            if number == 50:
+                os.kill(os.getpid(), signal.SIGKILL)
+            yield vectors
+
+file = BotFile.open(Path(sys.argv[1]), passphrase=PASSPHRASE)
+list(_pipeline(file, embedder=Dying()).add([Path(sys.argv[2])]))
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="ends a process by signal")
+def test_a_program_killed_while_it_reads_leaves_a_file_that_goes_on(tmp_path: Path) -> None:
+    folder, path = tmp_path / "shop", tmp_path / "shop.hushbot"
+    folder.mkdir()
+    for number in range(3):
+        lines = [f"Article {number} {line} is sold in our shop. " * 20 for line in range(30)]
+        (folder / f"{number}.md").write_text("\n\n".join(lines))
+    make_bot(path, passphrase=PASSPHRASE).close()
+
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, path, folder],
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        timeout=120,
+    )
+
+    assert done.returncode == -9
+    with BotFile.open(path, passphrase=PASSPHRASE) as file:
+        counts = [file.chunks.counts(document.id) for document in file.documents.all()]
+        assert len(counts) == 3
+        assert 0 < sum(vectors for _, vectors in counts) < sum(passages for passages, _ in counts)
+        results = list(_pipeline(file, embedder=WordEmbedder()).resume())
+        assert {result.outcome for result in results} == {Outcome.READY}
+        assert file.chunks.without_vectors() == []
