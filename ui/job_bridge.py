@@ -18,7 +18,8 @@ P = ParamSpec("P")
 class JobBridge(QObject):
     """Starts jobs and brings their reports to the window's thread.
 
-    A report is dropped when its owner is gone: the page was closed, the bot was switched.
+    A report is dropped after `shutdown`, and when its owner is gone: the page was closed, the
+    bot was switched.
     """
 
     _relayed = Signal(object)
@@ -26,6 +27,7 @@ class JobBridge(QObject):
     def __init__(self, runner: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._runner = runner
+        self._closed = False
         self._relayed.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     def start(
@@ -65,7 +67,7 @@ class JobBridge(QObject):
 
         def post(*args: P.args, **kwargs: P.kwargs) -> None:
             def call() -> None:
-                if isValid(owner):
+                if isValid(owner) and not self._closed:
                     listener(*args, **kwargs)
 
             if isValid(self):
@@ -74,7 +76,8 @@ class JobBridge(QObject):
         return post
 
     def shutdown(self) -> None:
-        """Stop every job and wait for them."""
+        """Stop every job and wait for them; nobody is told any more."""
+        self._closed = True
         self._runner.shutdown()
 
     @staticmethod

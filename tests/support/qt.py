@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
 from ui.dialogs.port import Confirmation
@@ -93,12 +94,27 @@ def drop_data(target: QWidget, mime: QMimeData) -> bool:
     return dropped.isAccepted()
 
 
+def click(widget: QWidget, at: QPoint | None = None) -> None:
+    """Click with the left button, in the middle unless told where."""
+    where = at or widget.rect().center()
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
+
+
+def press(
+    widget: QWidget,
+    key: Qt.Key,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    """Press and release a key."""
+    QTest.keyClick(widget, key, modifiers)
+
+
 def walk(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
     """Every node a screen reader can reach."""
     yield interface
     for at in range(interface.childCount()):
         child = interface.child(at)
-        if child is not None and child.isValid():
+        if child.isValid():
             yield from walk(child)
 
 

@@ -10,12 +10,15 @@ from ui.accessibility import named
 from ui.widgets.text import label
 
 
-def field(name: str, control: QWidget, hint: str = "") -> QWidget:
-    """`control` under its label, with a quiet line of help below."""
+def field(name: str, control: QWidget, hint: str = "", *, buddy: QWidget | None = None) -> QWidget:
+    """`control` under its label, with a quiet line of help below.
+
+    `buddy` is the part of the control that is typed into, where it has several.
+    """
     made = QWidget()
     title = label(name, "field")
-    title.setBuddy(control)
-    if not control.accessibleName():
+    title.setBuddy(buddy or control)
+    if buddy is None and not control.accessibleName():
         named(control, name, hint)
     inside = QVBoxLayout(made)
     inside.setContentsMargins(0, 0, 0, 0)

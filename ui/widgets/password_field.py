@@ -56,7 +56,6 @@ class PasswordField(QWidget):
         inside.addLayout(row)
         inside.addWidget(self._bar)
         inside.addWidget(self._word)
-        self.setFocusProxy(self.line)
         self._typed("")
 
     @property

@@ -1,0 +1,79 @@
+"""What every test of the window gets: the real theme, one runner of jobs, no surprise dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+
+from builder.studio.bots import Workbench
+from builder.system.jobs import JobRunner
+from tests.support.desk import make_bench
+from tests.support.qt import ScriptedDialogs
+from ui.job_bridge import JobBridge
+from ui.theme.appearance import Appearance
+from ui.translation import Catalogues
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The platform without a screen complains of every window that it cannot size itself."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+
+
+@pytest.fixture(scope="session")
+def appearance(qapp: QApplication) -> Appearance:
+    return Appearance(qapp)
+
+
+@pytest.fixture(autouse=True)
+def _looks(appearance: Appearance, qapp: QApplication) -> None:
+    """Every test begins in English and in the light."""
+    if appearance.mode != "light":
+        appearance.show("light")
+    Catalogues(qapp).show("en")
+
+
+@pytest.fixture(autouse=True)
+def _no_modal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dialog with an event loop of its own would hang the suite: it is a failure instead."""
+
+    def refuse(*_: object, **__: object) -> None:
+        pytest.fail("a modal dialog was opened")
+
+    for kind in (QDialog, QFileDialog, QMessageBox):
+        monkeypatch.setattr(kind, "exec", refuse)
+    for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory"):
+        monkeypatch.setattr(QFileDialog, name, refuse)
+
+
+@pytest.fixture
+def jobs(qapp: QApplication) -> Iterator[JobBridge]:
+    bridge = JobBridge(JobRunner(workers=2))
+    yield bridge
+    bridge.shutdown()
+    qapp.processEvents()  # reports that were posted meanwhile find their owners gone
+
+
+@pytest.fixture
+def bench(home: object) -> Iterator[Workbench]:
+    made = make_bench()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def empty_bench(home: object) -> Iterator[Workbench]:
+    made = make_bench(filled=False)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def dialogs() -> ScriptedDialogs:
+    return ScriptedDialogs()

@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData
+from pytestqt.qtbot import QtBot
+
+from builder.core.document import AddResult, Outcome
+from builder.core.errors import MachineError
+from builder.core.progress import Step
+from builder.studio.bots import Workbench
+from tests.support.desk import put
+from tests.support.qt import ScriptedDialogs, drop, drop_data
+from ui.job_bridge import JobBridge
+from ui.pages.documents import states
+from ui.pages.documents.page import DocumentsPage
+from ui.pages.documents.presenter import DocumentsPresenter
+
+LONG = 60_000
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, bench: Workbench, jobs: JobBridge, dialogs: ScriptedDialogs
+) -> Iterator[DocumentsPage]:
+    made = DocumentsPage(DocumentsPresenter(bench, jobs), dialogs)
+    qtbot.addWidget(made)
+    made.resize(800, 700)
+    made.show()
+    qtbot.waitUntil(lambda: len(made.rows()) == 3)
+    yield made
+    made.presenter.cancel()
+
+
+def test_the_documents_of_the_bot_are_listed_with_what_is_in_them(page: DocumentsPage) -> None:
+    state = page.rows()["prices.pdf"]
+    assert (state.status, state.level) == ("Ready", "ok")
+    assert "1" in state.details
+    assert page.pill.isVisible()
+
+
+def test_dropped_files_are_read_and_become_ready(
+    qtbot: QtBot, page: DocumentsPage, tmp_path: Path, bench: Workbench
+) -> None:
+    one = tmp_path / "delivery.txt"
+    one.write_text("We deliver to Leeds on Tuesdays. It costs four pounds.")
+    drop(page.zone, [one])
+    assert page.rows()["delivery.txt"].status == "Waiting"
+    qtbot.waitUntil(lambda: not page.presenter.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: page.rows()["delivery.txt"].status == "Ready", timeout=10_000)
+    assert bench.file.documents.by_name("delivery.txt") is not None
+
+
+def test_a_file_may_be_dropped_anywhere_on_the_page(
+    qtbot: QtBot, page: DocumentsPage, tmp_path: Path
+) -> None:
+    one = tmp_path / "empty.txt"
+    one.write_text("")
+    drop(page, [one])
+    qtbot.waitUntil(lambda: page.rows()["empty.txt"].level == "danger", timeout=30_000)
+
+
+def test_what_is_no_file_is_not_taken(page: DocumentsPage) -> None:
+    words = QMimeData()
+    words.setText("https://example.com/prices.pdf")
+    assert not drop_data(page.zone, words)
+    assert not page.presenter.busy
+
+
+def test_a_bad_file_gets_its_reason_and_stops_nobody(
+    qtbot: QtBot, page: DocumentsPage, tmp_path: Path
+) -> None:
+    folder = tmp_path / "shop"
+    folder.mkdir()
+    (folder / "a-empty.txt").write_text("")
+    (folder / "b-photo.heic").write_bytes(b"no text at all")
+    (folder / "c-good.txt").write_text("The workshop is closed on Mondays. Call us before.")
+    drop(page.zone, [folder])
+    qtbot.waitUntil(lambda: "c-good.txt" in page.rows() and not page.presenter.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: page.rows()["c-good.txt"].status == "Ready", timeout=10_000)
+    empty = page.rows()["a-empty.txt"]
+    assert empty.level == "danger"
+    assert empty.reason
+    assert empty.next_step
+
+
+def test_browsing_asks_for_files_and_for_a_folder(
+    qtbot: QtBot, page: DocumentsPage, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    one = tmp_path / "note.txt"
+    one.write_text("Keys are cut while you wait. Bring the old key.")
+    dialogs.answers = {"files": [one], "folder": None}
+    page.zone.browse_files.emit()
+    page.zone.browse_folder.emit()
+    assert dialogs.asked == ["files", "Add a folder of documents"]
+    qtbot.waitUntil(lambda: page.rows()["note.txt"].status == "Ready", timeout=30_000)
+
+
+def test_removing_asks_first_and_shows_a_receipt(
+    qtbot: QtBot, page: DocumentsPage, dialogs: ScriptedDialogs, bench: Workbench
+) -> None:
+    dialogs.answers = {"confirm": None}
+    page._rows["hours.md"].removed.emit("hours.md")
+    assert bench.file.documents.by_name("hours.md") is not None
+    dialogs.answers = {"confirm": ""}
+    page._rows["hours.md"].removed.emit("hours.md")
+    qtbot.waitUntil(lambda: "hours.md" not in page.rows())
+    assert bench.file.documents.by_name("hours.md") is None
+    assert "hours.md" in page.notice.text
+    assert "Receipt" in page.notice.text
+
+
+def test_stopping_keeps_what_is_finished(
+    qtbot: QtBot, page: DocumentsPage, tmp_path: Path, bench: Workbench
+) -> None:
+    files = []
+    for at in range(6):
+        file = tmp_path / f"part-{at}.txt"
+        file.write_text(f"Section {at} says something of its own. " * 40)
+        files.append(file)
+    drop(page.zone, files)
+    assert page.stop.isVisible()
+    page.stop.click()
+    qtbot.waitUntil(lambda: not page.presenter.busy, timeout=30_000)
+    kept = [d.name for d in bench.file.documents.all() if d.name.startswith("part-")]
+    assert len(kept) < len(files)
+    assert not page.stop.isVisible()
+    assert page.notice.text == ""
+    qtbot.waitUntil(lambda: all(s.status != "Waiting" for s in page.rows().values()))
+
+
+def test_what_is_dropped_while_reading_waits_its_turn(
+    qtbot: QtBot, page: DocumentsPage, tmp_path: Path, bench: Workbench
+) -> None:
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    first.write_text("The first file is about tyres. Tyres last long.")
+    second.write_text("The second file is about bells. Bells ring loud.")
+    drop(page.zone, [first])
+    drop(page.zone, [second])
+    qtbot.waitUntil(
+        lambda: bench.file.documents.by_name("second.txt") is not None and not page.presenter.busy,
+        timeout=30_000,
+    )
+    assert bench.file.documents.by_name("first.txt") is not None
+
+
+def test_personal_data_that_waits_can_be_decided(
+    qtbot: QtBot, page: DocumentsPage, bench: Workbench
+) -> None:
+    put(
+        bench,
+        "staff.txt",
+        "Write to jo@private.example for the key. The code is secret.",
+        outcome=Outcome.REVIEW,
+        findings={"EMAIL_ADDRESS": 1},
+    )
+    page.presenter.refresh()
+    qtbot.waitUntil(lambda: "staff.txt" in page.rows())
+    state = page.rows()["staff.txt"]
+    assert state.level == "warn"
+    assert [code for code, _ in state.actions] == ["mask", "exclude", "keep"]
+    page._rows["staff.txt"].acted.emit("staff.txt", "mask")
+    qtbot.waitUntil(lambda: page.rows()["staff.txt"].status == "Ready", timeout=30_000)
+
+
+def test_a_failure_of_the_machine_is_told_with_its_remedy(page: DocumentsPage) -> None:
+    page.presenter.failed.emit(MachineError("no_space", folder="/data"))
+    assert "/data" in page.notice.text
+
+
+def test_a_reading_that_was_cut_off_is_offered_again(page: DocumentsPage) -> None:
+    page.presenter.unfinished.emit()
+    assert page.notice.text
+    page.notice.acted.emit()
+    assert page.notice.text == ""
+
+
+def test_progress_is_a_bar_and_words() -> None:
+    half = states.of_step(Step("embedding", 3, 6, "a.pdf"))
+    assert (half.progress, half.removable) == (50, False)
+    assert "3" in half.details
+    unknown = states.of_step(Step("reading", 0, 0, "a.pdf"))
+    assert unknown.progress > 100
+
+
+@pytest.mark.parametrize("outcome", list(Outcome))
+def test_every_outcome_has_a_state_in_words(outcome: Outcome) -> None:
+    code = "document_empty" if outcome is Outcome.FAILED else None
+    state = states.of_result(AddResult("a.txt", outcome, 2, error_code=code))
+    assert state.status
+
+
+def test_an_empty_bot_says_how_to_begin(
+    qtbot: QtBot, empty_bench: Workbench, jobs: JobBridge, dialogs: ScriptedDialogs
+) -> None:
+    page = DocumentsPage(DocumentsPresenter(empty_bench, jobs), dialogs)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.presenter.listed):
+        page.presenter.refresh()
+    assert not page._empty.isHidden()
+    assert page.pill.isHidden()

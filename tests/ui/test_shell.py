@@ -1,0 +1,256 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from builder.core.errors import VaultError
+from builder.core.ports import SecretStore
+from builder.studio import bots
+from builder.system import settings
+from builder.system.settings import AppSettings
+from builder.vault.memory_store import MemoryStore
+from builder.vault.secret import Secret
+from tests.support.qt import ScriptedDialogs, press
+from ui.desk import NewBot
+from ui.shell import Shell
+
+PASSPHRASE = "dizido-nalihu-titajo-fiputu-rodebe"
+
+
+class Keyring:
+    """Where the keyring is found, or why not."""
+
+    def __init__(self) -> None:
+        self.store: SecretStore | None = MemoryStore()
+        self.problem: VaultError | None = None
+
+    def __call__(self) -> SecretStore | None:
+        if self.problem is not None:
+            raise self.problem
+        return self.store
+
+
+@pytest.fixture
+def keyring() -> Keyring:
+    return Keyring()
+
+
+@pytest.fixture
+def shell(
+    qapp: QApplication, qtbot: QtBot, dialogs: ScriptedDialogs, keyring: Keyring, home: Path
+) -> Iterator[Shell]:
+    settings.save(AppSettings(theme="light", language="en"))
+    made = Shell(qapp, find_keyring=keyring, dialogs=dialogs)
+    yield made
+    made.stop()
+    made.window.deleteLater()
+
+
+def begin(qtbot: QtBot, shell: Shell, *, bot: Path | None = None, sample: bool = False) -> None:
+    with qtbot.waitSignal(shell.desk.looked, timeout=20_000):
+        shell.start(bot=bot, sample=sample)
+
+
+def open_new(qtbot: QtBot, shell: Shell, name: str = "Corner Shop") -> None:
+    with qtbot.waitSignal(shell.desk.warmed, timeout=60_000):
+        shell.desk.create(NewBot(name))
+
+
+def test_the_first_start_offers_the_sample_and_a_new_bot(qtbot: QtBot, shell: Shell) -> None:
+    begin(qtbot, shell)
+    welcome = shell.window.welcome
+    assert welcome.isVisible()
+    assert welcome.sample.isEnabled()
+    assert not welcome.make_bot.isEnabled()
+    welcome.name.setText("Corner Shop")
+    assert welcome.make_bot.isEnabled()
+
+
+def test_a_bot_is_made_and_opened_from_the_welcome_page(qtbot: QtBot, shell: Shell) -> None:
+    begin(qtbot, shell)
+    shell.window.welcome.name.setText("Corner & Shop")
+    shell.window.welcome.language.choose("de")
+    with qtbot.waitSignal(shell.desk.warmed, timeout=60_000):
+        shell.window.welcome.make_bot.click()
+    bench = shell.desk.bench
+    assert bench is not None
+    assert (bench.spec.name, bench.spec.language) == ("Corner & Shop", "de")
+    assert shell.window.workspace is not None
+    assert "Corner & Shop" in shell.window.windowTitle()
+    assert shell.window.rail.button("documents").isChecked()
+    qtbot.waitUntil(lambda: len(shell._surroundings.bots) == 1)
+
+
+def test_the_last_bot_opens_by_itself(qtbot: QtBot, shell: Shell, keyring: Keyring) -> None:
+    path = bots.create("Yesterday", keyring=keyring.store, passphrase=None)
+    shell._keep(last_bot=str(path))
+    with qtbot.waitSignal(shell.desk.opened, timeout=20_000):
+        shell.start()
+    assert shell.window.workspace is not None
+
+
+def test_without_a_keyring_a_passphrase_is_wanted(
+    qtbot: QtBot, shell: Shell, keyring: Keyring, dialogs: ScriptedDialogs
+) -> None:
+    keyring.problem = VaultError("no_keyring")
+    begin(qtbot, shell)
+    welcome = shell.window.welcome
+    welcome.name.setText("Corner Shop")
+    assert not welcome.make_bot.isEnabled()
+    assert "keyring" in welcome._second.text()
+    welcome.make.click()
+    assert welcome.make_bot.isEnabled()
+    dialogs.answers = {"new_passphrase": None}
+    welcome.sample.click()
+    assert dialogs.asked
+
+
+def test_a_locked_bot_asks_for_its_passphrase_until_it_fits(
+    qtbot: QtBot, shell: Shell, dialogs: ScriptedDialogs
+) -> None:
+    path = bots.create("Locked", keyring=None, passphrase=Secret(PASSPHRASE))
+    dialogs.answers = {"passphrase": None}
+    begin(qtbot, shell)
+    with qtbot.waitSignal(shell.desk.locked, timeout=20_000):
+        shell.desk.open(path)
+    assert "Locked" in dialogs.asked[-1]
+    with qtbot.waitSignal(shell.desk.locked, timeout=20_000):
+        shell.desk.open(path, "wrong")
+    assert shell.window.welcome.isVisible()
+    with qtbot.waitSignal(shell.desk.opened, timeout=20_000):
+        shell.desk.open(path, PASSPHRASE)
+    assert shell.window.workspace is not None
+
+
+def test_a_bot_that_cannot_be_opened_is_told_and_others_are_offered(
+    qtbot: QtBot, shell: Shell, tmp_path: Path
+) -> None:
+    begin(qtbot, shell)
+    broken = tmp_path / "broken.hushbot"
+    broken.write_bytes(b"SQLite format 3\0" + bytes(200))
+    with qtbot.waitSignal(shell.desk.failed, timeout=20_000):
+        shell.desk.open(broken)
+    assert shell.window.welcome.isVisible()
+    assert shell.window.welcome.notice.text
+
+
+def test_switching_bots_asks_when_something_is_not_saved(
+    qtbot: QtBot, shell: Shell, keyring: Keyring, dialogs: ScriptedDialogs
+) -> None:
+    other = bots.create("Other", keyring=keyring.store, passphrase=None)
+    begin(qtbot, shell)
+    open_new(qtbot, shell)
+    assert shell.window.workspace is not None
+    shell.window.workspace.answers.greeting.setPlainText("Not saved yet")
+    dialogs.answers = {"confirm": None}
+    shell.window.rail.bot_wanted.emit(other)
+    assert dialogs.asked == ["Leave without saving?"]
+    assert shell.desk.bench is not None
+    assert shell.desk.bench.spec.name == "Corner Shop"
+    dialogs.answers = {"confirm": ""}
+    with qtbot.waitSignal(shell.desk.opened, timeout=20_000):
+        shell.window.rail.bot_wanted.emit(other)
+    assert shell.desk.bench.spec.name == "Other"
+
+
+def test_closing_asks_when_something_is_not_saved(
+    qtbot: QtBot, shell: Shell, dialogs: ScriptedDialogs
+) -> None:
+    begin(qtbot, shell)
+    open_new(qtbot, shell)
+    assert shell.window.workspace is not None
+    shell.window.workspace.privacy.people.setPlainText("Ms Baker")
+    dialogs.answers = {"confirm": None}
+    shell.window.close()
+    qtbot.waitUntil(lambda: bool(dialogs.asked))
+    assert shell.window.isVisible()
+    shell.window.workspace.privacy.show_saved()
+    shell.window.close()
+    qtbot.waitUntil(lambda: not shell.window.isVisible())
+
+
+def test_the_theme_is_switched_and_kept(qtbot: QtBot, shell: Shell) -> None:
+    begin(qtbot, shell)
+    shell.window.rail.theme.click()
+    assert shell.appearance.tokens.name == "dark"
+    assert settings.load().theme == "dark"
+    shell.window.rail.theme.click()
+    assert shell.appearance.tokens.name == "light"
+
+
+def test_following_the_system_shows_one_of_the_two(qtbot: QtBot, shell: Shell) -> None:
+    begin(qtbot, shell)
+    shell.show_theme("system")
+    assert shell.appearance.tokens.name in {"light", "dark"}
+    shell.appearance._follow()
+    shell.show_theme("light")
+
+
+def test_another_language_builds_the_window_again_around_the_same_bot(
+    qtbot: QtBot, shell: Shell
+) -> None:
+    begin(qtbot, shell)
+    open_new(qtbot, shell)
+    bench = shell.desk.bench
+    shell.show_language("de")
+    assert shell.window.rail.button("documents").text() == "&Dokumente"
+    assert shell.desk.bench is bench
+    assert shell.window.workspace is not None
+    shell.show_language("en")
+    assert shell.window.rail.button("documents").text() == "&Documents"
+
+
+def test_the_settings_dialog_changes_both(qtbot: QtBot, shell: Shell) -> None:
+    from ui.dialogs.preferences import PreferencesDialog
+
+    begin(qtbot, shell)
+    shell.window.rail.settings.click()
+    dialog = shell.window.findChild(PreferencesDialog)
+    assert dialog is not None
+    dialog.theme.choose("dark")
+    assert shell.appearance.tokens.name == "dark"
+    dialog.theme.choose("light")
+    dialog.language.choose("es")
+    qtbot.waitUntil(lambda: shell.window.rail.settings.text() == "Ajustes")
+    shell.show_language("en")
+
+
+def test_the_size_of_the_window_is_kept(qtbot: QtBot, shell: Shell) -> None:
+    begin(qtbot, shell)
+    shell.window.resize(1300, 777)
+    shell.stop()
+    kept = settings.load()
+    assert (kept.width, kept.height) == (1300, 777)
+
+
+def test_settings_that_were_broken_are_told(
+    qapp: QApplication, qtbot: QtBot, dialogs: ScriptedDialogs, keyring: Keyring, home: Path
+) -> None:
+    home.mkdir(parents=True, exist_ok=True)
+    (home / "settings.json").write_text("{broken")
+    shell = Shell(qapp, find_keyring=keyring, dialogs=dialogs)
+    shell.show_theme("light")
+    begin(qtbot, shell)
+    assert "settings.json.broken" in shell.window.welcome.notice.text
+    shell.stop()
+    shell.window.deleteLater()
+
+
+def test_pages_are_reached_by_keyboard(qtbot: QtBot, shell: Shell) -> None:
+    from PySide6.QtCore import Qt
+
+    begin(qtbot, shell)
+    open_new(qtbot, shell)
+    shell.window.activateWindow()
+    with qtbot.waitActive(shell.window):
+        pass
+    press(shell.window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert shell.window.workspace is not None
+    assert shell.window.workspace.privacy.isVisible()
+    shell.window.rail.button("privacy").setFocus()
+    press(shell.window.rail.button("privacy"), Qt.Key.Key_Down)
+    assert shell.window.workspace.publish.isVisible()

@@ -1,0 +1,197 @@
+"""Which bot is open: found, made, unlocked, warmed, put away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from builder.core.errors import VaultError
+from builder.core.ports import SecretStore
+from builder.core.progress import CancelToken, Progress, Step
+from builder.system.jobs import Job
+from builder.vault.secret import Secret
+from ui.errors import was_cancelled
+from ui.job_bridge import JobBridge
+
+if TYPE_CHECKING:
+    from builder.studio.bots import BotEntry, Workbench
+
+ASKS = frozenset(
+    {"passphrase_needed", "wrong_passphrase", "key_gone", "keyring_changed", "keyring_locked",
+     "keyring_dismissed", "keyring_timeout", "no_keyring"}
+)  # fmt: skip
+"""What a passphrase may still open."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewBot:
+    """A bot to be made.
+
+    Attributes:
+        passphrase: empty when the keyring alone shall open it.
+    """
+
+    name: str
+    language: str = "en"
+    policy: str = "balanced"
+    passphrase: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What was found when the app started.
+
+    Attributes:
+        problem: why the keyring cannot be used, if it cannot.
+    """
+
+    bots: tuple[BotEntry, ...] = ()
+    keyring: SecretStore | None = None
+    problem: VaultError | None = None
+
+
+class Desk(QObject):
+    """The engine is imported in the jobs, so that the window shows before it."""
+
+    looked = Signal(object)
+    opening = Signal(str)
+    opened = Signal(object)
+    locked = Signal(object, object)
+    failed = Signal(object)
+    stepped = Signal(object)
+    warmed = Signal(object)
+
+    def __init__(self, jobs: JobBridge, find_keyring: Callable[[], SecretStore | None]) -> None:
+        super().__init__()
+        self._jobs = jobs
+        self._find_keyring = find_keyring
+        self._keyring: SecretStore | None = None
+        self._warming: Job[None] | None = None
+        self.bench: Workbench | None = None
+
+    def look(self) -> None:
+        """Find the keyring and the bots on this computer."""
+        self._jobs.call(self, self._look, on_done=self._looked, on_error=self.failed.emit)
+
+    def open(self, path: Path, passphrase: str = "") -> None:
+        """Open the bot in the file `path`; the one that is open is put away first."""
+
+        def work() -> Workbench:
+            from builder.studio import bots
+
+            secret = Secret(passphrase) if passphrase else None
+            return bots.open_bot(path, keyring=self._keyring, passphrase=secret)
+
+        self._begin(path.stem, work, lambda error: self._refused(path, error))
+
+    def create(self, wanted: NewBot) -> None:
+        """Make a bot, and open it."""
+
+        def work() -> Workbench:
+            from builder.studio import bots
+
+            secret = Secret(wanted.passphrase) if wanted.passphrase else None
+            path = bots.create(
+                wanted.name,
+                policy=wanted.policy,
+                language=wanted.language,
+                keyring=self._keyring,
+                passphrase=secret,
+            )
+            return bots.open_bot(path, keyring=self._keyring, passphrase=secret)
+
+        self._begin(wanted.name, work, self.failed.emit)
+
+    def open_sample(self, passphrase: str = "") -> None:
+        """Open the sample bot; it is made when it is not there."""
+
+        def work(*, progress: Progress, token: CancelToken) -> Workbench:
+            from builder.studio import bots, sample
+
+            secret = Secret(passphrase) if passphrase else None
+            if sample.exists():
+                return bots.open_bot(sample.name(), keyring=self._keyring, passphrase=secret)
+            return sample.create(
+                keyring=self._keyring, passphrase=secret, progress=progress, token=token
+            )
+
+        self.close()
+        self.opening.emit("")
+        self._jobs.start(
+            self,
+            work,
+            on_progress=self.stepped.emit,
+            on_done=self._opened,
+            on_error=self._sample_refused,
+        )
+
+    def close(self) -> None:
+        """Put the open bot away: its work is stopped, its indexes forgotten, its file locked."""
+        if self._warming is not None:
+            self._warming.cancel()
+            self._warming.wait()
+            self._warming = None
+        bench, self.bench = self.bench, None
+        if bench is not None:
+            bench.close()
+
+    def _look(self) -> Surroundings:
+        from builder.studio import bots
+
+        keyring, problem = None, None
+        try:
+            keyring = self._find_keyring()
+        except VaultError as error:
+            problem = error
+        return Surroundings(tuple(bots.list_bots()), keyring, problem)
+
+    def _looked(self, found: Surroundings) -> None:
+        self._keyring = found.keyring
+        self.looked.emit(found)
+
+    def _begin(
+        self, name: str, work: Callable[[], Workbench], failed: Callable[[Exception], None]
+    ) -> None:
+        self.close()
+        self.opening.emit(name)
+        self._jobs.call(self, work, on_done=self._opened, on_error=failed)
+
+    def _refused(self, path: Path, error: Exception) -> None:
+        if isinstance(error, VaultError) and error.code in ASKS:
+            self.locked.emit(path, error)
+        else:
+            self.failed.emit(error)
+
+    def _sample_refused(self, error: Exception) -> None:
+        from builder.studio import bots, sample
+
+        self._refused(bots.locate(sample.name()), error)
+
+    def _opened(self, bench: Workbench) -> None:
+        self.bench = bench
+        self.opened.emit(bench)
+        self._warm(bench)
+
+    def _warm(self, bench: Workbench) -> None:
+        def work(*, progress: Progress, token: CancelToken) -> None:
+            bench.warm(progress=progress, token=token)
+
+        self._warming = self._jobs.start(
+            self,
+            work,
+            on_progress=self._step,
+            on_done=lambda _none: self._warm_ended(None),
+            on_error=self._warm_ended,
+        )
+
+    def _step(self, step: Step) -> None:
+        self.stepped.emit(step)
+
+    def _warm_ended(self, error: Exception | None) -> None:
+        self._warming = None
+        if error is None or not was_cancelled(error):
+            self.warmed.emit(error)

@@ -1,0 +1,84 @@
+"""The real dialogs: Qt's own file windows, and ours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QDir
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.dialogs.confirm import ConfirmDialog
+from ui.dialogs.passphrase import NewPassphraseDialog, UnlockDialog
+from ui.dialogs.port import Confirmation
+from ui.translation import translate
+
+DOCUMENTS = "*.pdf *.docx *.xlsx *.csv *.html *.htm *.md *.markdown *.txt"
+
+
+class Windows:
+    """Opens dialogs without a second event loop: the work behind the window goes on."""
+
+    def files(self, parent: QWidget, then: Callable[[list[Path]], None]) -> None:
+        """Choose documents."""
+        title = translate("Windows", "Add documents")
+        kinds = translate("Windows", "Documents") + f" ({DOCUMENTS})"
+        every = translate("Windows", "All files") + " (*)"
+        window = QFileDialog(parent, title, QDir.homePath())
+        window.setNameFilters([kinds, every])
+        window.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        window.filesSelected.connect(lambda chosen: then([Path(name) for name in chosen]))
+        _open(window)
+
+    def folder(self, parent: QWidget, title: str, then: Callable[[Path], None]) -> None:
+        """Choose a folder."""
+        window = QFileDialog(parent, title, QDir.homePath())
+        window.setFileMode(QFileDialog.FileMode.Directory)
+        window.setOption(QFileDialog.Option.ShowDirsOnly)
+        window.fileSelected.connect(lambda chosen: then(Path(chosen)))
+        _open(window)
+
+    def bot_file(self, parent: QWidget, then: Callable[[Path], None]) -> None:
+        """Choose a bot's file."""
+        window = QFileDialog(parent, translate("Windows", "Open a bot"), QDir.homePath())
+        window.setNameFilters([translate("Windows", "Bots") + " (*.hushbot)"])
+        window.setFileMode(QFileDialog.FileMode.ExistingFile)
+        window.fileSelected.connect(lambda chosen: then(Path(chosen)))
+        _open(window)
+
+    def save_as(self, parent: QWidget, proposal: Path, then: Callable[[Path], None]) -> None:
+        """Choose where a bundle goes."""
+        window = QFileDialog(parent, translate("Windows", "Save the bundle"), str(proposal.parent))
+        window.setNameFilters([translate("Windows", "Sealed bots") + " (*.hush)"])
+        window.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        window.setDefaultSuffix("hush")
+        window.selectFile(proposal.name)
+        window.fileSelected.connect(lambda chosen: then(Path(chosen)))
+        _open(window)
+
+    def confirm(self, parent: QWidget, question: Confirmation, then: Callable[[str], None]) -> None:
+        """Ask; `then` gets the reason that was written, or an empty text."""
+        window = ConfirmDialog(parent, question)
+        window.accepted.connect(lambda: then(window.reason))
+        window.open()
+
+    def passphrase(
+        self, parent: QWidget, title: str, text: str, then: Callable[[str], None]
+    ) -> None:
+        """Ask for a passphrase that exists."""
+        window = UnlockDialog(parent, title, text)
+        window.accepted.connect(lambda: then(window.password.text))
+        window.open()
+
+    def new_passphrase(
+        self, parent: QWidget, title: str, text: str, then: Callable[[str], None]
+    ) -> None:
+        """Ask for a passphrase to be made, with its strength."""
+        window = NewPassphraseDialog(parent, title, text)
+        window.accepted.connect(lambda: then(window.password.text))
+        window.open()
+
+
+def _open(window: QFileDialog) -> None:
+    window.finished.connect(lambda _result: window.deleteLater())
+    window.open()

@@ -1,0 +1,129 @@
+"""The window: the rail, the pages, the preview; nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QWidget
+
+from ui.accessibility import arrange_tabs
+from ui.dialogs.port import Dialogs
+from ui.navigation import Rail
+from ui.opening import OpeningPage
+from ui.pages.welcome.page import WelcomePage
+from ui.translation import translate
+
+if TYPE_CHECKING:
+    from ui.workspace import Workspace
+
+MINIMUM = (1040, 640)
+
+
+class MainWindow(QMainWindow):
+    """Shows the first start, the opening of a bot, or a bot."""
+
+    closing = Signal()
+
+    def __init__(self, dialogs: Dialogs) -> None:
+        super().__init__()
+        self.workspace: Workspace | None = None
+        self.may_close = True
+        self.rail = Rail()
+        self.welcome = WelcomePage(dialogs)
+        self.opening = OpeningPage()
+        self._stack = QStackedWidget()
+        self._stack.setMinimumWidth(420)
+        self._stack.addWidget(self.opening)
+        self._stack.addWidget(self.welcome)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self._stack)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._split, 1)
+        self.setCentralWidget(middle)
+        self.setMinimumSize(*MINIMUM)
+        self.setWindowTitle("Hushdesk")
+        self.rail.wanted.connect(self.show_page)
+        self._preview_width = 400
+        for at, name in enumerate(("documents", "answers", "privacy", "publish"), start=1):
+            keys = QShortcut(QKeySequence(f"Ctrl+{at}"), self)
+            keys.activated.connect(lambda name=name: self.show_page(name))
+
+    @property
+    def preview_width(self) -> int:
+        """How wide the preview is."""
+        sizes = self._split.sizes()
+        return sizes[1] if len(sizes) > 1 else self._preview_width
+
+    def set_preview_width(self, width: int) -> None:
+        """How wide the preview shall be."""
+        self._preview_width = width
+
+    def show_welcome(self) -> None:
+        """Show the first start, without a bot."""
+        self.drop_bot()
+        self._stack.setCurrentWidget(self.welcome)
+        self.welcome.sample.setFocus()
+
+    def show_opening(self, name: str) -> None:
+        """Show that a bot is being opened."""
+        self.drop_bot()
+        self.opening.say(name)
+        self._stack.setCurrentWidget(self.opening)
+
+    def show_bot(self, workspace: Workspace, name: str) -> None:
+        """Show the pages of a bot and its preview."""
+        self.drop_bot()
+        self.workspace = workspace
+        for page in workspace.pages.values():
+            self._stack.addWidget(page)
+        self._split.addWidget(workspace.preview)
+        room = max(self.width() - self.rail.width() - self._preview_width, 420)
+        self._split.setSizes([room, self._preview_width])
+        self._split.setStretchFactor(0, 1)
+        self._split.setStretchFactor(1, 0)
+        self.rail.enable(True)
+        workspace.publish.page_wanted.connect(self.show_page)
+        self.setWindowTitle(translate("MainWindow", "{name} – Hushdesk").format(name=name))
+        self.show_page("documents")
+        workspace.preview.input.setFocus()
+
+    def show_page(self, name: str) -> None:
+        """Turn to the page `name`."""
+        if self.workspace is not None:
+            self.rail.choose(name)
+            self._stack.setCurrentWidget(self.workspace.pages[name])
+
+    def drop_bot(self) -> None:
+        """Take the pages of the bot away; their jobs' reports are dropped with them."""
+        workspace, self.workspace = self.workspace, None
+        if workspace is None:
+            return
+        self._preview_width = self.preview_width
+        for widget in (*workspace.pages.values(), workspace.preview):
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        self.rail.enable(False)
+        self.setWindowTitle("Hushdesk")
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        """Pages change while they are shown: the order is made anew when it is needed."""
+        arrange_tabs(self)
+        return super().focusNextPrevChild(forward)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Closing is decided by who knows what is unsaved."""
+        if self.may_close:
+            super().closeEvent(event)
+        else:
+            event.ignore()
+            # Later: a window that is being closed cannot be closed once more from within.
+            QTimer.singleShot(0, self, self.closing.emit)

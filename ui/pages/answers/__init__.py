@@ -1,0 +1,1 @@
+"""The page *Answers*: who answers, and how."""

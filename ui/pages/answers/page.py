@@ -1,0 +1,226 @@
+"""The page *Answers*: who answers, when to say "I don't know", how to greet, whom to turn to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
+
+from builder.core.setting import Value
+from builder.studio.providers import KeyInfo
+from ui.accessibility import named
+from ui.dialogs.port import Confirmation, Dialogs
+from ui.pages.answers.model_card import ModelCard
+from ui.pages.answers.presenter import AnswersPresenter
+from ui.translation import translate
+from ui.widgets.card import Card, setting_row
+from ui.widgets.field import LineList, TextArea, field, text_line
+from ui.widgets.page_frame import PageFrame
+from ui.widgets.save_bar import SaveBar
+from ui.widgets.text import label
+from ui.widgets.toggle import Toggle
+
+
+class AnswersPage(PageFrame):
+    """A form against what is saved: nothing is lost by leaving it."""
+
+    def __init__(self, presenter: AnswersPresenter, dialogs: Dialogs) -> None:
+        super().__init__(
+            translate("Answers", "Answers"),
+            translate("Answers", "Who answers your visitors, and in which words."),
+        )
+        presenter.setParent(self)
+        self.presenter = presenter
+        self._dialogs = dialogs
+        self._test_after_save = False
+        self.model = ModelCard()
+        self.bar = SaveBar()
+        self._build()
+        self.show_saved()
+        self._listen()
+        presenter.find_key(self._kind)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something is not saved."""
+        return bool(self.presenter.differences(self.form()))
+
+    def form(self) -> dict[str, Value]:
+        """What is filled in, by dotted name."""
+        return {
+            **self.model.form(),
+            "answers.refuse_below": self.careful.value() / 100,
+            "answers.unknown": self.unknown.text,
+            "answers.show_sources": self.sources.isChecked(),
+            "appearance.greeting": self.greeting.text,
+            "site.suggestions": self.suggestions.entries,
+            "contact.email": self.email.text().strip(),
+            "contact.phone": self.phone.text().strip(),
+            "contact.page": self.web.text().strip(),
+        }
+
+    def show_saved(self) -> None:
+        """Show what is saved, and drop what is not."""
+        saved = self.presenter.values()
+        self.model.show_values(saved)
+        self.careful.setValue(round(float(str(saved["answers.refuse_below"])) * 100))
+        self.unknown.fill(str(saved["answers.unknown"]))
+        self.sources.setChecked(bool(saved["answers.show_sources"]))
+        self.greeting.fill(str(saved["appearance.greeting"]))
+        suggestions = saved["site.suggestions"]
+        self.suggestions.show_entries(suggestions if isinstance(suggestions, tuple) else ())
+        self.email.setText(str(saved["contact.email"]))
+        self.phone.setText(str(saved["contact.phone"]))
+        self.web.setText(str(saved["contact.page"]))
+        self._compare()
+
+    @property
+    def _kind(self) -> str:
+        return "openai_compatible"
+
+    def _build(self) -> None:
+        self.careful = named(
+            QSlider(Qt.Orientation.Horizontal), translate("Answers", "How sure the bot must be")
+        )
+        self.careful.setRange(0, 100)
+        self.careful.setPageStep(5)
+        self._sure = label("", "strong")
+        self.unknown = TextArea(translate("Answers", "What it says when it does not know"))
+        self.sources = Toggle(translate("Answers", "Show sources"))
+        self.greeting = TextArea(translate("Answers", "Greeting"), lines=2)
+        self.suggestions = LineList(translate("Answers", "Questions to offer"), lines=3)
+        self.email = text_line(translate("Answers", "E-mail"), "hello@example.com")
+        self.phone = text_line(translate("Answers", "Phone"), "01632 960 184")
+        self.web = text_line(translate("Answers", "Contact page"), "https://example.com/contact")
+        self.add(self.model, self._doubt_card(), self._words_card(), self._person_card())
+        self.add_foot(self.bar)
+
+    def _doubt_card(self) -> Card:
+        card = Card(
+            translate("Answers", "When it does not know"),
+            translate("Answers", "A bot that admits it is trusted more than one that guesses."),
+        )
+        ends = QHBoxLayout()
+        ends.addWidget(label(translate("Answers", "Answers more often"), "small"))
+        ends.addStretch(1)
+        ends.addWidget(label(translate("Answers", "Answers only when sure"), "small"))
+        head = QHBoxLayout()
+        title = label(translate("Answers", "How sure the bot must be"), "field")
+        title.setBuddy(self.careful)
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(self._sure)
+        scale = QVBoxLayout()
+        scale.setSpacing(4)
+        scale.addLayout(head)
+        scale.addWidget(self.careful)
+        scale.addLayout(ends)
+        card.add(scale)
+        card.add(field(translate("Answers", "What it says when it does not know"), self.unknown))
+        return card
+
+    def _words_card(self) -> Card:
+        card = Card(translate("Answers", "Words of the chat"))
+        row = setting_row(
+            translate("Answers", "Show sources"),
+            translate("Answers", "Visitors see which document an answer stands in."),
+            self.sources,
+        )
+        card.add(row)
+        card.add(field(translate("Answers", "Greeting"), self.greeting))
+        hint = translate("Answers", "One a line. Visitors can click them.")
+        card.add(field(translate("Answers", "Questions to offer"), self.suggestions, hint))
+        return card
+
+    def _person_card(self) -> Card:
+        card = Card(
+            translate("Answers", "A person to turn to"),
+            translate("Answers", "Shown when the bot does not know, or when somebody asks."),
+        )
+        first = QHBoxLayout()
+        first.setSpacing(16)
+        first.addWidget(field(translate("Answers", "E-mail"), self.email))
+        first.addWidget(field(translate("Answers", "Phone"), self.phone))
+        card.add(first)
+        card.add(field(translate("Answers", "Contact page"), self.web))
+        return card
+
+    def _listen(self) -> None:
+        asked = self.presenter
+        changes: list[QWidget] = [self.email, self.phone, self.web]
+        for line in changes:
+            line.textChanged.connect(lambda _text: self._compare())  # type: ignore[attr-defined]
+        for area in (self.unknown, self.greeting, self.suggestions):
+            area.edited.connect(lambda _text: self._compare())
+        self.careful.valueChanged.connect(lambda _value: self._compare())
+        self.sources.toggled.connect(lambda _on: self._compare())
+        self.model.edited.connect(self._compare)
+        self.model.key_entered.connect(lambda key: asked.set_key(self._kind, key))
+        self.model.key_removed.connect(self._ask_key_removal)
+        self.model.test_wanted.connect(self._test)
+        self.bar.saved.connect(self._save)
+        self.bar.discarded.connect(self.show_saved)
+        asked.saved.connect(self._saved)
+        asked.permission_needed.connect(self._ask_permission)
+        asked.checking.connect(lambda busy: self.model.test.setEnabled(not busy))
+        asked.checked.connect(self.model.show_check)
+        asked.key_known.connect(self._show_key)
+        asked.failed.connect(self._fail)
+
+    def _compare(self) -> None:
+        share = QLocale().toString(self.careful.value())
+        self._sure.setText(f"{share} %")
+        dirty = self.dirty
+        self.bar.show_change(dirty)
+        self.model.test.setText(
+            translate("Answers", "Save and test") if dirty else translate("Answers", "Test it")
+        )
+
+    def _save(self, *, allow_host: bool = False) -> None:
+        self.bar.busy(True)
+        then = self.presenter.test if self._test_after_save else None
+        self.presenter.save(self.form(), allow_host=allow_host, then=then)
+
+    def _saved(self) -> None:
+        self._test_after_save = False
+        self.bar.busy(False)
+        self.notice.hide()
+        self._compare()
+
+    def _test(self) -> None:
+        if not self.dirty:
+            self.presenter.test()
+            return
+        self._test_after_save = True
+        self._save()
+
+    def _fail(self, error: Exception) -> None:
+        self._test_after_save = False
+        self.bar.busy(False)
+        self.notice.fail(error)
+
+    def _show_key(self, key: KeyInfo | None) -> None:
+        self.model.key.fill("")
+        self.model.show_key(key)
+
+    def _ask_permission(self, address: str) -> None:
+        self.bar.busy(False)
+        question = Confirmation(
+            title=translate("Answers", "May text go to {address}?").format(address=address),
+            text=translate(
+                "Answers",
+                "The policy keeps everything on this computer. If you allow it, questions and the "
+                "passages that belong to them go to this host, with personal data masked. Every "
+                "contact is written down under Privacy.",
+            ),
+            action=translate("Answers", "Allow this host"),
+        )
+        self._dialogs.confirm(self, question, lambda _reason: self._save(allow_host=True))
+
+    def _ask_key_removal(self) -> None:
+        question = Confirmation(
+            title=translate("Answers", "Remove the key?"),
+            text=translate("Answers", "The model stops working until you enter a key again."),
+            action=translate("Answers", "Remove it"),
+            dangerous=True,
+        )
+        self._dialogs.confirm(self, question, lambda _reason: self.presenter.remove_key(self._kind))

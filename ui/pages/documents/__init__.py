@@ -1,0 +1,1 @@
+"""The page *Documents*: what the bot knows."""

@@ -1,0 +1,140 @@
+"""What a row says about its document."""
+
+from __future__ import annotations
+
+from builder.core.document import AddResult, Document, Outcome
+from builder.core.policy import DocumentData
+from builder.core.progress import Step
+from ui.dialogs.reasons import entity_words
+from ui.errors import tell_code
+from ui.translation import number, translate
+from ui.widgets.document_row import RowState
+
+
+def of_document(document: Document, policy: DocumentData) -> RowState:
+    """The row of a document that is in the bot."""
+    if document.outcome is Outcome.FAILED:
+        code = document.error_code or "document_damaged"
+        return _failed(document.name, code, dict(document.error_params))
+    if document.outcome is Outcome.REVIEW:
+        return RowState(
+            name=document.name,
+            details=_found(document.findings),
+            status=translate("Documents", "Waits for you"),
+            level="warn",
+            reason=translate(
+                "Documents", "It holds personal data, and you asked to decide about it yourself."
+            ),
+            actions=decisions(),
+        )
+    facts = [_pages(document), number(document.chunks).translate("Documents", "%n passages", "", 0)]
+    if document.findings:
+        facts.append(_treated(document.findings, policy))
+    if document.stripped:
+        facts.append(translate("Documents", "hidden text left out"))
+    return RowState(
+        name=document.name,
+        details=" · ".join(filter(None, facts)),
+        status=translate("Documents", "Ready"),
+        level="ok",
+    )
+
+
+def of_result(result: AddResult) -> RowState:
+    """The row after a file was read."""
+    if result.outcome is Outcome.FAILED:
+        code = result.error_code or "document_damaged"
+        return _failed(result.document, code, dict(result.error_params))
+    if result.outcome is Outcome.UNCHANGED:
+        return RowState(
+            name=result.document,
+            details=translate("Documents", "The same file as before"),
+            status=translate("Documents", "Unchanged"),
+        )
+    if result.outcome is Outcome.SKIPPED:
+        told = tell_code(result.error_code or "document_unsupported", **result.error_params)
+        return RowState(
+            name=result.document,
+            status=translate("Documents", "Left out"),
+            level="warn",
+            reason=told.sentence,
+            next_step=told.next_step,
+        )
+    return RowState(
+        name=result.document,
+        details=number(result.chunks).translate("Documents", "%n passages", "", 0),
+        status=translate("Documents", "Ready"),
+        level="ok",
+    )
+
+
+def of_step(step: Step) -> RowState:
+    """The row of a file that is being read."""
+    stage = {
+        "reading": translate("Documents", "Reading…"),
+        "checking": translate("Documents", "Looking for personal data…"),
+        "embedding": translate("Documents", "Learning…"),
+        "saving": translate("Documents", "Saving…"),
+    }.get(step.stage, translate("Documents", "Working…"))
+    known = step.total > 0
+    counted = translate("Documents", "{done} of {total}").format(done=step.done, total=step.total)
+    return RowState(
+        name=step.item,
+        details=f"{stage} {counted}" if known else stage,
+        status=translate("Documents", "Reading"),
+        level="warn",
+        progress=round(100 * step.done / step.total) if known else 101,
+        removable=False,
+    )
+
+
+def waiting(name: str) -> RowState:
+    """The row of a file whose turn has not come."""
+    return RowState(
+        name=name,
+        details=translate("Documents", "Waiting for its turn"),
+        status=translate("Documents", "Waiting"),
+        removable=False,
+    )
+
+
+def decisions() -> tuple[tuple[str, str], ...]:
+    """What the owner may decide about the personal data in a document."""
+    return (
+        ("mask", translate("Documents", "Mask it")),
+        ("exclude", translate("Documents", "Leave those passages out")),
+        ("keep", translate("Documents", "Keep it")),
+    )
+
+
+def _failed(name: str, code: str, params: dict[str, str]) -> RowState:
+    told = tell_code(code, **params)
+    return RowState(
+        name=name,
+        status=translate("Documents", "Could not be read"),
+        level="danger",
+        reason=told.sentence,
+        next_step=told.next_step,
+    )
+
+
+def _pages(document: Document) -> str:
+    if document.pages is None:
+        return ""
+    n = number(document.pages)
+    if document.name.lower().endswith(".xlsx"):
+        return n.translate("Documents", "%n sheets", "", 0)
+    return n.translate("Documents", "%n pages", "", 0)
+
+
+def _found(findings: dict[str, int]) -> str:
+    return translate("Documents", "Found: {what}").format(what=entity_words(findings))
+
+
+def _treated(findings: dict[str, int], policy: DocumentData) -> str:
+    what = entity_words(findings)
+    if policy is DocumentData.KEEP:
+        return translate("Documents", "{what} kept").format(what=what)
+    if policy is DocumentData.EXCLUDE:
+        return translate("Documents", "{what} left out").format(what=what)
+    return translate("Documents", "{what} masked").format(what=what)

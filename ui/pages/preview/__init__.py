@@ -1,0 +1,1 @@
+"""The preview: the same bot that visitors get, always beside the pages."""

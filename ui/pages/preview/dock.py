@@ -1,0 +1,195 @@
+"""The preview beside every page: ask, watch the answer come, see why."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+
+from builder.core.conversation import Answer, Citation
+from builder.core.document import Chunk
+from ui.accessibility import announce, named
+from ui.dialogs.passage import Opened, PassageDialog
+from ui.dialogs.reasons import reason_sentence
+from ui.dialogs.why import WhyDialog
+from ui.pages.preview.presenter import PreviewPresenter
+from ui.translation import translate
+from ui.widgets.button import Button, icon_button
+from ui.widgets.chat_view import ChatView
+from ui.widgets.mark import mark
+from ui.widgets.message import Line, Message
+from ui.widgets.notice import Notice
+from ui.widgets.text import ElidedLabel, label
+
+
+class PreviewDock(QFrame):
+    """The owner as a visitor. What is typed here stays here until it was answered."""
+
+    def __init__(self, presenter: PreviewPresenter) -> None:
+        super().__init__()
+        presenter.setParent(self)
+        self.setProperty("kind", "chat")
+        self.setMinimumWidth(330)
+        self.presenter = presenter
+        self._growing: Message | None = None
+        self._shown_for = ""
+        self.chat = ChatView()
+        self.notice = Notice()
+        self._name = ElidedLabel("", "title")
+        self._about = label(translate("Preview", "Preview · nothing is published"), "small")
+        self._build()
+        self._listen()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Name and greeting may have changed; a talk that began goes on."""
+        spec = self.presenter.spec
+        self._name.say(spec.appearance.title or spec.name)
+        self.chat.call_speaker(spec.name)
+        fresh = all(message.line.role == "bot" for message in self.chat.messages)
+        if fresh and spec.appearance.greeting != self._shown_for:
+            self._greet()
+
+    def reset(self) -> None:
+        """Begin a new talk."""
+        self.presenter.reset()
+        self._growing = None
+        self.notice.hide()
+        self._greet()
+        self.input.setFocus()
+
+    def ask(self, text: str) -> None:
+        """Ask `text` as a visitor would."""
+        if not text.strip() or self.presenter.busy:
+            return
+        self.notice.hide()
+        self.input.clear()
+        self.chat.say(Line("visitor", text.strip()))
+        self._growing = self.chat.say(Line("bot"))
+        self.presenter.ask(text.strip())
+
+    def show_readiness(self, said: str) -> None:
+        """Say how far the bot has got since it was opened; empty when it is all there."""
+        self._about.setText(said or translate("Preview", "Preview · nothing is published"))
+
+    def _build(self) -> None:
+        self.input = named(QLineEdit(), translate("Preview", "Ask as a visitor would"))
+        self.input.setPlaceholderText(translate("Preview", "Ask something…"))
+        self.input.setMaxLength(4_000)
+        self.send = Button(kind="primary", icon_name="send-horizontal", size=18)
+        self.send.setFixedSize(48, 36)
+        named(self.send, translate("Preview", "Ask"))
+        self.send.setToolTip(translate("Preview", "Ask"))
+        self.stop = icon_button("circle-stop", translate("Preview", "Stop the answer"))
+        self.stop.hide()
+        self.again = icon_button("rotate-ccw", translate("Preview", "Begin a new talk"))
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self._head())
+        inside.addWidget(self.chat, 1)
+        inside.addWidget(self.notice)
+        inside.addWidget(self._composer())
+
+    def _head(self) -> QFrame:
+        head = QFrame()
+        head.setProperty("kind", "chathead")
+        texts = QVBoxLayout()
+        texts.setSpacing(1)
+        texts.addWidget(self._name)
+        texts.addWidget(self._about)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(18, 12, 14, 12)
+        row.setSpacing(12)
+        row.addWidget(mark("sparkles", 34))
+        row.addLayout(texts, 1)
+        row.addWidget(self.again)
+        return head
+
+    def _composer(self) -> QFrame:
+        composer = QFrame()
+        composer.setProperty("kind", "composer")
+        row = QHBoxLayout(composer)
+        row.setContentsMargins(14, 12, 14, 12)
+        row.setSpacing(8)
+        row.addWidget(self.input, 1)
+        row.addWidget(self.stop)
+        row.addWidget(self.send)
+        return composer
+
+    def _listen(self) -> None:
+        asked = self.presenter
+        self.input.returnPressed.connect(lambda: self.ask(self.input.text()))
+        self.send.clicked.connect(lambda _checked: self.ask(self.input.text()))
+        self.stop.clicked.connect(lambda _checked: asked.stop())
+        self.again.clicked.connect(lambda _checked: self.reset())
+        self.chat.source_opened.connect(self._open_source)
+        self.chat.why_asked.connect(self._show_why)
+        asked.asking.connect(self._show_asking)
+        asked.grew.connect(self._grow)
+        asked.withdrawn.connect(self._withdraw)
+        asked.answered.connect(self._answer)
+        asked.stopped.connect(self._stopped)
+        asked.failed.connect(self._fail)
+
+    def _greet(self) -> None:
+        self.chat.clear()
+        greeting = self.presenter.spec.appearance.greeting
+        self._shown_for = greeting
+        if greeting:
+            self.chat.say(Line("bot", greeting))
+
+    def _show_asking(self, busy: bool) -> None:
+        self.stop.setVisible(busy)
+        self.send.setEnabled(not busy)
+
+    def _grow(self, piece: str) -> None:
+        if self._growing is not None:
+            self._growing.append(piece)
+
+    def _withdraw(self, _reason: str) -> None:
+        if self._growing is not None:
+            self._growing.start_over()
+
+    def _answer(self, answer: Answer) -> None:
+        note = ""
+        if answer.reason and not answer.refused:
+            note = reason_sentence(answer.reason)
+        self._complete(Line("bot", answer.text, answer, note))
+        announce(self.chat, answer.text)
+
+    def _stopped(self) -> None:
+        if self._growing is not None:
+            text = self._growing.line.text
+            self._complete(Line("bot", text, None, translate("Preview", "Stopped.")))
+
+    def _fail(self, question: str, error: Exception) -> None:
+        """The question goes back to where it was typed."""
+        if self._growing is not None:
+            self._complete(Line("bot", "", None, translate("Preview", "No answer came.")))
+        if not self.input.text():
+            self.input.setText(question)
+        self.notice.fail(error)
+
+    def _complete(self, line: Line) -> None:
+        if self._growing is not None:
+            self._growing.complete(line)
+            self._growing = None
+            QTimer.singleShot(0, self.chat, self.chat.go_to_end)
+
+    def _open_source(self, citation: Citation) -> None:
+        marked = self._quotes(citation)
+
+        def show(passages: list[Chunk]) -> None:
+            PassageDialog(self, Opened(citation, marked, passages)).open()
+
+        self.presenter.open_source(citation.document_id, show)
+
+    def _quotes(self, citation: Citation) -> tuple[str, ...]:
+        for message in reversed(self.chat.messages):
+            answer = message.line.answer
+            if answer is not None and citation in answer.sources:
+                return tuple(q.text for q in answer.quotes if q.n == citation.n)
+        return ()
+
+    def _show_why(self, answer: Answer) -> None:
+        WhyDialog(self, answer).open()

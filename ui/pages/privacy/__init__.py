@@ -1,0 +1,1 @@
+"""The page *Privacy*: who may see what."""

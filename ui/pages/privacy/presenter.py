@@ -1,0 +1,116 @@
+"""What the page *Privacy* asks of the engine."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from builder.core.bot import BotSpec
+from builder.core.errors import HushdeskError
+from builder.core.policy import Preset
+from builder.core.setting import Value, get
+from builder.studio import privacy as verbs
+from builder.studio.bots import Workbench
+from builder.studio.privacy import Toggle
+from builder.system import texts
+from ui.job_bridge import JobBridge
+from ui.translation import language, translate
+
+OWN = ("business.contacts", "business.people")
+
+
+class PrivacyPresenter(QObject):
+    """The policy as toggles, what a change of it would mean, and who was contacted."""
+
+    saved = Signal()
+    listed = Signal(list)
+    failed = Signal(object)
+    changed = Signal()
+
+    def __init__(self, bench: Workbench, jobs: JobBridge) -> None:
+        super().__init__()
+        self._bench = bench
+        self._jobs = jobs
+
+    @property
+    def spec(self) -> BotSpec:
+        """What is saved."""
+        return self._bench.spec
+
+    def toggles(self) -> dict[str, Toggle]:
+        """Every privacy setting with its words, by dotted name."""
+        return {toggle.setting.name: toggle for toggle in verbs.toggles(language())}
+
+    def presets(self) -> list[tuple[str, str, str]]:
+        """The ready-made policies: value, label, meaning."""
+        shown = language()
+        return [
+            (
+                str(name),
+                texts.say(f"presets.{name}.label", shown),
+                texts.say(f"presets.{name}.means", shown),
+            )
+            for name in Preset
+        ]
+
+    def values(self) -> dict[str, Value]:
+        """The saved values of the form."""
+        names = [*self.toggles(), *OWN]
+        return {name: get(self.spec, name) for name in names}
+
+    def preset_values(self, name: str) -> dict[str, Value]:
+        """The privacy settings of the preset `name`."""
+        return verbs.preset_changes(self._bench, name)
+
+    def preset_of(self, form: dict[str, Value]) -> str:
+        """The preset that the form equals, the consent text aside, or empty."""
+        for name, _, _ in self.presets():
+            wanted = self.preset_values(name)
+            if all(form[key] == wanted[key] for key in wanted if not key.endswith(".text")):
+                return name
+        return ""
+
+    def differences(self, form: dict[str, Value]) -> dict[str, Value]:
+        """What of `form` is not saved."""
+        saved = self.values()
+        return {name: value for name, value in form.items() if value != saved[name]}
+
+    def meaning(self, form: dict[str, Value]) -> tuple[list[str], HushdeskError | None]:
+        """What saving `form` would mean, a sentence each, or why it cannot be."""
+        changes = self.differences(form)
+        policy = {name: value for name, value in changes.items() if name not in OWN}
+        try:
+            said = verbs.preview(self._bench, policy, language())
+        except HushdeskError as error:
+            return [], error
+        if any(name in OWN for name in changes):
+            said.append(
+                translate(
+                    "Privacy",
+                    "What you list as your own stays readable. Documents that are in the bot "
+                    "already are masked anew when you add them again.",
+                )
+            )
+        return said, None
+
+    def save(self, form: dict[str, Value]) -> None:
+        """Save what changed, all or none."""
+        changes = self.differences(form)
+
+        def work() -> None:
+            if changes:
+                self._bench.change(changes)
+
+        def done(_none: None) -> None:
+            self.saved.emit()
+            self.changed.emit()
+
+        self._jobs.call(self, work, on_done=done, on_error=self.failed.emit)
+
+    def refresh(self) -> None:
+        """Read anew who was contacted."""
+        self._jobs.call(
+            self,
+            lambda: verbs.contacts(self._bench),
+            on_done=self.listed.emit,
+            on_error=self.failed.emit,
+        )

@@ -1,0 +1,1 @@
+"""The page *Publish*: sealing the bot into one file."""

@@ -1,0 +1,60 @@
+"""The pages of one open bot, and the preview, made to know of each other's changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtWidgets import QWidget
+
+from builder.studio.bots import Workbench
+from ui.dialogs.port import Dialogs
+from ui.job_bridge import JobBridge
+from ui.pages.answers.page import AnswersPage
+from ui.pages.answers.presenter import AnswersPresenter
+from ui.pages.documents.page import DocumentsPage
+from ui.pages.documents.presenter import DocumentsPresenter
+from ui.pages.preview.dock import PreviewDock
+from ui.pages.preview.presenter import PreviewPresenter
+from ui.pages.privacy.page import PrivacyPage
+from ui.pages.privacy.presenter import PrivacyPresenter
+from ui.pages.publish.page import PublishPage
+from ui.pages.publish.presenter import PublishPresenter
+
+
+@dataclass(slots=True)
+class Workspace:
+    """What is shown while a bot is open."""
+
+    documents: DocumentsPage
+    answers: AnswersPage
+    privacy: PrivacyPage
+    publish: PublishPage
+    preview: PreviewDock
+    pages: dict[str, QWidget] = field(default_factory=dict)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether a form holds something that is not saved."""
+        return self.answers.dirty or self.privacy.dirty
+
+
+def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
+    """The pages of `bench`; a change on one is seen by the others."""
+    made = Workspace(
+        documents=DocumentsPage(DocumentsPresenter(bench, jobs), dialogs),
+        answers=AnswersPage(AnswersPresenter(bench, jobs), dialogs),
+        privacy=PrivacyPage(PrivacyPresenter(bench, jobs)),
+        publish=PublishPage(PublishPresenter(bench, jobs), dialogs),
+        preview=PreviewDock(PreviewPresenter(bench, jobs)),
+    )
+    made.pages = {
+        "documents": made.documents,
+        "answers": made.answers,
+        "privacy": made.privacy,
+        "publish": made.publish,
+    }
+    made.answers.presenter.changed.connect(made.preview.refresh)
+    # Allowing a host on one page is a change of the policy on the other.
+    made.answers.presenter.changed.connect(made.privacy.take_changes)
+    made.privacy.presenter.changed.connect(made.documents.presenter.refresh)
+    return made
