@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,9 +12,14 @@ from pathlib import Path
 import pytest
 
 from builder.knowledge.embedding.minilm import load_minilm
+from builder.privacy import egress
+from builder.server.serving import serve
+from builder.server.settings import HostOptions
+from builder.system import logs
 from builder.vault.hoststore import HostStore
+from builder.vault.secret import Secret
 from tests.support.bundles import Desk, make_desk, make_source
-from tests.support.host_process import HostProcess, lines, make_passages, seal_shop
+from tests.support.host_process import SEAL, Caller, HostProcess, lines, make_passages, seal_shop
 from tests.support.hosts import named
 
 WORDS = "marmalade-lighthouse"
@@ -154,3 +161,36 @@ def test_vectors_of_other_weights_are_refused(desk: Desk, data: Path, tmp_path: 
     bundle = seal_shop(tmp_path / "other.hush", desk, source=make_source())
     host = HostProcess(bundle, data, "--signer", desk.key.public)
     assert host.refusal()["code"] == "embedder_mismatch"
+
+
+def test_the_entry_itself_ends_in_order_and_gives_the_signals_back(
+    bundle: Path, desk: Desk, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(egress, "install_guard", lambda: None)  # it would stay for other tests
+    before = signal.getsignal(signal.SIGTERM)
+    answers: list[str] = []
+
+    def visit(address: str) -> None:
+        try:
+            with Caller(address) as caller:
+                answers.append(named(caller.ask("Can I return a bike?"), "done")[0]["text"])
+        finally:
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    options = HostOptions(
+        bundle, signer=desk.key.public, passphrase=Secret(SEAL), port=0, data=data
+    )
+    visitors: list[threading.Thread] = []
+
+    def on_ready(address: str) -> None:
+        visitors.append(threading.Thread(target=visit, args=(address,)))
+        visitors[0].start()
+
+    try:
+        serve(options, on_ready=on_ready)
+    finally:
+        logs.configure("warning")
+    visitors[0].join(10)
+    assert "30 days" in answers[0]
+    assert signal.getsignal(signal.SIGTERM) is before
+    HostStore.open(data).close()
