@@ -13,6 +13,17 @@ from builder.knowledge.limits import DEFAULT, MEBIBYTE, Limits
 from builder.knowledge.wire import document_lines, error_line
 
 _HEADER_BYTES = 65_536
+_REFUSED = (
+    "socket.", "subprocess.", "os.system", "os.exec", "os.spawn", "os.posix_spawn", "os.fork",
+)  # fmt: skip
+    "socket.",
+    "subprocess.",
+    "os.system",
+    "os.exec",
+    "os.spawn",
+    "os.posix_spawn",
+    "os.fork",
+)
 
 
 def serve() -> int:
@@ -27,6 +38,7 @@ def serve() -> int:
         header: dict[str, Any] = json.loads(sys.stdin.buffer.readline(_HEADER_BYTES))
         limits = Limits(**header["limits"])
         restrict(limits)
+        sys.addaudithook(refuse_the_world)
         try:
             read_one(sys.stdin.buffer, answer, str(header["name"]), int(header["size"]), limits)
         except MemoryError:
@@ -61,6 +73,16 @@ def read_one(
         # The type's name is safe; the message may hold text of the document.
         damaged = DocumentError("document_damaged", detail=type(fault).__name__[:60])
         answer.write(error_line(damaged))
+
+
+def refuse_the_world(event: str, _arguments: object) -> None:
+    """An audit hook: whoever reads documents fetches nothing and starts nothing.
+
+    Raises:
+        PermissionError: for a network connection, a name lookup or another program.
+    """
+    if event.startswith(_REFUSED):
+        raise PermissionError(event)
 
 
 def restrict(limits: Limits) -> None:

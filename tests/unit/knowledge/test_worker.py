@@ -227,6 +227,25 @@ def test_a_restricted_process_is_ended_when_its_time_is_up() -> None:
     assert done.returncode in {-signal.SIGXCPU, -signal.SIGKILL}
 
 
+def test_a_reading_process_reaches_no_network_and_starts_no_program() -> None:
+    program = (
+        "import sys, socket, subprocess, os\n"
+        "from builder.knowledge.worker_child import refuse_the_world\n"
+        "sys.addaudithook(refuse_the_world)\n"
+        "for way in (lambda: socket.create_connection(('127.0.0.1', 9)),\n"
+        "            lambda: socket.getaddrinfo('localhost', 80),\n"
+        "            lambda: subprocess.run(['true']), lambda: os.system('true')):\n"
+        "    try: way()\n"
+        "    except PermissionError as refusal: print(refusal)\n"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True, timeout=60
+    )
+
+    assert len(done.stdout.split()) == 4
+
+
 def test_restricting_is_passed_over_where_the_system_has_no_limits(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
