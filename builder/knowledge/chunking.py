@@ -15,10 +15,19 @@ from builder.knowledge.llama import quiet_callbacks, sentence_splitter_class
 from builder.knowledge.sentences import line_spans, sentence_spans
 
 PASSAGE_TOKENS = 200
-"""Estimated word pieces a passage; the embedder sees 256, its heading included."""
+"""Estimated word pieces a passage; the embedder sees 256 at once, its heading included."""
 
 _HEADING_CHARACTERS = 160
-_TOKEN = re.compile(r"[A-Za-z\u00c0-\u024f]{1,6}|\d{1,3}|[^\W\d]{1,2}|[^\w\s]")
+_TOKEN = {
+    letters: re.compile(rf"[A-Za-z\u00c0-\u024f]{{1,{letters}}}|\d{{1,2}}|[^\W\d]|[^\w\s]")
+    for letters in (3, 8)
+}
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")
+_ENGLISH = re.compile(
+    r"\b(?:the|and|of|to|is|for|you|we|are|with|your|our|this|that|or|can)\b", re.I
+)
+_ENGLISH_SHARE = 0.08
+_SAMPLE_CHARACTERS = 5000
 _PLAIN_SHEET = re.compile(r"(?:sheet|tabelle|blatt|hoja|feuil|table)\s?\d*", re.I)
 _NAME_MARKS = re.compile(r"[\s_+-]+")
 
@@ -44,7 +53,8 @@ def split(loaded: LoadedDocument, *, document_id: str, name: str) -> list[Chunk]
     than a passage, and counts as one sentence.
     """
     title = loaded.title or _spoken(name)
-    pieces = (piece for section in loaded.sections for piece in _cut(section))
+    letters = letters_a_piece(loaded)
+    pieces = (piece for section in loaded.sections for piece in _cut(section, letters))
     return [
         Chunk(
             id=new_id(),
@@ -60,13 +70,25 @@ def split(loaded: LoadedDocument, *, document_id: str, name: str) -> list[Chunk]
     ]
 
 
-def count_tokens(text: str) -> int:
+def count_tokens(text: str, letters: int = 8) -> int:
     """About how many word pieces `text` has, without a tokenizer's weights.
 
-    Six letters a piece: English runs a tenth below it with the embedder's vocabulary, German a
-    tenth above; other scripts count by two letters.
+    A Latin word counts a piece for every `letters` it has: measured with the embedder's own
+    vocabulary, 8 in English and 3 in other languages come within a tenth. Other scripts are
+    spelt out by that vocabulary; Korean syllables fall apart into two letters or more.
     """
-    return len(_TOKEN.findall(text))
+    return len(_TOKEN[letters].findall(text)) + len(_HANGUL.findall(text))
+
+
+def letters_a_piece(loaded: LoadedDocument) -> int:
+    """How many letters a word piece has in the document's language; tables count as foreign."""
+    sample, room = [], _SAMPLE_CHARACTERS
+    for section in loaded.sections:
+        if room > 0:
+            sample.append(section.text[:room])
+            room -= len(section.text)
+    words = " ".join(sample)
+    return 8 if len(_ENGLISH.findall(words)) > _ENGLISH_SHARE * len(words.split()) else 3
 
 
 def heading(title: str, ref: SourceRef) -> str:
@@ -86,7 +108,7 @@ def heading(title: str, ref: SourceRef) -> str:
 
 def warm_up() -> None:
     """Import the splitter now, off the path of the first file."""
-    _splitter(by_line=False)
+    _splitter(by_line=False, letters=8)
 
 
 def _packed(pieces: Iterator[_Piece]) -> Iterator[_Piece]:
@@ -123,19 +145,19 @@ def _joined(one: _Piece, other: _Piece) -> _Piece:
     )
 
 
-def _cut(section: Section) -> Iterator[_Piece]:
+def _cut(section: Section, letters: int) -> Iterator[_Piece]:
     """The section in pieces of a passage's size at most, each a stretch of its text."""
     by_line = section.kind != "text"
     spans = line_spans(section.text) if by_line else sentence_spans(section.text)
     row, position = section.ref.row, 0
-    for text in _splitter(by_line=by_line).split_text(section.text):
+    for text in _splitter(by_line=by_line, letters=letters).split_text(section.text):
         start = section.text.index(text, position)
         ref = section.ref
         if row is not None:
             ref = replace(ref, row=row + section.text.count("\n", 0, start))
         position = start + len(text)
         inside = _inside(spans, start, position)
-        yield _Piece(text, ref, section.kind, inside, count_tokens(text))
+        yield _Piece(text, ref, section.kind, inside, count_tokens(text, letters))
 
 
 def _inside(spans: Spans, start: int, end: int) -> Spans:
@@ -147,12 +169,13 @@ def _inside(spans: Spans, start: int, end: int) -> Spans:
     ]
 
 
-@lru_cache(maxsize=2)
-def _splitter(*, by_line: bool) -> Any:
+@lru_cache(maxsize=4)
+def _splitter(*, by_line: bool, letters: int) -> Any:
     return sentence_splitter_class()(
         chunk_size=PASSAGE_TOKENS,
         chunk_overlap=0,
-        tokenizer=_TOKEN.findall,
+        # The splitter only asks how long the answer is.
+        tokenizer=lambda text: range(count_tokens(text, letters)),
         paragraph_separator="\n\n",
         chunking_tokenizer_fn=_kept_whole(line_spans if by_line else sentence_spans),
         callback_manager=quiet_callbacks(),

@@ -5,7 +5,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.core.document import Chunk, LoadedDocument, Section, SourceRef
-from builder.knowledge.chunking import PASSAGE_TOKENS, count_tokens, heading, split, warm_up
+from builder.knowledge.chunking import (
+    PASSAGE_TOKENS,
+    count_tokens,
+    heading,
+    letters_a_piece,
+    split,
+    warm_up,
+)
 
 SENTENCE = "We deliver to Leeds within two days and to York in three. "
 
@@ -126,10 +133,36 @@ def test_without_a_title_the_file_s_name_speaks() -> None:
     assert chunk.heading == "terms of sale"
 
 
-def test_an_estimate_of_word_pieces_needs_no_tokenizer() -> None:
-    assert count_tokens("We cut hair for 35 €.") == 7
-    assert count_tokens("Öffnungszeiten") == 3
-    assert count_tokens("字字字字") == 2
+@pytest.mark.parametrize(
+    ("text", "letters", "pieces"),
+    [
+        ("We cut hair for 35 €.", 8, 7),
+        ("Öffnungszeiten", 8, 2),
+        ("Öffnungszeiten", 3, 5),
+        ("2024", 8, 2),
+        ("字字", 8, 2),
+        ("한국", 8, 4),
+    ],
+)
+def test_an_estimate_of_word_pieces_needs_no_tokenizer(
+    text: str, letters: int, pieces: int
+) -> None:
+    assert count_tokens(text, letters) == pieces
+
+
+@pytest.mark.parametrize(
+    ("texts", "letters"),
+    [
+        (["We are in the old town and you can park."], 8),
+        (["Wir sind in der Altstadt und Sie können parken."], 3),
+        (["Estamos en el centro y puede aparcar."], 3),
+        (["x" * 6000, "The text of the end is not looked at."], 3),
+    ],
+)
+def test_the_language_tells_how_long_a_word_piece_is(texts: list[str], letters: int) -> None:
+    loaded = LoadedDocument(tuple(Section(text) for text in texts))
+
+    assert letters_a_piece(loaded) == letters
 
 
 def test_warming_up_is_safe_to_repeat() -> None:
