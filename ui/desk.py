@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from builder.core.errors import VaultError
 from builder.core.ports import SecretStore
 from builder.core.progress import CancelToken, Progress, Step
-from builder.system.jobs import Job
+from builder.system.jobs import Job, Work
 from builder.vault.secret import Secret
 from ui.errors import was_cancelled
 from ui.job_bridge import JobBridge
@@ -71,6 +71,8 @@ class Desk(QObject):
         self._find_keyring = find_keyring
         self._keyring: SecretStore | None = None
         self._warming: Job[None] | None = None
+        self._last: Job[Any] | None = None
+        self._turn = 0
         self.bench: Workbench | None = None
 
     def look(self) -> None:
@@ -80,21 +82,20 @@ class Desk(QObject):
     def open(self, path: Path, passphrase: str = "") -> None:
         """Open the bot in the file `path`; the one that is open is put away first."""
 
-        def work() -> Workbench:
+        def work(*, progress: Progress, token: CancelToken) -> Workbench:  # noqa: ARG001
             from builder.studio import bots
 
-            secret = Secret(passphrase) if passphrase else None
-            return bots.open_bot(path, keyring=self._keyring, passphrase=secret)
+            return bots.open_bot(path, keyring=self._keyring, passphrase=_secret(passphrase))
 
         self._begin(path.stem, work, lambda error: self._refused(path, error))
 
     def create(self, wanted: NewBot) -> None:
         """Make a bot, and open it."""
 
-        def work() -> Workbench:
+        def work(*, progress: Progress, token: CancelToken) -> Workbench:  # noqa: ARG001
             from builder.studio import bots
 
-            secret = Secret(wanted.passphrase) if wanted.passphrase else None
+            secret = _secret(wanted.passphrase)
             path = bots.create(
                 wanted.name,
                 policy=wanted.policy,
@@ -112,32 +113,64 @@ class Desk(QObject):
         def work(*, progress: Progress, token: CancelToken) -> Workbench:
             from builder.studio import bots, sample
 
-            secret = Secret(passphrase) if passphrase else None
+            secret = _secret(passphrase)
             if sample.exists():
                 return bots.open_bot(sample.name(), keyring=self._keyring, passphrase=secret)
             return sample.create(
                 keyring=self._keyring, passphrase=secret, progress=progress, token=token
             )
 
-        self.close()
-        self.opening.emit("")
-        self._jobs.start(
-            self,
-            work,
-            on_progress=self.stepped.emit,
-            on_done=self._opened,
-            on_error=self._sample_refused,
-        )
+        self._begin("", work, self._sample_refused)
 
     def close(self) -> None:
-        """Put the open bot away: its work is stopped, its indexes forgotten, its file locked."""
-        if self._warming is not None:
-            self._warming.cancel()
-            self._warming.wait()
-            self._warming = None
+        """Put the open bot away, behind the window."""
+        self._turn += 1
+        self._last = self._jobs.call(self, self._leave())
+
+    def leave(self) -> None:
+        """Put the open bot away now, for the end of the app."""
+        self._turn += 1
+        self._leave()()
+
+    def _leave(self) -> Callable[[], None]:
+        """Stop all work of the open bot; what is returned waits for it and locks the file."""
         bench, self.bench = self.bench, None
-        if bench is not None:
-            bench.close()
+        earlier = self._jobs.cancel(but_of=self)
+        warming, self._warming = self._warming, None
+        if warming is not None:
+            warming.cancel()
+            earlier.append(warming)
+        if self._last is not None:
+            earlier.append(self._last)
+
+        def put_away() -> None:
+            for job in earlier:
+                job.wait()
+            if bench is not None:
+                bench.close()
+
+        return put_away
+
+    def _begin(self, name: str, work: Work[Workbench], failed: Callable[[Exception], None]) -> None:
+        self._turn += 1
+        turn, put_away = self._turn, self._leave()
+
+        def opening(*, progress: Progress, token: CancelToken) -> Workbench:
+            put_away()
+            return work(progress=progress, token=token)
+
+        def refused(error: Exception) -> None:
+            if turn == self._turn:
+                failed(error)
+
+        self.opening.emit(name)
+        self._last = self._jobs.start(
+            self,
+            opening,
+            on_progress=self._step,
+            on_done=lambda bench: self._opened(turn, bench),
+            on_error=refused,
+        )
 
     def _look(self) -> Surroundings:
         from builder.studio import bots
@@ -153,13 +186,6 @@ class Desk(QObject):
         self._keyring = found.keyring
         self.looked.emit(found)
 
-    def _begin(
-        self, name: str, work: Callable[[], Workbench], failed: Callable[[Exception], None]
-    ) -> None:
-        self.close()
-        self.opening.emit(name)
-        self._jobs.call(self, work, on_done=self._opened, on_error=failed)
-
     def _refused(self, path: Path, error: Exception) -> None:
         if isinstance(error, VaultError) and error.code in ASKS:
             self.locked.emit(path, error)
@@ -171,7 +197,10 @@ class Desk(QObject):
 
         self._refused(bots.locate(sample.name()), error)
 
-    def _opened(self, bench: Workbench) -> None:
+    def _opened(self, turn: int, bench: Workbench) -> None:
+        if turn != self._turn:  # somebody chose another one meanwhile
+            self._last = self._jobs.call(self, bench.close)
+            return
         self.bench = bench
         self.opened.emit(bench)
         self._warm(bench)
@@ -184,14 +213,18 @@ class Desk(QObject):
             self,
             work,
             on_progress=self._step,
-            on_done=lambda _none: self._warm_ended(None),
-            on_error=self._warm_ended,
+            on_done=lambda _none: self._warm_ended(bench, None),
+            on_error=lambda error: self._warm_ended(bench, error),
         )
 
     def _step(self, step: Step) -> None:
         self.stepped.emit(step)
 
-    def _warm_ended(self, error: Exception | None) -> None:
-        self._warming = None
-        if error is None or not was_cancelled(error):
+    def _warm_ended(self, bench: Workbench, error: Exception | None) -> None:
+        if bench is self.bench and not (error and was_cancelled(error)):
+            self._warming = None
             self.warmed.emit(error)
+
+
+def _secret(passphrase: str) -> Secret | None:
+    return Secret(passphrase) if passphrase else None

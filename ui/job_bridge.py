@@ -28,6 +28,7 @@ class JobBridge(QObject):
         super().__init__(parent)
         self._runner = runner
         self._closed = False
+        self._started: list[tuple[QObject, Job[Any]]] = []
         self._relayed.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     def start(
@@ -40,12 +41,15 @@ class JobBridge(QObject):
         on_error: Callable[[Exception], None] | None = None,
     ) -> Job[T]:
         """Run `work` in the background; the listeners are called on the window's thread."""
-        return self._runner.start(
+        job = self._runner.start(
             work,
             on_progress=self.relay(owner, on_progress) if on_progress else None,
             on_done=self.relay(owner, on_done) if on_done else None,
             on_error=self.relay(owner, on_error) if on_error else None,
         )
+        self._started = [entry for entry in self._started if not entry[1].done]
+        self._started.append((owner, job))
+        return job
 
     def call(
         self,
@@ -74,6 +78,13 @@ class JobBridge(QObject):
                 self._relayed.emit(call)
 
         return post
+
+    def cancel(self, *, but_of: QObject) -> list[Job[Any]]:
+        """Ask every job to stop but those of one owner; the jobs to wait for."""
+        asked = [job for owner, job in self._started if owner is not but_of and not job.done]
+        for job in asked:
+            job.cancel()
+        return asked
 
     def shutdown(self) -> None:
         """Stop every job and wait for them; nobody is told any more."""

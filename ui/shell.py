@@ -76,7 +76,7 @@ class Shell(QObject):
         )
         self.window.hide()
         self.window.drop_bot()
-        self.desk.close()
+        self.desk.leave()
         self.jobs.shutdown()
 
     def show_theme(self, mode: str) -> None:

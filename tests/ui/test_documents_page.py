@@ -25,6 +25,7 @@ LONG = 60_000
 def page(
     qtbot: QtBot, bench: Workbench, jobs: JobBridge, dialogs: ScriptedDialogs
 ) -> Iterator[DocumentsPage]:
+    dialogs.answers = {"new_passphrase": None}
     made = DocumentsPage(DocumentsPresenter(bench, jobs), dialogs)
     qtbot.addWidget(made)
     made.resize(800, 700)
@@ -91,20 +92,20 @@ def test_browsing_asks_for_files_and_for_a_folder(
 ) -> None:
     one = tmp_path / "note.txt"
     one.write_text("Keys are cut while you wait. Bring the old key.")
-    dialogs.answers = {"files": [one], "folder": None}
+    dialogs.answers |= {"files": [one], "folder": None}
     page.zone.browse_files.emit()
     page.zone.browse_folder.emit()
-    assert dialogs.asked == ["files", "Add a folder of documents"]
+    assert dialogs.asked[:2] == ["files", "Add a folder of documents"]
     qtbot.waitUntil(lambda: page.rows()["note.txt"].status == "Ready", timeout=30_000)
 
 
 def test_removing_asks_first_and_shows_a_receipt(
     qtbot: QtBot, page: DocumentsPage, dialogs: ScriptedDialogs, bench: Workbench
 ) -> None:
-    dialogs.answers = {"confirm": None}
+    dialogs.answers |= {"confirm": None}
     page._rows["hours.md"].removed.emit("hours.md")
     assert bench.file.documents.by_name("hours.md") is not None
-    dialogs.answers = {"confirm": ""}
+    dialogs.answers |= {"confirm": ""}
     page._rows["hours.md"].removed.emit("hours.md")
     qtbot.waitUntil(lambda: "hours.md" not in page.rows())
     assert bench.file.documents.by_name("hours.md") is None
@@ -146,6 +147,28 @@ def test_what_is_dropped_while_reading_waits_its_turn(
     assert bench.file.documents.by_name("first.txt") is not None
 
 
+def test_a_second_key_is_asked_for_once_real_documents_are_in(
+    qtbot: QtBot,
+    page: DocumentsPage,
+    dialogs: ScriptedDialogs,
+    tmp_path: Path,
+    bench: Workbench,
+) -> None:
+    empty, one, two = (tmp_path / name for name in ("empty.txt", "one.txt", "two.txt"))
+    empty.write_text("")
+    one.write_text("The first file is about tyres. Tyres last long.")
+    two.write_text("The second file is about bells. Bells ring loud.")
+    drop(page.zone, [empty])
+    qtbot.waitUntil(lambda: not page.presenter.busy, timeout=30_000)
+    assert dialogs.asked == []
+    dialogs.answers = {"new_passphrase": "dizido-nalihu-titajo-fiputu-rodebe"}
+    drop(page.zone, [one])
+    qtbot.waitUntil(lambda: len(bench.file.slots()) == 2, timeout=30_000)
+    drop(page.zone, [two])
+    qtbot.waitUntil(lambda: page.rows()["two.txt"].status == "Ready", timeout=30_000)
+    assert dialogs.asked == ["A second way to open this bot"]
+
+
 def test_personal_data_that_waits_can_be_decided(
     qtbot: QtBot, page: DocumentsPage, bench: Workbench
 ) -> None:
@@ -181,8 +204,11 @@ def test_progress_is_a_bar_and_words() -> None:
     half = states.of_step(Step("embedding", 3, 6, "a.pdf"))
     assert (half.progress, half.removable) == (50, False)
     assert "3" in half.details
-    unknown = states.of_step(Step("reading", 0, 0, "a.pdf"))
-    assert unknown.progress > 100
+    third = states.of_step(Step("reading", 2, 9, "a.pdf"))
+    assert third.progress > 100
+    assert "3 of 9" in third.details
+    for stage in ("reading", "saving", "anything"):
+        assert states.of_step(Step(stage, 0, 0, "a.pdf")).progress > 100
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))

@@ -92,6 +92,7 @@ class DocumentsPage(PageFrame):
         asked.removed.connect(self._show_receipt)
         asked.failed.connect(self.notice.fail)
         asked.unfinished.connect(self._offer_resume)
+        asked.second_key_wanted.connect(self._ask_for_key)
 
     def _add(self, paths: list[Path]) -> None:
         self.notice.hide()
@@ -106,7 +107,7 @@ class DocumentsPage(PageFrame):
 
     def _show_list(self, documents: list[Document]) -> None:
         self._known = {document.name: document for document in documents}
-        wanted = {d.name: states.of_document(d, self.presenter.policy) for d in documents}
+        wanted = {d.name: states.of_document(d) for d in documents}
         if not self.presenter.busy:
             stale = set(self._rows) - set(wanted) - self._refused()
             for name in stale:
@@ -127,7 +128,7 @@ class DocumentsPage(PageFrame):
         ):
             self._show_row(state)
         else:
-            self._show_row(states.of_document(self._known[result.document], self.presenter.policy))
+            self._show_row(states.of_document(self._known[result.document]))
 
     def _show_work(self, busy: bool) -> None:
         self.stop.setVisible(busy)
@@ -151,6 +152,18 @@ class DocumentsPage(PageFrame):
             translate("Documents", "What was finished is there. The rest still waits."),
             level="warn",
             action=translate("Documents", "Go on"),
+        )
+
+    def _ask_for_key(self) -> None:
+        self._dialogs.new_passphrase(
+            self,
+            translate("Documents", "A second way to open this bot"),
+            translate(
+                "Documents",
+                "Your documents are in it now, and one key alone opens it. Keyrings get lost when "
+                "a computer changes; this passphrase opens the bot then.",
+            ),
+            self.presenter.add_passphrase,
         )
 
     def _ask_removal(self, name: str) -> None:

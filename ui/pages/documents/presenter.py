@@ -8,17 +8,20 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from builder.core.document import AddResult, Document
+from builder.core.document import AddResult, Document, Outcome
 from builder.core.policy import DocumentData
 from builder.core.progress import CancelToken, Progress, Step
 from builder.privacy.erasure import ErasureReceipt
 from builder.studio import documents as verbs
 from builder.studio.bots import Workbench
 from builder.system.jobs import Job
+from builder.vault.secret import Secret
 from ui.errors import was_cancelled
 from ui.job_bridge import JobBridge
 
 Reading = Callable[..., Iterator[AddResult]]
+
+_ENOUGH_KEYS = 2
 
 
 class DocumentsPresenter(QObject):
@@ -30,6 +33,7 @@ class DocumentsPresenter(QObject):
     finished = Signal(object)
     removed = Signal(str, object)
     unfinished = Signal()
+    second_key_wanted = Signal()
     failed = Signal(object)
     changed = Signal()
 
@@ -39,11 +43,8 @@ class DocumentsPresenter(QObject):
         self._jobs = jobs
         self._job: Job[None] | None = None
         self._waiting: list[Path] = []
-
-    @property
-    def policy(self) -> DocumentData:
-        """What happens to personal data in documents."""
-        return self._bench.spec.privacy.documents.personal_data
+        self._asked_for_key = False
+        self._learnt = False
 
     @property
     def busy(self) -> bool:
@@ -102,6 +103,15 @@ class DocumentsPresenter(QObject):
 
         self._jobs.start(self, work, on_progress=self._step, on_done=done, on_error=self._fail)
 
+    def add_passphrase(self, passphrase: str) -> None:
+        """Make a second way to open the bot."""
+        self._jobs.call(
+            self,
+            lambda: self._bench.file.add_passphrase(Secret(passphrase)),
+            on_done=lambda _none: self.changed.emit(),
+            on_error=self.failed.emit,
+        )
+
     def _fail(self, error: Exception) -> None:
         self.failed.emit(error)
         self.refresh()
@@ -126,6 +136,7 @@ class DocumentsPresenter(QObject):
         self.stepped.emit(step)
 
     def _one_done(self, result: AddResult) -> None:
+        self._learnt = self._learnt or result.outcome is Outcome.READY
         self.finished.emit(result)
         self.changed.emit()
 
@@ -141,6 +152,19 @@ class DocumentsPresenter(QObject):
         self.working.emit(False)
         self.changed.emit()
         self.refresh()
+        self._look_at_keys()
+
+    def _look_at_keys(self) -> None:
+        """Own documents behind a single key: asked about once a sitting, not nagged."""
+        if self._asked_for_key or not self._learnt:
+            return
+        self._asked_for_key = True
+
+        def done(keys: int) -> None:
+            if keys < _ENOUGH_KEYS:
+                self.second_key_wanted.emit()
+
+        self._jobs.call(self, lambda: len(self._bench.file.slots()), on_done=done)
 
     def _show(self, found: tuple[list[Document], bool]) -> None:
         documents, cut_off = found

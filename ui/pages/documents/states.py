@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from builder.core.document import AddResult, Document, Outcome
-from builder.core.policy import DocumentData
 from builder.core.progress import Step
 from ui.dialogs.reasons import entity_words
 from ui.errors import tell_code
 from ui.translation import number, translate
 from ui.widgets.document_row import RowState
 
+_UNKNOWN = 101
+"""Under way, nobody knows how far."""
 
-def of_document(document: Document, policy: DocumentData) -> RowState:
+
+def of_document(document: Document) -> RowState:
     """The row of a document that is in the bot."""
     if document.outcome is Outcome.FAILED:
         code = document.error_code or "document_damaged"
@@ -29,7 +33,7 @@ def of_document(document: Document, policy: DocumentData) -> RowState:
         )
     facts = [_pages(document), number(document.chunks).translate("Documents", "%n passages", "", 0)]
     if document.findings:
-        facts.append(_treated(document.findings, policy))
+        facts.append(_found(document.findings))
     if document.stripped:
         facts.append(translate("Documents", "hidden text left out"))
     return RowState(
@@ -70,20 +74,26 @@ def of_result(result: AddResult) -> RowState:
 
 def of_step(step: Step) -> RowState:
     """The row of a file that is being read."""
-    stage = {
-        "reading": translate("Documents", "Reading…"),
-        "checking": translate("Documents", "Looking for personal data…"),
-        "embedding": translate("Documents", "Learning…"),
-        "saving": translate("Documents", "Saving…"),
-    }.get(step.stage, translate("Documents", "Working…"))
-    known = step.total > 0
-    counted = translate("Documents", "{done} of {total}").format(done=step.done, total=step.total)
+    if step.stage == "embedding" and step.total > 0:
+        counted = translate("Documents", "Learning passage {done} of {total}…")
+        details, progress = counted, round(100 * step.done / step.total)
+    elif step.stage == "reading" and step.total > 1:
+        # Here the numbers are those of the files: how far this one is, nobody knows.
+        details, progress = translate("Documents", "Reading… file {done} of {total}"), _UNKNOWN
+        step = replace(step, done=step.done + 1)
+    else:
+        working = translate("Documents", "Working…")
+        stages = {
+            "reading": translate("Documents", "Reading…"),
+            "saving": translate("Documents", "Saving…"),
+        }
+        details, progress = stages.get(step.stage, working), _UNKNOWN
     return RowState(
         name=step.item,
-        details=f"{stage} {counted}" if known else stage,
+        details=details.format(done=step.done, total=step.total),
         status=translate("Documents", "Reading"),
         level="warn",
-        progress=round(100 * step.done / step.total) if known else 101,
+        progress=progress,
         removable=False,
     )
 
@@ -102,7 +112,7 @@ def decisions() -> tuple[tuple[str, str], ...]:
     """What the owner may decide about the personal data in a document."""
     return (
         ("mask", translate("Documents", "Mask it")),
-        ("exclude", translate("Documents", "Leave those passages out")),
+        ("exclude", translate("Documents", "Leave those sentences out")),
         ("keep", translate("Documents", "Keep it")),
     )
 
@@ -129,12 +139,3 @@ def _pages(document: Document) -> str:
 
 def _found(findings: dict[str, int]) -> str:
     return translate("Documents", "Found: {what}").format(what=entity_words(findings))
-
-
-def _treated(findings: dict[str, int], policy: DocumentData) -> str:
-    what = entity_words(findings)
-    if policy is DocumentData.KEEP:
-        return translate("Documents", "{what} kept").format(what=what)
-    if policy is DocumentData.EXCLUDE:
-        return translate("Documents", "{what} left out").format(what=what)
-    return translate("Documents", "{what} masked").format(what=what)

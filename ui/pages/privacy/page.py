@@ -156,7 +156,7 @@ class PrivacyPage(PageFrame):
 
     def _compare(self) -> None:
         form = self.form()
-        self.presets.choose(self.presenter.preset_of(form))
+        self._show_preset(self.presenter.preset_of(form))
         self.controls[HOSTS].setVisible(form[NETWORK] == "chosen" or bool(form[HOSTS]))
         said, problem = self.presenter.meaning(form)
         self.bar.show_change(bool(self.presenter.differences(form)), said)
@@ -166,6 +166,12 @@ class PrivacyPage(PageFrame):
             self.notice.fail(problem)
         else:
             self.notice.hide()
+
+    def _show_preset(self, name: str) -> None:
+        self.presets.choose(name)
+        labels = {value: words for value, words, _ in self.presenter.presets()}
+        self.pill.say(labels.get(name, translate("Privacy", "Your own rules")), "plain")
+        self.pill.show()
 
     def _save(self) -> None:
         self.bar.busy(True)

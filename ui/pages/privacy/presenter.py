@@ -86,8 +86,8 @@ class PrivacyPresenter(QObject):
             said.append(
                 translate(
                     "Privacy",
-                    "What you list as your own stays readable. Documents that are in the bot "
-                    "already are masked anew when you add them again.",
+                    "What you list as your own stays readable, in documents that you add from now "
+                    "on. For those in the bot already, remove them and add them again.",
                 )
             )
         return said, None

@@ -1,0 +1,1409 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Answers</name>
+    <message>
+        <source>A bot that admits it is trusted more than one that guesses.</source>
+        <translation>Einem Bot, der das zugibt, vertraut man mehr als einem, der rät.</translation>
+    </message>
+    <message>
+        <source>A key ending in {last4} is kept in {place}.</source>
+        <translation>Ein Schlüssel, der auf {last4} endet, liegt hier: {place}.</translation>
+    </message>
+    <message>
+        <source>A language model on a server you choose</source>
+        <translation>Ein Sprachmodell auf einem Server Ihrer Wahl</translation>
+    </message>
+    <message>
+        <source>A person to turn to</source>
+        <translation>Ein Mensch, an den man sich wenden kann</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Adresse des Servers</translation>
+    </message>
+    <message>
+        <source>Allow this host</source>
+        <translation>Diesen Server erlauben</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Answers more often</source>
+        <translation>Antwortet öfter</translation>
+    </message>
+    <message>
+        <source>Answers only when sure</source>
+        <translation>Antwortet nur, wenn er sicher ist</translation>
+    </message>
+    <message>
+        <source>Any server that speaks the OpenAI protocol: Ollama on this computer, or a provider. Personal data is masked first.</source>
+        <translation>Jeder Server, der das OpenAI-Protokoll spricht: Ollama auf diesem Computer oder ein Anbieter. Personenbezogene Daten werden vorher maskiert.</translation>
+    </message>
+    <message>
+        <source>As the server calls it</source>
+        <translation>So, wie der Server es nennt</translation>
+    </message>
+    <message>
+        <source>Built in, free, works without a network. Shows the sentences that answer, word for word.</source>
+        <translation>Eingebaut, kostenlos, ohne Netz. Zeigt Wort für Wort die Sätze, die antworten.</translation>
+    </message>
+    <message>
+        <source>Contact page</source>
+        <translation>Kontaktseite</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Either way the bot answers from your documents alone.</source>
+        <translation>So oder so antwortet der Bot allein aus Ihren Dokumenten.</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Begrüßung</translation>
+    </message>
+    <message>
+        <source>How sure the bot must be</source>
+        <translation>Wie sicher der Bot sein muss</translation>
+    </message>
+    <message numerus="yes">
+        <source>It offers %n models.</source>
+        <translation>
+            <numerusform>Er bietet %n Modell an.</numerusform>
+            <numerusform>Er bietet %n Modelle an.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It works. You can try it in the preview.</source>
+        <translation>Es funktioniert. Probieren Sie es in der Vorschau aus.</translation>
+    </message>
+    <message>
+        <source>Keep the key</source>
+        <translation>Schlüssel behalten</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>May text go to {address}?</source>
+        <translation>Darf Text an {address} gehen?</translation>
+    </message>
+    <message>
+        <source>Name of the model</source>
+        <translation>Name des Modells</translation>
+    </message>
+    <message>
+        <source>No key is kept. A server of your own often needs none.</source>
+        <translation>Es ist kein Schlüssel hinterlegt. Ein eigener Server braucht oft keinen.</translation>
+    </message>
+    <message>
+        <source>Ollama on this computer: http://127.0.0.1:11434/v1</source>
+        <translation>Ollama auf diesem Computer: http://127.0.0.1:11434/v1</translation>
+    </message>
+    <message>
+        <source>One a line. Visitors can click them.</source>
+        <translation>Eine je Zeile. Besucher können sie anklicken.</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Questions to offer</source>
+        <translation>Fragen zum Anklicken</translation>
+    </message>
+    <message>
+        <source>Quotes from your documents</source>
+        <translation>Zitate aus Ihren Dokumenten</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the key</source>
+        <translation>Schlüssel entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the key?</source>
+        <translation>Schlüssel entfernen?</translation>
+    </message>
+    <message>
+        <source>Save and test</source>
+        <translation>Speichern und ausprobieren</translation>
+    </message>
+    <message>
+        <source>Show sources</source>
+        <translation>Quellen zeigen</translation>
+    </message>
+    <message>
+        <source>Shown when the bot does not know, or when somebody asks.</source>
+        <translation>Erscheint, wenn der Bot nicht weiterweiß oder jemand danach fragt.</translation>
+    </message>
+    <message>
+        <source>Test it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>The model stops working until you enter a key again.</source>
+        <translation>Das Modell arbeitet erst wieder, wenn Sie einen Schlüssel eingeben.</translation>
+    </message>
+    <message>
+        <source>The policy keeps everything on this computer. If you allow it, questions and the passages that belong to them go to this host, with personal data masked. Every contact is written down under Privacy.</source>
+        <translation>Nach Ihren Regeln bleibt alles auf diesem Computer. Wenn Sie es erlauben, gehen Fragen und die Abschnitte dazu an diesen Server, mit maskierten personenbezogenen Daten. Jeder Kontakt wird unter „Datenschutz“ vermerkt.</translation>
+    </message>
+    <message>
+        <source>Visitors see which document an answer stands in.</source>
+        <translation>Besucher sehen, in welchem Dokument eine Antwort steht.</translation>
+    </message>
+    <message>
+        <source>What it says when it does not know</source>
+        <translation>Was er sagt, wenn er es nicht weiß</translation>
+    </message>
+    <message>
+        <source>When it does not know</source>
+        <translation>Wenn er es nicht weiß</translation>
+    </message>
+    <message>
+        <source>Who answers your visitors, and in which words.</source>
+        <translation>Wer Ihren Besuchern antwortet, und mit welchen Worten.</translation>
+    </message>
+    <message>
+        <source>Who writes the answers</source>
+        <translation>Wer die Antworten schreibt</translation>
+    </message>
+    <message>
+        <source>Words of the chat</source>
+        <translation>Worte im Chat</translation>
+    </message>
+    <message>
+        <source>the encrypted bot file</source>
+        <translation>verschlüsselte Bot-Datei</translation>
+    </message>
+    <message>
+        <source>this computer&apos;s keyring</source>
+        <translation>Schlüsselbund dieses Computers</translation>
+    </message>
+</context>
+<context>
+    <name>ChatView</name>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>Show earlier messages</source>
+        <translation>Frühere Nachrichten zeigen</translation>
+    </message>
+    <message>
+        <source>Your question</source>
+        <translation>Ihre Frage</translation>
+    </message>
+</context>
+<context>
+    <name>CodeLine</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy: {name}</source>
+        <translation>Kopieren: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentRow</name>
+    <message>
+        <source>Progress of {name}</source>
+        <translation>Fortschritt von {name}</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>{name} entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n Seite</numerusform>
+            <numerusform>%n Seiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passages</source>
+        <translation>
+            <numerusform>%n Abschnitt</numerusform>
+            <numerusform>%n Abschnitte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheets</source>
+        <translation>
+            <numerusform>%n Blatt</numerusform>
+            <numerusform>%n Blätter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A second way to open this bot</source>
+        <translation>Ein zweiter Weg, diesen Bot zu öffnen</translation>
+    </message>
+    <message>
+        <source>Add a folder of documents</source>
+        <translation>Einen Ordner mit Dokumenten hinzufügen</translation>
+    </message>
+    <message>
+        <source>All files are done.</source>
+        <translation>Alle Dateien sind fertig.</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Found: {what}</source>
+        <translation>Gefunden: {what}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>It holds personal data, and you asked to decide about it yourself.</source>
+        <translation>Es enthält personenbezogene Daten, und Sie wollten selbst darüber entscheiden.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Learning passage {done} of {total}…</source>
+        <translation>Abschnitt {done} von {total} wird gelernt …</translation>
+    </message>
+    <message>
+        <source>Leave those sentences out</source>
+        <translation>Diese Sätze weglassen</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Mask it</source>
+        <translation>Maskieren</translation>
+    </message>
+    <message>
+        <source>Nothing to answer from yet</source>
+        <translation>Noch nichts, woraus er antworten könnte</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading was cut off the last time.</source>
+        <translation>Das Lesen wurde beim letzten Mal unterbrochen.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Reading… file {done} of {total}</source>
+        <translation>Wird gelesen … Datei {done} von {total}</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Receipt {code}, {when}.</source>
+        <translation>Beleg {code}, {when}.</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove “{name}”?</source>
+        <translation>„{name}“ entfernen?</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Start with what customers ask most: prices, hours, returns.</source>
+        <translation>Beginnen Sie mit dem, was am häufigsten gefragt wird: Preise, Öffnungszeiten, Rückgabe.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>The document, its passages and everything learnt from it are erased from this bot. Your own file stays where it is. Bundles you exported before still hold it.</source>
+        <translation>Das Dokument, seine Abschnitte und alles daraus Gelernte werden aus diesem Bot gelöscht. Ihre eigene Datei bleibt, wo sie ist. Früher exportierte Pakete enthalten es noch.</translation>
+    </message>
+    <message>
+        <source>The same file as before</source>
+        <translation>Dieselbe Datei wie zuvor</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>Wartet, bis es an der Reihe ist</translation>
+    </message>
+    <message>
+        <source>Waits for you</source>
+        <translation>Wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>What was finished is there. The rest still waits.</source>
+        <translation>Was fertig war, ist da. Der Rest wartet noch.</translation>
+    </message>
+    <message>
+        <source>What your bot knows: it answers from these files alone.</source>
+        <translation>Was Ihr Bot weiß: Er antwortet allein aus diesen Dateien.</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>In Arbeit …</translation>
+    </message>
+    <message>
+        <source>Your documents are in it now, and one key alone opens it. Keyrings get lost when a computer changes; this passphrase opens the bot then.</source>
+        <translation>Jetzt sind Ihre Dokumente darin, und nur ein Schlüssel öffnet ihn. Schlüsselbünde gehen beim Wechsel des Computers verloren; diese Passphrase öffnet den Bot dann.</translation>
+    </message>
+    <message>
+        <source>Your originals never leave this computer.</source>
+        <translation>Ihre Originale verlassen diesen Computer nie.</translation>
+    </message>
+    <message>
+        <source>hidden text left out</source>
+        <translation>verborgener Text weggelassen</translation>
+    </message>
+    <message>
+        <source>“{name}” was erased: the file, {passages} and every vector.</source>
+        <translation>„{name}“ wurde gelöscht: die Datei, {passages} und alle Vektoren.</translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Dateien wählen …</translation>
+    </message>
+    <message>
+        <source>Drop files or folders here, or</source>
+        <translation>Dateien oder Ordner hierher ziehen, oder</translation>
+    </message>
+    <message>
+        <source>PDF, Word, Excel, CSV, HTML, Markdown and plain text</source>
+        <translation>PDF, Word, Excel, CSV, HTML, Markdown und einfacher Text</translation>
+    </message>
+</context>
+<context>
+    <name>Entities</name>
+    <message numerus="yes">
+        <source>%n bank accounts</source>
+        <translation>
+            <numerusform>%n Bankkonto</numerusform>
+            <numerusform>%n Bankkonten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card numbers</source>
+        <translation>
+            <numerusform>%n Kartennummer</numerusform>
+            <numerusform>%n Kartennummern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n crypto wallets</source>
+        <translation>
+            <numerusform>%n Krypto-Geldbörse</numerusform>
+            <numerusform>%n Krypto-Geldbörsen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n e-mail addresses</source>
+        <translation>
+            <numerusform>%n E-Mail-Adresse</numerusform>
+            <numerusform>%n E-Mail-Adressen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n internet addresses of computers</source>
+        <translation>
+            <numerusform>%n Internetadresse eines Computers</numerusform>
+            <numerusform>%n Internetadressen von Computern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n names</source>
+        <translation>
+            <numerusform>%n Name</numerusform>
+            <numerusform>%n Namen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other findings</source>
+        <translation>
+            <numerusform>%n weiterer Fund</numerusform>
+            <numerusform>%n weitere Funde</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phone numbers</source>
+        <translation>
+            <numerusform>%n Telefonnummer</numerusform>
+            <numerusform>%n Telefonnummern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n social security numbers</source>
+        <translation>
+            <numerusform>%n Sozialversicherungsnummer</numerusform>
+            <numerusform>%n Sozialversicherungsnummern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n web addresses</source>
+        <translation>
+            <numerusform>%n Webadresse</numerusform>
+            <numerusform>%n Webadressen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>{name} – Hushdesk</source>
+        <translation>{name} – Hushdesk</translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>Why no answer?</source>
+        <translation>Warum keine Antwort?</translation>
+    </message>
+    <message>
+        <source>Why this answer?</source>
+        <translation>Warum diese Antwort?</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>&amp;Answers</source>
+        <translation>&amp;Antworten</translation>
+    </message>
+    <message>
+        <source>&amp;Documents</source>
+        <translation>&amp;Dokumente</translation>
+    </message>
+    <message>
+        <source>&amp;Privacy</source>
+        <translation>Daten&amp;schutz</translation>
+    </message>
+    <message>
+        <source>BUILD</source>
+        <translation>BAUEN</translation>
+    </message>
+    <message>
+        <source>New bot…</source>
+        <translation>Neuer Bot …</translation>
+    </message>
+    <message>
+        <source>No bot is open</source>
+        <translation>Kein Bot ist offen</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Datei öffnen …</translation>
+    </message>
+    <message>
+        <source>Pu&amp;blish</source>
+        <translation>&amp;Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>SHIP</source>
+        <translation>VERÖFFENTLICHEN</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Switch between light and dark</source>
+        <translation>Zwischen hell und dunkel wechseln</translation>
+    </message>
+    <message>
+        <source>Switch bots. Open now: {name}</source>
+        <translation>Bot wechseln. Jetzt offen: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphraseDialog</name>
+    <message>
+        <source>Make one for me</source>
+        <translation>Eine für mich erzeugen</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Set it</source>
+        <translation>Festlegen</translation>
+    </message>
+    <message>
+        <source>Write it down and keep it apart from this computer. Nobody can restore it.</source>
+        <translation>Schreiben Sie sie auf und bewahren Sie sie getrennt von diesem Computer auf. Niemand kann sie wiederherstellen.</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>Opening {name}…</source>
+        <translation>{name} wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>{name} wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>PassageDialog</name>
+    <message>
+        <source>Passage of {name}</source>
+        <translation>Abschnitt aus {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>Fair: one or two more words make it strong.</source>
+        <translation>Mittel: Ein oder zwei Wörter mehr machen sie stark.</translation>
+    </message>
+    <message>
+        <source>Hide what is typed</source>
+        <translation>Eingabe verbergen</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Eingabe zeigen</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Strong: nobody will guess this.</source>
+        <translation>Stark: Das errät niemand.</translation>
+    </message>
+    <message>
+        <source>Weak: use four or more unrelated words.</source>
+        <translation>Schwach: Nehmen Sie vier oder mehr Wörter, die nichts miteinander zu tun haben.</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Language of the app</source>
+        <translation>Sprache der App</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Ask as a visitor would</source>
+        <translation>Fragen Sie wie ein Besucher</translation>
+    </message>
+    <message>
+        <source>Ask something…</source>
+        <translation>Etwas fragen …</translation>
+    </message>
+    <message>
+        <source>Begin a new talk</source>
+        <translation>Neues Gespräch beginnen</translation>
+    </message>
+    <message>
+        <source>No answer came.</source>
+        <translation>Es kam keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Preview · nothing is published</source>
+        <translation>Vorschau · nichts ist veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>Antwort anhalten</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+</context>
+<context>
+    <name>Privacy</name>
+    <message>
+        <source>A preset sets everything below. You can change each point.</source>
+        <translation>Eine Vorlage stellt alles darunter ein. Sie können jeden Punkt ändern.</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>Every contact with another computer, refused ones too.</source>
+        <translation>Jeder Kontakt mit einem anderen Computer, auch verweigerte.</translation>
+    </message>
+    <message>
+        <source>Nobody so far</source>
+        <translation>Bisher niemand</translation>
+    </message>
+    <message>
+        <source>Nothing has left this computer.</source>
+        <translation>Nichts hat diesen Computer verlassen.</translation>
+    </message>
+    <message>
+        <source>One a line.</source>
+        <translation>Eine Angabe je Zeile.</translation>
+    </message>
+    <message>
+        <source>People you name on purpose</source>
+        <translation>Menschen, die Sie bewusst nennen</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Personenbezogene Daten</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Verweigert</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Ausgangspunkt</translation>
+    </message>
+    <message>
+        <source>The search for personal data finds much, never all. Look over what is found.</source>
+        <translation>Die Suche nach personenbezogenen Daten findet viel, nie alles. Sehen Sie durch, was gefunden wurde.</translation>
+    </message>
+    <message>
+        <source>These stay readable: a shop whose phone is masked is useless.</source>
+        <translation>Sie bleiben lesbar: Ein Laden, dessen Telefonnummer maskiert ist, nützt niemandem.</translation>
+    </message>
+    <message>
+        <source>What you list as your own stays readable, in documents that you add from now on. For those in the bot already, remove them and add them again.</source>
+        <translation>Was Sie als Ihr Eigenes angeben, bleibt lesbar, in Dokumenten, die Sie von jetzt an hinzufügen. Entfernen Sie solche, die schon im Bot sind, und fügen Sie sie neu hinzu.</translation>
+    </message>
+    <message>
+        <source>Who may see what. Every rule here is enforced, not promised.</source>
+        <translation>Wer was sehen darf. Jede Regel wird hier durchgesetzt, nicht nur versprochen.</translation>
+    </message>
+    <message>
+        <source>Who was contacted</source>
+        <translation>Wer kontaktiert wurde</translation>
+    </message>
+    <message>
+        <source>Your own details</source>
+        <translation>Ihre eigenen Angaben</translation>
+    </message>
+    <message>
+        <source>Your own numbers and addresses</source>
+        <translation>Ihre eigenen Nummern und Adressen</translation>
+    </message>
+    <message>
+        <source>Your own rules</source>
+        <translation>Eigene Regeln</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>for a mail</source>
+        <translation>für eine E-Mail</translation>
+    </message>
+    <message>
+        <source>for an answer</source>
+        <translation>für eine Antwort</translation>
+    </message>
+    <message>
+        <source>to learn a document</source>
+        <translation>um ein Dokument zu lernen</translation>
+    </message>
+    <message>
+        <source>to read a page</source>
+        <translation>um eine Seite zu lesen</translation>
+    </message>
+    <message>
+        <source>to tell another program</source>
+        <translation>um ein anderes Programm zu benachrichtigen</translation>
+    </message>
+    <message>
+        <source>to test the model</source>
+        <translation>um das Modell auszuprobieren</translation>
+    </message>
+    <message>
+        <source>{when} · {why} · {size} sent</source>
+        <translation>{when} · {why} · {size} gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>Publish</name>
+    <message numerus="yes">
+        <source>%n points to mend</source>
+        <translation>
+            <numerusform>%n Punkt zu beheben</numerusform>
+            <numerusform>%n Punkte zu beheben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1. Serve it: here to try, then on your host</source>
+        <translation>1. Bereitstellen: hier zur Probe, dann auf Ihrem Server</translation>
+    </message>
+    <message>
+        <source>2. In the pages of your site</source>
+        <translation>2. In den Seiten Ihrer Website</translation>
+    </message>
+    <message>
+        <source>3. Your public key, to check who sealed it</source>
+        <translation>3. Ihr öffentlicher Schlüssel, zur Prüfung, wer es versiegelt hat</translation>
+    </message>
+    <message>
+        <source>A folder with the service file, the web server&apos;s and a guide.</source>
+        <translation>Ein Ordner mit der Dienst-Datei, der des Webservers und einer Anleitung.</translation>
+    </message>
+    <message>
+        <source>A passphrase</source>
+        <translation>Eine Passphrase</translation>
+    </message>
+    <message>
+        <source>A second way to open this bot</source>
+        <translation>Ein zweiter Weg, diesen Bot zu öffnen</translation>
+    </message>
+    <message>
+        <source>Add a passphrase…</source>
+        <translation>Passphrase hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add documents</source>
+        <translation>Dokumente hinzufügen</translation>
+    </message>
+    <message>
+        <source>Addresses of your site</source>
+        <translation>Adressen Ihrer Website</translation>
+    </message>
+    <message>
+        <source>Also write the kit for the host</source>
+        <translation>Auch den Bausatz für den Server schreiben</translation>
+    </message>
+    <message>
+        <source>Before you publish</source>
+        <translation>Vor dem Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Command for the host</source>
+        <translation>Befehl für den Server</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Entscheiden</translation>
+    </message>
+    <message>
+        <source>Enter a contact</source>
+        <translation>Kontakt eingeben</translation>
+    </message>
+    <message>
+        <source>Export again</source>
+        <translation>Neu exportieren</translation>
+    </message>
+    <message>
+        <source>Export the sealed bot…</source>
+        <translation>Versiegelten Bot exportieren …</translation>
+    </message>
+    <message>
+        <source>Have you read the contract?</source>
+        <translation>Haben Sie den Vertrag gelesen?</translation>
+    </message>
+    <message>
+        <source>I have read it</source>
+        <translation>Ich habe ihn gelesen</translation>
+    </message>
+    <message>
+        <source>I have read it…</source>
+        <translation>Ich habe ihn gelesen …</translation>
+    </message>
+    <message>
+        <source>Identities of your hosts</source>
+        <translation>Identitäten Ihrer Server</translation>
+    </message>
+    <message>
+        <source>Keep it apart from the file. Nobody can restore it.</source>
+        <translation>Bewahren Sie sie getrennt von der Datei auf. Niemand kann sie wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Keyrings get lost when a computer changes. This passphrase opens the bot then.</source>
+        <translation>Schlüsselbünde gehen beim Wechsel des Computers verloren. Diese Passphrase öffnet den Bot dann.</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Made from the settings as they are now.</source>
+        <translation>Aus den Einstellungen, wie sie jetzt sind.</translation>
+    </message>
+    <message>
+        <source>Make one for me</source>
+        <translation>Eine für mich erzeugen</translation>
+    </message>
+    <message>
+        <source>Mend it</source>
+        <translation>Beheben</translation>
+    </message>
+    <message>
+        <source>Name your site</source>
+        <translation>Website nennen</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>Nächste Schritte</translation>
+    </message>
+    <message>
+        <source>No site is named yet, so only the host&apos;s own chat page will answer.</source>
+        <translation>Noch ist keine Website genannt; es antwortet nur die eigene Chat-Seite des Servers.</translation>
+    </message>
+    <message>
+        <source>One a line. On the host: hushdesk identity --to host.identity</source>
+        <translation>Eine je Zeile. Auf dem Server: hushdesk identity --to host.identity</translation>
+    </message>
+    <message>
+        <source>One a line. The host&apos;s own chat page works without any.</source>
+        <translation>Eine je Zeile. Die eigene Chat-Seite des Servers geht auch ohne.</translation>
+    </message>
+    <message>
+        <source>One file with everything, locked and signed by you.</source>
+        <translation>Eine Datei mit allem, verschlossen und von Ihnen unterschrieben.</translation>
+    </message>
+    <message>
+        <source>One sealed file that any host can serve.</source>
+        <translation>Eine versiegelte Datei, die jeder Server bereitstellen kann.</translation>
+    </message>
+    <message>
+        <source>Only that host can open it, and you.</source>
+        <translation>Nur dieser Server kann sie öffnen, und Sie.</translation>
+    </message>
+    <message>
+        <source>Only these hosts can read it. Else you give it to the host.</source>
+        <translation>Nur diese Server können ihn lesen. Sonst geben Sie ihn dem Server selbst.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Fortschritt des Exports</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publish without this?</source>
+        <translation>Ohne dies veröffentlichen?</translation>
+    </message>
+    <message>
+        <source>Put the provider&apos;s key inside</source>
+        <translation>Schlüssel des Anbieters hineinlegen</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Seal it</source>
+        <translation>Versiegeln</translation>
+    </message>
+    <message>
+        <source>Sealed: {name}, version {version}.</source>
+        <translation>Versiegelt: {name}, Version {version}.</translation>
+    </message>
+    <message>
+        <source>Sealing…</source>
+        <translation>Wird versiegelt …</translation>
+    </message>
+    <message>
+        <source>Set aside: {reason}</source>
+        <translation>Zurückgestellt: {reason}</translation>
+    </message>
+    <message>
+        <source>Set aside…</source>
+        <translation>Zurückstellen …</translation>
+    </message>
+    <message>
+        <source>Set it aside</source>
+        <translation>Zurückstellen</translation>
+    </message>
+    <message>
+        <source>Snippet for your site</source>
+        <translation>Schnipsel für Ihre Website</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>The file is useless without what opens it: send them apart.</source>
+        <translation>Die Datei ist nutzlos ohne das, was sie öffnet: Schicken Sie beides getrennt.</translation>
+    </message>
+    <message>
+        <source>The identity of a host</source>
+        <translation>Die Identität eines Servers</translation>
+    </message>
+    <message>
+        <source>The kit is in {folder}.</source>
+        <translation>Der Bausatz liegt in {folder}.</translation>
+    </message>
+    <message>
+        <source>What opens it</source>
+        <translation>Was sie öffnet</translation>
+    </message>
+    <message>
+        <source>Where the chat may stand. Every other site is refused.</source>
+        <translation>Wo der Chat stehen darf. Jede andere Website wird abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Why that is fine</source>
+        <translation>Warum das in Ordnung ist</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>You tell it to whoever runs the host.</source>
+        <translation>Sie sagen sie dem, der den Server betreibt.</translation>
+    </message>
+    <message>
+        <source>Your customers&apos; words go to {address}, with personal data masked. Confirm that your contract with this provider covers that: country, storage, training.</source>
+        <translation>Die Worte Ihrer Kunden gehen an {address}, mit maskierten personenbezogenen Daten. Bestätigen Sie, dass Ihr Vertrag mit diesem Anbieter das abdeckt: Land, Speicherung, Training.</translation>
+    </message>
+    <message>
+        <source>Your public key</source>
+        <translation>Ihr öffentlicher Schlüssel</translation>
+    </message>
+    <message>
+        <source>Your site</source>
+        <translation>Ihre Website</translation>
+    </message>
+    <message>
+        <source>host.identity is the file that the host made.</source>
+        <translation>host.identity ist die Datei, die der Server erzeugt hat.</translation>
+    </message>
+    <message>
+        <source>passphrase.txt is a file on the host that holds the passphrase alone.</source>
+        <translation>passphrase.txt ist eine Datei auf dem Server, in der nur die Passphrase steht.</translation>
+    </message>
+    <message>
+        <source>{file} · version {version} · {size} · SHA-256 {sha}…</source>
+        <translation>{file} · Version {version} · {size} · SHA-256 {sha}…</translation>
+    </message>
+    <message>
+        <source>“{point}” is set aside. Your reason goes into the audit.</source>
+        <translation>„{point}“ wird zurückgestellt. Ihr Grund kommt ins Protokoll.</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>A model wrote it from the passages below.</source>
+        <translation>Ein Modell hat sie aus den Abschnitten unten geschrieben.</translation>
+    </message>
+    <message>
+        <source>No passage was found.</source>
+        <translation>Es wurde kein Abschnitt gefunden.</translation>
+    </message>
+    <message>
+        <source>Passages were found by wording and meaning.</source>
+        <translation>Abschnitte wurden nach Wortlaut und Bedeutung gefunden.</translation>
+    </message>
+    <message>
+        <source>Sentences without support in your documents were left out.</source>
+        <translation>Sätze ohne Beleg in Ihren Dokumenten wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>The answer quotes your documents word for word.</source>
+        <translation>Die Antwort zitiert Ihre Dokumente Wort für Wort.</translation>
+    </message>
+    <message>
+        <source>The evidence was too weak, so the bot refused.</source>
+        <translation>Die Belege waren zu schwach, deshalb hat der Bot nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>The model said that the passages do not tell.</source>
+        <translation>Das Modell sagte, dass die Abschnitte dazu nichts sagen.</translation>
+    </message>
+    <message>
+        <source>There are no documents yet to answer from.</source>
+        <translation>Es gibt noch keine Dokumente, aus denen er antworten könnte.</translation>
+    </message>
+    <message>
+        <source>This is quoted from your documents instead.</source>
+        <translation>Stattdessen ein Zitat aus Ihren Dokumenten.</translation>
+    </message>
+    <message>
+        <source>What the model wrote is not supported by your documents, so this is quoted instead.</source>
+        <translation>Was das Modell schrieb, ist durch Ihre Dokumente nicht belegt; stattdessen ein Zitat.</translation>
+    </message>
+    <message>
+        <source>Your documents do not seem to hold the answer.</source>
+        <translation>Ihre Dokumente scheinen die Antwort nicht zu enthalten.</translation>
+    </message>
+</context>
+<context>
+    <name>SaveBar</name>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Änderungen speichern</translation>
+    </message>
+    <message>
+        <source>You have changes that are not saved.</source>
+        <translation>Sie haben Änderungen, die nicht gespeichert sind.</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Getting ready…</source>
+        <translation>Wird bereit gemacht …</translation>
+    </message>
+    <message>
+        <source>Leave without saving</source>
+        <translation>Ohne Speichern verlassen</translation>
+    </message>
+    <message>
+        <source>Leave without saving?</source>
+        <translation>Ohne Speichern verlassen?</translation>
+    </message>
+    <message>
+        <source>Some changes on Answers or Privacy are not saved.</source>
+        <translation>Einige Änderungen unter „Antworten“ oder „Datenschutz“ sind nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Unlock {name}</source>
+        <translation>{name} entsperren</translation>
+    </message>
+</context>
+<context>
+    <name>SourceButton</name>
+    <message>
+        <source>Open source {place}</source>
+        <translation>Quelle öffnen: {place}</translation>
+    </message>
+    <message>
+        <source>p. {n}</source>
+        <translation>S. {n}</translation>
+    </message>
+    <message>
+        <source>row {n}</source>
+        <translation>Zeile {n}</translation>
+    </message>
+    <message>
+        <source>slide {n}</source>
+        <translation>Folie {n}</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>A passphrase for the sample bot</source>
+        <translation>Eine Passphrase für den Beispiel-Bot</translation>
+    </message>
+    <message>
+        <source>A small bicycle shop with documents, prices and a policy. Ask it something, take it apart, throw it away.</source>
+        <translation>Ein kleiner Fahrradladen mit Dokumenten, Preisen und Regeln. Fragen Sie ihn etwas, nehmen Sie ihn auseinander, werfen Sie ihn weg.</translation>
+    </message>
+    <message>
+        <source>A support chatbot from your own documents. Everything stays on this computer until you decide otherwise.</source>
+        <translation>Ein Hilfe-Chatbot aus Ihren eigenen Dokumenten. Alles bleibt auf diesem Computer, bis Sie etwas anderes entscheiden.</translation>
+    </message>
+    <message>
+        <source>Create the bot</source>
+        <translation>Bot anlegen</translation>
+    </message>
+    <message>
+        <source>Language of your visitors</source>
+        <translation>Sprache Ihrer Besucher</translation>
+    </message>
+    <message>
+        <source>Look around first</source>
+        <translation>Erst einmal umsehen</translation>
+    </message>
+    <message>
+        <source>Make one for me</source>
+        <translation>Eine für mich erzeugen</translation>
+    </message>
+    <message>
+        <source>Make your own</source>
+        <translation>Einen eigenen anlegen</translation>
+    </message>
+    <message>
+        <source>My shop</source>
+        <translation>Mein Laden</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Datei öffnen …</translation>
+    </message>
+    <message>
+        <source>Open the sample bot</source>
+        <translation>Beispiel-Bot öffnen</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>{name} öffnen</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer opens the bot by itself. A passphrase opens it when the keyring is lost; you can add it later.</source>
+        <translation>Der Schlüsselbund dieses Computers öffnet den Bot von selbst. Eine Passphrase öffnet ihn, wenn der Schlüsselbund verloren geht; Sie können sie später hinzufügen.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring, so a passphrase opens the bot.</source>
+        <translation>Dieser Computer hat keinen Schlüsselbund, deshalb öffnet eine Passphrase den Bot.</translation>
+    </message>
+    <message>
+        <source>Welcome to Hushdesk</source>
+        <translation>Willkommen bei Hushdesk</translation>
+    </message>
+    <message>
+        <source>Your bots</source>
+        <translation>Ihre Bots</translation>
+    </message>
+</context>
+<context>
+    <name>WhyDialog</name>
+    <message>
+        <source>Answered in {ms} milliseconds.</source>
+        <translation>In {ms} Millisekunden beantwortet.</translation>
+    </message>
+    <message>
+        <source>How sure the bot is</source>
+        <translation>Wie sicher der Bot ist</translation>
+    </message>
+    <message>
+        <source>No passage was found.</source>
+        <translation>Es wurde kein Abschnitt gefunden.</translation>
+    </message>
+    <message>
+        <source>Nothing. Question and answer stayed here.</source>
+        <translation>Nichts. Frage und Antwort sind hier geblieben.</translation>
+    </message>
+    <message>
+        <source>Passages considered</source>
+        <translation>Betrachtete Abschnitte</translation>
+    </message>
+    <message>
+        <source>Personal data in the question: {found}.</source>
+        <translation>Personenbezogene Daten in der Frage: {found}.</translation>
+    </message>
+    <message>
+        <source>The best first. The score joins wording and meaning.</source>
+        <translation>Die besten zuerst. Der Wert verbindet Wortlaut und Bedeutung.</translation>
+    </message>
+    <message>
+        <source>The bot is {sure} sure that your documents answer this. It needs {limit}, so it said that it does not know.</source>
+        <translation>Der Bot ist zu {sure} sicher, dass Ihre Dokumente das beantworten. Er braucht {limit}, deshalb sagte er, dass er es nicht weiß.</translation>
+    </message>
+    <message>
+        <source>The bot is {sure} sure that your documents answer this. It needs {limit}.</source>
+        <translation>Der Bot ist zu {sure} sicher, dass Ihre Dokumente das beantworten. Er braucht {limit}.</translation>
+    </message>
+    <message>
+        <source>To {host}, word for word ({masked} masked):</source>
+        <translation>An {host}, Wort für Wort (maskiert: {masked}):</translation>
+    </message>
+    <message>
+        <source>To {host}, word for word:</source>
+        <translation>An {host}, Wort für Wort:</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Verwendet</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>What left this computer</source>
+        <translation>Was diesen Computer verlassen hat</translation>
+    </message>
+    <message>
+        <source>Why no answer</source>
+        <translation>Warum keine Antwort</translation>
+    </message>
+    <message>
+        <source>Why this answer</source>
+        <translation>Warum diese Antwort</translation>
+    </message>
+    <message>
+        <source>wording {a} · passage {b} · best sentence {c}</source>
+        <translation>Wortlaut {a} · Abschnitt {b} · bester Satz {c}</translation>
+    </message>
+</context>
+<context>
+    <name>Windows</name>
+    <message>
+        <source>Add documents</source>
+        <translation>Dokumente hinzufügen</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Bots</source>
+        <translation>Bots</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Open a bot</source>
+        <translation>Bot öffnen</translation>
+    </message>
+    <message>
+        <source>Save the bundle</source>
+        <translation>Paket speichern</translation>
+    </message>
+    <message>
+        <source>Sealed bots</source>
+        <translation>Versiegelte Bots</translation>
+    </message>
+</context>
+</TS>

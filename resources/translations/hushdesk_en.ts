@@ -1,0 +1,121 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Answers</name>
+    <message numerus="yes">
+        <source>It offers %n models.</source>
+        <translation>
+            <numerusform>It offers %n model.</numerusform>
+            <numerusform>It offers %n models.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passages</source>
+        <translation>
+            <numerusform>%n passage</numerusform>
+            <numerusform>%n passages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheets</source>
+        <translation>
+            <numerusform>%n sheet</numerusform>
+            <numerusform>%n sheets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Entities</name>
+    <message numerus="yes">
+        <source>%n bank accounts</source>
+        <translation>
+            <numerusform>%n bank account</numerusform>
+            <numerusform>%n bank accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card numbers</source>
+        <translation>
+            <numerusform>%n card number</numerusform>
+            <numerusform>%n card numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n crypto wallets</source>
+        <translation>
+            <numerusform>%n crypto wallet</numerusform>
+            <numerusform>%n crypto wallets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n e-mail addresses</source>
+        <translation>
+            <numerusform>%n e-mail address</numerusform>
+            <numerusform>%n e-mail addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n internet addresses of computers</source>
+        <translation>
+            <numerusform>%n internet address of a computer</numerusform>
+            <numerusform>%n internet addresses of computers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n names</source>
+        <translation>
+            <numerusform>%n name</numerusform>
+            <numerusform>%n names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other findings</source>
+        <translation>
+            <numerusform>%n other finding</numerusform>
+            <numerusform>%n other findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phone numbers</source>
+        <translation>
+            <numerusform>%n phone number</numerusform>
+            <numerusform>%n phone numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n social security numbers</source>
+        <translation>
+            <numerusform>%n social security number</numerusform>
+            <numerusform>%n social security numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n web addresses</source>
+        <translation>
+            <numerusform>%n web address</numerusform>
+            <numerusform>%n web addresses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Publish</name>
+    <message numerus="yes">
+        <source>%n points to mend</source>
+        <translation>
+            <numerusform>%n point to mend</numerusform>
+            <numerusform>%n points to mend</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1409 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>Answers</name>
+    <message>
+        <source>A bot that admits it is trusted more than one that guesses.</source>
+        <translation>Un bot que lo admite merece más confianza que uno que adivina.</translation>
+    </message>
+    <message>
+        <source>A key ending in {last4} is kept in {place}.</source>
+        <translation>Una clave que termina en {last4} está guardada aquí: {place}.</translation>
+    </message>
+    <message>
+        <source>A language model on a server you choose</source>
+        <translation>Un modelo de lenguaje en un servidor que usted elija</translation>
+    </message>
+    <message>
+        <source>A person to turn to</source>
+        <translation>Una persona a quien acudir</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Dirección del servidor</translation>
+    </message>
+    <message>
+        <source>Allow this host</source>
+        <translation>Permitir este servidor</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Respuestas</translation>
+    </message>
+    <message>
+        <source>Answers more often</source>
+        <translation>Responde más a menudo</translation>
+    </message>
+    <message>
+        <source>Answers only when sure</source>
+        <translation>Responde solo cuando está seguro</translation>
+    </message>
+    <message>
+        <source>Any server that speaks the OpenAI protocol: Ollama on this computer, or a provider. Personal data is masked first.</source>
+        <translation>Cualquier servidor que hable el protocolo de OpenAI: Ollama en este ordenador o un proveedor. Antes se enmascaran los datos personales.</translation>
+    </message>
+    <message>
+        <source>As the server calls it</source>
+        <translation>Tal como lo llama el servidor</translation>
+    </message>
+    <message>
+        <source>Built in, free, works without a network. Shows the sentences that answer, word for word.</source>
+        <translation>Incorporado, gratuito, sin red. Muestra palabra por palabra las frases que responden.</translation>
+    </message>
+    <message>
+        <source>Contact page</source>
+        <translation>Página de contacto</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>Either way the bot answers from your documents alone.</source>
+        <translation>En ambos casos el bot responde solo con sus documentos.</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Saludo</translation>
+    </message>
+    <message>
+        <source>How sure the bot must be</source>
+        <translation>Cuán seguro debe estar el bot</translation>
+    </message>
+    <message numerus="yes">
+        <source>It offers %n models.</source>
+        <translation>
+            <numerusform>Ofrece %n modelo.</numerusform>
+            <numerusform>Ofrece %n modelos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It works. You can try it in the preview.</source>
+        <translation>Funciona. Puede probarlo en la vista previa.</translation>
+    </message>
+    <message>
+        <source>Keep the key</source>
+        <translation>Guardar la clave</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clave</translation>
+    </message>
+    <message>
+        <source>May text go to {address}?</source>
+        <translation>¿Puede enviarse texto a {address}?</translation>
+    </message>
+    <message>
+        <source>Name of the model</source>
+        <translation>Nombre del modelo</translation>
+    </message>
+    <message>
+        <source>No key is kept. A server of your own often needs none.</source>
+        <translation>No hay ninguna clave guardada. Un servidor propio a menudo no la necesita.</translation>
+    </message>
+    <message>
+        <source>Ollama on this computer: http://127.0.0.1:11434/v1</source>
+        <translation>Ollama en este ordenador: http://127.0.0.1:11434/v1</translation>
+    </message>
+    <message>
+        <source>One a line. Visitors can click them.</source>
+        <translation>Una por línea. Los visitantes pueden pulsarlas.</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Questions to offer</source>
+        <translation>Preguntas que ofrecer</translation>
+    </message>
+    <message>
+        <source>Quotes from your documents</source>
+        <translation>Citas de sus documentos</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove the key</source>
+        <translation>Quitar la clave</translation>
+    </message>
+    <message>
+        <source>Remove the key?</source>
+        <translation>¿Quitar la clave?</translation>
+    </message>
+    <message>
+        <source>Save and test</source>
+        <translation>Guardar y probar</translation>
+    </message>
+    <message>
+        <source>Show sources</source>
+        <translation>Mostrar las fuentes</translation>
+    </message>
+    <message>
+        <source>Shown when the bot does not know, or when somebody asks.</source>
+        <translation>Se muestra cuando el bot no lo sabe o cuando alguien lo pide.</translation>
+    </message>
+    <message>
+        <source>Test it</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>The model stops working until you enter a key again.</source>
+        <translation>El modelo dejará de funcionar hasta que introduzca otra clave.</translation>
+    </message>
+    <message>
+        <source>The policy keeps everything on this computer. If you allow it, questions and the passages that belong to them go to this host, with personal data masked. Every contact is written down under Privacy.</source>
+        <translation>Según sus reglas, todo se queda en este ordenador. Si lo permite, las preguntas y los pasajes correspondientes irán a este servidor, con los datos personales enmascarados. Cada contacto queda anotado en «Privacidad».</translation>
+    </message>
+    <message>
+        <source>Visitors see which document an answer stands in.</source>
+        <translation>Los visitantes ven en qué documento está la respuesta.</translation>
+    </message>
+    <message>
+        <source>What it says when it does not know</source>
+        <translation>Qué dice cuando no lo sabe</translation>
+    </message>
+    <message>
+        <source>When it does not know</source>
+        <translation>Cuando no lo sabe</translation>
+    </message>
+    <message>
+        <source>Who answers your visitors, and in which words.</source>
+        <translation>Quién responde a sus visitantes, y con qué palabras.</translation>
+    </message>
+    <message>
+        <source>Who writes the answers</source>
+        <translation>Quién escribe las respuestas</translation>
+    </message>
+    <message>
+        <source>Words of the chat</source>
+        <translation>Palabras del chat</translation>
+    </message>
+    <message>
+        <source>the encrypted bot file</source>
+        <translation>archivo cifrado del bot</translation>
+    </message>
+    <message>
+        <source>this computer&apos;s keyring</source>
+        <translation>llavero de este ordenador</translation>
+    </message>
+</context>
+<context>
+    <name>ChatView</name>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversación</translation>
+    </message>
+    <message>
+        <source>Show earlier messages</source>
+        <translation>Mostrar mensajes anteriores</translation>
+    </message>
+    <message>
+        <source>Your question</source>
+        <translation>Su pregunta</translation>
+    </message>
+</context>
+<context>
+    <name>CodeLine</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Copy: {name}</source>
+        <translation>Copiar: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentRow</name>
+    <message>
+        <source>Progress of {name}</source>
+        <translation>Progreso de {name}</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Quitar {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n página</numerusform>
+            <numerusform>%n páginas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passages</source>
+        <translation>
+            <numerusform>%n pasaje</numerusform>
+            <numerusform>%n pasajes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheets</source>
+        <translation>
+            <numerusform>%n hoja</numerusform>
+            <numerusform>%n hojas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A second way to open this bot</source>
+        <translation>Una segunda forma de abrir este bot</translation>
+    </message>
+    <message>
+        <source>Add a folder of documents</source>
+        <translation>Añadir una carpeta de documentos</translation>
+    </message>
+    <message>
+        <source>All files are done.</source>
+        <translation>Todos los archivos están listos.</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>No se pudo leer</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>Found: {what}</source>
+        <translation>Encontrado: {what}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>It holds personal data, and you asked to decide about it yourself.</source>
+        <translation>Contiene datos personales y usted quiso decidir al respecto.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Learning passage {done} of {total}…</source>
+        <translation>Aprendiendo el pasaje {done} de {total}…</translation>
+    </message>
+    <message>
+        <source>Leave those sentences out</source>
+        <translation>Omitir esas frases</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Omitido</translation>
+    </message>
+    <message>
+        <source>Mask it</source>
+        <translation>Enmascarar</translation>
+    </message>
+    <message>
+        <source>Nothing to answer from yet</source>
+        <translation>Todavía no hay nada con qué responder</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Leyendo</translation>
+    </message>
+    <message>
+        <source>Reading was cut off the last time.</source>
+        <translation>La última vez se interrumpió la lectura.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>Reading… file {done} of {total}</source>
+        <translation>Leyendo… archivo {done} de {total}</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Receipt {code}, {when}.</source>
+        <translation>Recibo {code}, {when}.</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove “{name}”?</source>
+        <translation>¿Quitar «{name}»?</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+    <message>
+        <source>Start with what customers ask most: prices, hours, returns.</source>
+        <translation>Empiece por lo que más se pregunta: precios, horarios, devoluciones.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>The document, its passages and everything learnt from it are erased from this bot. Your own file stays where it is. Bundles you exported before still hold it.</source>
+        <translation>El documento, sus pasajes y todo lo aprendido de él se borran de este bot. Su propio archivo se queda donde está. Los paquetes exportados antes aún lo contienen.</translation>
+    </message>
+    <message>
+        <source>The same file as before</source>
+        <translation>El mismo archivo que antes</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Sin cambios</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>Espera su turno</translation>
+    </message>
+    <message>
+        <source>Waits for you</source>
+        <translation>Espera su decisión</translation>
+    </message>
+    <message>
+        <source>What was finished is there. The rest still waits.</source>
+        <translation>Lo terminado está ahí. El resto sigue esperando.</translation>
+    </message>
+    <message>
+        <source>What your bot knows: it answers from these files alone.</source>
+        <translation>Lo que sabe su bot: responde solo con estos archivos.</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Trabajando…</translation>
+    </message>
+    <message>
+        <source>Your documents are in it now, and one key alone opens it. Keyrings get lost when a computer changes; this passphrase opens the bot then.</source>
+        <translation>Ahora contiene sus documentos y una sola llave lo abre. Los llaveros se pierden al cambiar de ordenador; entonces esta frase de contraseña abre el bot.</translation>
+    </message>
+    <message>
+        <source>Your originals never leave this computer.</source>
+        <translation>Sus originales nunca salen de este ordenador.</translation>
+    </message>
+    <message>
+        <source>hidden text left out</source>
+        <translation>texto oculto omitido</translation>
+    </message>
+    <message>
+        <source>“{name}” was erased: the file, {passages} and every vector.</source>
+        <translation>«{name}» se ha borrado: el archivo, {passages} y todos los vectores.</translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Elegir una carpeta…</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Elegir archivos…</translation>
+    </message>
+    <message>
+        <source>Drop files or folders here, or</source>
+        <translation>Suelte aquí archivos o carpetas, o</translation>
+    </message>
+    <message>
+        <source>PDF, Word, Excel, CSV, HTML, Markdown and plain text</source>
+        <translation>PDF, Word, Excel, CSV, HTML, Markdown y texto sin formato</translation>
+    </message>
+</context>
+<context>
+    <name>Entities</name>
+    <message numerus="yes">
+        <source>%n bank accounts</source>
+        <translation>
+            <numerusform>%n cuenta bancaria</numerusform>
+            <numerusform>%n cuentas bancarias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card numbers</source>
+        <translation>
+            <numerusform>%n número de tarjeta</numerusform>
+            <numerusform>%n números de tarjeta</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n crypto wallets</source>
+        <translation>
+            <numerusform>%n monedero de criptomonedas</numerusform>
+            <numerusform>%n monederos de criptomonedas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n e-mail addresses</source>
+        <translation>
+            <numerusform>%n dirección de correo</numerusform>
+            <numerusform>%n direcciones de correo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n internet addresses of computers</source>
+        <translation>
+            <numerusform>%n dirección de internet de un ordenador</numerusform>
+            <numerusform>%n direcciones de internet de ordenadores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n names</source>
+        <translation>
+            <numerusform>%n nombre</numerusform>
+            <numerusform>%n nombres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other findings</source>
+        <translation>
+            <numerusform>%n hallazgo más</numerusform>
+            <numerusform>%n hallazgos más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phone numbers</source>
+        <translation>
+            <numerusform>%n número de teléfono</numerusform>
+            <numerusform>%n números de teléfono</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n social security numbers</source>
+        <translation>
+            <numerusform>%n número de seguridad social</numerusform>
+            <numerusform>%n números de seguridad social</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n web addresses</source>
+        <translation>
+            <numerusform>%n dirección web</numerusform>
+            <numerusform>%n direcciones web</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>{name} – Hushdesk</source>
+        <translation>{name} – Hushdesk</translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>Why no answer?</source>
+        <translation>¿Por qué no hay respuesta?</translation>
+    </message>
+    <message>
+        <source>Why this answer?</source>
+        <translation>¿Por qué esta respuesta?</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>&amp;Answers</source>
+        <translation>&amp;Respuestas</translation>
+    </message>
+    <message>
+        <source>&amp;Documents</source>
+        <translation>&amp;Documentos</translation>
+    </message>
+    <message>
+        <source>&amp;Privacy</source>
+        <translation>&amp;Privacidad</translation>
+    </message>
+    <message>
+        <source>BUILD</source>
+        <translation>CREAR</translation>
+    </message>
+    <message>
+        <source>New bot…</source>
+        <translation>Nuevo bot…</translation>
+    </message>
+    <message>
+        <source>No bot is open</source>
+        <translation>Ningún bot abierto</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Abrir un archivo…</translation>
+    </message>
+    <message>
+        <source>Pu&amp;blish</source>
+        <translation>Pu&amp;blicar</translation>
+    </message>
+    <message>
+        <source>SHIP</source>
+        <translation>PUBLICAR</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Switch between light and dark</source>
+        <translation>Cambiar entre claro y oscuro</translation>
+    </message>
+    <message>
+        <source>Switch bots. Open now: {name}</source>
+        <translation>Cambiar de bot. Abierto ahora: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphraseDialog</name>
+    <message>
+        <source>Make one for me</source>
+        <translation>Crear una por mí</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Set it</source>
+        <translation>Establecer</translation>
+    </message>
+    <message>
+        <source>Write it down and keep it apart from this computer. Nobody can restore it.</source>
+        <translation>Anótela y guárdela lejos de este ordenador. Nadie puede recuperarla.</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>Opening {name}…</source>
+        <translation>Abriendo {name}…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>Leyendo {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PassageDialog</name>
+    <message>
+        <source>Passage of {name}</source>
+        <translation>Pasaje de {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>Fair: one or two more words make it strong.</source>
+        <translation>Aceptable: una o dos palabras más la harán fuerte.</translation>
+    </message>
+    <message>
+        <source>Hide what is typed</source>
+        <translation>Ocultar lo escrito</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Mostrar lo escrito</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Seguridad</translation>
+    </message>
+    <message>
+        <source>Strong: nobody will guess this.</source>
+        <translation>Fuerte: nadie la adivinará.</translation>
+    </message>
+    <message>
+        <source>Weak: use four or more unrelated words.</source>
+        <translation>Débil: use cuatro o más palabras sin relación entre sí.</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colores</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Language of the app</source>
+        <translation>Idioma de la aplicación</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Ask</source>
+        <translation>Preguntar</translation>
+    </message>
+    <message>
+        <source>Ask as a visitor would</source>
+        <translation>Pregunte como lo haría un visitante</translation>
+    </message>
+    <message>
+        <source>Ask something…</source>
+        <translation>Pregunte algo…</translation>
+    </message>
+    <message>
+        <source>Begin a new talk</source>
+        <translation>Empezar otra conversación</translation>
+    </message>
+    <message>
+        <source>No answer came.</source>
+        <translation>No llegó ninguna respuesta.</translation>
+    </message>
+    <message>
+        <source>Preview · nothing is published</source>
+        <translation>Vista previa · nada está publicado</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>Detener la respuesta</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Detenido.</translation>
+    </message>
+</context>
+<context>
+    <name>Privacy</name>
+    <message>
+        <source>A preset sets everything below. You can change each point.</source>
+        <translation>Una plantilla fija todo lo de abajo. Puede cambiar cada punto.</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Permitido</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>Every contact with another computer, refused ones too.</source>
+        <translation>Cada contacto con otro ordenador, también los rechazados.</translation>
+    </message>
+    <message>
+        <source>Nobody so far</source>
+        <translation>Nadie hasta ahora</translation>
+    </message>
+    <message>
+        <source>Nothing has left this computer.</source>
+        <translation>Nada ha salido de este ordenador.</translation>
+    </message>
+    <message>
+        <source>One a line.</source>
+        <translation>Uno por línea.</translation>
+    </message>
+    <message>
+        <source>People you name on purpose</source>
+        <translation>Personas que nombra a propósito</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Datos personales</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Punto de partida</translation>
+    </message>
+    <message>
+        <source>The search for personal data finds much, never all. Look over what is found.</source>
+        <translation>La búsqueda de datos personales encuentra mucho, nunca todo. Revise lo encontrado.</translation>
+    </message>
+    <message>
+        <source>These stay readable: a shop whose phone is masked is useless.</source>
+        <translation>Siguen siendo legibles: una tienda con el teléfono enmascarado no sirve.</translation>
+    </message>
+    <message>
+        <source>What you list as your own stays readable, in documents that you add from now on. For those in the bot already, remove them and add them again.</source>
+        <translation>Lo que indique como propio sigue siendo legible en los documentos que añada desde ahora. Los que ya están en el bot, quítelos y añádalos de nuevo.</translation>
+    </message>
+    <message>
+        <source>Who may see what. Every rule here is enforced, not promised.</source>
+        <translation>Quién puede ver qué. Aquí cada regla se hace cumplir, no solo se promete.</translation>
+    </message>
+    <message>
+        <source>Who was contacted</source>
+        <translation>Con quién se contactó</translation>
+    </message>
+    <message>
+        <source>Your own details</source>
+        <translation>Sus propios datos</translation>
+    </message>
+    <message>
+        <source>Your own numbers and addresses</source>
+        <translation>Sus propios números y direcciones</translation>
+    </message>
+    <message>
+        <source>Your own rules</source>
+        <translation>Reglas propias</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
+        <source>for a mail</source>
+        <translation>para un correo</translation>
+    </message>
+    <message>
+        <source>for an answer</source>
+        <translation>para una respuesta</translation>
+    </message>
+    <message>
+        <source>to learn a document</source>
+        <translation>para aprender un documento</translation>
+    </message>
+    <message>
+        <source>to read a page</source>
+        <translation>para leer una página</translation>
+    </message>
+    <message>
+        <source>to tell another program</source>
+        <translation>para avisar a otro programa</translation>
+    </message>
+    <message>
+        <source>to test the model</source>
+        <translation>para probar el modelo</translation>
+    </message>
+    <message>
+        <source>{when} · {why} · {size} sent</source>
+        <translation>{when} · {why} · {size} enviados</translation>
+    </message>
+</context>
+<context>
+    <name>Publish</name>
+    <message numerus="yes">
+        <source>%n points to mend</source>
+        <translation>
+            <numerusform>%n punto por arreglar</numerusform>
+            <numerusform>%n puntos por arreglar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1. Serve it: here to try, then on your host</source>
+        <translation>1. Servirlo: aquí para probar, luego en su servidor</translation>
+    </message>
+    <message>
+        <source>2. In the pages of your site</source>
+        <translation>2. En las páginas de su sitio</translation>
+    </message>
+    <message>
+        <source>3. Your public key, to check who sealed it</source>
+        <translation>3. Su clave pública, para comprobar quién lo selló</translation>
+    </message>
+    <message>
+        <source>A folder with the service file, the web server&apos;s and a guide.</source>
+        <translation>Una carpeta con el archivo del servicio, el del servidor web y una guía.</translation>
+    </message>
+    <message>
+        <source>A passphrase</source>
+        <translation>Una frase de contraseña</translation>
+    </message>
+    <message>
+        <source>A second way to open this bot</source>
+        <translation>Una segunda forma de abrir este bot</translation>
+    </message>
+    <message>
+        <source>Add a passphrase…</source>
+        <translation>Añadir una frase…</translation>
+    </message>
+    <message>
+        <source>Add documents</source>
+        <translation>Añadir documentos</translation>
+    </message>
+    <message>
+        <source>Addresses of your site</source>
+        <translation>Direcciones de su sitio</translation>
+    </message>
+    <message>
+        <source>Also write the kit for the host</source>
+        <translation>Escribir también el kit para el servidor</translation>
+    </message>
+    <message>
+        <source>Before you publish</source>
+        <translation>Antes de publicar</translation>
+    </message>
+    <message>
+        <source>Command for the host</source>
+        <translation>Comando para el servidor</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Decidir</translation>
+    </message>
+    <message>
+        <source>Enter a contact</source>
+        <translation>Indicar un contacto</translation>
+    </message>
+    <message>
+        <source>Export again</source>
+        <translation>Exportar de nuevo</translation>
+    </message>
+    <message>
+        <source>Export the sealed bot…</source>
+        <translation>Exportar el bot sellado…</translation>
+    </message>
+    <message>
+        <source>Have you read the contract?</source>
+        <translation>¿Ha leído el contrato?</translation>
+    </message>
+    <message>
+        <source>I have read it</source>
+        <translation>Lo he leído</translation>
+    </message>
+    <message>
+        <source>I have read it…</source>
+        <translation>Lo he leído…</translation>
+    </message>
+    <message>
+        <source>Identities of your hosts</source>
+        <translation>Identidades de sus servidores</translation>
+    </message>
+    <message>
+        <source>Keep it apart from the file. Nobody can restore it.</source>
+        <translation>Guárdela separada del archivo. Nadie puede recuperarla.</translation>
+    </message>
+    <message>
+        <source>Keyrings get lost when a computer changes. This passphrase opens the bot then.</source>
+        <translation>Los llaveros se pierden al cambiar de ordenador. Entonces esta frase de contraseña abre el bot.</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>Made from the settings as they are now.</source>
+        <translation>A partir de los ajustes actuales.</translation>
+    </message>
+    <message>
+        <source>Make one for me</source>
+        <translation>Crear una por mí</translation>
+    </message>
+    <message>
+        <source>Mend it</source>
+        <translation>Arreglar</translation>
+    </message>
+    <message>
+        <source>Name your site</source>
+        <translation>Indicar su sitio</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>Siguientes pasos</translation>
+    </message>
+    <message>
+        <source>No site is named yet, so only the host&apos;s own chat page will answer.</source>
+        <translation>Aún no se ha indicado ningún sitio; solo responderá la página de chat del propio servidor.</translation>
+    </message>
+    <message>
+        <source>One a line. On the host: hushdesk identity --to host.identity</source>
+        <translation>Una por línea. En el servidor: hushdesk identity --to host.identity</translation>
+    </message>
+    <message>
+        <source>One a line. The host&apos;s own chat page works without any.</source>
+        <translation>Una por línea. La página de chat del servidor funciona sin ninguna.</translation>
+    </message>
+    <message>
+        <source>One file with everything, locked and signed by you.</source>
+        <translation>Un archivo con todo, cerrado y firmado por usted.</translation>
+    </message>
+    <message>
+        <source>One sealed file that any host can serve.</source>
+        <translation>Un archivo sellado que cualquier servidor puede servir.</translation>
+    </message>
+    <message>
+        <source>Only that host can open it, and you.</source>
+        <translation>Solo ese servidor puede abrirlo, y usted.</translation>
+    </message>
+    <message>
+        <source>Only these hosts can read it. Else you give it to the host.</source>
+        <translation>Solo estos servidores pueden leerla. Si no, désela usted al servidor.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Progreso de la exportación</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publicar</translation>
+    </message>
+    <message>
+        <source>Publish without this?</source>
+        <translation>¿Publicar sin esto?</translation>
+    </message>
+    <message>
+        <source>Put the provider&apos;s key inside</source>
+        <translation>Incluir la clave del proveedor</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Seal it</source>
+        <translation>Sellarlo</translation>
+    </message>
+    <message>
+        <source>Sealed: {name}, version {version}.</source>
+        <translation>Sellado: {name}, versión {version}.</translation>
+    </message>
+    <message>
+        <source>Sealing…</source>
+        <translation>Sellando…</translation>
+    </message>
+    <message>
+        <source>Set aside: {reason}</source>
+        <translation>Apartado: {reason}</translation>
+    </message>
+    <message>
+        <source>Set aside…</source>
+        <translation>Apartar…</translation>
+    </message>
+    <message>
+        <source>Set it aside</source>
+        <translation>Apartarlo</translation>
+    </message>
+    <message>
+        <source>Snippet for your site</source>
+        <translation>Fragmento para su sitio</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>The file is useless without what opens it: send them apart.</source>
+        <translation>El archivo no sirve sin lo que lo abre: envíelos por separado.</translation>
+    </message>
+    <message>
+        <source>The identity of a host</source>
+        <translation>La identidad de un servidor</translation>
+    </message>
+    <message>
+        <source>The kit is in {folder}.</source>
+        <translation>El kit está en {folder}.</translation>
+    </message>
+    <message>
+        <source>What opens it</source>
+        <translation>Qué lo abre</translation>
+    </message>
+    <message>
+        <source>Where the chat may stand. Every other site is refused.</source>
+        <translation>Dónde puede estar el chat. Cualquier otro sitio se rechaza.</translation>
+    </message>
+    <message>
+        <source>Why that is fine</source>
+        <translation>Por qué está bien</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>Escribirlo</translation>
+    </message>
+    <message>
+        <source>You tell it to whoever runs the host.</source>
+        <translation>Se la dice a quien lleva el servidor.</translation>
+    </message>
+    <message>
+        <source>Your customers&apos; words go to {address}, with personal data masked. Confirm that your contract with this provider covers that: country, storage, training.</source>
+        <translation>Las palabras de sus clientes van a {address}, con los datos personales enmascarados. Confirme que su contrato con este proveedor lo cubre: país, almacenamiento, entrenamiento.</translation>
+    </message>
+    <message>
+        <source>Your public key</source>
+        <translation>Su clave pública</translation>
+    </message>
+    <message>
+        <source>Your site</source>
+        <translation>Su sitio</translation>
+    </message>
+    <message>
+        <source>host.identity is the file that the host made.</source>
+        <translation>host.identity es el archivo que creó el servidor.</translation>
+    </message>
+    <message>
+        <source>passphrase.txt is a file on the host that holds the passphrase alone.</source>
+        <translation>passphrase.txt es un archivo del servidor que solo contiene la frase de contraseña.</translation>
+    </message>
+    <message>
+        <source>{file} · version {version} · {size} · SHA-256 {sha}…</source>
+        <translation>{file} · versión {version} · {size} · SHA-256 {sha}…</translation>
+    </message>
+    <message>
+        <source>“{point}” is set aside. Your reason goes into the audit.</source>
+        <translation>«{point}» queda apartado. Su motivo se anota en el registro.</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>A model wrote it from the passages below.</source>
+        <translation>Un modelo la escribió a partir de los pasajes de abajo.</translation>
+    </message>
+    <message>
+        <source>No passage was found.</source>
+        <translation>No se encontró ningún pasaje.</translation>
+    </message>
+    <message>
+        <source>Passages were found by wording and meaning.</source>
+        <translation>Se encontraron pasajes por palabras y por significado.</translation>
+    </message>
+    <message>
+        <source>Sentences without support in your documents were left out.</source>
+        <translation>Se omitieron las frases sin respaldo en sus documentos.</translation>
+    </message>
+    <message>
+        <source>The answer quotes your documents word for word.</source>
+        <translation>La respuesta cita sus documentos palabra por palabra.</translation>
+    </message>
+    <message>
+        <source>The evidence was too weak, so the bot refused.</source>
+        <translation>Los indicios eran demasiado débiles, así que el bot no respondió.</translation>
+    </message>
+    <message>
+        <source>The model said that the passages do not tell.</source>
+        <translation>El modelo dijo que los pasajes no lo dicen.</translation>
+    </message>
+    <message>
+        <source>There are no documents yet to answer from.</source>
+        <translation>Todavía no hay documentos con los que responder.</translation>
+    </message>
+    <message>
+        <source>This is quoted from your documents instead.</source>
+        <translation>En su lugar, una cita de sus documentos.</translation>
+    </message>
+    <message>
+        <source>What the model wrote is not supported by your documents, so this is quoted instead.</source>
+        <translation>Lo que escribió el modelo no tiene respaldo en sus documentos; en su lugar, una cita.</translation>
+    </message>
+    <message>
+        <source>Your documents do not seem to hold the answer.</source>
+        <translation>Sus documentos no parecen contener la respuesta.</translation>
+    </message>
+</context>
+<context>
+    <name>SaveBar</name>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Guardar cambios</translation>
+    </message>
+    <message>
+        <source>You have changes that are not saved.</source>
+        <translation>Tiene cambios sin guardar.</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Getting ready…</source>
+        <translation>Preparándose…</translation>
+    </message>
+    <message>
+        <source>Leave without saving</source>
+        <translation>Salir sin guardar</translation>
+    </message>
+    <message>
+        <source>Leave without saving?</source>
+        <translation>¿Salir sin guardar?</translation>
+    </message>
+    <message>
+        <source>Some changes on Answers or Privacy are not saved.</source>
+        <translation>Algunos cambios en «Respuestas» o «Privacidad» no están guardados.</translation>
+    </message>
+    <message>
+        <source>Unlock {name}</source>
+        <translation>Desbloquear {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SourceButton</name>
+    <message>
+        <source>Open source {place}</source>
+        <translation>Abrir la fuente {place}</translation>
+    </message>
+    <message>
+        <source>p. {n}</source>
+        <translation>pág. {n}</translation>
+    </message>
+    <message>
+        <source>row {n}</source>
+        <translation>fila {n}</translation>
+    </message>
+    <message>
+        <source>slide {n}</source>
+        <translation>diapositiva {n}</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Desbloquear</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>A passphrase for the sample bot</source>
+        <translation>Una frase de contraseña para el bot de ejemplo</translation>
+    </message>
+    <message>
+        <source>A small bicycle shop with documents, prices and a policy. Ask it something, take it apart, throw it away.</source>
+        <translation>Una pequeña tienda de bicicletas con documentos, precios y normas. Pregúntele algo, desmóntela, tírela.</translation>
+    </message>
+    <message>
+        <source>A support chatbot from your own documents. Everything stays on this computer until you decide otherwise.</source>
+        <translation>Un chatbot de atención hecho con sus propios documentos. Todo se queda en este ordenador hasta que usted decida otra cosa.</translation>
+    </message>
+    <message>
+        <source>Create the bot</source>
+        <translation>Crear el bot</translation>
+    </message>
+    <message>
+        <source>Language of your visitors</source>
+        <translation>Idioma de sus visitantes</translation>
+    </message>
+    <message>
+        <source>Look around first</source>
+        <translation>Primero, eche un vistazo</translation>
+    </message>
+    <message>
+        <source>Make one for me</source>
+        <translation>Crear una por mí</translation>
+    </message>
+    <message>
+        <source>Make your own</source>
+        <translation>Cree el suyo</translation>
+    </message>
+    <message>
+        <source>My shop</source>
+        <translation>Mi tienda</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Abrir un archivo…</translation>
+    </message>
+    <message>
+        <source>Open the sample bot</source>
+        <translation>Abrir el bot de ejemplo</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>Abrir {name}</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase de contraseña</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer opens the bot by itself. A passphrase opens it when the keyring is lost; you can add it later.</source>
+        <translation>El llavero de este ordenador abre el bot por sí solo. Una frase de contraseña lo abre si se pierde el llavero; puede añadirla más tarde.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring, so a passphrase opens the bot.</source>
+        <translation>Este ordenador no tiene llavero, así que una frase de contraseña abre el bot.</translation>
+    </message>
+    <message>
+        <source>Welcome to Hushdesk</source>
+        <translation>Bienvenido a Hushdesk</translation>
+    </message>
+    <message>
+        <source>Your bots</source>
+        <translation>Sus bots</translation>
+    </message>
+</context>
+<context>
+    <name>WhyDialog</name>
+    <message>
+        <source>Answered in {ms} milliseconds.</source>
+        <translation>Respondido en {ms} milisegundos.</translation>
+    </message>
+    <message>
+        <source>How sure the bot is</source>
+        <translation>Cuán seguro está el bot</translation>
+    </message>
+    <message>
+        <source>No passage was found.</source>
+        <translation>No se encontró ningún pasaje.</translation>
+    </message>
+    <message>
+        <source>Nothing. Question and answer stayed here.</source>
+        <translation>Nada. La pregunta y la respuesta se quedaron aquí.</translation>
+    </message>
+    <message>
+        <source>Passages considered</source>
+        <translation>Pasajes considerados</translation>
+    </message>
+    <message>
+        <source>Personal data in the question: {found}.</source>
+        <translation>Datos personales en la pregunta: {found}.</translation>
+    </message>
+    <message>
+        <source>The best first. The score joins wording and meaning.</source>
+        <translation>Los mejores primero. La puntuación une palabras y significado.</translation>
+    </message>
+    <message>
+        <source>The bot is {sure} sure that your documents answer this. It needs {limit}, so it said that it does not know.</source>
+        <translation>El bot está seguro al {sure} de que sus documentos responden a esto. Necesita el {limit}, así que dijo que no lo sabe.</translation>
+    </message>
+    <message>
+        <source>The bot is {sure} sure that your documents answer this. It needs {limit}.</source>
+        <translation>El bot está seguro al {sure} de que sus documentos responden a esto. Necesita el {limit}.</translation>
+    </message>
+    <message>
+        <source>To {host}, word for word ({masked} masked):</source>
+        <translation>A {host}, palabra por palabra (enmascarado: {masked}):</translation>
+    </message>
+    <message>
+        <source>To {host}, word for word:</source>
+        <translation>A {host}, palabra por palabra:</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Usado</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué ha pasado</translation>
+    </message>
+    <message>
+        <source>What left this computer</source>
+        <translation>Qué ha salido de este ordenador</translation>
+    </message>
+    <message>
+        <source>Why no answer</source>
+        <translation>Por qué no hay respuesta</translation>
+    </message>
+    <message>
+        <source>Why this answer</source>
+        <translation>Por qué esta respuesta</translation>
+    </message>
+    <message>
+        <source>wording {a} · passage {b} · best sentence {c}</source>
+        <translation>palabras {a} · pasaje {b} · mejor frase {c}</translation>
+    </message>
+</context>
+<context>
+    <name>Windows</name>
+    <message>
+        <source>Add documents</source>
+        <translation>Añadir documentos</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>Bots</source>
+        <translation>Bots</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Open a bot</source>
+        <translation>Abrir un bot</translation>
+    </message>
+    <message>
+        <source>Save the bundle</source>
+        <translation>Guardar el paquete</translation>
+    </message>
+    <message>
+        <source>Sealed bots</source>
+        <translation>Bots sellados</translation>
+    </message>
+</context>
+</TS>
