@@ -271,6 +271,23 @@ def test_whatever_a_parser_raises_becomes_a_line_without_text(
     }
 
 
+def test_the_child_s_side_answers_with_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = io.BytesIO()
+    read_one(io.BytesIO(b"Open 9-18."), answer, "a.txt", 10)
+    read_one(io.BytesIO(b"{\\rtf1}"), answer, "a.rtf", 7)
+
+    text, end, error = [json.loads(line) for line in answer.getvalue().splitlines()]
+    assert (text["text"], end["media_type"]) == ("Open 9-18.", "text/plain")
+    assert error["error"] == "document_unsupported"
+
+    def exhaust(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("builder.knowledge.loaders.load", exhaust)
+    with pytest.raises(MemoryError):
+        read_one(io.BytesIO(b"text"), answer, "a.txt", 4)
+
+
 REF = SourceRef(page=2, sheet="Prices", row=3, section="A › B", address="x", slide=1)
 DOCUMENT = LoadedDocument(
     sections=(Section("Text “ü”\nline", REF, "table"), Section("More", SourceRef(), "code")),
