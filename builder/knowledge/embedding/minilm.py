@@ -1,0 +1,182 @@
+"""all-MiniLM-L6-v2 on this computer: one pass gives a passage's vector and its sentences'."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from builder.core.document import Chunk
+from builder.core.errors import MachineError
+from builder.core.ports import ChunkVectors, EmbedderIdentity
+from builder.core.progress import CancelToken, Progress, Step, silent
+from builder.knowledge.embedding import Vector, pack_vectors, unit
+from builder.knowledge.embedding.windows import Passage, lay_out
+from builder.system import resources
+
+FOLDER = ("models", "all-minilm-l6-v2")
+BATCH_TOKENS = 1024
+"""Word pieces in one run, padding included: 1024 was as fast as 2048 and took 30 MB less."""
+BLOCK = 1024
+"""Passages sorted by length at a time; more would only cost memory."""
+MOST_THREADS = 8
+
+
+class MiniLM:
+    """Runs the model. Safe to use from several threads at once."""
+
+    def __init__(self, session: Any, tokenizer: Any, identity: EmbedderIdentity, window: int):
+        self._session = session
+        self._tokenizer = tokenizer
+        self._window = window
+        self.identity = identity
+
+    def embed_passages(
+        self,
+        chunks: Sequence[Chunk],
+        *,
+        token: CancelToken | None = None,
+        progress: Progress = silent,
+    ) -> Iterator[ChunkVectors]:
+        """The vectors of every passage, shorter ones first within a block.
+
+        The heading is read with the text, so that the vectors know it, but is no sentence. What
+        does not fit the model's window is read in further windows; nothing is cut off.
+
+        Raises:
+            Cancelled: when `token` asked for it.
+        """
+        done = 0
+        for first in range(0, len(chunks), BLOCK):
+            passages = self._lay_out(chunks[first : first + BLOCK])
+            for batch in _batches(passages):
+                if token is not None:
+                    token.check()
+                made = self._embed(batch)
+                done += len(made)
+                progress(Step("embedding", done, len(chunks)))
+                yield from made
+
+    def embed_question(self, text: str) -> Vector:
+        """The vector of a question; of a very long one, of its beginning."""
+        ids = self._tokenizer.encode(text).ids
+        if len(ids) > self._window:
+            ids = [*ids[: self._window - 1], ids[-1]]
+        return unit(self._run([ids])[0].mean(axis=0))
+
+    def _lay_out(self, chunks: Sequence[Chunk]) -> list[Passage]:
+        headings = self._tokenizer.encode_batch(
+            [f"{chunk.heading}." if chunk.heading else "" for chunk in chunks],
+            add_special_tokens=False,
+        )
+        texts = self._tokenizer.encode_batch([chunk.text for chunk in chunks])
+        return [
+            lay_out(chunk, heading.ids, text.ids, text.offsets, self._window)
+            for chunk, heading, text in zip(chunks, headings, texts, strict=True)
+        ]
+
+    def _embed(self, passages: Sequence[Passage]) -> list[ChunkVectors]:
+        windows = [window for passage in passages for window in passage.windows]
+        results = iter(self._run([window.ids for window in windows]))
+        return [_pool(passage, [next(results) for _ in passage.windows]) for passage in passages]
+
+    def _run(self, rows: Sequence[Sequence[int]]) -> list[NDArray[np.float32]]:
+        longest = max(len(row) for row in rows)
+        ids = np.zeros((len(rows), longest), dtype=np.int64)
+        mask = np.zeros_like(ids)
+        for index, row in enumerate(rows):
+            ids[index, : len(row)] = row
+            mask[index, : len(row)] = 1
+        vectors = self._session.run(None, {"input_ids": ids, "attention_mask": mask})[0]
+        return [vectors[index, : len(row)] for index, row in enumerate(rows)]
+
+
+def _batches(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
+    batch: list[Passage] = []
+    rows = 0
+    for passage in sorted(passages, key=lambda each: each.longest):
+        if batch and (rows + len(passage.windows)) * passage.longest > BATCH_TOKENS:
+            yield batch
+            batch, rows = [], 0
+        batch.append(passage)
+        rows += len(passage.windows)
+    if batch:
+        yield batch
+
+
+def _pool(passage: Passage, results: Sequence[NDArray[np.float32]]) -> ChunkVectors:
+    """Means over the tokens: of everything for the passage, of its own for each sentence."""
+    width = results[0].shape[1]
+    whole = np.zeros(width, dtype=np.float32)
+    sums = np.zeros((passage.sentences, width), dtype=np.float32)
+    filled = np.zeros(passage.sentences, dtype=bool)
+    for window, vectors in zip(passage.windows, results, strict=True):
+        whole += vectors.sum(axis=0)
+        for sentence, start, end in window.spans:
+            sums[sentence] += vectors[start:end].sum(axis=0)
+            filled[sentence] = True
+    # A sentence without one word the tokenizer knows stands for its passage.
+    sums[~filled] = whole
+    return pack_vectors(passage.chunk_id, whole, sums)
+
+
+@lru_cache(maxsize=1)
+def load_minilm(folder: Path | None = None) -> MiniLM:
+    """The model, loaded once a process.
+
+    Raises:
+        MachineError: `model_missing` when it was never fetched, `model_damaged` when its files
+            are not what was made.
+    """
+    try:
+        place = folder or resources.path(*FOLDER)
+        about = json.loads((place / "model.json").read_text(encoding="utf-8"))
+        files = {name: (place / name).read_bytes() for name in about["files"]}
+    except (MachineError, FileNotFoundError) as error:
+        raise MachineError("model_missing") from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise MachineError("model_damaged") from error
+    for name, data in files.items():
+        if hashlib.sha256(data).hexdigest() != about["files"][name]:
+            raise MachineError("model_damaged")
+    identity = EmbedderIdentity(
+        name=about["name"],
+        sha256=about["weights_sha256"],
+        precision=about["precision"],
+        dimensions=about["dimensions"],
+    )
+    session = _session(files["model.onnx"])
+    return MiniLM(session, _tokenizer(files["tokenizer.json"]), identity, about["window"])
+
+
+def _session(model: bytes) -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    # The graph is fused as it should be; more would slow it down (packaging/minilm_graph.py).
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+    options.intra_op_num_threads = min(_processors(), MOST_THREADS)
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
+def _tokenizer(description: bytes) -> Any:
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_buffer(description)
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+def _processors() -> int:
+    """Processors this process may use, which can be fewer than the machine has."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
