@@ -18,6 +18,7 @@ from builder.core.policy import Preset, preset
 from builder.core.ports import SecretStore
 from builder.core.progress import CancelToken, Progress, Step, silent
 from builder.core.setting import Value
+from builder.knowledge import chunking
 from builder.knowledge.embedding import Embedder
 from builder.privacy.conflicts import conflicts
 from builder.privacy.egress import Door
@@ -99,6 +100,7 @@ class Workbench:
         token.check()
         self.load_embedder()
         self.bot.retriever.load_vectors(progress=progress, token=token)
+        chunking.warm_up()
 
     def load_embedder(self) -> Embedder:
         """The embedding model, loaded once, whoever asks first.

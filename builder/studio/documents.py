@@ -12,6 +12,7 @@ from builder.core.progress import CancelToken, Progress, silent
 from builder.knowledge.pipeline import Pipeline
 from builder.privacy.erasure import ErasureReceipt, erase_document
 from builder.studio.bots import Workbench
+from builder.studio.readings import is_outdated, note_decided, note_read
 
 
 def listing(bench: Workbench) -> list[Document]:
@@ -37,6 +38,12 @@ def add(
     """
     token = token or CancelToken()
     for result in _pipeline(bench).add(paths, progress=progress, token=token):
+        document = bench.file.documents.by_name(result.document)
+        if result.outcome is Outcome.UNCHANGED and document and is_outdated(bench, document):
+            yield _read(bench, document, progress=progress, token=token)
+            continue
+        if document and result.outcome in {Outcome.READY, Outcome.REVIEW}:
+            note_read(bench, document.id)
         bench.file.audit.record(
             "document_added",
             outcome=result.outcome,
@@ -44,6 +51,24 @@ def add(
             findings=sum(result.findings.values()),
         )
         yield result
+
+
+def outdated(bench: Workbench) -> list[Document]:
+    """The documents that the settings as they are now would mask otherwise."""
+    return [document for document in listing(bench) if is_outdated(bench, document)]
+
+
+def read_again(
+    bench: Workbench, *, progress: Progress = silent, token: CancelToken | None = None
+) -> Iterator[AddResult]:
+    """Read the outdated documents from their kept originals; a result each.
+
+    Raises:
+        Cancelled: when `token` asked for it; the others stay as they were read before.
+    """
+    token = token or CancelToken()
+    for document in outdated(bench):
+        yield _read(bench, document, progress=progress, token=token)
 
 
 def resume(
@@ -111,11 +136,29 @@ def decide(
     document = bench.file.documents.by_name(name)
     if document is None:
         raise DocumentError("unknown_document", name=name)
+    result = _read(bench, document, decision=decision, progress=progress, token=token)
+    note_decided(bench, document.id)
+    bench.file.audit.record("findings_decided", decision=decision, outcome=result.outcome)
+    return result
+
+
+def _read(
+    bench: Workbench,
+    document: Document,
+    *,
+    decision: DocumentData | None = None,
+    progress: Progress,
+    token: CancelToken | None,
+) -> AddResult:
     original = bench.file.documents.original(document.id)
     if original is None:
-        raise DocumentError("original_missing", name=name)
+        raise DocumentError("original_missing", name=document.name)
     result = _pipeline(bench).read_again(
-        document, original, decision=decision, progress=progress, token=token or CancelToken()
+        document,
+        original,
+        decision=decision or bench.spec.privacy.documents.personal_data,
+        progress=progress,
+        token=token or CancelToken(),
     )
-    bench.file.audit.record("findings_decided", decision=decision, outcome=result.outcome)
+    note_read(bench, document.id)
     return result

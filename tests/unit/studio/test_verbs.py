@@ -193,6 +193,35 @@ def test_personal_data_waits_for_the_owners_word_when_asked_to(
     assert "[EMAIL_ADDRESS]" in said
 
 
+def test_contacts_told_later_reach_the_documents_that_were_read_before(
+    bench: Workbench, tmp_path: Path
+) -> None:
+    bench.change({"answers.refuse_below": 0.0})
+    put(bench, tmp_path, contact="Write to hello@bakery.example to order a cake.")
+    question = Question("Where do I write to order a cake?")
+    assert "[EMAIL_ADDRESS]" in bench.bot.answer(question).text
+    assert documents.outdated(bench) == []
+    bench.change({"business.contacts": ("hello@bakery.example",)})
+    assert [document.name for document in documents.outdated(bench)] == ["contact.txt"]
+    assert [r.outcome for r in documents.read_again(bench)] == [Outcome.READY]
+    assert "hello@bakery.example" in bench.bot.answer(question).text
+    bench.change({"business.contacts": ()})
+    assert put(bench, tmp_path, contact="Write to hello@bakery.example to order a cake.") == {
+        "contact.txt": Outcome.READY
+    }
+    assert "[EMAIL_ADDRESS]" in bench.bot.answer(question).text
+
+
+def test_what_the_owner_decided_is_not_overruled_by_a_setting(
+    bench: Workbench, tmp_path: Path
+) -> None:
+    bench.change({"privacy.documents.personal_data": "ask"})
+    put(bench, tmp_path, customer=CUSTOMER)
+    documents.decide(bench, "customer.txt", DocumentData.KEEP)
+    bench.change({"privacy.documents.personal_data": "mask"})
+    assert documents.outdated(bench) == []
+
+
 def test_the_checklist_follows_the_real_state(bench: Workbench, tmp_path: Path) -> None:
     assert levels(bench) | {
         "no_documents": Level.RED,
