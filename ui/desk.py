@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from builder.core.errors import VaultError
-from builder.core.ports import SecretStore
-from builder.core.progress import CancelToken, Progress, Step
-from builder.system.jobs import Job, Work
-from builder.vault.secret import Secret
 from ui.errors import was_cancelled
 from ui.job_bridge import JobBridge
 
 if TYPE_CHECKING:
+    from builder.core.ports import SecretStore
+    from builder.core.progress import CancelToken, Progress, Step
     from builder.studio.bots import BotEntry, Workbench
+    from builder.system.jobs import Job, Work
+    from builder.vault.secret import Secret
 
 ASKS = frozenset(
     {"passphrase_needed", "wrong_passphrase", "key_gone", "keyring_changed", "keyring_locked",
@@ -227,4 +227,6 @@ class Desk(QObject):
 
 
 def _secret(passphrase: str) -> Secret | None:
+    from builder.vault.secret import Secret
+
     return Secret(passphrase) if passphrase else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,10 +13,11 @@ from ui.accessibility import arrange_tabs
 from ui.dialogs.port import Dialogs
 from ui.navigation import Rail
 from ui.opening import OpeningPage
-from ui.pages.welcome.page import WelcomePage
 from ui.translation import translate
 
 if TYPE_CHECKING:
+    from ui.desk import Surroundings
+    from ui.pages.welcome.page import WelcomePage
     from ui.workspace import Workspace
 
 MINIMUM = (1040, 640)
@@ -25,18 +27,21 @@ class MainWindow(QMainWindow):
     """Shows the first start, the opening of a bot, or a bot."""
 
     closing = Signal()
+    sample_wanted = Signal(str)
+    bot_wanted = Signal(object)
+    file_wanted = Signal(Path)
 
     def __init__(self, dialogs: Dialogs) -> None:
         super().__init__()
         self.workspace: Workspace | None = None
         self.may_close = True
         self.rail = Rail()
-        self.welcome = WelcomePage(dialogs)
+        self._dialogs = dialogs
+        self._welcome: WelcomePage | None = None
         self.opening = OpeningPage()
         self._stack = QStackedWidget()
         self._stack.setMinimumWidth(420)
         self._stack.addWidget(self.opening)
-        self._stack.addWidget(self.welcome)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
@@ -57,6 +62,19 @@ class MainWindow(QMainWindow):
             keys.activated.connect(lambda name=name: self.show_page(name))
 
     @property
+    def welcome(self) -> WelcomePage:
+        """The page of the first start; most starts go by without it."""
+        if self._welcome is None:
+            from ui.pages.welcome.page import WelcomePage
+
+            made = self._welcome = WelcomePage(self._dialogs)
+            made.sample_wanted.connect(self.sample_wanted)
+            made.bot_wanted.connect(self.bot_wanted)
+            made.file_wanted.connect(self.file_wanted)
+            self._stack.addWidget(made)
+        return self._welcome
+
+    @property
     def preview_width(self) -> int:
         """How wide the preview is."""
         sizes = self._split.sizes()
@@ -65,6 +83,11 @@ class MainWindow(QMainWindow):
     def set_preview_width(self, width: int) -> None:
         """How wide the preview shall be."""
         self._preview_width = width
+
+    def show_surroundings(self, found: Surroundings) -> None:
+        """Say on the page of the first start what was found."""
+        if self._welcome is not None:
+            self._welcome.show_surroundings(found)
 
     def show_welcome(self) -> None:
         """Show the first start, without a bot."""

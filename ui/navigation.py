@@ -57,7 +57,7 @@ class NavButton(QRadioButton):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """The icon follows the theme."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange}:
+        if event.type() == QEvent.Type.PaletteChange:
             self._tint()
 
     def _tint(self) -> None:

@@ -11,11 +11,9 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from builder.core.errors import HushdeskError
-from builder.core.ports import SecretStore
 from builder.system import settings, texts
 from builder.system.jobs import JobRunner
 from ui.desk import Desk, Surroundings
-from ui.dialogs.port import Confirmation, Dialogs
 from ui.dialogs.windows import Windows
 from ui.errors import tell
 from ui.job_bridge import JobBridge
@@ -25,8 +23,10 @@ from ui.theme.icons import icon
 from ui.translation import Catalogues, language, resolve, translate
 
 if TYPE_CHECKING:
+    from builder.core.ports import SecretStore
     from builder.core.progress import Step
     from builder.studio.bots import Workbench
+    from ui.dialogs.port import Dialogs
 
 
 class Shell(QObject):
@@ -121,7 +121,7 @@ class Shell(QObject):
         self._listen_to_window()
 
     def _listen_to_window(self) -> None:
-        window, rail, welcome = self.window, self.window.rail, self.window.welcome
+        window, rail = self.window, self.window.rail
         window.closing.connect(self._close)
         rail.bot_wanted.connect(lambda path: self._leave_then(lambda: self.desk.open(path)))
         rail.new_wanted.connect(lambda: self._leave_then(self._show_welcome))
@@ -132,9 +132,9 @@ class Shell(QObject):
         )
         rail.settings_wanted.connect(self._show_preferences)
         rail.theme_switched.connect(self._switch_theme)
-        welcome.sample_wanted.connect(self.desk.open_sample)
-        welcome.bot_wanted.connect(self.desk.create)
-        welcome.file_wanted.connect(self.desk.open)
+        window.sample_wanted.connect(self.desk.open_sample)
+        window.bot_wanted.connect(self.desk.create)
+        window.file_wanted.connect(self.desk.open)
 
     def _show_opening(self, name: str) -> None:
         self.window.show_opening(name)
@@ -166,7 +166,7 @@ class Shell(QObject):
         self._show_surroundings()
 
     def _show_surroundings(self) -> None:
-        self.window.welcome.show_surroundings(self._surroundings)
+        self.window.show_surroundings(self._surroundings)
         bots = [(entry.name, entry.path) for entry in self._surroundings.bots]
         bench = self.desk.bench
         self.window.rail.show_bots(bots, bench.spec.name if bench is not None else "")
@@ -244,6 +244,8 @@ class Shell(QObject):
         if workspace is None or not workspace.dirty:
             step()
             return
+        from ui.dialogs.port import Confirmation
+
         question = Confirmation(
             title=translate("Shell", "Leave without saving?"),
             text=translate("Shell", "Some changes on Answers or Privacy are not saved."),

@@ -558,7 +558,7 @@
     </message>
     <message>
         <source>SHIP</source>
-        <translation>VERÖFFENTLICHEN</translation>
+        <translation>AUSLIEFERN</translation>
     </message>
     <message>
         <source>Settings</source>

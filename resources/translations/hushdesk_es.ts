@@ -558,7 +558,7 @@
     </message>
     <message>
         <source>SHIP</source>
-        <translation>PUBLICAR</translation>
+        <translation>ENTREGAR</translation>
     </message>
     <message>
         <source>Settings</source>

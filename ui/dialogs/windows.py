@@ -1,17 +1,18 @@
-"""The real dialogs: Qt's own file windows, and ours."""
+"""The real dialogs: Qt's own file windows, and ours, loaded when they are wanted."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ui.dialogs.confirm import ConfirmDialog
-from ui.dialogs.passphrase import NewPassphraseDialog, UnlockDialog
-from ui.dialogs.port import Confirmation
 from ui.translation import translate
+
+if TYPE_CHECKING:
+    from ui.dialogs.port import Confirmation
 
 DOCUMENTS = "*.pdf *.docx *.xlsx *.csv *.html *.htm *.md *.markdown *.txt"
 
@@ -58,6 +59,8 @@ class Windows:
 
     def confirm(self, parent: QWidget, question: Confirmation, then: Callable[[str], None]) -> None:
         """Ask; `then` gets the reason that was written, or an empty text."""
+        from ui.dialogs.confirm import ConfirmDialog
+
         window = ConfirmDialog(parent, question)
         window.accepted.connect(lambda: then(window.reason))
         window.open()
@@ -66,6 +69,8 @@ class Windows:
         self, parent: QWidget, title: str, text: str, then: Callable[[str], None]
     ) -> None:
         """Ask for a passphrase that exists."""
+        from ui.dialogs.passphrase import UnlockDialog
+
         window = UnlockDialog(parent, title, text)
         window.accepted.connect(lambda: then(window.password.text))
         window.open()
@@ -74,6 +79,8 @@ class Windows:
         self, parent: QWidget, title: str, text: str, then: Callable[[str], None]
     ) -> None:
         """Ask for a passphrase to be made, with its strength."""
+        from ui.dialogs.passphrase import NewPassphraseDialog
+
         window = NewPassphraseDialog(parent, title, text)
         window.accepted.connect(lambda: then(window.password.text))
         window.open()

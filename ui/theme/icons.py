@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from builder.system import resources
@@ -13,12 +13,12 @@ from builder.system import resources
 
 @lru_cache(maxsize=512)
 def icon(name: str, colour: str, size: int = 18, gap: int = 0) -> QIcon:
-    """The icon `name` drawn in `colour`, sharp on plain and on high-density screens.
+    """The icon `name` drawn in `colour`, sharp on every screen there is.
 
     `gap` pixels after it are left empty: Qt puts a button's text right beside its icon.
     """
     made = QIcon()
-    for density in (1, 2):
+    for density in {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
         made.addPixmap(pixmap(name, colour, size, density, gap))
     return made
 

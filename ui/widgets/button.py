@@ -16,7 +16,7 @@ _COLOUR = {
     "link": "accent_text",
 }
 _GAP = 5
-_REDRAW = {QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.EnabledChange}
+_REDRAW = {QEvent.Type.PaletteChange, QEvent.Type.EnabledChange}
 
 
 class Button(QPushButton):
