@@ -132,7 +132,7 @@ class Guest:
     @property
     def box(self) -> Locator:
         """Where the visitor writes."""
-        return self.page.get_by_role("textbox", name="Ask a question …")
+        return self.page.get_by_role("textbox", name="Ask a question…")
 
     @property
     def log(self) -> Locator:

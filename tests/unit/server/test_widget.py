@@ -121,8 +121,8 @@ def test_a_name_full_of_markup_stays_text(path: str) -> None:
 @pytest.mark.parametrize(
     ("changes", "told", "untold"),
     [
-        ({}, ["after 30 days", "blanked out", "read on this server only"], []),
-        ({"privacy__transcripts__days": 0}, ["No written record is kept"], ["blanked out"]),
+        ({}, ["until it is erased: 30.", "is masked", "read on this server only"], []),
+        ({"privacy__transcripts__days": 0}, ["No written record is kept"], ["is masked"]),
         (
             {
                 "answers__model": "openai_compatible",

@@ -54,7 +54,7 @@ def test_an_unknown_text_is_a_mistake() -> None:
 def test_an_error_says_what_happened_and_what_to_do() -> None:
     error = MachineError("no_space", folder="/data")
     assert "/data" in texts.sentence(error)
-    assert texts.next_step(error, "de").startswith("Gib etwas Platz")
+    assert texts.next_step(error, "de").startswith("Geben Sie etwas Platz")
 
 
 def test_an_error_without_words_or_params_still_says_something() -> None:
