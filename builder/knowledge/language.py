@@ -25,18 +25,28 @@ _LISTED = {
     "sv": "SWEDISH", "tr": "TURKISH",
 }  # fmt: skip
 
-# What people say around the matter when they ask a bot; the library's list for English has
-# 33 words and none of these. The other lists it brings are longer.
-_ASKED_AROUND = """
-    about after again all also am any anybody anyone anything been before being below between
-    both can cannot could did do does doing don down during each ever few from further get give
-    got had has have having he hello help her here hers herself hi him himself his how i its itself
-    just kindly know ll many may me might mine more most much must my myself need nor now off once
-    only other ought our ours ourselves out over own please re s same shall she should so some
-    somebody someone something t tell than thank thanks them themselves those through too under
-    until up ve very want we were what when where whether which while who whom whose why would you
-    your yours yourself yourselves
-"""
+# What people say around the matter when they ask a bot, as far as the library's lists lack it
+# (its list for English has 33 words).
+_ASKED_AROUND = {
+    "en": """
+        about after again all also am any anybody anyone anything been before being below between
+        both can cannot could did do does doing don down during each ever few from further get give
+        got had has have having he hello help her here hers herself hi him himself his how i its
+        itself just kindly know ll many may me might mine more most much must my myself need nor now
+        off once only other ought our ours ourselves out over own please re s same shall she should
+        so some somebody someone something t tell than thank thanks them themselves those through
+        too under until up ve very want we were what when where whether which while who whom whose
+        why would you your yours yourself yourselves
+    """,
+    "de": """
+        wann wer warum wieso weshalb wessen wem wen wohin woher bitte danke hallo gibt möchte
+        möchten darf dürfen müssen viele wieviel lange irgendwelche
+    """,
+    "es": """
+        cuál cuáles cuándo cuánto cuánta cuántos cuántas dónde adónde quién quiénes cómo puedo puede
+        pueden quiero quisiera favor gracias hola debo necesito algún alguna
+    """,
+}
 
 _local = threading.local()
 
@@ -67,7 +77,7 @@ def _empty_words(language: str) -> frozenset[str]:
 
     name = _LISTED.get(language)
     listed = frozenset(getattr(stopwords, f"STOPWORDS_{name}")) if name else frozenset()
-    return listed.union(_ASKED_AROUND.split()) if language == "en" else listed
+    return listed.union(_ASKED_AROUND.get(language, "").split())
 
 
 def _stemmer(language: str) -> Any:

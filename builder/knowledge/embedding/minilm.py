@@ -128,24 +128,35 @@ def _pool(passage: Passage, results: Sequence[NDArray[np.float32]]) -> ChunkVect
 
 
 @lru_cache(maxsize=1)
-def load_minilm(folder: Path | None = None) -> MiniLM:
-    """The model, loaded once a process.
+def load_minilm() -> MiniLM:
+    """The model that came with the program, loaded once a process.
 
     Raises:
-        MachineError: `model_missing` when it was never fetched, `model_damaged` when its files
-            are not what was made.
+        MachineError: as `open_model`.
     """
     try:
-        place = folder or resources.path(*FOLDER)
-        about = json.loads((place / "model.json").read_text(encoding="utf-8"))
-        files = {name: (place / name).read_bytes() for name in about["files"]}
-    except (MachineError, FileNotFoundError) as error:
+        folder = resources.path(*FOLDER)
+    except MachineError as error:
+        raise MachineError("model_missing") from error
+    return open_model(folder)
+
+
+def open_model(folder: Path) -> MiniLM:
+    """The model in `folder`, as `packaging/fetch_models.py` leaves it.
+
+    Raises:
+        MachineError: `model_missing` when it is not there, `model_damaged` when its files are not
+            what was made.
+    """
+    try:
+        about = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+        files = {name: (folder / name).read_bytes() for name in about["files"]}
+    except FileNotFoundError as error:
         raise MachineError("model_missing") from error
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise MachineError("model_damaged") from error
-    for name, data in files.items():
-        if hashlib.sha256(data).hexdigest() != about["files"][name]:
-            raise MachineError("model_damaged")
+    if any(hashlib.sha256(data).hexdigest() != about["files"][n] for n, data in files.items()):
+        raise MachineError("model_damaged")
     identity = EmbedderIdentity(
         name=about["name"],
         sha256=about["weights_sha256"],
