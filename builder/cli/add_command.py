@@ -18,21 +18,26 @@ HELP = "read files and folders into a bot"
 def register(parser: argparse.ArgumentParser) -> None:
     """Describe the command's words."""
     add_bot(parser)
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="files and folders")
+    parser.add_argument("paths", nargs="+", type=path, metavar="PATH", help="files and folders")
+
+
+def path(given: str) -> Path:
+    """A path as it was given; nothing at all would mean the folder one stands in."""
+    if not given:
+        raise ValueError
+    return Path(given)
 
 
 def run(options: argparse.Namespace, out: Output) -> int:
     """Read them, a line a file; fails only when nothing could be read."""
-    web = [path for path in options.paths if path.startswith(("http://", "https://"))]
+    web = [str(path) for path in options.paths if path.parts[0] in {"http:", "https:"}]
     if web:
-        raise UsageError("website_not_available", address=web[0])
+        raise UsageError("website_not_available", address=web[0].replace(":/", "://", 1))
     with open_bench(options) as bench:
         if len(bench.file.slots()) < 2 and not documents.listing(bench):
             out.warning("single_key_slot")
         results = []
-        for result in documents.add(
-            bench, [Path(path) for path in options.paths], progress=out.progress
-        ):
+        for result in documents.add(bench, options.paths, progress=out.progress):
             results.append(result)
             out.result(as_data(result, out), as_text(result, out))
     failed = [r for r in results if r.outcome in {Outcome.FAILED, Outcome.SKIPPED}]

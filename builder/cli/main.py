@@ -10,7 +10,7 @@ from importlib import import_module
 from importlib.metadata import entry_points
 
 from builder import __version__
-from builder.core.errors import HushdeskError, MachineError
+from builder.core.errors import HushdeskError, MachineError, UsageError
 
 COMMANDS = (
     "new",
@@ -49,6 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     install_guard()
     out = Output(as_json=options.json, language=_language())
     try:
+        _refuse_broken_text(options)
         return int(options.run(options, out))
     except HushdeskError as error:
         out.failure(error)
@@ -76,6 +77,14 @@ def _parser() -> argparse.ArgumentParser:
         module.register(command)
         command.set_defaults(run=module.run)
     return parser
+
+
+def _refuse_broken_text(options: argparse.Namespace) -> None:
+    """Names, questions and values are kept and shown: they must be text. Paths may be any bytes."""
+    for value in vars(options).values():
+        for given in value if isinstance(value, list) else [value]:
+            if isinstance(given, str) and given != given.encode("utf-8", "replace").decode():
+                raise UsageError("not_text", given=given.encode("utf-8", "replace").decode())
 
 
 def _desktop(arguments: list[str]) -> int:

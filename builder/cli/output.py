@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from collections.abc import Mapping
@@ -27,6 +28,10 @@ class Output:
         self._json = as_json
         self._language = language
         self._bar_shown = False
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            # JSON is UTF-8 in every locale; half a character is written as JSON escapes it.
+            encoding = "utf-8" if as_json else None
+            sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
 
     @property
     def as_json(self) -> bool:

@@ -6,6 +6,7 @@ import hashlib
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from builder.core.document import AddResult, Chunk, Document, LoadedDocument, Outcome
 from builder.core.errors import Cancelled, DocumentError, HushdeskError, Safe
@@ -92,7 +93,7 @@ class Preparer:
             Cancelled: when `token` asked for it.
         """
         started = time.monotonic()
-        blank = replace(self._blank(found.name), source=str(found.path.absolute()))
+        blank = replace(self._blank(found.name), source=_legible(found.path))
         prepared = Prepared(blank, started=started)
         try:
             if found.skipped:
@@ -181,6 +182,11 @@ def failed(prepared: Prepared, error: HushdeskError) -> Prepared:
 def as_text(params: Mapping[str, Safe]) -> dict[str, str]:
     """An error's parameters as a record keeps them."""
     return {name: str(value) for name, value in params.items()}
+
+
+def _legible(path: Path) -> str:
+    """Where a file was, also when its name is not text."""
+    return str(path.absolute()).encode("utf-8", "replace").decode()
 
 
 def _weighed(blank: Document, data: bytes) -> Document:

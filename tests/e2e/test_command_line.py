@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -241,9 +242,31 @@ def test_the_wrong_passphrase_and_the_wrong_file_are_told_apart(
     assert missing["error"]["code"] == "bot_missing"
 
 
+def test_what_is_no_text_is_refused_and_nothing_is_still_a_question(terminal: Terminal) -> None:
+    half = os.fsdecode(b"caf\xe9")
+    for words in (("new", half), ("ask", "--bot", BOT, half), ("remove", "--bot", BOT, half)):
+        assert terminal.run(*words, expect=2).row["error"]["code"] == "not_text"
+    assert terminal.run("ask", "--bot", BOT, "").row["refused"] is True
+
+
+def test_a_file_whose_name_is_no_text_is_read(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    file.write_text("The espresso machine is descaled every second Monday.")
+    terminal.run("new", "Oddly named")
+    row = terminal.run("add", "--bot", "Oddly named", file).row
+    assert (row["document"], row["outcome"]) == ("caf?.txt", "ready")
+    terminal.run("add", "--bot", "Oddly named", "", expect=2)
+
+
+def test_redact_reads_and_writes_whatever_the_locale(terminal: Terminal) -> None:
+    given = '{"text": "caf\u00e9 \\ud83d ann.lee@mail.example"}\n'
+    row = terminal.run("redact", given=given, PYTHONIOENCODING="ascii").row
+    assert row["text"] == "caf\u00e9 \ud83d [EMAIL_ADDRESS]"
+
+
 def test_doctor_names_what_is_there(terminal: Terminal) -> None:
     report = terminal.run("doctor").row
     assert report["ok"] is True
     names = {part["name"]: part["level"] for part in report["parts"]}
     assert names["encryption"] == "ok"
-    assert names["embedding model"] == "ok"
+    assert names["search model"] == "ok"
