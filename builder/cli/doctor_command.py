@@ -62,7 +62,7 @@ def _parts() -> Iterator[Part]:
     yield Part("python", "ok" if fits else "missing", version)
     yield _tried("data folder", _folder, required=True)
     yield _tried("encryption", _cipher, required=True)
-    yield _tried("embedding model", _model, required=False)
+    yield _tried("search model", _model, required=False)
     yield _tried("keyring", _keyring, required=False)
     for extra, module in (("author", "pypdfium2"), ("providers", "openai"), ("desktop", "PySide6")):
         there = find_spec(module) is not None
