@@ -57,6 +57,7 @@ class Hit:
         overlaps: for each sentence the share of the question's words that stand in it, weighted
             by how much they tell passages apart; 0..1.
         overlap: the same for the passage with its heading.
+        among: how many passages were searched; the best of many is good by chance more often.
     """
 
     chunk: Chunk
@@ -68,6 +69,7 @@ class Hit:
     sentence_scores: tuple[float, ...] = ()
     overlaps: tuple[float, ...] = ()
     overlap: float = 0.0
+    among: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +232,7 @@ class Retriever:
             sentence_scores=likeness.sentences if likeness else (),
             overlaps=tuple(_share(sentence, words) for sentence in sentences),
             overlap=_share(everything, words),
+            among=len(self._chunks),
         )
 
 

@@ -1,0 +1,79 @@
+"""How sure we may be that the passages found hold the answer: evidence, or a refusal."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from statistics import fmean
+
+from builder.answering.evidence import Weighed, weigh
+from builder.answering.question_kind import Kind, kind_of
+from builder.knowledge.retriever import Hit
+
+BIAS = -5.1
+WEIGHTS: Mapping[str, float] = {
+    "likeness": 9.4,
+    "overlap": 4.4,
+    "lead": 9.4,
+    "misfit": -1.8,
+    "crowd": -0.51,
+    "ahead": 3.2,
+}
+"""A logistic over six features, fitted by `tests/benchmarks/fit.py`."""
+
+FEW, MANY = 4.0, 7.5
+"""Logarithms of how many passages make the lead over other documents tell nothing (55), and
+everything (1,800): in a small bot the runner-up is far behind for any question."""
+
+RUNNERS_UP = 3
+
+UNTESTED_LEAD, MOST_LEAD = 0.08, 0.3
+"""The lead over sentences that are not there (a bot of one or two sentences), between what
+answerable questions and others have at the middle; and the most that any lead counts."""
+
+
+def confidence(question: str, hits: Sequence[Hit]) -> tuple[float, dict[str, float]]:
+    """How likely the passages hold an answer, 0..1, and the features that say so."""
+    found = features(question, hits)
+    if not found:
+        return 0.0, {}
+    odds = BIAS + sum(WEIGHTS[name] * value for name, value in found.items())
+    return 1 / (1 + math.exp(-odds)), {name: round(value, 4) for name, value in found.items()}
+
+
+def features(question: str, hits: Sequence[Hit]) -> dict[str, float]:
+    """What is looked at; empty without a passage.
+
+    - likeness: cosine of the best sentence with the question.
+    - overlap: share of the question's weighted words in its passage.
+    - lead: how far it is ahead of the next sentences.
+    - misfit: 1 when the question asks for a time, an amount, … and the sentence holds none.
+    - crowd: logarithm of how many passages were searched.
+    - ahead: how far the best passage is ahead of other documents, in a large bot.
+    """
+    weighed = weigh(question, hits)
+    if not weighed:
+        return {}
+    best = weighed[0]
+    crowd = math.log(max(hits[0].among, len(hits), 2))
+    large = min(max((crowd - FEW) / (MANY - FEW), 0.0), 1.0)
+    asks = kind_of(question) is not Kind.OTHER
+    return {
+        "likeness": best.cosine,
+        "overlap": hits[best.hit].overlap,
+        "lead": _lead(weighed),
+        "misfit": float(asks and not best.holds),
+        "crowd": crowd,
+        "ahead": _ahead(hits) * large,
+    }
+
+
+def _lead(weighed: Sequence[Weighed]) -> float:
+    best, others = weighed[0].score, [each.score for each in weighed[1 : 1 + RUNNERS_UP]]
+    others += [best - UNTESTED_LEAD] * (RUNNERS_UP - len(others))
+    return min(best - fmean(others), MOST_LEAD)
+
+
+def _ahead(hits: Sequence[Hit]) -> float:
+    others = [hit.score for hit in hits if hit.document != hits[0].document][:RUNNERS_UP]
+    return hits[0].score - (fmean(others) if others else 0.0)
