@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 SIZE = (1400, 880)
 PAGES = ("documents", "answers", "privacy", "publish")
-QUESTIONS = ("What does a full service cost?", "Can I return a helmet?")
+QUESTIONS = ("When are you open on Saturday?", "Can I return a helmet?")
 PATIENCE_S = 120.0
 
 

@@ -8,10 +8,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from builder.core.errors import MachineError
 from builder.core.ports import SecretStore
+from ui import display
 from ui.shell import Shell
 
 _WITHOUT_DISPLAY = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
@@ -35,6 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     app.setDesktopFileName("hushdesk")
     shell = Shell(app, find_keyring=find_keyring)
     app.aboutToQuit.connect(shell.stop)
+    # Queued before what the shell begins with: loaded behind the window, in force before the work.
+    QTimer.singleShot(0, close_every_other_way_out)
     shell.start(sample=options.sample, bot=options.bot)
     return app.exec()
 
@@ -48,10 +52,15 @@ def require_display() -> None:
     if not sys.platform.startswith("linux"):
         return
     platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
-    if platform in _WITHOUT_DISPLAY:
-        return
-    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    if platform not in _WITHOUT_DISPLAY and not display.answers():
         raise MachineError("no_display")
+
+
+def close_every_other_way_out() -> None:
+    """Refuse every contact outside that does not go through the door."""
+    from builder.privacy.egress import install_guard
+
+    install_guard()
 
 
 def find_keyring() -> SecretStore | None:

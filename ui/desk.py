@@ -46,9 +46,11 @@ class Surroundings:
     """What was found when the app started.
 
     Attributes:
+        sample: whether the sample bot was made before.
         problem: why the keyring cannot be used, if it cannot.
     """
 
+    sample: bool = False
     bots: tuple[BotEntry, ...] = ()
     keyring: SecretStore | None = None
     problem: VaultError | None = None
@@ -173,14 +175,14 @@ class Desk(QObject):
         )
 
     def _look(self) -> Surroundings:
-        from builder.studio import bots
+        from builder.studio import bots, sample
 
         keyring, problem = None, None
         try:
             keyring = self._find_keyring()
         except VaultError as error:
             problem = error
-        return Surroundings(tuple(bots.list_bots()), keyring, problem)
+        return Surroundings(sample.exists(), tuple(bots.list_bots()), keyring, problem)
 
     def _looked(self, found: Surroundings) -> None:
         self._keyring = found.keyring

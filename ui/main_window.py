@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from ui.pages.welcome.page import WelcomePage
     from ui.workspace import Workspace
 
-MINIMUM = (1040, 640)
+MINIMUM = (1100, 640)
+_PAGE = 520
+"""Narrower than this, words would be cut off in one of the languages."""
 
 
 class MainWindow(QMainWindow):
@@ -38,9 +40,10 @@ class MainWindow(QMainWindow):
         self.rail = Rail()
         self._dialogs = dialogs
         self._welcome: WelcomePage | None = None
+        self._surroundings: Surroundings | None = None
         self.opening = OpeningPage()
         self._stack = QStackedWidget()
-        self._stack.setMinimumWidth(420)
+        self._stack.setMinimumWidth(_PAGE)
         self._stack.addWidget(self.opening)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
@@ -72,6 +75,8 @@ class MainWindow(QMainWindow):
             made.bot_wanted.connect(self.bot_wanted)
             made.file_wanted.connect(self.file_wanted)
             self._stack.addWidget(made)
+            if self._surroundings is not None:
+                made.show_surroundings(self._surroundings)
         return self._welcome
 
     @property
@@ -85,7 +90,8 @@ class MainWindow(QMainWindow):
         self._preview_width = width
 
     def show_surroundings(self, found: Surroundings) -> None:
-        """Say on the page of the first start what was found."""
+        """Say on the page of the first start what was found, also if it is made later."""
+        self._surroundings = found
         if self._welcome is not None:
             self._welcome.show_surroundings(found)
 
@@ -108,7 +114,7 @@ class MainWindow(QMainWindow):
         for page in workspace.pages.values():
             self._stack.addWidget(page)
         self._split.addWidget(workspace.preview)
-        room = max(self.width() - self.rail.width() - self._preview_width, 420)
+        room = max(self.width() - self.rail.width() - self._preview_width, _PAGE)
         self._split.setSizes([room, self._preview_width])
         self._split.setStretchFactor(0, 1)
         self._split.setStretchFactor(1, 0)

@@ -9,7 +9,9 @@ from builder.core.progress import Step
 from ui.accessibility import named
 from ui.translation import translate
 from ui.widgets.mark import mark
-from ui.widgets.text import label
+from ui.widgets.text import ElidedLabel, label
+
+_WIDTH = 420
 
 
 class OpeningPage(QWidget):
@@ -20,10 +22,14 @@ class OpeningPage(QWidget):
         self.setProperty("ground", "bg")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = label("", "title", wrap=True)
-        self._about = label("", "small", wrap=True)
+        self._about = ElidedLabel("", "small")
         self._bar = named(QProgressBar(), translate("Opening", "Progress"))
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(260)
+        self._about.setMinimumWidth(_WIDTH)
+        self._about.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._title.setMinimumWidth(_WIDTH)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout()
         column.setSpacing(12)
         column.addStretch(1)
@@ -40,10 +46,10 @@ class OpeningPage(QWidget):
         """Say what is being opened; nothing for the app itself."""
         opening = translate("Opening", "Opening {name}…").format(name=name)
         self._title.setText(opening if name else translate("Opening", "One moment…"))
-        self._about.setText("")
+        self._about.say("")
         self._bar.setRange(0, 0)
 
     def show_step(self, step: Step) -> None:
         """Show how far it is."""
         if step.item:
-            self._about.setText(translate("Opening", "Reading {name}").format(name=step.item))
+            self._about.say(translate("Opening", "Reading {name}").format(name=step.item))

@@ -56,5 +56,6 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     made.answers.presenter.changed.connect(made.preview.refresh)
     # Allowing a host on one page is a change of the policy on the other.
     made.answers.presenter.changed.connect(made.privacy.take_changes)
-    made.privacy.presenter.changed.connect(made.documents.presenter.refresh)
+    for page in (made.answers, made.privacy):
+        page.presenter.changed.connect(made.documents.presenter.read_outdated)
     return made

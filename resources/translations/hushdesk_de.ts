@@ -773,8 +773,8 @@
         <translation>Sie bleiben lesbar: Ein Laden, dessen Telefonnummer maskiert ist, nützt niemandem.</translation>
     </message>
     <message>
-        <source>What you list as your own stays readable, in documents that you add from now on. For those in the bot already, remove them and add them again.</source>
-        <translation>Was Sie als Ihr Eigenes angeben, bleibt lesbar, in Dokumenten, die Sie von jetzt an hinzufügen. Entfernen Sie solche, die schon im Bot sind, und fügen Sie sie neu hinzu.</translation>
+        <source>What you list as your own stays readable. Documents that hold it are read again.</source>
+        <translation>Was Sie als Ihr Eigenes angeben, bleibt lesbar. Dokumente, die es enthalten, werden neu gelesen.</translation>
     </message>
     <message>
         <source>Who may see what. Every rule here is enforced, not promised.</source>

@@ -773,8 +773,8 @@
         <translation>Siguen siendo legibles: una tienda con el teléfono enmascarado no sirve.</translation>
     </message>
     <message>
-        <source>What you list as your own stays readable, in documents that you add from now on. For those in the bot already, remove them and add them again.</source>
-        <translation>Lo que indique como propio sigue siendo legible en los documentos que añada desde ahora. Los que ya están en el bot, quítelos y añádalos de nuevo.</translation>
+        <source>What you list as your own stays readable. Documents that hold it are read again.</source>
+        <translation>Lo que indique como propio sigue siendo legible. Los documentos que lo contienen se leen de nuevo.</translation>
     </message>
     <message>
         <source>Who may see what. Every rule here is enforced, not promised.</source>

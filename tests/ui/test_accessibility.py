@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from builder.core.conversation import Answer, Citation
@@ -20,7 +20,7 @@ from ui.dialogs.port import Confirmation
 from ui.dialogs.preferences import PreferencesDialog
 from ui.dialogs.why import WhyDialog
 from ui.job_bridge import JobBridge
-from ui.main_window import MainWindow
+from ui.main_window import MINIMUM, MainWindow
 from ui.theme.appearance import Appearance
 from ui.translation import LANGUAGES, Catalogues
 from ui.workspace import build
@@ -154,9 +154,10 @@ def test_no_words_are_cut_off_in_any_language_or_theme(
     appearance.show(theme)
     window = MainWindow(dialogs)
     qtbot.addWidget(window)
-    window.resize(1180, 760)
+    window.resize(*MINIMUM)
     window.show()
     window.show_bot(build(bench, jobs, dialogs), "Corner Shop")
+    assert window.workspace is not None
     for page in PAGES:
         window.show_page(page)
         qtbot.wait(0)
@@ -168,5 +169,11 @@ def test_no_words_are_cut_off_in_any_language_or_theme(
             and stop.width() < stop.minimumSizeHint().width()
         ]
         assert cut == []
+        scroller = window.workspace.pages[page].findChild(QScrollArea)
+        assert scroller is not None
+        inside = scroller.widget()
+        assert inside is not None
+        needed, given = inside.minimumSizeHint().width(), scroller.viewport().width()
+        assert needed <= given, page
     window.drop_bot()
     catalogues.show("en")

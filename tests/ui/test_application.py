@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from builder.core.errors import MachineError, VaultError
+from ui import display
 from ui.application import find_keyring, require_display
 
 HEAVY = (
@@ -77,8 +79,42 @@ def test_without_a_display_it_is_refused_by_name(monkeypatch: pytest.MonkeyPatch
     with pytest.raises(MachineError) as refused:
         require_display()
     assert refused.value.code == "no_display"
-    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     require_display()
+
+
+@pytest.mark.parametrize("name", ["DISPLAY", "WAYLAND_DISPLAY"])
+def test_a_display_that_nobody_answers_is_none(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    for other in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(other, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv(name, ":9876" if name == "DISPLAY" else "wayland-9876")
+    with pytest.raises(MachineError):
+        require_display()
+
+
+@pytest.mark.parametrize("where", ["x", "wayland"])
+def test_a_display_that_answers_is_found(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, where: str
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    with socket.socket(socket.AF_UNIX) as server:
+        if where == "x":
+            server.bind(f"\0/tmp/.X11-unix/X{os.getpid()}")
+            monkeypatch.setenv("DISPLAY", f":{os.getpid()}.0")
+        else:
+            server.bind(str(tmp_path / "w"))
+            monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+            monkeypatch.setenv("WAYLAND_DISPLAY", "w")
+        server.listen()
+        assert display.answers()
+
+
+def test_a_forwarded_display_is_left_to_qt(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("DISPLAY", "localhost:10.0")
+    assert display.answers()
 
 
 def test_other_systems_always_have_a_display(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from builder.core.errors import VaultError
 from builder.core.ports import SecretStore
-from builder.studio import bots
+from builder.studio import bots, sample
 from builder.system import settings
 from builder.system.settings import AppSettings
 from builder.vault.memory_store import MemoryStore
@@ -254,3 +254,122 @@ def test_pages_are_reached_by_keyboard(qtbot: QtBot, shell: Shell) -> None:
     shell.window.rail.button("privacy").setFocus()
     press(shell.window.rail.button("privacy"), Qt.Key.Key_Down)
     assert shell.window.workspace.publish.isVisible()
+
+
+def test_choosing_another_bot_while_one_opens_shows_the_last_choice(
+    qtbot: QtBot, shell: Shell, keyring: Keyring
+) -> None:
+    first = bots.create("First", keyring=keyring.store, passphrase=None)
+    second = bots.create("Second", keyring=keyring.store, passphrase=None)
+    begin(qtbot, shell)
+    with qtbot.waitSignal(shell.desk.warmed, timeout=60_000):
+        shell.desk.open(first)
+        shell.desk.open(second)
+    assert shell.desk.bench is not None
+    assert shell.desk.bench.spec.name == "Second"
+    # The first one was put away again: nobody holds its file.
+    qtbot.waitUntil(lambda: _can_be_opened(first, keyring), timeout=10_000)
+
+
+def _can_be_opened(path: Path, keyring: Keyring) -> bool:
+    try:
+        bots.open_bot(path, keyring=keyring.store).close()
+    except VaultError:
+        return False
+    return True
+
+
+def test_documents_are_read_again_when_own_contacts_change(
+    qtbot: QtBot, shell: Shell, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    begin(qtbot, shell)
+    open_new(qtbot, shell)
+    assert shell.window.workspace is not None
+    documents, privacy = shell.window.workspace.documents, shell.window.workspace.privacy
+    file = tmp_path / "contact.txt"
+    file.write_text("Write to hello@corner.example for the opening hours. We answer soon.")
+    dialogs.answers = {"new_passphrase": None}
+    documents.presenter.add([file])
+    qtbot.waitUntil(lambda: "contact.txt" in documents.rows(), timeout=30_000)
+    qtbot.waitUntil(lambda: "e-mail" in documents.rows()["contact.txt"].details, timeout=30_000)
+    privacy.contacts.setPlainText("hello@corner.example")
+    privacy.bar.save_button.click()
+    qtbot.waitUntil(
+        lambda: (
+            documents.rows()["contact.txt"].status == "Ready"
+            and "e-mail" not in documents.rows()["contact.txt"].details
+        ),
+        timeout=30_000,
+    )
+
+
+def test_a_bot_left_for_the_welcome_page_is_put_away(
+    qtbot: QtBot, shell: Shell, keyring: Keyring
+) -> None:
+    begin(qtbot, shell)
+    open_new(qtbot, shell)
+    assert shell.desk.bench is not None
+    path = shell.desk.bench.file.path
+    shell.window.rail.new_wanted.emit()
+    assert shell.window.welcome.isVisible()
+    assert shell.window.workspace is None
+    qtbot.waitUntil(lambda: _can_be_opened(path, keyring), timeout=10_000)
+
+
+def test_work_under_way_is_stopped_when_the_bot_is_left(
+    qtbot: QtBot, shell: Shell, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    begin(qtbot, shell)
+    open_new(qtbot, shell)
+    assert shell.window.workspace is not None
+    files = []
+    for at in range(12):
+        file = tmp_path / f"part-{at}.txt"
+        file.write_text(f"Section {at} says something of its own. " * 200)
+        files.append(file)
+    shell.window.workspace.documents.presenter.add(files)
+    with qtbot.waitSignal(shell.desk.warmed, timeout=60_000):
+        shell.desk.create(NewBot("Next"))
+    assert shell.desk.bench is not None
+    assert shell.desk.bench.spec.name == "Next"
+
+
+def test_a_file_is_opened_through_its_dialog(
+    qtbot: QtBot, shell: Shell, keyring: Keyring, dialogs: ScriptedDialogs
+) -> None:
+    path = bots.create("Elsewhere", keyring=keyring.store, passphrase=None)
+    dialogs.answers = {"bot_file": path}
+    begin(qtbot, shell)
+    with qtbot.waitSignal(shell.desk.opened, timeout=20_000):
+        shell.window.rail.file_wanted.emit()
+    shell.window.rail.switch.click()
+    assert shell.window.rail.menu.isVisible()
+    shell.window.rail.menu.close()
+
+
+def test_the_sample_bot_that_is_there_asks_for_its_passphrase_without_a_keyring(
+    qtbot: QtBot, shell: Shell, keyring: Keyring, dialogs: ScriptedDialogs
+) -> None:
+    keyring.store = None
+    bots.create(sample.name(), keyring=None, passphrase=Secret(PASSPHRASE))
+    dialogs.answers = {"passphrase": PASSPHRASE}
+    with qtbot.waitSignal(shell.desk.opened, timeout=60_000):
+        shell.start(sample=True)
+    assert sample.name() in dialogs.asked[0]
+
+
+def test_the_sample_bot_is_made_read_and_asked(qtbot: QtBot, shell: Shell) -> None:
+    with qtbot.waitSignal(shell.desk.warmed, timeout=120_000):
+        shell.start(sample=True)
+    assert shell.window.workspace is not None
+    documents = shell.window.workspace.documents
+    qtbot.waitUntil(lambda: len(documents.rows()) == 8, timeout=20_000)
+    assert {state.level for state in documents.rows().values()} == {"ok"}
+    preview = shell.window.workspace.preview
+    with qtbot.waitSignal(
+        preview.presenter.asking, check_params_cb=lambda busy: not busy, timeout=30_000
+    ):
+        preview.ask("Can I return a helmet?")
+    answer = preview.chat.messages[-1].line.answer
+    assert answer is not None
+    assert answer.sources[0].document == "returns-policy.txt"

@@ -44,6 +44,7 @@ class NewPassphraseDialog(Sheet):
         self.content.addWidget(field(name, self.password, buddy=self.password.line))
         self.content.addWidget(make)
         self.content.addWidget(label(keep, "small", wrap=True))
+        self.content.addStretch(1)
         self.password.line.setFocus()
 
     def _make(self) -> None:

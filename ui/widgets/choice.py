@@ -21,6 +21,9 @@ class Choice(QComboBox):
     def __init__(self, name: str, options: Iterable[tuple[str, str]] = ()) -> None:
         super().__init__()
         named(self, name)
+        # As wide as its longest value where there is room, and cut where there is none.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setMinimumContentsLength(8)
         for value, words in options:
             self.addItem(words, value)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.translation import translate
 from ui.widgets.button import Button, IconLabel
@@ -28,24 +28,16 @@ class DropZone(QFrame):
         folder = Button(translate("DropZone", "Choose a folder…"))
         files.clicked.connect(lambda _checked: self.browse_files.emit())
         folder.clicked.connect(lambda _checked: self.browse_folder.emit())
-        ways = QHBoxLayout()
-        ways.setSpacing(10)
-        ways.addStretch(1)
-        ways.addWidget(IconLabel("upload", size=20))
-        ways.addWidget(label(translate("DropZone", "Drop files or folders here, or"), "strong"))
-        ways.addWidget(files)
-        ways.addWidget(folder)
-        ways.addStretch(1)
         kinds = translate("DropZone", "PDF, Word, Excel, CSV, HTML, Markdown and plain text")
-        hint = QHBoxLayout()
-        hint.addStretch(1)
-        hint.addWidget(label(kinds, "small"))
-        hint.addStretch(1)
+        hint = label(kinds, "small", wrap=True)
+        hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(16, 18, 16, 16)
+        inside.setContentsMargins(16, 16, 16, 14)
         inside.setSpacing(10)
-        inside.addLayout(ways)
-        inside.addLayout(hint)
+        words = label(translate("DropZone", "Drop files or folders here, or"), "strong")
+        inside.addLayout(_middle(IconLabel("upload", size=20), words))
+        inside.addLayout(_middle(files, folder))
+        inside.addWidget(hint)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Show that a drop would be taken."""
@@ -73,3 +65,13 @@ class DropZone(QFrame):
 def _paths(event: QDropEvent) -> list[Path]:
     urls = event.mimeData().urls()
     return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+
+
+def _middle(*parts: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    row.addStretch(1)
+    for part in parts:
+        row.addWidget(part)
+    row.addStretch(1)
+    return row

@@ -16,7 +16,7 @@ def field(name: str, control: QWidget, hint: str = "", *, buddy: QWidget | None 
     `buddy` is the part of the control that is typed into, where it has several.
     """
     made = QWidget()
-    title = label(name, "field")
+    title = label(name, "field", wrap=True)
     title.setBuddy(buddy or control)
     if buddy is None and not control.accessibleName():
         named(control, name, hint)

@@ -45,6 +45,7 @@ class DocumentsPresenter(QObject):
         self._waiting: list[Path] = []
         self._asked_for_key = False
         self._learnt = False
+        self._settings_changed = False
 
     @property
     def busy(self) -> bool:
@@ -70,6 +71,23 @@ class DocumentsPresenter(QObject):
         """Go on where an earlier reading was cut off."""
         if not self.busy:
             self._read(partial(verbs.resume, self._bench))
+
+    def read_outdated(self) -> None:
+        """Read again what the settings as they are now would mask otherwise."""
+        if self.busy:
+            self._settings_changed = True
+            return
+
+        def done(outdated: bool) -> None:
+            if outdated and not self.busy:
+                self._read(partial(verbs.read_again, self._bench))
+
+        self._jobs.call(
+            self,
+            lambda: bool(verbs.outdated(self._bench)),
+            on_done=done,
+            on_error=self.failed.emit,
+        )
 
     def cancel(self) -> None:
         """Stop reading; files that are finished stay."""
@@ -153,6 +171,9 @@ class DocumentsPresenter(QObject):
         self.changed.emit()
         self.refresh()
         self._look_at_keys()
+        if self._settings_changed:
+            self._settings_changed = False
+            self.read_outdated()
 
     def _look_at_keys(self) -> None:
         """Own documents behind a single key: asked about once a sitting, not nagged."""

@@ -80,7 +80,7 @@ class PrivacyPage(PageFrame):
         for name, toggle in toggles.items():
             self.controls[name] = SettingControl(toggle, cards=name in _CARDS)
         options = [Option(*words) for words in self.presenter.presets()]
-        self.presets = Options(translate("Privacy", "Start from"), options, beside=True)
+        self.presets = Options(translate("Privacy", "Start from"), options)
         about = translate("Privacy", "A preset sets everything below. You can change each point.")
         first = Card(translate("Privacy", "Start from"), about)
         first.add(self.presets)

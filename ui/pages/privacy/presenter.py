@@ -86,8 +86,8 @@ class PrivacyPresenter(QObject):
             said.append(
                 translate(
                     "Privacy",
-                    "What you list as your own stays readable, in documents that you add from now "
-                    "on. For those in the bot already, remove them and add them again.",
+                    "What you list as your own stays readable. Documents that hold it are read "
+                    "again.",
                 )
             )
         return said, None

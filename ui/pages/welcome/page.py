@@ -39,6 +39,7 @@ class WelcomePage(PageFrame):
         )
         self._dialogs = dialogs
         self._has_keyring = False
+        self._has_sample = False
         self._build()
         self._listen()
         self._arrange()
@@ -46,6 +47,7 @@ class WelcomePage(PageFrame):
     def show_surroundings(self, found: Surroundings) -> None:
         """Show which bots there are, and whether a keyring can open them."""
         self._has_keyring = found.keyring is not None
+        self._has_sample = found.sample
         while (item := self._bots.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
@@ -136,8 +138,8 @@ class WelcomePage(PageFrame):
         self.password.reveal(True)
 
     def want_sample(self) -> None:
-        """Open the sample bot; without a keyring a passphrase is asked for first."""
-        if self._has_keyring:
+        """Open the sample bot; to make it without a keyring, a passphrase is asked for first."""
+        if self._has_keyring or self._has_sample:
             self.sample_wanted.emit("")
             return
         self._dialogs.new_passphrase(
