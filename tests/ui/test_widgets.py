@@ -145,6 +145,24 @@ def test_a_bubble_grows_with_its_room(qtbot: QtBot) -> None:
     assert message.body.height() < narrow
 
 
+@pytest.mark.parametrize("role", ["visitor", "bot"])
+def test_a_bubble_shows_its_last_line_at_any_width(qtbot: QtBot, role: str) -> None:
+    text = "On public holidays we are closed, with one exception: Easter, from 10:00 to 14:00."
+    message = Message(Line(role, text), "Answer")
+    qtbot.addWidget(message)
+    message.resize(420, 400)
+    message.show()
+    cut = []
+    for room in range(240, 420, 3):
+        message.set_room(room)
+        message.layout().activate()  # type: ignore[union-attr]
+        body = message.body
+        body.document().setTextWidth(body.viewport().width())
+        if body.document().size().height() > body.viewport().height():
+            cut.append(room)
+    assert cut == []
+
+
 @pytest.mark.parametrize(
     ("ref", "said"),
     [

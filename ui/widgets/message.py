@@ -24,6 +24,8 @@ LINE_HEIGHT = 138.0
 _CITE = re.compile(r"\[(\d{1,2})\](?!\()")
 _WIDEST_SHARE = 0.86
 _PARAGRAPH = 6.0
+_BORDER = 1
+"""What the sheet draws around the text when it has the focus: it takes its room from the text."""
 
 
 @dataclass(slots=True)
@@ -80,11 +82,10 @@ class MessageText(QTextBrowser):
         self._space()
 
     def fit(self, width: int) -> int:
-        """Wrap at `width` and take the height that needs; the width really used."""
-        self.document().setTextWidth(width)
-        used = min(width, math.ceil(self.document().idealWidth()) + 2)
-        self.document().setTextWidth(width)
-        self.setFixedHeight(math.ceil(self.document().size().height()) + 2)
+        """Take `width` or less, and the height that the text then needs; the width taken."""
+        self.document().setTextWidth(width - 2 * _BORDER)
+        used = min(width, math.ceil(self.document().idealWidth()) + 2 * _BORDER + 1)
+        self.setFixedHeight(math.ceil(self.document().size().height()) + 2 * _BORDER)
         return used
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
