@@ -85,8 +85,13 @@ class Shell(QObject):
         self._keep(theme=mode)
 
     def show_language(self, code: str) -> None:
-        """Keep a language, and build the window again in it."""
+        """Keep a language, and build the window again in it, unless something would be lost."""
         self._keep(language=code)
+        workspace = self.window.workspace
+        if workspace is not None and (workspace.dirty or workspace.busy):
+            later = translate("Shell", "The app speaks it from its next start on.")
+            workspace.preview.notice.say(later, level="plain")
+            return
         self.catalogues.show(resolve(code))
         old, self.window = self.window, self._make_window()
         self.window.resize(old.size())
@@ -239,19 +244,26 @@ class Shell(QObject):
         self.window.close()
 
     def _leave_then(self, step: Callable[[], None]) -> None:
-        """Leave the open bot; what is not saved is asked about first."""
+        """Leave the open bot; what would be lost or stopped is asked about first."""
         workspace = self.window.workspace
-        if workspace is None or not workspace.dirty:
+        if workspace is None or not (workspace.dirty or workspace.busy):
             step()
             return
         from ui.dialogs.port import Confirmation
 
-        question = Confirmation(
+        unsaved = Confirmation(
             title=translate("Shell", "Leave without saving?"),
             text=translate("Shell", "Some changes on Answers or Privacy are not saved."),
             action=translate("Shell", "Leave without saving"),
             dangerous=True,
         )
+        unfinished = Confirmation(
+            title=translate("Shell", "Stop what is under way?"),
+            text=translate("Shell", "Files are being read or sealed. What is finished stays."),
+            action=translate("Shell", "Stop and leave"),
+            dangerous=True,
+        )
+        question = unsaved if workspace.dirty else unfinished
         self.dialogs.confirm(self.window, question, lambda _reason: step())
 
     def _keep(self, **changes: object) -> None:

@@ -33,6 +33,11 @@ class Workspace:
     pages: dict[str, QWidget] = field(default_factory=dict)
 
     @property
+    def busy(self) -> bool:
+        """Whether documents are being read or the bot is being sealed."""
+        return self.documents.presenter.busy or self.publish.presenter.busy
+
+    @property
     def dirty(self) -> bool:
         """Whether a form holds something that is not saved."""
         return self.answers.dirty or self.privacy.dirty

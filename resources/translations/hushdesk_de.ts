@@ -1175,6 +1175,10 @@
 <context>
     <name>Shell</name>
     <message>
+        <source>Files are being read or sealed. What is finished stays.</source>
+        <translation>Es werden gerade Dateien gelesen oder versiegelt. Was fertig ist, bleibt.</translation>
+    </message>
+    <message>
         <source>Getting ready…</source>
         <translation>Wird bereit gemacht …</translation>
     </message>
@@ -1189,6 +1193,18 @@
     <message>
         <source>Some changes on Answers or Privacy are not saved.</source>
         <translation>Einige Änderungen unter „Antworten“ oder „Datenschutz“ sind nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Stop and leave</source>
+        <translation>Anhalten und verlassen</translation>
+    </message>
+    <message>
+        <source>Stop what is under way?</source>
+        <translation>Anhalten, was gerade läuft?</translation>
+    </message>
+    <message>
+        <source>The app speaks it from its next start on.</source>
+        <translation>Die App spricht sie ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>Unlock {name}</source>

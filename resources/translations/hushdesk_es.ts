@@ -1175,6 +1175,10 @@
 <context>
     <name>Shell</name>
     <message>
+        <source>Files are being read or sealed. What is finished stays.</source>
+        <translation>Se están leyendo o sellando archivos. Lo terminado se conserva.</translation>
+    </message>
+    <message>
         <source>Getting ready…</source>
         <translation>Preparándose…</translation>
     </message>
@@ -1189,6 +1193,18 @@
     <message>
         <source>Some changes on Answers or Privacy are not saved.</source>
         <translation>Algunos cambios en «Respuestas» o «Privacidad» no están guardados.</translation>
+    </message>
+    <message>
+        <source>Stop and leave</source>
+        <translation>Detener y salir</translation>
+    </message>
+    <message>
+        <source>Stop what is under way?</source>
+        <translation>¿Detener lo que está en curso?</translation>
+    </message>
+    <message>
+        <source>The app speaks it from its next start on.</source>
+        <translation>La aplicación lo hablará desde el próximo inicio.</translation>
     </message>
     <message>
         <source>Unlock {name}</source>

@@ -204,6 +204,34 @@ def test_another_language_builds_the_window_again_around_the_same_bot(
     assert shell.window.rail.button("documents").text() == "&Documents"
 
 
+def test_a_language_waits_while_something_typed_would_be_lost(qtbot: QtBot, shell: Shell) -> None:
+    begin(qtbot, shell)
+    open_new(qtbot, shell)
+    workspace = shell.window.workspace
+    assert workspace is not None
+    workspace.answers.greeting.setPlainText("Not saved yet")
+    shell.show_language("de")
+    assert shell.window.workspace is workspace
+    assert workspace.preview.notice.text
+    assert settings.load().language == "de"
+    workspace.answers.show_saved()
+
+
+def test_leaving_while_files_are_read_is_asked_about(
+    qtbot: QtBot, shell: Shell, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    begin(qtbot, shell)
+    open_new(qtbot, shell)
+    assert shell.window.workspace is not None
+    file = tmp_path / "long.txt"
+    file.write_text("Something of its own. " * 500)
+    shell.window.workspace.documents.presenter.add([file])
+    dialogs.answers = {"confirm": None, "new_passphrase": None}
+    shell.window.rail.new_wanted.emit()
+    assert dialogs.asked == ["Stop what is under way?"]
+    assert shell.window.workspace is not None
+
+
 def test_the_settings_dialog_changes_both(qtbot: QtBot, shell: Shell) -> None:
     from ui.dialogs.preferences import PreferencesDialog
 

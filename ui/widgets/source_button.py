@@ -18,8 +18,8 @@ class SourceButton(Button):
     def __init__(self, citation: Citation) -> None:
         super().__init__(kind="source", icon_name="quote", size=14)
         self.citation = citation
-        where = place(citation.ref)
-        shown = ", ".join(part for part in (citation.document, where) if part)
+        self._place = place(citation.ref)
+        shown = ", ".join(part for part in (citation.document, self._place) if part)
         self._whole = f"{citation.n}  {shown}"
         named(self, translate("SourceButton", "Open source {place}").format(place=self._whole))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -31,10 +31,20 @@ class SourceButton(Button):
         self._fit()
 
     def _fit(self) -> None:
-        room = max(self.width() - 48, 60)
-        cut = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        cut = self._cut(max(self.width() - 48, 60))
         self.setText(cut.replace("&", "&&"))
         self.setToolTip(self._whole if cut != self._whole else "")
+
+    def _cut(self, room: int) -> str:
+        """Of a long name the middle goes, of a long place the beginning: its end says most."""
+        letters = self.fontMetrics()
+        if letters.horizontalAdvance(self._whole) <= room:
+            return self._whole
+        where = letters.elidedText(self._place, Qt.TextElideMode.ElideLeft, room // 2)
+        ends = f"{self.citation.n}  ", f", {where}" if where else ""
+        rest = room - sum(letters.horizontalAdvance(end) for end in ends)
+        name = letters.elidedText(self.citation.document, Qt.TextElideMode.ElideMiddle, rest)
+        return name.join(ends)
 
 
 def place(ref: SourceRef) -> str:

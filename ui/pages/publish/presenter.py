@@ -68,6 +68,11 @@ class PublishPresenter(QObject):
         return self._bench.spec
 
     @property
+    def busy(self) -> bool:
+        """Whether the bot is being sealed."""
+        return self._job is not None
+
+    @property
     def has_provider(self) -> bool:
         """Whether a provider's key could be put into the bundle."""
         return self.spec.answers.model is not ModelKind.QUOTES
