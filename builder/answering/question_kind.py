@@ -9,6 +9,10 @@ from enum import StrEnum
 class Kind(StrEnum):
     """What an answer must hold at least; `OTHER` asks for nothing that can be looked for."""
 
+    PHONE = "phone"
+    EMAIL = "email"
+    MONEY = "money"
+    PEOPLE = "people"
     TIME = "time"
     AMOUNT = "amount"
     PERSON = "person"
@@ -17,9 +21,47 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+EXACT = frozenset({Kind.PHONE, Kind.EMAIL})
+"""Kinds that can be seen for certain: a sentence without one cannot be the answer."""
+
 # English, German and Spanish together: their question words hardly collide, and a visitor need
 # not write in the bot's language. Earlier lines win.
 _ASKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (
+        Kind.PHONE,
+        re.compile(
+            r"""\b(?:tele)?phone\ numbers?\b|\b(?:what|which|whats).*\b(?:phone|telephone|mobile)\b
+            |\bnumber\b.*\bcall\b|\b(?:telefon|handy|ruf)nummer|\bnúmero\ de\ (?:teléfono|móvil)
+            |\bcuál\b.*\bteléfono\b""",
+            re.I | re.X,
+        ),
+    ),
+    (
+        Kind.EMAIL,
+        re.compile(
+            r"""\be-?mail[\ -]address|\b(?:what|which|whats)\b.*\be-?mail\b|\be-?mail[\ -]?adresse
+            |\b(?:cuál|qué)\b.*\b(?:correo|e-?mail)\b|\bdirección\ de\ correo""",
+            re.I | re.X,
+        ),
+    ),
+    (
+        Kind.MONEY,
+        re.compile(
+            r"""\bcosts?\b|\bprices?\b|\bfees?\b|\bexpensive\b
+            |\bkoste[nt]\b|\bpreise?\b|\bteuer\b|\bgebühr(?:en)?\b
+            |\bcuesta[n]?\b|\bprecios?\b|\btarifas?\b""",
+            re.I | re.X,
+        ),
+    ),
+    (
+        Kind.PEOPLE,
+        re.compile(
+            r"""\bpopulation\b|\bhow\ many\ (?:people|inhabitants|residents)\b
+            |\beinwohner\w*\b|\bwie\ viele\ (?:menschen|leute|personen)\b
+            |\bhabitantes\b|\bcuántas\ personas\b""",
+            re.I | re.X,
+        ),
+    ),
     (
         Kind.TIME,
         re.compile(
@@ -35,10 +77,9 @@ _ASKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         Kind.AMOUNT,
         re.compile(
-            r"""\bhow\ (?:many|much|far|old|tall|big|large|high|deep|fast|heavy|expensive)\b
-            |\bwhat\ (?:number|amount|percentage|price|fee|age)\b|\bcosts?\b|\bpopulation\b
-            |\bwie\ ?(?:viele?|hoch|teuer|groß|weit|alt|schwer|tief)\b|\bkoste[nt]\b|\bpreis\b
-            |\bcuánt[ao]s?\b|\bcuesta[n]?\b|\bprecio\b""",
+            r"""\bhow\ (?:many|much|far|old|tall|big|large|high|deep|fast|heavy)\b
+            |\bwhat\ (?:number|amount|percentage|age)\b
+            |\bwie\ ?(?:viele?|hoch|groß|weit|alt|schwer|tief)\b|\bcuánt[ao]s?\b""",
             re.I | re.X,
         ),
     ),
@@ -75,7 +116,24 @@ _REASON = (
     r"|wegen|damit|denn|daher|deshalb|grund|um\ zu|porque|debido|para|causa|razón)\b"
 )
 
+_MONEY = (
+    r"[$€£¥₹]|\b(?:CHF|EUR|USD|GBP|Fr\.|francs?|euros?|dollars?|pounds?|pence|cents?|rupees?|yen"
+    r"|pesos?|kronor|kroner|percent|free|included|kostenlos|kostenfrei|inklusive|gratis|franken"
+    r"|gratuit[oa]s?|incluid[oa]s?|million|billion)\b|%"
+)
+_PEOPLE = (
+    r"\b(?:people|persons?|inhabitants|residents|population|visitors|guests|members|participants"
+    r"|million|fans|menschen|personen|leute|einwohner\w*|gäste|teilnehmer\w*|personas|habitantes"
+    r"|participantes|plazas)\b|\d[.,]\d{3}"
+)
+
 _HOLDS: dict[Kind, re.Pattern[str]] = {
+    Kind.PHONE: re.compile(
+        r"(?<![\d.,])(?<!\d[\s-])\+?\(?\d(?:[\s()/.-]{0,3}\d){5,14}(?![\s-]?\d)"
+    ),
+    Kind.EMAIL: re.compile(r"\S@\S"),
+    Kind.MONEY: re.compile(_MONEY, re.I),
+    Kind.PEOPLE: re.compile(_PEOPLE, re.I),
     Kind.TIME: re.compile(_TIME, re.I),
     Kind.AMOUNT: re.compile(_NUMBER, re.I),
     Kind.PERSON: re.compile(_NAME),

@@ -16,6 +16,7 @@ def make_hit(
     score: float = 0.5,
     overlap: float | None = None,
     among: int = 20,
+    kind: str = "text",
 ) -> Hit:
     """A hit whose sentences have these cosines and overlaps; none means zeros."""
     text, spans = "", []
@@ -24,7 +25,7 @@ def make_hit(
         text += f"{sentence} "
     shares = tuple(overlaps) or (0.0,) * len(sentences)
     return Hit(
-        chunk=Chunk(f"c-{document}", document, 0, text, SourceRef(), "", "text", tuple(spans)),
+        chunk=Chunk(f"c-{document}", document, 0, text, SourceRef(), "", kind, tuple(spans)),
         document=document,
         score=score,
         keyword=score,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder.answering.evidence import weigh
+from builder.answering.evidence import Weighed, weigh
 from builder.knowledge.retriever import Hit
 
 CLOSE = 0.1
@@ -25,13 +25,19 @@ class Choice:
 
 def pick(question: str, hits: Sequence[Hit], limit: int = 2) -> list[Choice]:
     """The sentences that answer, best first: one, and at most `limit` when they fit alike."""
+    weighed = weigh(question, hits)
     chosen: list[Choice] = []
     said: set[str] = set()
-    for each in weigh(question, hits):
-        if len(chosen) == limit or (chosen and chosen[0].score - each.score > CLOSE):
+    for each in weighed:
+        if len(chosen) == limit or weighed[0].score - each.score > CLOSE:
             break
         text = " ".join(hits[each.hit].chunk.sentence_texts()[each.sentence].split()).casefold()
-        if text not in said:
+        if text not in said and not _is_other_row(hits[each.hit], each, weighed[0]):
             said.add(text)
             chosen.append(Choice(each.hit, each.sentence, each.score))
     return chosen
+
+
+def _is_other_row(hit: Hit, each: Weighed, best: Weighed) -> bool:
+    """Rows of a table are all alike; one with fewer of the question's words is another matter."""
+    return hit.chunk.kind == "table" and each.overlap < best.overlap

@@ -73,3 +73,11 @@ def test_without_vectors_words_alone_can_answer() -> None:
     other = make_hit("Bread is baked daily.", document="b.md", overlaps=(0.0,), score=0.1)
     assert confidence("When do you open on Saturdays?", [hit, other, other, other])[0] > 0.5
     assert confidence("When do you open on Saturdays?", [other])[0] < 0.2
+
+
+def test_a_phone_number_asked_for_must_be_there() -> None:
+    question = "What is your phone number?"
+    without = make_hit("Our phone number changed.", cosines=(0.6,), overlaps=(1.0,), score=0.6)
+    holding = make_hit("Call us on 01632 960 184.", cosines=(0.4,), overlaps=(0.2,), score=0.4)
+    assert sure(without, question) < 0.3
+    assert sure(holding, question) > 0.5

@@ -98,8 +98,16 @@ def test_scores_stay_between_zero_and_one() -> None:
         ("Wie lange dauert das?", Kind.TIME),
         ("¿A qué hora abren?", Kind.TIME),
         ("How much is a cake?", Kind.AMOUNT),
-        ("Was kostet das?", Kind.AMOUNT),
-        ("¿Cuánto cuesta?", Kind.AMOUNT),
+        ("Wie viele Kuchen?", Kind.AMOUNT),
+        ("What does a cake cost?", Kind.MONEY),
+        ("Was kostet das?", Kind.MONEY),
+        ("¿Cuánto cuesta?", Kind.MONEY),
+        ("How many people fit in?", Kind.PEOPLE),
+        ("What is your phone number?", Kind.PHONE),
+        ("Which number can I call?", Kind.PHONE),
+        ("Wie ist Ihre Telefonnummer?", Kind.PHONE),
+        ("What's your e-mail address?", Kind.EMAIL),
+        ("Can I order by phone?", Kind.OTHER),
         ("Who bakes?", Kind.PERSON),
         ("Wer backt?", Kind.PERSON),
         ("Where do I park?", Kind.PLACE),
@@ -118,7 +126,11 @@ def test_what_a_question_asks_for(question: str, kind: Kind) -> None:
     [
         (Kind.TIME, "Always on Mondays.", "In the shop."),
         (Kind.AMOUNT, "It is free of charge.", "Ask at the counter."),
-        (Kind.AMOUNT, "Price: €5", "Price on request"),
+        (Kind.MONEY, "Price: €5", "Price on request, size 5"),
+        (Kind.PHONE, "Call 01632 960 184.", "Open 9:00 to 16:00, call [PHONE_NUMBER]."),
+        (Kind.PHONE, "+44 (0)1632-960184", "Since 2019, card 4111 1111 1111 1111."),
+        (Kind.EMAIL, "Write to hello@shop.example.", "Write to us @ any time."),
+        (Kind.PEOPLE, "At most eight people.", "Within 25 kilometres."),
         (Kind.PERSON, "It is run by Ines Kornblum.", "It is run by the family."),
         (Kind.PLACE, "Behind the church.", "Yes, daily."),
         (Kind.REASON, "Closed because of repairs.", "Closed."),
@@ -128,3 +140,18 @@ def test_what_a_sentence_holds(kind: Kind, yes: str, no: str) -> None:
     assert holds(kind, yes)
     assert not holds(kind, no)
     assert holds(Kind.OTHER, no)
+
+
+def test_a_phone_number_is_quoted_where_one_is_asked_for() -> None:
+    hits = [
+        make_hit("His phone number is [PHONE_NUMBER].", cosines=(0.7,), overlaps=(1.0,)),
+        make_hit("Call us on 01632 960 184.", document="b.md", cosines=(0.4,)),
+    ]
+    assert quoted("What is your phone number?", hits)[0] == "Call us on 01632 960 184."
+
+
+def test_of_a_table_only_rows_with_as_many_words_of_the_question_are_quoted() -> None:
+    rows = make_hit("Bread: rye; Price: €5", "Bread: spelt; Price: €6", "Bread: plain; Price: €4",
+                    cosines=(0.6, 0.59, 0.58), overlaps=(0.8, 0.8, 0.4), kind="table")  # fmt: skip
+    found = pick("How much is rye or spelt bread?", [rows], 3)
+    assert [choice.sentence for choice in found] == [0, 1]
