@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,12 @@ EXACT_BONUS = 0.5
 GUESS_BASE, GUESS_SLOPE = 0.15, 0.5
 """Without vectors a sentence's likeness is guessed from its words: the middle of what sentences
 with none and with all of the question's words have."""
+
+
+MASKED = 0.2
+"""What a sentence loses when something in it was masked: what is left of it tells less."""
+
+_PLACEHOLDER = re.compile(r"\[[A-Z]+(?:_[A-Z]+)*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,7 @@ def _weigh_hit(kind: Kind, index: int, hit: Hit) -> Iterator[Weighed]:
             + PASSAGE_OVERLAP * hit.overlap
             + SCORE * hit.score
             + (HOLDS if fits and kind is not Kind.OTHER else 0.0)
+            - (MASKED if _PLACEHOLDER.search(text) else 0.0)
             + (EXACT_BONUS if fits and kind in EXACT else 0.0)
         )
         yield Weighed(index, number, max(0.0, min(score, 1.0)), cosine, overlap, fits)
