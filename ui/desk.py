@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -182,7 +183,9 @@ class Desk(QObject):
             keyring = self._find_keyring()
         except VaultError as error:
             problem = error
-        return Surroundings(sample.exists(), tuple(bots.list_bots()), keyring, problem)
+        found = Surroundings(sample.exists(), tuple(bots.list_bots()), keyring, problem)
+        import_module("ui.workspace")  # what the pages need is loaded here, off the window's thread
+        return found
 
     def _looked(self, found: Surroundings) -> None:
         self._keyring = found.keyring

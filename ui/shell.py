@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from builder.studio.bots import Workbench
     from ui.dialogs.port import Dialogs
 
+_DRESSED = 12
+
 
 class Shell(QObject):
     """One window, one desk, one runner of jobs."""
@@ -81,6 +83,9 @@ class Shell(QObject):
 
     def show_theme(self, mode: str) -> None:
         """Show and keep a theme."""
+        if self.window.workspace is not None:
+            # Each bubble would be dressed anew, while the window stands still.
+            self.window.workspace.preview.chat.keep(_DRESSED)
         self.appearance.show(mode)
         self._keep(theme=mode)
 

@@ -72,6 +72,9 @@ def test_only_the_last_messages_are_bubbles_and_earlier_ones_come_on_request(
     chat.show_earlier()
     assert chat.messages[0].line.text == "message 0"
     assert not chat._earlier.isVisible()
+    chat.keep(12)
+    assert len(chat.messages) == 12
+    assert chat._earlier.isVisible()
     chat.clear()
     assert chat.messages == []
 
@@ -180,7 +183,7 @@ def test_a_place_is_said_as_people_say_it(ref: SourceRef, said: str) -> None:
 def test_a_source_button_is_cut_where_the_room_ends_and_keeps_its_name(qtbot: QtBot) -> None:
     button = SourceButton(CITATION)
     qtbot.addWidget(button)
-    button.resize(230, 26)
+    button.resize(200, 26)
     button.show()
     assert "…" in button.text()
     assert button.toolTip() == "1  Price list.xlsx, Repairs, row 4"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from ui.accessibility import named
 from ui.translation import translate
@@ -61,11 +62,15 @@ class ChatView(QScrollArea):
         message = self._make(line)
         self._messages.append(message)
         self._column.addWidget(message)
-        if len(self._messages) > SHOWN:
-            self._drop(self._messages.pop(0))
-        self._mark_earlier()
+        self.keep(SHOWN)
         self.go_to_end()
         return message
+
+    def keep(self, count: int) -> None:
+        """Leave bubbles to the last `count` messages; the earlier ones come on request."""
+        while len(self._messages) > count:
+            self._drop(self._messages.pop(0))
+        self._mark_earlier()
 
     def show_earlier(self) -> None:
         """Make bubbles for some of the messages before the first one shown."""
@@ -121,8 +126,7 @@ class ChatView(QScrollArea):
 
     def _drop(self, message: Message) -> None:
         self._column.removeWidget(message)
-        message.hide()
-        message.deleteLater()
+        delete(message)  # at once: until it is gone, a new theme would dress it too
 
     def _mark_earlier(self) -> None:
         self._earlier.setVisible(len(self._lines) > len(self._messages))
