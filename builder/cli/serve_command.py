@@ -12,6 +12,7 @@ from builder.core.errors import UsageError
 from builder.server.settings import HostOptions
 
 HELP = "put a bundle on the web"
+LAST_PORT = 65535
 
 
 def register(parser: argparse.ArgumentParser) -> None:
@@ -20,11 +21,11 @@ def register(parser: argparse.ArgumentParser) -> None:
     add_opening(parser)
     parser.add_argument("--signer", metavar="KEY", help="who may have signed it")
     parser.add_argument("--host", default="127.0.0.1", metavar="H")
-    parser.add_argument("--port", type=int, default=8080, metavar="P", help="0: any free one")
+    parser.add_argument("--port", type=_port, default=8080, metavar="P", help="0: any free one")
     parser.add_argument("--data", type=Path, metavar="DIR", help="the host's own folder")
-    parser.add_argument("--min-version", type=int, default=0, metavar="N")
+    parser.add_argument("--min-version", type=_count, default=0, metavar="N")
     parser.add_argument("--key-file", action="append", default=[], metavar="PROVIDER=F")
-    parser.add_argument("--behind-proxy", type=int, default=0, metavar="N")
+    parser.add_argument("--behind-proxy", type=_count, default=0, metavar="N")
 
 
 def run(options: argparse.Namespace, out: Output) -> int:
@@ -51,6 +52,18 @@ def run(options: argparse.Namespace, out: Output) -> int:
 
     serve(host, on_ready=say)
     return 0
+
+
+def _count(given: str) -> int:
+    if (number := int(given)) < 0:
+        raise ValueError
+    return number
+
+
+def _port(given: str) -> int:
+    if (number := _count(given)) > LAST_PORT:
+        raise ValueError
+    return number
 
 
 def _pair(given: str) -> tuple[str, Path]:

@@ -99,7 +99,7 @@ class HostOptions:
         Raises:
             ServeError: `plain_http`, for an address others can reach with no proxy that adds TLS.
         """
-        if not _is_loopback(self.host) and not self.behind_proxy:
+        if not _is_loopback(self.host) and self.behind_proxy < 1:
             raise ServeError("plain_http", host=self.host)
 
 

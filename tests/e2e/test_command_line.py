@@ -187,6 +187,15 @@ def test_a_bundle_is_sealed_checked_looked_into_and_taken_in(
     assert terminal.run("import", file, "--passphrase-file", seal, expect=1).rows
 
 
+@pytest.mark.parametrize(
+    "words", [("--port", "99999"), ("--port", "-1"), ("--behind-proxy", "-1"), ("--port", "http")]
+)
+def test_numbers_that_no_host_could_have_are_wrong_usage(
+    terminal: Terminal, words: tuple[str, str]
+) -> None:
+    assert terminal.run("serve", "shop.hush", *words, expect=2).rows == []
+
+
 def test_a_host_identity_opens_what_was_sealed_to_it(terminal: Terminal, tmp_path: Path) -> None:
     identity, file = tmp_path / "host.key", tmp_path / "shop.hush"
     recipient = terminal.run("identity", "--to", identity).row["recipient"]

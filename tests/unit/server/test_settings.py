@@ -15,10 +15,11 @@ def test_loopback_needs_no_proxy_and_checks_the_name_it_is_called_by(host: str) 
     assert not HostSettings(host, behind_proxy=1).checks_host
 
 
+@pytest.mark.parametrize("proxies", [0, -1])
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.4", "shop.example"])
-def test_an_address_others_can_reach_needs_a_proxy_with_tls(host: str) -> None:
+def test_an_address_others_can_reach_needs_a_proxy_with_tls(host: str, proxies: int) -> None:
     with pytest.raises(ServeError) as refused:
-        HostOptions(Path("a.hush"), host=host).check()
+        HostOptions(Path("a.hush"), host=host, behind_proxy=proxies).check()
     assert (refused.value.code, refused.value.params) == ("plain_http", {"host": host})
     HostOptions(Path("a.hush"), host=host, behind_proxy=1).check()
     assert not HostSettings(host).checks_host
