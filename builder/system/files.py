@@ -22,7 +22,7 @@ def write_atomic(path: Path, data: bytes, *, mode: int = PRIVATE_FILE) -> None:
     Raises:
         MachineError: `no_space` or `not_writable`; the old file is then untouched.
     """
-    aside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    aside = path.parent / f".{path.name}.{secrets.token_hex(4)}.part"
     try:
         _write_new(aside, data, mode)
         aside.replace(path)
@@ -41,7 +41,7 @@ def write_new(path: Path, data: bytes, *, mode: int = PRIVATE_FILE) -> None:
         FileExistsError: something is there; it is untouched.
         MachineError: `no_space` or `not_writable`.
     """
-    aside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    aside = path.parent / f".{path.name}.{secrets.token_hex(4)}.part"
     try:
         _write_new(aside, data, mode)
         move_new(aside, path)
@@ -78,6 +78,11 @@ def refusal(error: OSError, path: Path) -> MachineError:
     if error.errno in _FULL:
         return MachineError("no_space", folder=str(path.parent))
     return MachineError("not_writable", path=str(path), reason=error.strerror or "")
+
+
+def unreadable(error: OSError, path: Path) -> MachineError:
+    """The error to raise when this user may not read `path`."""
+    return MachineError("file_unreadable", file=str(path), reason=error.strerror or "")
 
 
 def make_private_folder(path: Path) -> Path:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from builder.core.errors import HushdeskError, MachineError, VaultError
-from builder.system.files import refusal
+from builder.system.files import refusal, unreadable
 from builder.system.locks import FileLock
 from builder.vault.secret import Secret
 
@@ -224,6 +224,8 @@ def _start(path: Path) -> bytes:
     try:
         with path.open("rb") as stream:
             return stream.read(_SALT_BYTES)
+    except PermissionError as error:
+        raise unreadable(error, path) from error
     except OSError as error:
         raise MachineError("disk_failed", path=str(path)) from error
 

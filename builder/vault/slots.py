@@ -12,6 +12,7 @@ from typing import Any
 
 from builder.core.errors import VaultError
 from builder.core.ports import SecretStore
+from builder.system.files import unreadable
 from builder.vault.passphrase import KEY_BYTES, SALT_BYTES, Cost, derive
 from builder.vault.secret import Secret
 
@@ -77,12 +78,15 @@ def read_keys(bot: Path) -> KeyFile:
 
     Raises:
         VaultError: `slots_missing`, `slots_damaged` or `newer_version`.
+        MachineError: `file_unreadable`.
     """
     try:
         with keys_path(bot).open("rb") as stream:
             data = stream.read(_LARGEST + 1)
     except FileNotFoundError:
         raise VaultError("slots_missing", name=bot.stem) from None
+    except PermissionError as error:
+        raise unreadable(error, keys_path(bot)) from None
     except OSError:
         raise VaultError("slots_damaged", name=bot.stem) from None
     try:

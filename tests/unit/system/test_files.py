@@ -42,6 +42,10 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     with pytest.raises(MachineError) as caught:
         write_atomic(tmp_path / "file" / "a.json", b"new")
     assert caught.value.code == "not_writable"
+    for place in (tmp_path, Path(), Path("/")):
+        with pytest.raises(MachineError) as caught:
+            write_atomic(place, b"new")
+        assert caught.value.code == "not_writable"
     with pytest.raises(MachineError) as caught:
         make_private_folder(tmp_path / "file" / "folder")
     assert caught.value.code == "not_writable"

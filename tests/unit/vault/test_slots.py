@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from builder.core.errors import VaultError
+from builder.core.errors import MachineError, VaultError
 from builder.vault.memory_store import MemoryStore
 from builder.vault.passphrase import Cost
 from builder.vault.secret import Secret
@@ -177,6 +177,17 @@ def test_a_missing_or_unreadable_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(VaultError) as caught:
         read_keys(bot)
     assert caught.value.code == "slots_damaged"
+
+
+def test_keys_that_this_user_may_not_read_are_not_called_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(MachineError, match="file_unreadable"):
+        read_keys(tmp_path / "shop.hushbot")
 
 
 def test_a_cost_that_would_eat_the_memory_is_refused(keys: KeyFile) -> None:
