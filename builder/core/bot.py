@@ -11,6 +11,10 @@ FORMAT = 1
 """Version of the stored form of `BotSpec`; a higher one is refused with `newer_version`."""
 
 
+NAME = r"(?=.*\S)[^\x00-\x1f\x7f\u2028\u2029]{1,100}"
+"""What a bot can be called: it becomes a file's name and a line in a host's configuration."""
+
+
 class ModelKind(StrEnum):
     """Who writes the answers. `quotes` is built in and needs no network."""
 
@@ -61,7 +65,9 @@ class AnswerSettings:
 class SiteSettings:
     """`site.*`: where the widget may stand, and what it offers first."""
 
-    allowed_origins: tuple[str, ...] = ()
+    allowed_origins: tuple[str, ...] = field(
+        default=(), metadata={"pattern": r"(?i:https?)://[^\s/@?#*]+/?"}
+    )
     suggestions: tuple[str, ...] = ()
 
 
@@ -85,7 +91,7 @@ class BotSpec:
     """
 
     id: str
-    name: str
+    name: str = field(metadata={"pattern": NAME})
     created: str
     language: str = "en"
     business: BusinessSettings = BusinessSettings()

@@ -192,8 +192,9 @@ def _checked(entry: Setting, value: Value) -> Value:
         low, high = entry.minimum, entry.maximum
         if (low is not None and not value >= low) or (high is not None and not value <= high):
             raise UsageError("out_of_range", name=entry.name, value=shown, low=low, high=high)
-    if entry.pattern and isinstance(value, str) and not re.fullmatch(entry.pattern, value):
-        raise UsageError("bad_value", name=entry.name, value=shown)
+    for part in value if isinstance(value, tuple) else (shown,):
+        if entry.pattern and not re.fullmatch(entry.pattern, part):
+            raise UsageError("bad_value", name=entry.name, value=part)
     return value
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from pathlib import Path
 from builder.answering.assembly import assemble, build_model, reassemble
 from builder.answering.bot import Bot
 from builder.core import setting
-from builder.core.bot import AppearanceSettings, BotSpec, ModelKind
+from builder.core.bot import NAME, AppearanceSettings, BotSpec, ModelKind
 from builder.core.errors import MachineError, PolicyError, UsageError
 from builder.core.ids import new_id
 from builder.core.policy import Preset, preset
@@ -151,13 +152,11 @@ def create(
         UsageError: `bad_choice` for the preset or language, `bad_name`.
         VaultError: `bot_exists`, `no_key_store`.
     """
-    if not name.strip() or len(name) > 100:
+    if not re.fullmatch(NAME, name):
         raise UsageError("bad_name", name=name[:100])
+    _known(language)
     if policy not in set(Preset):
         raise UsageError("bad_choice", name="preset", value=policy, allowed=", ".join(Preset))
-    if language not in texts.languages():
-        allowed = ", ".join(texts.languages())
-        raise UsageError("bad_choice", name="language", value=language, allowed=allowed)
     spec = BotSpec(
         id=new_id(),
         name=name.strip(),
@@ -202,15 +201,22 @@ def check(spec: BotSpec) -> BotSpec:
     """`spec` when its settings can all hold together.
 
     Raises:
-        UsageError: `model_not_available`.
+        UsageError: `model_not_available`, `bad_choice` for the language.
         PolicyError: `policy_conflict`.
     """
+    _known(spec.language)
     if spec.answers.model not in MODELS:
         raise UsageError("model_not_available", name=spec.answers.model)
     pair = conflicts(spec)
     if pair:
         raise PolicyError("policy_conflict", first=pair[0], second=pair[1])
     return spec
+
+
+def _known(language: str) -> None:
+    if language not in texts.languages():
+        allowed = ", ".join(texts.languages())
+        raise UsageError("bad_choice", name="language", value=language, allowed=allowed)
 
 
 def keywords_only(error: MachineError) -> bool:

@@ -11,8 +11,9 @@ from builder.bundle import deploy_kit, writer
 from builder.bundle.lock import Lock
 from builder.bundle.reader import OpenBundle
 from builder.bundle.writer import Contents, Sealed
+from builder.core import setting
 from builder.core.bot import ModelKind
-from builder.core.errors import PolicyError
+from builder.core.errors import PolicyError, UsageError
 from builder.core.ids import new_id
 from builder.core.ports import SecretStore
 from builder.core.progress import CancelToken, Progress, silent
@@ -51,6 +52,8 @@ def export(
         UsageError, BundleError, MachineError, Cancelled: see `writer.seal`.
     """
     waivers = waivers or {}
+    if with_key and not lock.recipients:
+        raise UsageError("key_needs_recipients")
     items = launch_checklist.check(bench)
     refuse_blocked(items, waivers)
     version = int(bench.file.facts.get("bundle_version") or 0) + 1
@@ -82,7 +85,11 @@ def refuse_blocked(items: Sequence[CheckItem], waivers: Mapping[str, str]) -> No
 
     Raises:
         PolicyError: `launch_blocked` with the codes.
+        UsageError: `unknown_check` for a waiver of a point that the checklist does not have.
     """
+    for code in waivers:
+        if code not in {item.code for item in items}:
+            raise UsageError("unknown_check", name=code)
     blocked = [i.code for i in items if i.blocks and not waivers.get(i.code, "").strip()]
     if blocked:
         raise PolicyError("launch_blocked", codes=", ".join(blocked))
@@ -103,9 +110,10 @@ def take_in(
     """Make a new bot on this computer from an opened bundle; the path of its file.
 
     Raises:
+        UsageError: `bad_value` for the name.
         VaultError: `bot_exists`, `no_key_store`.
     """
-    spec = replace(opened.spec, id=new_id(), name=name or opened.spec.name)
+    spec = setting.change(replace(opened.spec, id=new_id()), {"name": name or opened.spec.name})
     path = paths.bot_file(spec.name)
     with BotFile.create(path, spec, keyring=keyring, passphrase=passphrase) as file:
         chunks = list(opened.source.chunks())

@@ -76,6 +76,7 @@ def test_bots_are_listed_by_name_and_found_by_name_or_path(keyring: MemoryStore)
     [
         ({"name": "  "}, "bad_name"),
         ({"name": "x" * 101}, "bad_name"),
+        ({"name": "Bakery\n[Service]"}, "bad_name"),
         ({"name": "a", "policy": "loose"}, "bad_choice"),
         ({"name": "a", "language": "xx"}, "bad_choice"),
     ],
@@ -127,6 +128,29 @@ def test_an_address_that_is_none_is_refused(bench: Workbench, address: str) -> N
         bench.change({"answers.model": "openai_compatible", "answers.base_url": address})
     assert caught.value.code in {"bad_value", "policy_conflict"}
     assert bench.spec.answers.model is ModelKind.QUOTES
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("name", " "),
+        ("name", "Bakery\nExecStart=/bin/sh"),
+        ("language", "xx"),
+        ("site.allowed_origins", ("https://bakery.example", "bakery.example")),
+        ("site.allowed_origins", ("https://bakery.example/shop",)),
+        ("site.allowed_origins", ("https://*.bakery.example",)),
+        ("site.allowed_origins", ("javascript:alert(1)",)),
+    ],
+)
+def test_a_value_that_could_never_work_is_refused(
+    bench: Workbench, name: str, value: str | tuple[str, ...]
+) -> None:
+    before = bench.spec
+    with pytest.raises(UsageError) as caught:
+        bench.change({name: value})
+    assert caught.value.code in {"bad_value", "bad_choice"}
+    assert bench.spec == before
+    bench.change({"site.allowed_origins": ("https://bakery.example/", "http://localhost:3000")})
 
 
 def test_a_model_this_version_cannot_speak_to_is_refused(bench: Workbench) -> None:
@@ -256,6 +280,18 @@ def test_a_blocked_export_writes_nothing_until_it_is_waived_with_a_reason(
     assert levels(bench)["documents_changed"] is Level.OK
     put(bench, tmp_path, more="Cakes are made to order within three days.")
     assert levels(bench)["documents_changed"] is Level.AMBER
+
+
+def test_a_waiver_of_nothing_and_a_key_without_recipients_are_refused(
+    bench: Workbench, tmp_path: Path
+) -> None:
+    to, lock = tmp_path / "b.hush", Lock(passphrase=Secret("for the bundle"), work_factor=10)
+    put(bench, tmp_path, hours=HOURS)
+    with pytest.raises(UsageError, match="unknown_check"):
+        publishing.export(bench, to, lock=lock, waivers={"no_contact": "a", "no_kontact": "b"})
+    with pytest.raises(UsageError, match="key_needs_recipients"):
+        publishing.export(bench, to, lock=lock, with_key=True, waivers={"no_contact": "a"})
+    assert not to.exists()
 
 
 def test_what_is_sealed_to_a_host_the_owner_can_reopen(bench: Workbench, tmp_path: Path) -> None:
