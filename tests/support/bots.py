@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.core import setting
 from builder.core.bot import BotSpec
@@ -33,6 +33,11 @@ def make_spec(**changes: Value) -> BotSpec:
     }
     wanted |= {name.replace("__", "."): value for name, value in changes.items()}
     return setting.change(spec, wanted)
+
+
+def with_sites(spec: BotSpec, *sites: str) -> BotSpec:
+    """`spec` with sites that no settings page would take, as a foreign bundle may hold them."""
+    return replace(spec, site=replace(spec.site, allowed_origins=sites))
 
 
 def make_citation(n: int = 1, document: str = "Returns.pdf", **place: object) -> Citation:

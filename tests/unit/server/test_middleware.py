@@ -12,7 +12,7 @@ from builder.core.errors import ServeError
 from builder.server import middleware, widget
 from builder.server.settings import Caps, HostSettings
 from builder.system import logs
-from tests.support.bots import SHOP, FakeBot, make_spec
+from tests.support.bots import SHOP, FakeBot, make_spec, with_sites
 from tests.support.hosts import OWN, Visitor, make_app
 
 GUARDED = [
@@ -297,7 +297,7 @@ def test_the_log_names_routes_and_never_what_was_said_or_by_whom(
 
 def test_a_spec_with_a_careless_list_still_lets_only_real_origins_in() -> None:
     sites = ("https://shop.test/", "*", "", "null", "HTTPS://OTHER.test:443/path")
-    app = make_app(FakeBot(make_spec(site__allowed_origins=sites)))
+    app = make_app(FakeBot(with_sites(make_spec(), *sites)))
 
     def status(origin: str) -> int:
         client = TestClient(app, base_url=OWN)

@@ -13,7 +13,7 @@ from builder.core.setting import Value
 from builder.server.face import WIDGET_TEXTS
 from builder.server.widget import script
 from builder.system import resources, texts
-from tests.support.bots import SHOP, FakeBot, make_spec
+from tests.support.bots import SHOP, FakeBot, make_spec, with_sites
 from tests.support.hosts import OWN, make_app
 
 HOSTILE = '"><script>alert(1)</script>{x}'
@@ -106,7 +106,8 @@ def test_the_chat_page_may_stand_in_a_frame_of_the_owners_sites_only() -> None:
 
 
 def test_a_careless_site_cannot_change_the_policy_of_the_page() -> None:
-    client = make_client(site__allowed_origins=("https://a.test; script-src *", "https://b.test/x"))
+    spec = with_sites(make_spec(), "https://a.test; script-src *", "https://b.test/x")
+    client = TestClient(make_app(FakeBot(spec)), base_url=OWN)
     policy = client.get("/").headers["content-security-policy"]
     assert policy.endswith("frame-ancestors 'self' https://b.test")
 
