@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
     from ui.shell import Shell
+    from ui.workspace import Workspace
 
 SIZE = (1400, 880)
 PAGES = ("documents", "answers", "privacy", "publish")
@@ -155,7 +156,7 @@ def _both(camera: Camera, shell: Shell, name: str) -> None:
     shell.show_theme("light")
 
 
-def _workspace(shell: Shell):  # type: ignore[no-untyped-def]
+def _workspace(shell: Shell) -> Workspace:
     workspace = shell.window.workspace
     if workspace is None:
         raise RuntimeError

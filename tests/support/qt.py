@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QImage,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
@@ -168,6 +176,17 @@ def contrast(one: str | QColor, other: str | QColor) -> float:
     """The contrast of two colours, 1 to 21, as WCAG 2.2 defines it."""
     lighter, darker = sorted((_luminance(QColor(one)), _luminance(QColor(other))), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
+
+
+def seen_contrast(widget: QWidget) -> float:
+    """The contrast of what is drawn: the commonest pixel against the one farthest from it."""
+    # From the window: alone, a widget would be drawn without the ground it stands on.
+    window = widget.window()
+    place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+    image = window.grab(place).toImage().convertToFormat(QImage.Format.Format_RGB32)
+    pixels = Counter(image.pixel(x, y) for y in range(image.height()) for x in range(image.width()))
+    ground = QColor.fromRgb(pixels.most_common(1)[0][0])
+    return max(contrast(ground, QColor.fromRgb(pixel)) for pixel in pixels)
 
 
 def _luminance(colour: QColor) -> float:

@@ -5,13 +5,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QInputMethodEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from builder.core.conversation import Answer, Citation
 from builder.core.document import SourceRef
 from builder.core.errors import DocumentError
-from tests.support.qt import click, press
+from tests.support.qt import click, press, seen_contrast
+from ui.theme.appearance import Appearance
+from ui.widgets.button import Button
 from ui.widgets.chat_view import MORE, SHOWN, ChatView
 from ui.widgets.choice import Choice, EditableChoice
 from ui.widgets.code_line import CodeLine
@@ -21,9 +23,10 @@ from ui.widgets.message import Line, Message, MessageText
 from ui.widgets.notice import Notice
 from ui.widgets.option import Option, Options
 from ui.widgets.password_field import PasswordField
+from ui.widgets.pill import Pill
 from ui.widgets.save_bar import SaveBar
 from ui.widgets.source_button import SourceButton, place
-from ui.widgets.text import ElidedLabel
+from ui.widgets.text import ElidedLabel, label
 from ui.widgets.toggle import Toggle
 
 CITATION = Citation(1, "Price list.xlsx", "d", "c", "text", SourceRef(sheet="Repairs", row=4), 0.9)
@@ -346,3 +349,32 @@ def test_no_widget_holds_a_style_sheet_of_its_own() -> None:
     ui = Path(__file__).resolve().parents[2] / "ui"
     holders = [p.name for p in ui.rglob("*.py") if "setStyleSheet" in p.read_text("utf-8")]
     assert holders == ["appearance.py"]
+
+
+LABELS = ("h1", "h2", "title", "strong", "sub", "small", "field", "section", "ok", "warn", "danger")
+BUTTONS = ("plain", "primary", "danger", "ghost", "link", "small", "source", "switch", "railfoot")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("ground", ["card", "inset"])
+def test_what_is_drawn_can_be_read(
+    qtbot: QtBot, appearance: Appearance, theme: str, ground: str
+) -> None:
+    appearance.show(theme)
+    card = QFrame()
+    card.setProperty("kind", ground)
+    column = QVBoxLayout(card)
+    pills = [Pill("Ready", level) for level in ("ok", "warn", "danger", "plain")]
+    parts: list[QWidget] = [label("Words to read", kind) for kind in LABELS]
+    parts += [Button("Words to read", kind=kind) for kind in BUTTONS]
+    parts += pills
+    for part in parts:
+        column.addWidget(part)
+    qtbot.addWidget(card)
+    card.show()
+    faint = [
+        f"{type(part).__name__} {part.property('kind') or part.property('pill')}"
+        for part in parts
+        if seen_contrast(part) < 4.5
+    ]
+    assert faint == []
