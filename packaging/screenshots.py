@@ -93,8 +93,10 @@ def _take(folder: Path, *, only_readme: bool) -> int:
     if only_readme:
         folder = ROOT / "resources" / "screenshots"
     camera = Camera(app, shell, folder)
+    looked: list[object] = []
+    shell.desk.looked.connect(looked.append)
     shell.start()
-    camera.wait(shell.window.welcome.isVisible)
+    camera.wait(lambda: bool(looked))
     if not only_readme:
         _both(camera, shell, "welcome")
     warmed: list[object] = []

@@ -75,12 +75,15 @@ class Desk(QObject):
         self._keyring: SecretStore | None = None
         self._warming: Job[None] | None = None
         self._last: Job[Any] | None = None
+        self._looking: Job[Surroundings] | None = None
         self._turn = 0
         self.bench: Workbench | None = None
 
     def look(self) -> None:
         """Find the keyring and the bots on this computer."""
-        self._jobs.call(self, self._look, on_done=self._looked, on_error=self.failed.emit)
+        self._looking = self._jobs.call(
+            self, self._look, on_done=self.looked.emit, on_error=self.failed.emit
+        )
 
     def open(self, path: Path, passphrase: str = "") -> None:
         """Open the bot in the file `path`; the one that is open is put away first."""
@@ -156,10 +159,12 @@ class Desk(QObject):
 
     def _begin(self, name: str, work: Work[Workbench], failed: Callable[[Exception], None]) -> None:
         self._turn += 1
-        turn, put_away = self._turn, self._leave()
+        turn, put_away, looking = self._turn, self._leave(), self._looking
 
         def opening(*, progress: Progress, token: CancelToken) -> Workbench:
             put_away()
+            if looking is not None:
+                looking.wait()  # it brings the keyring
             return work(progress=progress, token=token)
 
         def refused(error: Exception) -> None:
@@ -183,13 +188,10 @@ class Desk(QObject):
             keyring = self._find_keyring()
         except VaultError as error:
             problem = error
+        self._keyring = keyring
         found = Surroundings(sample.exists(), tuple(bots.list_bots()), keyring, problem)
         import_module("ui.workspace")  # what the pages need is loaded here, off the window's thread
         return found
-
-    def _looked(self, found: Surroundings) -> None:
-        self._keyring = found.keyring
-        self.looked.emit(found)
 
     def _refused(self, path: Path, error: Exception) -> None:
         if isinstance(error, VaultError) and error.code in ASKS:

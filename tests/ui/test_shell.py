@@ -331,6 +331,12 @@ def test_documents_are_read_again_when_own_contacts_change(
     )
 
 
+def test_a_bot_wanted_before_the_keyring_is_found_waits_for_it(qtbot: QtBot, shell: Shell) -> None:
+    with qtbot.waitSignal(shell.desk.opened, timeout=60_000):
+        shell.desk.look()
+        shell.desk.create(NewBot("Early"))
+
+
 def test_a_bot_left_for_the_welcome_page_is_put_away(
     qtbot: QtBot, shell: Shell, keyring: Keyring
 ) -> None:
