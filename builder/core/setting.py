@@ -7,6 +7,7 @@ import types
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from enum import StrEnum
+from functools import cache
 from typing import Any, cast, get_type_hints
 
 from builder.core.bot import FORMAT, BotSpec
@@ -37,6 +38,7 @@ class Setting:
     multiline: bool = False
 
 
+@cache
 def catalogue() -> tuple[Setting, ...]:
     """Every setting of a bot, in the order of `BotSpec`."""
     return tuple(_walk(BotSpec, ""))
