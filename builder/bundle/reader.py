@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -33,6 +33,7 @@ class Verdict:
         code: why not, else None.
         told: whether the signer was checked against one that was told; if not, the bundle is
             whole, but anybody could have sealed it.
+        error: why not, with what its sentence needs.
     """
 
     ok: bool
@@ -40,6 +41,7 @@ class Verdict:
     version: int | None
     code: str | None
     told: bool = False
+    error: BundleError | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +85,13 @@ def verify(file: Path, signer: str | None = None) -> Verdict:
         envelope = Envelope.load(file, _LIMITS)
         envelope.check_seal()
     except BundleError as error:
-        return Verdict(ok=False, signer=None, version=None, code=error.code)
+        return Verdict(ok=False, signer=None, version=None, code=error.code, error=error)
     about = envelope.about
     try:
         envelope.check(signer or about.signer_public_key)
     except BundleError as error:
-        return Verdict(False, about.signer_public_key, about.version, error.code, told=True)
+        signer = about.signer_public_key
+        return Verdict(False, signer, about.version, error.code, told=True, error=error)
     return Verdict(True, about.signer_public_key, about.version, None, told=signer is not None)
 
 

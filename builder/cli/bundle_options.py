@@ -49,6 +49,6 @@ def signer_of(options: argparse.Namespace, out: Output) -> str:
         return str(options.signer)
     verdict = reader.verify(options.file)
     if not verdict.ok or verdict.signer is None:
-        raise BundleError(verdict.code or "signature_invalid")
+        raise verdict.error or BundleError("signature_invalid")
     out.note(f"Signed by {verdict.signer}; give --signer to insist on somebody you know.")
     return verdict.signer

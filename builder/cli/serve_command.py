@@ -8,6 +8,7 @@ from pathlib import Path
 
 from builder.cli.bundle_options import add_file, add_opening, opening
 from builder.cli.output import Output
+from builder.core.bot import ModelKind
 from builder.core.errors import UsageError
 from builder.server.settings import HostOptions
 
@@ -70,4 +71,6 @@ def _pair(given: str) -> tuple[str, Path]:
     provider, equals, file = given.partition("=")
     if not equals:
         raise UsageError("not_key_value", given=given)
+    if provider not in set(ModelKind):
+        raise UsageError("unknown_provider", name=provider, allowed=", ".join(ModelKind))
     return provider, Path(file)

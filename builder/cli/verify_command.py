@@ -28,8 +28,8 @@ def run(options: argparse.Namespace, out: Output) -> int:
     }
     text = (
         f"Whole, version {verdict.version}, signed by {verdict.signer}."
-        if verdict.ok
-        else f"Refused: {verdict.code}"
+        if verdict.error is None
+        else f"Refused: {verdict.code}: {out.sentence(verdict.error)}"
     )
     out.result(data, text)
     return 0 if verdict.ok else 1

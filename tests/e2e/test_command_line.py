@@ -196,6 +196,18 @@ def test_numbers_that_no_host_could_have_are_wrong_usage(
     assert terminal.run("serve", "shop.hush", *words, expect=2).rows == []
 
 
+def test_a_key_for_a_provider_that_is_not_known_is_refused(terminal: Terminal) -> None:
+    file = terminal.secret("key", "sk-live-abcdefghijkl9876")
+    refused = terminal.run("serve", "shop.hush", "--key-file", f"openay={file}", expect=2)
+    assert refused.row["error"]["code"] == "unknown_provider"
+
+
+def test_a_bundle_that_is_not_there_is_named(terminal: Terminal, tmp_path: Path) -> None:
+    refused = terminal.run("inspect", tmp_path / "gone.hush", expect=1).row["error"]
+    assert refused["code"] == "bundle_missing"
+    assert "gone.hush" in refused["message"]
+
+
 def test_a_host_identity_opens_what_was_sealed_to_it(terminal: Terminal, tmp_path: Path) -> None:
     identity, file = tmp_path / "host.key", tmp_path / "shop.hush"
     recipient = terminal.run("identity", "--to", identity).row["recipient"]
