@@ -22,11 +22,11 @@ from builder.answering import grounding
 from builder.answering.evidence import weigh
 from builder.answering.question_kind import Kind, kind_of
 from builder.knowledge.embedding.minilm import load_minilm
-from tests.benchmarks.collections import answers_with, businesses, selqa
 from tests.benchmarks.data import find_selqa
 from tests.benchmarks.output import say
+from tests.benchmarks.question_sets import answers_with, businesses, selqa
+from tests.benchmarks.scoring import Floats, area, crosswise, fit_choice, fit_logistic, folds
 from tests.benchmarks.states import Bench, Seen
-from tests.benchmarks.statistics import Floats, area, crosswise, fit_choice, fit_logistic, folds
 
 SENTENCE_PARTS = ("cosine", "overlap", "passage overlap", "score", "holds")
 

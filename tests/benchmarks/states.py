@@ -10,7 +10,7 @@ from builder.core.document import Chunk
 from builder.core.ports import ChunkVectors
 from builder.knowledge.embedding import Embedder
 from builder.knowledge.retriever import Hit, Retriever
-from tests.benchmarks.collections import Asked, Collection, Passages, record
+from tests.benchmarks.question_sets import Asked, Collection, Passages, record
 
 PASSAGES = 8
 """As many as the product looks at for one answer."""
