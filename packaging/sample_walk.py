@@ -56,7 +56,7 @@ class Walk:
         for row in self._run("add", "--bot", self._name, str(SAMPLE / "documents")):
             found = ", ".join(f"{n} {kind}" for kind, n in row["findings"].items())
             masked = f"; masked {found}" if found else ""
-            print(f"  {row['outcome']:<8} {row['document']}: {row['chunks']} passages{masked}")
+            print(f"  {row['outcome']:<8} {row['document']}: passages: {row['chunks']}{masked}")
             if row["outcome"] != "ready":
                 raise WalkError(f"{row['document']} is not ready: {row['error']}")
 

@@ -67,4 +67,4 @@ def as_text(result: AddResult, out: Output) -> str:
         error = DocumentError(result.error_code, **result.error_params)
         return f"{line}: {out.sentence(error)} {out.next_step(error)}"
     found = ", ".join(f"{count} {name}" for name, count in sorted(result.findings.items()))
-    return f"{line}, {result.chunks} passages" + (f", found {found}" if found else "")
+    return f"{line}, passages: {result.chunks}" + (f", found {found}" if found else "")

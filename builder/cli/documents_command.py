@@ -33,6 +33,6 @@ def run(options: argparse.Namespace, out: Output) -> int:
         }
         for entry in entries
     ]
-    lines = [f"{e.name}: {e.outcome}, {e.chunks} passages, {e.words} words" for e in entries]
+    lines = [f"{e.name}: {e.outcome}, passages: {e.chunks}, words: {e.words}" for e in entries]
     out.result({"documents": rows}, "\n".join(lines) or "No documents yet.")
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from builder.cli.output import Output
-from builder.cli.show_command import shown
+from builder.cli.show_command import as_lines, shown
 from builder.cli.unlock import add_bot, open_bench
 from builder.core import setting
 from builder.core.errors import UsageError
@@ -30,5 +30,5 @@ def run(options: argparse.Namespace, out: Output) -> int:
     with open_bench(options) as bench:
         spec = bench.change(changes)
     data = {name: shown(setting.get(spec, name)) for name in changes}
-    out.result(data, "\n".join(f"{name} = {value}" for name, value in data.items()))
+    out.result(data, as_lines(data))
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 
 from builder.cli.output import Output
 from builder.cli.unlock import add_bot, open_bench
@@ -24,7 +25,7 @@ def run(options: argparse.Namespace, out: Output) -> int:
     for note in spec.notes:
         out.warning(note)
     data = {name: shown(value) for name, value in setting.values(spec).items()}
-    out.result(data, "\n".join(f"{name} = {value}" for name, value in data.items()))
+    out.result(data, as_lines(data))
     return 0
 
 
@@ -33,3 +34,11 @@ def shown(value: Value) -> str | int | float | bool:
     if isinstance(value, tuple):
         return "; ".join(value)
     return value if isinstance(value, bool | int | float) else str(value)
+
+
+def as_lines(data: Mapping[str, str | int | float | bool]) -> str:
+    """Settings for a person, each as `set` takes it."""
+    return "\n".join(
+        f"{name} = {str(value).lower() if isinstance(value, bool) else value}"
+        for name, value in data.items()
+    )

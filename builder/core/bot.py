@@ -38,9 +38,9 @@ class BusinessSettings:
 class ContactSettings:
     """`contact.*`: how a visitor reaches a person."""
 
-    email: str = ""
+    email: str = field(default="", metadata={"pattern": r"([^@\s<>]+@[^@\s<>]+)?"})
     phone: str = ""
-    page: str = ""
+    page: str = field(default="", metadata={"pattern": r"(https?://[^\s<>\"']+)?"})
 
     @property
     def reachable(self) -> bool:
@@ -54,7 +54,8 @@ class AnswerSettings:
 
     model: ModelKind = ModelKind.QUOTES
     model_name: str = ""
-    base_url: str = ""
+    # No name and password before the host: they would stand in plain settings.
+    base_url: str = field(default="", metadata={"pattern": r"(https?://[^\s@/?#]+(/[^\s@]*)?)?"})
     refuse_below: float = field(default=0.5, metadata={"minimum": 0.0, "maximum": 1.0})
     unknown: str = field(default="", metadata={"multiline": True})
     instructions: str = field(default="", metadata={"multiline": True})

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from builder.core.bot import ModelKind
 from builder.core.document import Outcome
+from builder.privacy.egress import host_of, is_loopback
 from builder.studio.bots import Workbench
 
 
@@ -57,6 +58,7 @@ def check(bench: Workbench) -> list[CheckItem]:
         ),
         ("no_contact", "answers"): not spec.contact.reachable,
         ("provider_unreviewed", "answers"): model is not ModelKind.QUOTES
+        and not is_loopback(host_of(spec.answers.base_url))
         and bench.file.facts.get(REVIEWED) != spec.answers.base_url,
         ("consent_text_missing", "privacy"): spec.privacy.consent.required
         and not spec.privacy.consent.text.strip(),

@@ -25,6 +25,9 @@ from builder.vault import passphrase as passphrases
 from builder.vault.botfile import BotFile
 from builder.vault.secret import Secret
 
+WEAK_BITS = 60.0
+"""Below this a bundle's passphrase is warned of: anybody who has the file may guess for ever."""
+
 
 def export(
     bench: Workbench,
@@ -77,6 +80,8 @@ def export(
     bench.file.audit.record("exported", version=version, sha256=sealed.sha256)
     ambers = [item.code for item in items if item.level is Level.AMBER]
     ambers = [code for code in ambers if code != "documents_changed"]
+    if lock.passphrase and passphrase_strength(lock.passphrase.text()) < WEAK_BITS:
+        ambers.append("weak_passphrase")
     return replace(sealed, warnings=(*sealed.warnings, *ambers))
 
 

@@ -380,3 +380,37 @@ def test_a_stopped_sample_leaves_a_bot_that_opens(keyring: MemoryStore) -> None:
         sample.create(keyring=keyring, passphrase=None, token=token)
     with bots.open_bot(sample.name(), keyring=keyring) as opened:
         assert opened.spec.contact.email
+
+
+def test_a_weak_passphrase_of_a_bundle_is_warned_of(bench: Workbench, tmp_path: Path) -> None:
+    put(bench, tmp_path, hours=HOURS)
+    bench.change({"contact.email": "us@bakery.example"})
+    weak = Lock(passphrase=Secret("short"), work_factor=10)
+    strong = Lock(passphrase=Secret(publishing.suggest_passphrase()), work_factor=10)
+    to = tmp_path / "b.hush"
+    assert "weak_passphrase" in publishing.export(bench, to, lock=weak).warnings
+    assert "weak_passphrase" not in publishing.export(bench, to, lock=strong).warnings
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("answers.base_url", "http://user:secret@127.0.0.1/v1"),
+        ("answers.base_url", "ftp://127.0.0.1"),
+        ("contact.page", "javascript:alert(1)"),
+        ("contact.email", "not an address"),
+    ],
+)
+def test_an_address_that_could_never_work_is_refused(
+    bench: Workbench, name: str, value: str
+) -> None:
+    with pytest.raises(UsageError) as caught:
+        bench.change({name: value})
+    assert caught.value.code == "bad_value"
+
+
+def test_a_model_on_this_computer_needs_no_review(bench: Workbench) -> None:
+    answers.choose_model(
+        bench, ModelKind.OPENAI_COMPATIBLE, model_name="m", base_url="http://127.0.0.1:9/v1"
+    )
+    assert levels(bench)["provider_unreviewed"] is Level.OK
