@@ -96,6 +96,7 @@ class Retriever:
         self._writing = threading.RLock()
         self._chunks: dict[str, Chunk] = {}
         self._documents: dict[str, str] = {}
+        self._held: dict[str, list[str]] = {}
         self._rows: dict[str, NDArray[np.int8]] = {}
         self._keywords = KeywordIndex(language)
         self._vectors = VectorIndex()
@@ -163,7 +164,7 @@ class Retriever:
     def forget_document(self, document_id: str) -> int:
         """Drop a document's passages from every index; how many there were."""
         with self._writing:
-            gone = [c.id for c in self._chunks.values() if c.document_id == document_id]
+            gone = [each for each in self._held.pop(document_id, ()) if each in self._chunks]
             self._keywords.remove(gone)
             self._vectors.remove(gone)
             for chunk_id in gone:
@@ -179,12 +180,15 @@ class Retriever:
     def close(self) -> None:
         """Throw the indexes away."""
         with self._writing:
-            self._chunks, self._documents, self._rows = {}, {}, {}
+            self._chunks, self._documents, self._held, self._rows = {}, {}, {}, {}
             self._keywords = KeywordIndex(self._language)
             self._vectors.close()
 
     def _put(self, chunks: Iterable[Chunk]) -> None:
         found = {chunk.id: chunk for chunk in chunks}
+        for chunk in found.values():
+            if chunk.id not in self._chunks:
+                self._held.setdefault(chunk.document_id, []).append(chunk.id)
         self._chunks |= found
         self._keywords.put(found.values())
 
