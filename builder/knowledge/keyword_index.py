@@ -29,6 +29,18 @@ class _Snapshot:
     index: Any = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A passage as numbers of words: its sentences, then its heading and what stands between.
+
+    Attributes:
+        ends: where each sentence ends among the numbers.
+    """
+
+    numbers: NDArray[np.int32]
+    ends: tuple[int, ...]
+
+
 class KeywordIndex:
     """One bot's words. One thread may write while others read.
 
@@ -39,7 +51,7 @@ class KeywordIndex:
     def __init__(self, language: str) -> None:
         self._language = language
         self._lock = threading.RLock()
-        self._words: dict[str, NDArray[np.int32]] = {}
+        self._words: dict[str, _Words] = {}
         self._numbers: dict[str, int] = {}
         self._holders: Counter[str] = Counter()
         self._names: list[str] = []
@@ -51,10 +63,13 @@ class KeywordIndex:
     def put(self, chunks: Iterable[Chunk]) -> None:
         """Add passages; one with a known id is replaced."""
         for chunk in chunks:
-            words = stems(f"{chunk.heading}\n{chunk.text}", self._language)
+            pieces = [stems(piece, self._language) for piece in _pieces(chunk)]
+            words = [word for piece in pieces for word in piece]
+            ends = np.cumsum([len(piece) for piece in pieces[:-1]]).tolist()
             with self._lock:
                 self._forget(chunk.id)
-                self._words[chunk.id] = np.array([self._number(w) for w in words], dtype=np.int32)
+                numbers = np.array([self._number(word) for word in words], dtype=np.int32)
+                self._words[chunk.id] = _Words(numbers, tuple(ends))
                 self._holders.update(set(words))
                 self._snapshot = None
 
@@ -87,6 +102,24 @@ class KeywordIndex:
         rows = [*best.tolist(), *(now.rows[each] for each in also if each in now.rows)]
         return {now.ids[row]: float(scores[row]) * scale for row in rows if scores[row] > 0}
 
+    def shares(
+        self, chunk_id: str, weights: Mapping[str, float]
+    ) -> tuple[float, tuple[float, ...]]:
+        """What share of `weights` stands in a passage, and in each of its sentences; 0..1."""
+        words, total = self._words.get(chunk_id), sum(weights.values())
+        if words is None:
+            return 0.0, ()
+        if not total:
+            return 0.0, (0.0,) * len(words.ends)
+        numbered = {self._numbers.get(word): weight / total for word, weight in weights.items()}
+        numbers = words.numbers.tolist()
+        starts = (0, *words.ends)
+        sentences = tuple(
+            _share(numbers[start:end], numbered)
+            for start, end in zip(starts, words.ends, strict=False)
+        )
+        return _share(numbers, numbered), sentences
+
     def weights(self, words: Sequence[str]) -> dict[str, float]:
         """How much each stem tells passages apart: BM25's inverse document frequency."""
         total = len(self._words)
@@ -105,11 +138,13 @@ class KeywordIndex:
         old = self._words.pop(chunk_id, None)
         if old is None:
             return False
-        for number in set(old.tolist()):
+        for number in set(old.numbers.tolist()):
             name = self._names[number]
             self._holders[name] -= 1
             if not self._holders[name]:
-                del self._holders[name]
+                # A word that nobody holds any more must not stay in memory either.
+                del self._holders[name], self._numbers[name]
+                self._names[number] = ""
         return True
 
     def _current(self) -> _Snapshot:
@@ -123,10 +158,13 @@ class KeywordIndex:
     def _build(self) -> _Snapshot:
         from bm25s import BM25
 
-        rows = [(chunk_id, words.tolist()) for chunk_id, words in self._words.items() if len(words)]
+        rows = [
+            (chunk_id, words.numbers.tolist())
+            for chunk_id, words in self._words.items()
+            if len(words.numbers)
+        ]
         if not rows:
             return _Snapshot()
-        # Words of removed passages stay out: their text must not be found in memory either.
         held = {number for _, words in rows for number in words}
         fresh = {number: index for index, number in enumerate(sorted(held))}
         vocabulary = {self._names[number]: index for number, index in fresh.items()}
@@ -136,3 +174,19 @@ class KeywordIndex:
         ids = tuple(chunk_id for chunk_id, _ in rows)
         places = {chunk_id: row for row, chunk_id in enumerate(ids)}
         return _Snapshot(ids, places, vocabulary, index)
+
+
+def _pieces(chunk: Chunk) -> list[str]:
+    """The sentences, then the heading with whatever text belongs to no sentence."""
+    between, at = [chunk.heading], 0
+    for start, end in chunk.sentences:
+        between.append(chunk.text[at:start])
+        at = end
+    if chunk.sentences:
+        between.append(chunk.text[at:])
+    return [*chunk.sentence_texts(), "\n".join(between)]
+
+
+def _share(numbers: Sequence[int], weights: Mapping[int | None, float]) -> float:
+    held = set(numbers)
+    return sum(weight for number, weight in weights.items() if number in held)

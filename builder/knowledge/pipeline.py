@@ -10,7 +10,6 @@ from builder.core.document import AddResult, Document
 from builder.core.policy import DocumentData, PrivacyPolicy
 from builder.core.ports import ChunkRepository, Clock, DocumentRepository
 from builder.core.progress import CancelToken, Progress, silent
-from builder.knowledge import worker
 from builder.knowledge.findings import Finds
 from builder.knowledge.intake import find_files
 from builder.knowledge.limits import DEFAULT, Limits
@@ -36,6 +35,7 @@ class Pipeline:
         embedder: the model, or a function that loads it, called beside the reading of the first
             files; None keeps passages that answer by words only.
         indexes: told at once about passages, later about their vectors.
+        parse: what reads a file; by default a killable child for each.
     """
 
     def __init__(  # noqa: PLR0913 - all by name; each is a room's own face
@@ -49,7 +49,7 @@ class Pipeline:
         indexes: Sequence[Listener] = (),
         clock: Clock | None = None,
         limits: Limits = DEFAULT,
-        parse: Parse = worker.parse,
+        parse: Parse | None = None,
     ) -> None:
         self._parts = Parts(
             documents=documents,

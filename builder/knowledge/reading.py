@@ -15,6 +15,7 @@ from builder.core.errors import Cancelled, DocumentError, HushdeskError
 from builder.core.policy import DocumentData
 from builder.core.ports import ChunkRepository, ChunkVectors, Clock, DocumentRepository
 from builder.core.progress import CancelToken, Progress, Step
+from builder.knowledge import nursery, worker
 from builder.knowledge.chunking import warm_up
 from builder.knowledge.findings import Finds
 from builder.knowledge.intake import Found
@@ -62,7 +63,7 @@ class Parts:
     indexes: tuple[Listener, ...]
     clock: Clock
     limits: Limits
-    parse: Parse
+    parse: Parse | None
 
 
 class EitherToken(CancelToken):
@@ -112,6 +113,9 @@ class Run:
         self._reading: set[Future[Prepared]] = set()
         self._ahead: deque[tuple[int, Found]] = deque()
         self._total = 0
+        self._nurseries = nursery.Nurseries() if nursery.AVAILABLE else None
+        fresh = self._nurseries.parse if self._nurseries else worker.parse
+        self._parse_file: Parse = parts.parse or fresh
         known = parts.documents.all()
         self._preparer = Preparer(
             {document.name: document for document in known},
@@ -133,6 +137,8 @@ class Run:
         self._token.cancel()
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._loader.shutdown(wait=True, cancel_futures=True)
+        if self._nurseries:
+            self._nurseries.close()
 
     def files(self, found: Sequence[Found]) -> Iterator[AddResult]:
         """Read every file; keep, embed and report each as it comes."""
@@ -223,7 +229,7 @@ class Run:
     def _parse(self, *words: Any, **options: Any) -> Parsed:
         """Parse, while what comes after is loaded beside; files that need neither load nothing."""
         self._load_embedder()
-        return self._parts.parse(*words, **options)
+        return self._parse_file(*words, **options)
 
     def _load_embedder(self) -> None:
         source = self._parts.embedder

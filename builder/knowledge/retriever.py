@@ -112,10 +112,16 @@ class Retriever:
     ) -> None:
         """Fill the vector index from the source; vectors of other weights are passed over.
 
+        Without any the index is opened all the same, so that the first file need not wait for
+        its libraries.
+
         Raises:
             Cancelled: when `token` asked for it; what was loaded stays.
         """
-        if self.embedder is None or self._source.embedder() != self.embedder.identity:
+        if self.embedder is None:
+            return
+        self._vectors.open()
+        if self._source.embedder() != self.embedder.identity:
             return
         total, done = len(self._chunks), 0
         for batch in _in_batches(self._source.vectors(), LOADED_AT_ONCE):
@@ -224,8 +230,9 @@ class Retriever:
         chunk = self._chunks.get(chunk_id)
         if chunk is None:  # removed while the question was on its way
             return None
-        sentences = [set(stems(text, self._language)) for text in chunk.sentence_texts()]
-        everything = set(stems(chunk.heading, self._language)).union(*sentences)
+        overlap, overlaps = self._keywords.shares(chunk_id, words)
+        if not overlaps:  # removed from there a moment ago
+            return None
         return Hit(
             chunk=chunk,
             document=self._documents.get(chunk.document_id, ""),
@@ -234,8 +241,8 @@ class Retriever:
             passage=likeness.passage if likeness else 0.0,
             sentence=max(likeness.sentences) if likeness else 0.0,
             sentence_scores=likeness.sentences if likeness else (),
-            overlaps=tuple(_share(sentence, words) for sentence in sentences),
-            overlap=_share(everything, words),
+            overlaps=overlaps,
+            overlap=overlap,
             among=len(self._chunks),
         )
 
@@ -245,11 +252,6 @@ def _score(keyword: float, likeness: _Likeness | None) -> float:
         return keyword
     best = max(likeness.sentences)
     return KEYWORD * keyword + PASSAGE * likeness.passage + SENTENCE * best
-
-
-def _share(held: set[str], words: Mapping[str, float]) -> float:
-    total = sum(words.values())
-    return sum(weight for word, weight in words.items() if word in held) / total if total else 0.0
 
 
 def _rows(vectors: ChunkVectors) -> NDArray[np.int8]:

@@ -13,9 +13,9 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Protocol
 
 from builder.core.errors import Cancelled, DocumentError
 from builder.core.progress import CancelToken
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 MEMORY_CAPPED = sys.platform == "linux"
 """Whether the system caps a child's address space; elsewhere its memory is watched from here."""
+
+PYTHON = (sys.executable, "-P", "-X", "utf8")
+"""With -P a child never looks for modules where the owner's documents lie."""
 
 _POLL_S = 0.05
 _EXIT_S = 2.0
@@ -43,6 +46,31 @@ _KEPT_VARIABLES = (
 )
 
 
+class Process(Protocol):
+    """What is used of `subprocess.Popen`."""
+
+    pid: int
+    stdin: IO[bytes] | None
+    stdout: IO[bytes] | None
+
+    @property
+    def returncode(self) -> int | None:
+        """The exit code; negative for a signal; None while it runs."""
+        ...
+
+    def kill(self) -> None:
+        """End it."""
+        ...
+
+    def poll(self) -> int | None:
+        """The exit code, if it has ended."""
+        ...
+
+    def wait(self) -> int:
+        """Wait for its end."""
+        ...
+
+
 def parse(
     data: bytes,
     name: str,
@@ -50,8 +78,11 @@ def parse(
     limits: Limits = DEFAULT,
     token: CancelToken | None = None,
     command: Sequence[str] | None = None,
+    start: Callable[[], Process] | None = None,
 ) -> Parsed:
-    """Read a file called `name` that holds `data`; `command` starts the child, ours by default.
+    """Read a file called `name` that holds `data`.
+
+    `start` makes the child; by default a fresh one is started, by `command` or ours.
 
     Raises:
         DocumentError: the file's own reason; `document_timeout`, `document_memory` or
@@ -60,8 +91,8 @@ def parse(
     """
     if len(data) > limits.file_bytes:
         raise too_large(len(data), limits)
-    child = _Child(limits, token or CancelToken(), command or child_command())
-    return child.run(data, name)
+    start = start or (lambda: _start(command or child_command()))
+    return _Child(limits, token or CancelToken(), start).run(data, name)
 
 
 def too_large(size: int, limits: Limits) -> DocumentError:
@@ -82,10 +113,10 @@ def main() -> int:
 class _Child:
     """One child and the two threads that feed and hear it."""
 
-    def __init__(self, limits: Limits, token: CancelToken, command: Sequence[str]) -> None:
+    def __init__(self, limits: Limits, token: CancelToken, start: Callable[[], Process]) -> None:
         self._limits = limits
         self._token = token
-        self._command = command
+        self._start = start
         self._hearing = Hearing(limits)
         self._fault: DocumentError | None = None
 
@@ -98,7 +129,7 @@ class _Child:
         """
         header = {"name": name, "size": len(data), "limits": self._limits.as_dict()}
         said = json.dumps(header).encode() + b"\n"
-        process = _start(self._command)
+        process = self._start()
         feeder = threading.Thread(target=_feed, args=(process.stdin, said, data), daemon=True)
         hearer = threading.Thread(target=self._hear, args=(process.stdout,), daemon=True)
         feeder.start()
@@ -117,10 +148,10 @@ class _Child:
         if self._fault is not None:
             raise self._fault
         if self._hearing.parsed is None:
-            raise _fallen(process.returncode, self._limits)
+            raise _fallen(process.returncode or 0, self._limits)
         return self._hearing.parsed
 
-    def _watch(self, process: Popen[bytes], hearer: threading.Thread) -> None:
+    def _watch(self, process: Process, hearer: threading.Thread) -> None:
         """Wait until the child has said all; end it when it takes too much."""
         end = time.monotonic() + self._limits.wall_seconds
         while hearer.is_alive():
@@ -152,8 +183,7 @@ def child_command() -> list[str]:
     """What starts a child of this program, frozen or not."""
     if getattr(sys, "frozen", False):
         return [sys.executable, "--parse-worker"]
-    # With -P the child never looks for modules where the owner's documents lie.
-    return [sys.executable, "-P", "-X", "utf8", "-m", "builder.knowledge.worker"]
+    return [*PYTHON, "-m", "builder.knowledge.worker"]
 
 
 def _start(command: Sequence[str]) -> Popen[bytes]:
@@ -165,14 +195,14 @@ def _start(command: Sequence[str]) -> Popen[bytes]:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=_environment(),
+            env=child_environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except OSError as fault:
         raise DocumentError("document_not_started", detail=type(fault).__name__) from fault
 
 
-def _environment() -> dict[str, str] | None:
+def child_environment() -> dict[str, str] | None:
     """Few variables are enough; a frozen program finds its parts through its own."""
     if getattr(sys, "frozen", False):
         return None

@@ -144,3 +144,31 @@ def test_threads_stem_alike() -> None:
     for thread in threads:
         thread.join(10)
     assert found == [["open", "hour"] * 50] * 4
+
+
+def test_shares_tell_what_part_of_a_question_stands_where() -> None:
+    made = KeywordIndex("en")
+    text = "We open at nine. - Returns are free."
+    made.put([Chunk("c", "d", 0, text, SourceRef(), "Shop", "text", ((0, 16), (19, 36)))])
+    whole, sentences = made.shares("c", {"open": 3.0, "free": 1.0, "shop": 4.0, "zeppelin": 2.0})
+    assert whole == pytest.approx(0.8)
+    assert sentences == pytest.approx((0.3, 0.1))
+    assert made.shares("c", {}) == (0.0, (0.0, 0.0))
+    assert made.shares("unknown", {"open": 1.0}) == (0.0, ())
+
+
+def test_text_outside_of_every_sentence_is_found_too() -> None:
+    made = KeywordIndex("en")
+    made.put([Chunk("c", "d", 0, "Tandem hire. Prices", SourceRef(), "", "text", ((0, 12),))])
+    assert list(made.query("prices", 1)) == ["c"]
+    assert made.shares("c", {"price": 1.0}) == (1.0, (0.0,))
+
+
+def test_words_of_a_removed_passage_are_no_longer_in_memory(index: KeywordIndex) -> None:
+    index.put([chunk("person", "Marlow borrowed a bicycle.")])
+    index.query("bicycle", 1)
+    index.remove(["person"])
+    index.query("postage", 1)
+    held = repr(vars(index)) + repr(index._snapshot)
+    assert "marlow" not in held
+    assert "postag" in held

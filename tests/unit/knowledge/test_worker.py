@@ -191,7 +191,7 @@ def test_a_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(sys, "frozen", True, raising=False)
 
     assert worker.child_command() == [sys.executable, "--parse-worker"]
-    assert worker._environment() is None
+    assert worker.child_environment() is None
 
 
 def test_the_child_says_nothing_but_its_answer_and_ignores_the_folder_it_is_in(
@@ -207,7 +207,7 @@ def test_the_child_says_nothing_but_its_answer_and_ignores_the_folder_it_is_in(
         capture_output=True,
         check=True,
         cwd=tmp_path,
-        env={**os.environ, **(worker._environment() or {})},
+        env={**os.environ, **(worker.child_environment() or {})},
     )
 
     assert json.loads(done.stdout)["error"] == "document_damaged"
