@@ -181,7 +181,11 @@ def test_a_provider_is_reviewed_by_the_owner(
     qtbot: QtBot, page: PublishPage, bench: Workbench, dialogs: ScriptedDialogs
 ) -> None:
     answers.choose_model(
-        bench, ModelKind.OPENAI_COMPATIBLE, model_name="m", base_url="http://127.0.0.1:9/v1"
+        bench,
+        ModelKind.OPENAI_COMPATIBLE,
+        model_name="m",
+        base_url="https://api.example.com/v1",
+        allow_host=True,
     )
     recheck(qtbot, page)
     assert levels(page)["provider_unreviewed"] == "red"
