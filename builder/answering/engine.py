@@ -45,6 +45,7 @@ class _Draft:
 
     question: Question
     threshold: float
+    asked: str = ""
     started: float = field(default_factory=time.perf_counter)
     hits: Sequence[Hit] = ()
     confidence: float = 0.0
@@ -125,9 +126,10 @@ class Engine:
     def _look(self, question: Question, token: CancelToken) -> _Draft:
         draft = _Draft(question, self._spec.answers.refuse_below)
         token.check()
-        draft.hits = self._retriever.search(question.text, PASSAGES)
+        draft.asked = self._gate.without_findings(question.text)
+        draft.hits = self._retriever.search(draft.asked, PASSAGES)
         draft.retrieve_ms = draft.elapsed_ms()
-        draft.confidence, draft.features = grounding.confidence(question.text, draft.hits)
+        draft.confidence, draft.features = grounding.confidence(draft.asked, draft.hits)
         draft.masked = self._gate.count(question.text)
         draft.rules.append("retrieved" if draft.hits else "nothing_retrieved")
         token.check()
@@ -149,7 +151,7 @@ class Engine:
         yield draft.done(answer)
 
     def _quote(self, draft: _Draft, reason: str | None = None) -> Iterator[AskEvent]:
-        picked = pick(draft.question.text, draft.hits)
+        picked = pick(draft.asked, draft.hits)
         used = list(dict.fromkeys(choice.hit for choice in picked))
         quotes = tuple(
             Quote(

@@ -60,6 +60,14 @@ def test_a_bot_without_documents_says_so() -> None:
     assert (answer.refused, answer.reason, answer.confidence) == (True, "no_documents", 0.0)
 
 
+def test_a_visitors_own_data_does_not_lead_the_search_astray() -> None:
+    bot = open_shop()
+    plain = bot.answer(Question(RETURNS)).confidence
+    told = bot.answer(Question(f"{RETURNS} jo@private.example 020 7946 0958")).confidence
+    assert told == pytest.approx(plain, abs=0.02)
+    assert bot.answer(Question("jo@private.example")).trace.candidates is not None
+
+
 def test_the_trace_says_why() -> None:
     _, _, answer = ask(open_shop(), f"{RETURNS} My mail is ann@mail.example.")
     trace = answer.trace
