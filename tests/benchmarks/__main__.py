@@ -75,7 +75,9 @@ def _quickest(runs: tuple[dict[str, Any], ...], work: Work) -> dict[str, Any]:
 
 
 def _ours(work: Work) -> dict[str, Any]:
-    return _run("ours", str(work.folder), str(work.questions), str(time.time()))
+    paths = (str(work.folder), str(work.questions))
+    first = _run("ours", "first", *paths, str(time.time()))
+    return first | _run("ours", "all", *paths, str(time.time()))
 
 
 def _peer(work: Work) -> dict[str, Any]:
