@@ -65,6 +65,8 @@ def downloads(python: Path) -> int:
 def run(model: bytes, ids: list[list[int]], mask: list[list[int]]) -> Any:
     import onnxruntime
 
+    import builder  # noqa: F401 - silences onnxruntime's reports before it is loaded
+
     session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
     feed = {"input_ids": np.array(ids), "attention_mask": np.array(mask)}
     return session.run(None, feed)[0]
