@@ -19,13 +19,13 @@ WEIGHTS: Mapping[str, float] = {
     "crowd": -0.54,
     "ahead": 3.4,
 }
-"""A logistic over six features, fitted by `tests/benchmarks/fit.py` on bots of 15 to 1,700 passages.
+"""A logistic over six features, fitted by `tests/benchmarks/fit.py`, bots of 15 to 1,700 passages.
 
 Cross-validated by article, the area under the ROC curve is 0.93 when the section that answers was
 taken out of 680 (its neighbours stay) and 0.956 when its whole article was. At a confidence of 0.5
-such a large bot refuses 12 of 100 questions it could answer, answers 16 of 100 whose section is gone
-and 8 of 100 whose article is; bots of 50 passages refuse 5, and answer 1 of 100 questions about
-something else; four invented businesses of 12 passages refused 13 and answered 5 of 100."""
+such a large bot refuses 12 of 100 questions it could answer, answers 16 of 100 whose section is
+gone and 8 of 100 whose article is; bots of 50 passages refuse 5, and answer 1 of 100 questions
+about something else; four invented businesses of 12 passages refused 13 and answered 5 of 100."""
 
 EXACT_FOR, EXACT_AGAINST = 3.0, -6.0
 """Set by hand: what counts where a phone number or an e-mail address is asked for."""
