@@ -13,7 +13,7 @@ from builder.answering.assembly import assemble, build_model, reassemble
 from builder.answering.bot import Bot
 from builder.core import setting
 from builder.core.bot import NAME, AppearanceSettings, BotSpec, ModelKind
-from builder.core.errors import MachineError, PolicyError, UsageError
+from builder.core.errors import PolicyError, UsageError
 from builder.core.ids import new_id
 from builder.core.policy import Preset, preset
 from builder.core.ports import SecretStore
@@ -217,8 +217,3 @@ def _known(language: str) -> None:
     if language not in texts.languages():
         allowed = ", ".join(texts.languages())
         raise UsageError("bad_choice", name="language", value=language, allowed=allowed)
-
-
-def keywords_only(error: MachineError) -> bool:
-    """Whether a bot still answers, by keywords, after `warm` raised `error`."""
-    return error.code == "model_missing"

@@ -102,11 +102,6 @@ def passages(bench: Workbench, document_id: str) -> list[Chunk]:
     return list(bench.file.chunks.of_document(document_id))
 
 
-def ready(bench: Workbench) -> list[Document]:
-    """The documents that can be answered from."""
-    return [entry for entry in listing(bench) if entry.outcome is Outcome.READY]
-
-
 def _pipeline(bench: Workbench) -> Pipeline:
     return Pipeline(
         documents=bench.file.documents,

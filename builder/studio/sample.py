@@ -32,12 +32,6 @@ def folder() -> Path:
     return resources.path("sample_bot", "documents")
 
 
-def questions() -> list[dict[str, object]]:
-    """What may be asked of it: `question`, and `expect` with `document`, or `refuse`."""
-    lines = resources.text("sample_bot", "questions.jsonl").splitlines()
-    return [json.loads(line) for line in lines]
-
-
 def create(
     *,
     keyring: SecretStore | None,
