@@ -133,7 +133,8 @@ def prepare(kind: str) -> None:
     if not any(stamp.exists() and stamp.read_text() == wanted for stamp in stamps):
         lock = LOCKS / f"{kind}.txt"
         print(f"Installing what {lock.relative_to(ROOT)} pins; a few minutes the first time.")
-        pip("install", "--require-hashes", "-r", str(lock))
+        # Without `--no-deps` an extra (`coverage[toml]`) would be looked for past its own pin.
+        pip("install", "--no-deps", "--require-hashes", "-r", str(lock))
         pip("install", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
         stamps[0].write_text(wanted)
     if subprocess.call([str(PYTHON), str(ROOT / "packaging" / "fetch_models.py")]):

@@ -17,6 +17,22 @@ _LEDGER = """CREATE TABLE ledger (
     allowed INTEGER NOT NULL, bytes_out INTEGER NOT NULL, bytes_in INTEGER NOT NULL)"""
 _FACTS = "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
 
+_JOURNAL: Sequence[str] = ()
+
+_FOLDERS: Sequence[str] = ()
+
+_CORRECTIONS: Sequence[str] = ()
+
+_KNOWN_ANSWERS: Sequence[str] = ()
+
+_USES: Sequence[str] = ()
+
+_WEBSITE: Sequence[str] = ()
+
+_LANGUAGES: Sequence[str] = ()
+
+_KEYWORDS: Sequence[str] = ()
+
 BOT: Steps = (
     (
         _FACTS,
@@ -43,6 +59,16 @@ BOT: Steps = (
         """CREATE TABLE secrets (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID""",
         _AUDIT,
         _LEDGER,
+    ),
+    (
+        *_JOURNAL,
+        *_FOLDERS,
+        *_CORRECTIONS,
+        *_KNOWN_ANSWERS,
+        *_USES,
+        *_WEBSITE,
+        *_LANGUAGES,
+        *_KEYWORDS,
     ),
 )
 """A bot file at its author's."""
