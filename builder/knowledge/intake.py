@@ -1,11 +1,12 @@
-"""Finds the files that are to be read, and takes their bytes once."""
+"""Finds what is to be read, and takes its bytes once."""
 
 from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from builder.core.errors import DocumentError
@@ -22,12 +23,24 @@ _HIDDEN_ON_MACOS = 0x8000  # UF_HIDDEN
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file that was named or met in a folder.
+    """Something to be read: a file that was named or met in a folder, or what else has bytes.
 
     Attributes:
         name: what the document is called: the file's name, below a folder the path from there.
+        origin: where it comes from, as the record keeps it: a path or an address.
+        take: gives its bytes within limits, once; raises `DocumentError`.
         skipped: code of why it is passed over, None when it is to be read.
     """
+
+    name: str
+    origin: str
+    take: Callable[[Limits], bytes]
+    skipped: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """A file met on the way, under the name it has there."""
 
     path: Path
     name: str
@@ -40,7 +53,7 @@ def find_files(paths: Sequence[Path]) -> list[Found]:
     found: list[Found] = []
     seen: set[Path] = set()
     for path in paths:
-        files = _walk(path, path) if _is_folder(path) else [Found(path, path.name)]
+        files = _walk(path, path) if _is_folder(path) else [_Met(path, path.name)]
         for file in files:
             real = Path(os.path.realpath(file.path))
             if real in seen:
@@ -48,8 +61,15 @@ def find_files(paths: Sequence[Path]) -> list[Found]:
             seen.add(real)
             name = _free_name(file, taken)
             taken.add(name)
-            found.append(Found(file.path, name, file.skipped))
+            found.append(file_found(file.path, name, file.skipped))
     return found
+
+
+def file_found(path: Path, name: str, skipped: str | None = None) -> Found:
+    """A file on disk, to be read under `name`."""
+    # Where a file was must be told also when its name is not text.
+    origin = str(path.absolute()).encode("utf-8", "replace").decode()
+    return Found(name, origin, partial(read_bytes, path), skipped)
 
 
 def read_bytes(path: Path, limits: Limits) -> bytes:
@@ -85,22 +105,22 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _walk(folder: Path, root: Path) -> Iterator[Found]:
+def _walk(folder: Path, root: Path) -> Iterator[_Met]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name.casefold())
     except OSError:
-        yield Found(folder, _name(folder, root), "document_unreadable")
+        yield _Met(folder, _name(folder, root), "document_unreadable")
         return
     for entry in entries:
         path = Path(entry.path)
         if _is_system(entry):
-            yield Found(path, _name(path, root), "document_hidden")
+            yield _Met(path, _name(path, root), "document_hidden")
         elif _leaves(entry, root):
-            yield Found(path, _name(path, root), "document_outside")
+            yield _Met(path, _name(path, root), "document_outside")
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(path, root)
         elif not entry.is_dir():  # a link to a folder inside is met at its own place
-            yield Found(path, _name(path, root))
+            yield _Met(path, _name(path, root))
 
 
 def _is_system(entry: os.DirEntry[str]) -> bool:
@@ -126,7 +146,7 @@ def _name(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix() if path != root else path.name
 
 
-def _free_name(file: Found, taken: set[str]) -> str:
+def _free_name(file: _Met, taken: set[str]) -> str:
     """A name nobody has yet: two files of one name are told apart by their folders."""
     name = _printable(file.name)
     parents = list(file.path.absolute().parents)

@@ -11,7 +11,7 @@ from builder.core.policy import DocumentData, PrivacyPolicy
 from builder.core.ports import ChunkRepository, Clock, DocumentRepository
 from builder.core.progress import CancelToken, Progress, silent
 from builder.knowledge.findings import Finds
-from builder.knowledge.intake import find_files
+from builder.knowledge.intake import Found, find_files
 from builder.knowledge.limits import DEFAULT, Limits
 from builder.knowledge.preparation import Parse
 from builder.knowledge.reading import Listener, Parts, Run
@@ -70,14 +70,24 @@ class Pipeline:
         progress: Progress = silent,
         token: CancelToken | None = None,
     ) -> Iterator[AddResult]:
-        """Read files and folders; a result a file, as each is finished.
+        """Read files and folders; a result a file, as each is finished. Fails like `read`."""
+        yield from self.read(find_files(paths), progress=progress, token=token)
+
+    def read(
+        self,
+        found: Sequence[Found],
+        *,
+        progress: Progress = silent,
+        token: CancelToken | None = None,
+    ) -> Iterator[AddResult]:
+        """Read what was found, wherever; a result each, as it is finished.
 
         Raises:
             Cancelled: when `token` asked for it; what was finished stays.
             VaultError: the bot file could not be written.
         """
         with Run(self._parts, progress, token or CancelToken()) as run:
-            yield from run.files(find_files(paths))
+            yield from run.files(found)
 
     def resume(
         self, *, progress: Progress = silent, token: CancelToken | None = None

@@ -6,7 +6,6 @@ import hashlib
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from builder.core.document import AddResult, Chunk, Document, LoadedDocument, Outcome
 from builder.core.errors import Cancelled, DocumentError, HushdeskError, Safe
@@ -17,7 +16,7 @@ from builder.core.progress import CancelToken
 from builder.knowledge import worker
 from builder.knowledge.chunking import split
 from builder.knowledge.findings import Finds, Settled, settle
-from builder.knowledge.intake import Found, read_bytes
+from builder.knowledge.intake import Found
 from builder.knowledge.limits import DEFAULT, Limits
 from builder.knowledge.wire import Parsed
 
@@ -93,12 +92,12 @@ class Preparer:
             Cancelled: when `token` asked for it.
         """
         started = time.monotonic()
-        blank = replace(self._blank(found.name), source=_legible(found.path))
+        blank = replace(self._blank(found.name), source=found.origin)
         prepared = Prepared(blank, started=started)
         try:
             if found.skipped:
                 raise DocumentError(found.skipped)  # noqa: TRY301 - told like any other reason
-            data = read_bytes(found.path, self._limits)
+            data = found.take(self._limits)
             prepared = replace(prepared, document=_weighed(blank, data))
             return self._unchanged(prepared) or self._fresh(prepared, data, token)
         except DocumentError as error:
@@ -182,11 +181,6 @@ def failed(prepared: Prepared, error: HushdeskError) -> Prepared:
 def as_text(params: Mapping[str, Safe]) -> dict[str, str]:
     """An error's parameters as a record keeps them."""
     return {name: str(value) for name, value in params.items()}
-
-
-def _legible(path: Path) -> str:
-    """Where a file was, also when its name is not text."""
-    return str(path.absolute()).encode("utf-8", "replace").decode()
 
 
 def _weighed(blank: Document, data: bytes) -> Document:
