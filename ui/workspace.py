@@ -12,7 +12,6 @@ from ui.job_bridge import JobBridge
 from ui.pages.answers.page import AnswersPage
 from ui.pages.answers.presenter import AnswersPresenter
 from ui.pages.documents.page import DocumentsPage
-from ui.pages.documents.presenter import DocumentsPresenter
 from ui.pages.preview.dock import PreviewDock
 from ui.pages.preview.presenter import PreviewPresenter
 from ui.pages.privacy.page import PrivacyPage
@@ -35,7 +34,7 @@ class Workspace:
     @property
     def busy(self) -> bool:
         """Whether documents are being read or the bot is being sealed."""
-        return self.documents.presenter.busy or self.publish.presenter.busy
+        return self.documents.busy or self.publish.presenter.busy
 
     @property
     def dirty(self) -> bool:
@@ -46,7 +45,7 @@ class Workspace:
 def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     """The pages of `bench`; a change on one is seen by the others."""
     made = Workspace(
-        documents=DocumentsPage(DocumentsPresenter(bench, jobs), dialogs),
+        documents=DocumentsPage(bench, jobs, dialogs),
         answers=AnswersPage(AnswersPresenter(bench, jobs), dialogs),
         privacy=PrivacyPage(PrivacyPresenter(bench, jobs)),
         publish=PublishPage(PublishPresenter(bench, jobs), dialogs),
@@ -62,5 +61,5 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     # Allowing a host on one page is a change of the policy on the other.
     made.answers.presenter.changed.connect(made.privacy.take_changes)
     for page in (made.answers, made.privacy):
-        page.presenter.changed.connect(made.documents.presenter.read_outdated)
+        page.presenter.changed.connect(made.documents.files.presenter.read_outdated)
     return made

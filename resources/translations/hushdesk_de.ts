@@ -296,6 +296,10 @@
         <translation>Behalten</translation>
     </message>
     <message>
+        <source>Kinds of knowledge</source>
+        <translation>Arten von Wissen</translation>
+    </message>
+    <message>
         <source>Learning passage {done} of {total}…</source>
         <translation>Abschnitt {done} von {total} wird gelernt …</translation>
     </message>
@@ -388,8 +392,8 @@
         <translation>Was fertig war, ist da. Der Rest wartet noch.</translation>
     </message>
     <message>
-        <source>What your bot knows: it answers from these files alone.</source>
-        <translation>Was Ihr Bot weiß: Er antwortet allein aus diesen Dateien.</translation>
+        <source>What your bot knows: it answers from this alone.</source>
+        <translation>Was Ihr Bot weiß: Er antwortet allein hieraus.</translation>
     </message>
     <message>
         <source>Working…</source>

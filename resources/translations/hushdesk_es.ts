@@ -296,6 +296,10 @@
         <translation>Conservar</translation>
     </message>
     <message>
+        <source>Kinds of knowledge</source>
+        <translation>Tipos de conocimiento</translation>
+    </message>
+    <message>
         <source>Learning passage {done} of {total}…</source>
         <translation>Aprendiendo el pasaje {done} de {total}…</translation>
     </message>
@@ -388,8 +392,8 @@
         <translation>Lo terminado está ahí. El resto sigue esperando.</translation>
     </message>
     <message>
-        <source>What your bot knows: it answers from these files alone.</source>
-        <translation>Lo que sabe su bot: responde solo con estos archivos.</translation>
+        <source>What your bot knows: it answers from this alone.</source>
+        <translation>Lo que sabe su bot: responde solo con esto.</translation>
     </message>
     <message>
         <source>Working…</source>

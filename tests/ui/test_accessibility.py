@@ -44,7 +44,7 @@ def window(
     made.show()
     shown = build(bench, jobs, dialogs)
     made.show_bot(shown, "Corner Shop")
-    qtbot.waitUntil(lambda: len(shown.documents.rows()) == 3)
+    qtbot.waitUntil(lambda: len(shown.documents.files.rows()) == 3)
     with qtbot.waitSignal(shown.preview.presenter.asking, check_params_cb=lambda busy: not busy):
         shown.preview.ask("What does a full service cost?")
     shown.answers.model.options.radio("openai_compatible").click()

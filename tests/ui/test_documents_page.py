@@ -14,9 +14,8 @@ from builder.studio.bots import Workbench
 from tests.support.desk import put
 from tests.support.qt import ScriptedDialogs, drop, drop_data
 from ui.job_bridge import JobBridge
-from ui.pages.documents import states
+from ui.pages.documents.files import states
 from ui.pages.documents.page import DocumentsPage
-from ui.pages.documents.presenter import DocumentsPresenter
 
 LONG = 60_000
 
@@ -26,17 +25,17 @@ def page(
     qtbot: QtBot, bench: Workbench, jobs: JobBridge, dialogs: ScriptedDialogs
 ) -> Iterator[DocumentsPage]:
     dialogs.answers = {"new_passphrase": None}
-    made = DocumentsPage(DocumentsPresenter(bench, jobs), dialogs)
+    made = DocumentsPage(bench, jobs, dialogs)
     qtbot.addWidget(made)
     made.resize(800, 700)
     made.show()
-    qtbot.waitUntil(lambda: len(made.rows()) == 3)
+    qtbot.waitUntil(lambda: len(made.files.rows()) == 3)
     yield made
-    made.presenter.cancel()
+    made.files.presenter.cancel()
 
 
 def test_the_documents_of_the_bot_are_listed_with_what_is_in_them(page: DocumentsPage) -> None:
-    state = page.rows()["prices.pdf"]
+    state = page.files.rows()["prices.pdf"]
     assert (state.status, state.level) == ("Ready", "ok")
     assert "1" in state.details
     assert page.pill.isVisible()
@@ -47,10 +46,10 @@ def test_dropped_files_are_read_and_become_ready(
 ) -> None:
     one = tmp_path / "delivery.txt"
     one.write_text("We deliver to Leeds on Tuesdays. It costs four pounds.")
-    drop(page.zone, [one])
-    assert page.rows()["delivery.txt"].status == "Waiting"
-    qtbot.waitUntil(lambda: not page.presenter.busy, timeout=30_000)
-    qtbot.waitUntil(lambda: page.rows()["delivery.txt"].status == "Ready", timeout=10_000)
+    drop(page.files.zone, [one])
+    assert page.files.rows()["delivery.txt"].status == "Waiting"
+    qtbot.waitUntil(lambda: not page.files.presenter.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: page.files.rows()["delivery.txt"].status == "Ready", timeout=10_000)
     assert bench.file.documents.by_name("delivery.txt") is not None
 
 
@@ -60,14 +59,14 @@ def test_a_file_may_be_dropped_anywhere_on_the_page(
     one = tmp_path / "empty.txt"
     one.write_text("")
     drop(page, [one])
-    qtbot.waitUntil(lambda: page.rows()["empty.txt"].level == "danger", timeout=30_000)
+    qtbot.waitUntil(lambda: page.files.rows()["empty.txt"].level == "danger", timeout=30_000)
 
 
 def test_what_is_no_file_is_not_taken(page: DocumentsPage) -> None:
     words = QMimeData()
     words.setText("https://example.com/prices.pdf")
-    assert not drop_data(page.zone, words)
-    assert not page.presenter.busy
+    assert not drop_data(page.files.zone, words)
+    assert not page.files.presenter.busy
 
 
 def test_a_bad_file_gets_its_reason_and_stops_nobody(
@@ -78,10 +77,12 @@ def test_a_bad_file_gets_its_reason_and_stops_nobody(
     (folder / "a-empty.txt").write_text("")
     (folder / "b-photo.heic").write_bytes(b"no text at all")
     (folder / "c-good.txt").write_text("The workshop is closed on Mondays. Call us before.")
-    drop(page.zone, [folder])
-    qtbot.waitUntil(lambda: "c-good.txt" in page.rows() and not page.presenter.busy, timeout=30_000)
-    qtbot.waitUntil(lambda: page.rows()["c-good.txt"].status == "Ready", timeout=10_000)
-    empty = page.rows()["a-empty.txt"]
+    drop(page.files.zone, [folder])
+    qtbot.waitUntil(
+        lambda: "c-good.txt" in page.files.rows() and not page.files.presenter.busy, timeout=30_000
+    )
+    qtbot.waitUntil(lambda: page.files.rows()["c-good.txt"].status == "Ready", timeout=10_000)
+    empty = page.files.rows()["a-empty.txt"]
     assert empty.level == "danger"
     assert empty.reason
     assert empty.next_step
@@ -93,21 +94,21 @@ def test_browsing_asks_for_files_and_for_a_folder(
     one = tmp_path / "note.txt"
     one.write_text("Keys are cut while you wait. Bring the old key.")
     dialogs.answers |= {"files": [one], "folder": None}
-    page.zone.browse_files.emit()
-    page.zone.browse_folder.emit()
+    page.files.zone.browse_files.emit()
+    page.files.zone.browse_folder.emit()
     assert dialogs.asked[:2] == ["files", "Add a folder of documents"]
-    qtbot.waitUntil(lambda: page.rows()["note.txt"].status == "Ready", timeout=30_000)
+    qtbot.waitUntil(lambda: page.files.rows()["note.txt"].status == "Ready", timeout=30_000)
 
 
 def test_removing_asks_first_and_shows_a_receipt(
     qtbot: QtBot, page: DocumentsPage, dialogs: ScriptedDialogs, bench: Workbench
 ) -> None:
     dialogs.answers |= {"confirm": None}
-    page._rows["hours.md"].removed.emit("hours.md")
+    page.files._rows["hours.md"].removed.emit("hours.md")
     assert bench.file.documents.by_name("hours.md") is not None
     dialogs.answers |= {"confirm": ""}
-    page._rows["hours.md"].removed.emit("hours.md")
-    qtbot.waitUntil(lambda: "hours.md" not in page.rows())
+    page.files._rows["hours.md"].removed.emit("hours.md")
+    qtbot.waitUntil(lambda: "hours.md" not in page.files.rows())
     assert bench.file.documents.by_name("hours.md") is None
     assert "hours.md" in page.notice.text
     assert "Receipt" in page.notice.text
@@ -121,15 +122,15 @@ def test_stopping_keeps_what_is_finished(
         file = tmp_path / f"part-{at}.txt"
         file.write_text(f"Section {at} says something of its own. " * 40)
         files.append(file)
-    drop(page.zone, files)
-    assert page.stop.isVisible()
-    page.stop.click()
-    qtbot.waitUntil(lambda: not page.presenter.busy, timeout=30_000)
+    drop(page.files.zone, files)
+    assert page.files.stop.isVisible()
+    page.files.stop.click()
+    qtbot.waitUntil(lambda: not page.files.presenter.busy, timeout=30_000)
     kept = [d.name for d in bench.file.documents.all() if d.name.startswith("part-")]
     assert len(kept) < len(files)
-    assert not page.stop.isVisible()
+    assert not page.files.stop.isVisible()
     assert page.notice.text == ""
-    qtbot.waitUntil(lambda: all(s.status != "Waiting" for s in page.rows().values()))
+    qtbot.waitUntil(lambda: all(s.status != "Waiting" for s in page.files.rows().values()))
 
 
 def test_what_is_dropped_while_reading_waits_its_turn(
@@ -138,10 +139,12 @@ def test_what_is_dropped_while_reading_waits_its_turn(
     first, second = tmp_path / "first.txt", tmp_path / "second.txt"
     first.write_text("The first file is about tyres. Tyres last long.")
     second.write_text("The second file is about bells. Bells ring loud.")
-    drop(page.zone, [first])
-    drop(page.zone, [second])
+    drop(page.files.zone, [first])
+    drop(page.files.zone, [second])
     qtbot.waitUntil(
-        lambda: bench.file.documents.by_name("second.txt") is not None and not page.presenter.busy,
+        lambda: (
+            bench.file.documents.by_name("second.txt") is not None and not page.files.presenter.busy
+        ),
         timeout=30_000,
     )
     assert bench.file.documents.by_name("first.txt") is not None
@@ -158,14 +161,14 @@ def test_a_second_key_is_asked_for_once_real_documents_are_in(
     empty.write_text("")
     one.write_text("The first file is about tyres. Tyres last long.")
     two.write_text("The second file is about bells. Bells ring loud.")
-    drop(page.zone, [empty])
-    qtbot.waitUntil(lambda: not page.presenter.busy, timeout=30_000)
+    drop(page.files.zone, [empty])
+    qtbot.waitUntil(lambda: not page.files.presenter.busy, timeout=30_000)
     assert dialogs.asked == []
     dialogs.answers = {"new_passphrase": "dizido-nalihu-titajo-fiputu-rodebe"}
-    drop(page.zone, [one])
+    drop(page.files.zone, [one])
     qtbot.waitUntil(lambda: len(bench.file.slots()) == 2, timeout=30_000)
-    drop(page.zone, [two])
-    qtbot.waitUntil(lambda: page.rows()["two.txt"].status == "Ready", timeout=30_000)
+    drop(page.files.zone, [two])
+    qtbot.waitUntil(lambda: page.files.rows()["two.txt"].status == "Ready", timeout=30_000)
     assert dialogs.asked == ["A second way to open this bot"]
 
 
@@ -179,22 +182,22 @@ def test_personal_data_that_waits_can_be_decided(
         outcome=Outcome.REVIEW,
         findings={"EMAIL_ADDRESS": 1},
     )
-    page.presenter.refresh()
-    qtbot.waitUntil(lambda: "staff.txt" in page.rows())
-    state = page.rows()["staff.txt"]
+    page.files.presenter.refresh()
+    qtbot.waitUntil(lambda: "staff.txt" in page.files.rows())
+    state = page.files.rows()["staff.txt"]
     assert state.level == "warn"
     assert [code for code, _ in state.actions] == ["mask", "exclude", "keep"]
-    page._rows["staff.txt"].acted.emit("staff.txt", "mask")
-    qtbot.waitUntil(lambda: page.rows()["staff.txt"].status == "Ready", timeout=30_000)
+    page.files._rows["staff.txt"].acted.emit("staff.txt", "mask")
+    qtbot.waitUntil(lambda: page.files.rows()["staff.txt"].status == "Ready", timeout=30_000)
 
 
 def test_a_failure_of_the_machine_is_told_with_its_remedy(page: DocumentsPage) -> None:
-    page.presenter.failed.emit(MachineError("no_space", folder="/data"))
+    page.files.presenter.failed.emit(MachineError("no_space", folder="/data"))
     assert "/data" in page.notice.text
 
 
 def test_a_reading_that_was_cut_off_is_offered_again(page: DocumentsPage) -> None:
-    page.presenter.unfinished.emit()
+    page.files.presenter.unfinished.emit()
     assert page.notice.text
     page.notice.acted.emit()
     assert page.notice.text == ""
@@ -221,9 +224,9 @@ def test_every_outcome_has_a_state_in_words(outcome: Outcome) -> None:
 def test_an_empty_bot_says_how_to_begin(
     qtbot: QtBot, empty_bench: Workbench, jobs: JobBridge, dialogs: ScriptedDialogs
 ) -> None:
-    page = DocumentsPage(DocumentsPresenter(empty_bench, jobs), dialogs)
+    page = DocumentsPage(empty_bench, jobs, dialogs)
     qtbot.addWidget(page)
-    with qtbot.waitSignal(page.presenter.listed):
-        page.presenter.refresh()
-    assert not page._empty.isHidden()
+    with qtbot.waitSignal(page.files.presenter.listed):
+        page.files.presenter.refresh()
+    assert not page.files._empty.isHidden()
     assert page.pill.isHidden()

@@ -225,7 +225,7 @@ def test_leaving_while_files_are_read_is_asked_about(
     assert shell.window.workspace is not None
     file = tmp_path / "long.txt"
     file.write_text("Something of its own. " * 500)
-    shell.window.workspace.documents.presenter.add([file])
+    shell.window.workspace.documents.files.presenter.add([file])
     dialogs.answers = {"confirm": None, "new_passphrase": None}
     shell.window.rail.new_wanted.emit()
     assert dialogs.asked == ["Stop what is under way?"]
@@ -317,15 +317,17 @@ def test_documents_are_read_again_when_own_contacts_change(
     file = tmp_path / "contact.txt"
     file.write_text("Write to hello@corner.example for the opening hours. We answer soon.")
     dialogs.answers = {"new_passphrase": None}
-    documents.presenter.add([file])
-    qtbot.waitUntil(lambda: "contact.txt" in documents.rows(), timeout=30_000)
-    qtbot.waitUntil(lambda: "e-mail" in documents.rows()["contact.txt"].details, timeout=30_000)
+    documents.files.presenter.add([file])
+    qtbot.waitUntil(lambda: "contact.txt" in documents.files.rows(), timeout=30_000)
+    qtbot.waitUntil(
+        lambda: "e-mail" in documents.files.rows()["contact.txt"].details, timeout=30_000
+    )
     privacy.contacts.setPlainText("hello@corner.example")
     privacy.bar.save_button.click()
     qtbot.waitUntil(
         lambda: (
-            documents.rows()["contact.txt"].status == "Ready"
-            and "e-mail" not in documents.rows()["contact.txt"].details
+            documents.files.rows()["contact.txt"].status == "Ready"
+            and "e-mail" not in documents.files.rows()["contact.txt"].details
         ),
         timeout=30_000,
     )
@@ -361,7 +363,7 @@ def test_work_under_way_is_stopped_when_the_bot_is_left(
         file = tmp_path / f"part-{at}.txt"
         file.write_text(f"Section {at} says something of its own. " * 200)
         files.append(file)
-    shell.window.workspace.documents.presenter.add(files)
+    shell.window.workspace.documents.files.presenter.add(files)
     with qtbot.waitSignal(shell.desk.warmed, timeout=60_000):
         shell.desk.create(NewBot("Next"))
     assert shell.desk.bench is not None
@@ -397,8 +399,8 @@ def test_the_sample_bot_is_made_read_and_asked(qtbot: QtBot, shell: Shell) -> No
         shell.start(sample=True)
     assert shell.window.workspace is not None
     documents = shell.window.workspace.documents
-    qtbot.waitUntil(lambda: len(documents.rows()) == 8, timeout=20_000)
-    assert {state.level for state in documents.rows().values()} == {"ok"}
+    qtbot.waitUntil(lambda: len(documents.files.rows()) == 8, timeout=20_000)
+    assert {state.level for state in documents.files.rows().values()} == {"ok"}
     preview = shell.window.workspace.preview
     with qtbot.waitSignal(
         preview.presenter.asking, check_params_cb=lambda busy: not busy, timeout=30_000

@@ -42,6 +42,10 @@ class PageFrame(QWidget):
         for button in buttons:
             self._actions.addWidget(button)
 
+    def add_under_head(self, part: QWidget) -> None:
+        """Put `part` below the head, above what scrolls."""
+        self._head_parts.addWidget(part)
+
     def add_foot(self, foot: QWidget) -> None:
         """Put `foot` below the part that scrolls."""
         self._outside.addWidget(foot)
@@ -60,7 +64,7 @@ class PageFrame(QWidget):
         row.setSpacing(16)
         row.addLayout(texts, 1)
         row.addLayout(self._actions)
-        inside = QVBoxLayout()
+        inside = self._head_parts = QVBoxLayout()
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(14)
         inside.addLayout(row)

@@ -1,4 +1,4 @@
-"""What the page *Documents* asks of the engine."""
+"""What the tab *Files* asks of the engine."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Reading = Callable[..., Iterator[AddResult]]
 _ENOUGH_KEYS = 2
 
 
-class DocumentsPresenter(QObject):
+class FilesPresenter(QObject):
     """Adds, lists and removes documents; one reading at a time, what is dropped meanwhile waits."""
 
     listed = Signal(list)

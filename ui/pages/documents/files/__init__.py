@@ -1,0 +1,1 @@
+"""The tab *Files*: what was dropped, and what became of it."""
