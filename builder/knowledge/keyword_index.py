@@ -4,29 +4,20 @@ from __future__ import annotations
 
 import math
 import threading
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from builder.core.document import Chunk
 from builder.knowledge.language import stems
+from builder.knowledge.postings import Numbers, Postings
 
-K1, B = 1.2, 0.75
-"""The usual values of BM25; others between 0.9 and 2.0 ranked no better on encyclopaedia text."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Snapshot:
-    """What readers see: never changed, replaced as a whole."""
-
-    ids: tuple[str, ...] = ()
-    rows: Mapping[str, int] = field(default_factory=dict)
-    vocabulary: Mapping[str, int] = field(default_factory=dict)
-    index: Any = None
+_SMALL_TAIL = 512
+_TAIL_SHARE = 8
+"""Passages that came since the large part was made are turned round apart, as long as they are
+few beside it: a question after a change then costs time of the change's own size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +28,37 @@ class _Words:
         ends: where each sentence ends among the numbers.
     """
 
-    numbers: NDArray[np.int32]
+    numbers: Numbers
     ends: tuple[int, ...]
 
 
-class KeywordIndex:
-    """One bot's words. One thread may write while others read.
+@dataclass(frozen=True, slots=True)
+class _Snapshot:
+    """What readers see: never changed, replaced as a whole.
 
-    Passages are kept as numbers of words; the library's matrix is made anew at the first question
-    after a change (0.3 s for 10,000 passages), so that a first file answers at once.
+    Attributes:
+        alive: which passages of the large part are still there.
     """
+
+    main: Postings
+    alive: NDArray[np.bool_]
+    tail: Postings
+
+
+class KeywordIndex:
+    """One bot's words. One thread may write while others read."""
 
     def __init__(self, language: str) -> None:
         self._language = language
         self._lock = threading.RLock()
         self._words: dict[str, _Words] = {}
         self._numbers: dict[str, int] = {}
-        self._holders: Counter[str] = Counter()
         self._names: list[str] = []
+        self._holders = np.zeros(1024, dtype=np.int32)
+        self._total_words = 0
+        self._main = Postings([], [], 0, 1.0)
+        self._alive = np.zeros(0, dtype=np.bool_)
+        self._tail: dict[str, None] = {}
         self._snapshot: _Snapshot | None = None
 
     def __len__(self) -> int:
@@ -69,38 +73,42 @@ class KeywordIndex:
             with self._lock:
                 self._forget(chunk.id)
                 numbers = np.array([self._number(word) for word in words], dtype=np.int32)
-                self._words[chunk.id] = _Words(numbers, tuple(ends))
-                self._holders.update(set(words))
-                self._snapshot = None
+                self._keep(chunk.id, _Words(numbers, tuple(ends)))
 
     def remove(self, ids: Iterable[str]) -> int:
         """Forget passages; how many were there."""
         with self._lock:
-            gone = sum(self._forget(chunk_id) for chunk_id in ids)
-            if gone:
-                self._snapshot = None
-            return gone
+            return sum(self._forget(chunk_id) for chunk_id in ids)
 
     def query(self, text: str, k: int, also: Iterable[str] = ()) -> dict[str, float]:
         """The `k` passages that share most with `text`, best first, and those of `also`.
 
         Passages that share no word with it are left out.
         The score is 1 for a passage of middling length that holds every word of the question
-        once, less when words of the question stand nowhere, at most 1 + `K1`. So scores of
+        once, less when words of the question stand nowhere, at most 1 + k1. So scores of
         different questions compare.
         """
         words = list(dict.fromkeys(stems(text, self._language)))
         now = self._current()
-        known = [now.vocabulary[word] for word in words if word in now.vocabulary]
-        if not known or now.index is None:
+        weights = self.weights(words)
+        numbered = {word: self._numbers.get(word) for word in words}
+        known = {n: weights[word] for word, n in numbered.items() if n is not None}
+        if not known:
             return {}
-        scores = now.index.get_scores_from_ids(known)
-        scale = (1 + K1) / sum(self.weights(words).values())
-        found = min(k, len(scores))
-        best = np.argpartition(-scores, found - 1)[:found]
-        best = best[np.argsort(-scores[best], kind="stable")]
-        rows = [*best.tolist(), *(now.rows[each] for each in also if each in now.rows)]
-        return {now.ids[row]: float(scores[row]) * scale for row in rows if scores[row] > 0}
+        main = now.main.scores(known) * now.alive
+        scores = np.concatenate([main, now.tail.scores(known)])
+        scores /= np.float32(sum(weights.values()))
+        if not len(scores):
+            return {}
+        best = _best(scores, k)
+        rows = [*best, *_rows_of(also, now)]
+        return {
+            (now.main.ids[row] if row < len(main) else now.tail.ids[row - len(main)]): float(
+                scores[row]
+            )
+            for row in rows
+            if scores[row] > 0
+        }
 
     def shares(
         self, chunk_id: str, weights: Mapping[str, float]
@@ -125,55 +133,90 @@ class KeywordIndex:
         total = len(self._words)
         return {
             word: math.log(1 + (total - held + 0.5) / (held + 0.5))
-            for word, held in ((word, self._holders.get(word, 0)) for word in words)
+            for word, held in ((word, self._held(word)) for word in words)
         }
+
+    def _held(self, word: str) -> int:
+        number = self._numbers.get(word)
+        return 0 if number is None else int(self._holders[number])
 
     def _number(self, word: str) -> int:
         number = self._numbers.setdefault(word, len(self._names))
         if number == len(self._names):
             self._names.append(word)
+            if number == len(self._holders):
+                self._holders = np.concatenate([self._holders, np.zeros_like(self._holders)])
         return number
+
+    def _keep(self, chunk_id: str, words: _Words) -> None:
+        self._words[chunk_id] = words
+        self._holders[np.unique(words.numbers)] += 1
+        self._total_words += len(words.numbers)
+        self._tail[chunk_id] = None
+        self._snapshot = None
 
     def _forget(self, chunk_id: str) -> bool:
         old = self._words.pop(chunk_id, None)
         if old is None:
             return False
-        for number in set(old.numbers.tolist()):
-            name = self._names[number]
-            self._holders[name] -= 1
-            if not self._holders[name]:
-                # A word that nobody holds any more must not stay in memory either.
-                del self._holders[name], self._numbers[name]
-                self._names[number] = ""
+        held = np.unique(old.numbers)
+        self._holders[held] -= 1
+        self._total_words -= len(old.numbers)
+        for number in held[self._holders[held] == 0].tolist():
+            # A word that nobody holds any more must not stay in memory either.
+            del self._numbers[self._names[number]]
+            self._names[number] = ""
+        row = self._main.rows.get(chunk_id)
+        if chunk_id in self._tail:
+            del self._tail[chunk_id]
+        elif row is not None:
+            self._alive = self._alive.copy()
+            self._alive[row] = False
+        self._snapshot = None
         return True
 
     def _current(self) -> _Snapshot:
         snapshot = self._snapshot
         if snapshot is None:
             with self._lock:
-                snapshot = self._snapshot or self._build()
+                snapshot = self._snapshot or self._taken()
                 self._snapshot = snapshot
         return snapshot
 
-    def _build(self) -> _Snapshot:
-        from bm25s import BM25
+    def _taken(self) -> _Snapshot:
+        standing = len(self._words) - len(self._tail)
+        few = max(_SMALL_TAIL, standing // _TAIL_SHARE)
+        gone = len(self._main) - standing
+        if len(self._tail) > few or gone > few:
+            self._main = self._turned(self._words)
+            self._alive = np.ones(len(self._main), dtype=np.bool_)
+            self._tail = {}
+        return _Snapshot(self._main, self._alive, self._turned(self._tail))
 
-        rows = [
-            (chunk_id, words.numbers.tolist())
-            for chunk_id, words in self._words.items()
-            if len(words.numbers)
-        ]
-        if not rows:
-            return _Snapshot()
-        held = {number for _, words in rows for number in words}
-        fresh = {number: index for index, number in enumerate(sorted(held))}
-        vocabulary = {self._names[number]: index for number, index in fresh.items()}
-        index = BM25(k1=K1, b=B, method="lucene")
-        passages = [[fresh[number] for number in words] for _, words in rows]
-        index.index((passages, vocabulary), create_empty_token=False, show_progress=False)
-        ids = tuple(chunk_id for chunk_id, _ in rows)
-        places = {chunk_id: row for row, chunk_id in enumerate(ids)}
-        return _Snapshot(ids, places, vocabulary, index)
+    def _turned(self, ids: Iterable[str]) -> Postings:
+        names = list(ids)
+        average = self._total_words / max(len(self._words), 1)
+        words = [self._words[chunk_id].numbers for chunk_id in names]
+        return Postings(names, words, len(self._names) if names else 0, average)
+
+
+def _best(scores: NDArray[np.float32], k: int) -> list[int]:
+    """Places of the `k` highest, best first."""
+    found = min(k, len(scores))
+    best = np.argpartition(-scores, found - 1)[:found]
+    places: list[int] = best[np.argsort(-scores[best], kind="stable")].tolist()
+    return places
+
+
+def _rows_of(ids: Iterable[str], now: _Snapshot) -> list[int]:
+    """The places of passages among the scores of both parts."""
+    rows = []
+    for each in ids:
+        if each in now.tail.rows:
+            rows.append(len(now.main) + now.tail.rows[each])
+        elif each in now.main.rows:
+            rows.append(now.main.rows[each])
+    return rows
 
 
 def _pieces(chunk: Chunk) -> list[str]:

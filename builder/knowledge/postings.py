@@ -1,0 +1,55 @@
+"""Which passages hold a word, and how much it counts there: BM25 as arrays, never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+K1, B = 1.2, 0.75
+"""The usual values of BM25; others between 0.9 and 2.0 ranked no better on encyclopaedia text."""
+
+Numbers = NDArray[np.int32]
+
+
+class Postings:
+    """The words of some passages, turned round: for each word the passages that hold it.
+
+    What a word counts in a passage is BM25's tf / (tf + k1 (1 - b + b |passage| / average)) times
+    (1 + k1), Robertson and Zaragoza 2009, without its inverse document frequency: how rare a word
+    is changes with every passage, and is brought by the question.
+
+    Args:
+        ids: the passages.
+        words: their words as numbers, repeated as they stand.
+        size: one more than the largest number.
+        average: words of a passage of middling length.
+    """
+
+    def __init__(
+        self, ids: Sequence[str], words: Sequence[Numbers], size: int, average: float
+    ) -> None:
+        self.ids = tuple(ids)
+        self.rows: Mapping[str, int] = {each: row for row, each in enumerate(self.ids)}
+        lengths = np.fromiter(map(len, words), np.int64, len(words))
+        flat = np.concatenate([*words, np.empty(0, np.int32)]).astype(np.int64)
+        held = np.repeat(np.arange(len(words), dtype=np.int64), lengths)
+        pairs, counts = np.unique(flat * max(len(words), 1) + held, return_counts=True)
+        numbers, rows = np.divmod(pairs, max(len(words), 1))
+        self._rows = rows.astype(np.int32)
+        self._starts = np.searchsorted(numbers, np.arange(size + 1))
+        scale = K1 * (1 - B + B * lengths / max(average, 1.0))
+        self._weights = (counts * (1 + K1) / (counts + scale[rows])).astype(np.float32)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def scores(self, weights: Mapping[int, float]) -> NDArray[np.float32]:
+        """The score of every passage for words by their number, each with its weight."""
+        found = np.zeros(len(self.ids), dtype=np.float32)
+        for number, weight in weights.items():
+            if number + 1 < len(self._starts):
+                part = slice(self._starts[number], self._starts[number + 1])
+                found[self._rows[part]] += self._weights[part] * np.float32(weight)
+        return found
