@@ -64,15 +64,28 @@ class VectorBlock:
 
     def read(self, chunk_ids: Sequence[str]) -> Iterator[ChunkVectors]:
         """The vectors of each passage that has some; `chunk_ids` in the order of passages."""
-        wide, row = 4 * self.dimensions, 0
-        for number, place in enumerate(self.passages):
-            end = row + self.sentence_counts[number] * self.dimensions
-            yield ChunkVectors(
-                chunk_id=chunk_ids[place],
-                passage=bytes(self.vectors[number * wide : (number + 1) * wide]),
-                sentences=bytes(self.sentences[row:end]),
-            )
-            row = end
+        for place, part in self.parts().items():
+            yield self.cut(chunk_ids[place], part)
+
+    def parts(self) -> dict[int, tuple[int, int, int]]:
+        """By a passage's place: its number in the block, and where its sentences start and end."""
+        row, found = 0, {}
+        for number, (place, count) in enumerate(
+            zip(self.passages, self.sentence_counts, strict=True)
+        ):
+            found[place] = (number, row, row + count)
+            row += count
+        return found
+
+    def cut(self, chunk_id: str, part: tuple[int, int, int]) -> ChunkVectors:
+        """The vectors of one passage, at one of `parts`."""
+        number, start, end = part
+        wide = 4 * self.dimensions
+        return ChunkVectors(
+            chunk_id=chunk_id,
+            passage=bytes(self.vectors[number * wide : (number + 1) * wide]),
+            sentences=bytes(self.sentences[start * self.dimensions : end * self.dimensions]),
+        )
 
 
 def encode(

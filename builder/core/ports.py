@@ -84,16 +84,44 @@ class PassageSource(Protocol):
         """Every document that is ready, by name."""
         ...
 
-    def chunks(self) -> Iterator[Chunk]:
-        """Every passage that may be used, in the order of documents and positions."""
+    def chunks(self, document_id: str | None = None) -> Iterator[Chunk]:
+        """Every passage that may be used, in the order of documents and positions.
+
+        With `document_id` those of one document alone.
+        """
         ...
 
     def vectors(self) -> Iterator[ChunkVectors]:
         """The vectors that exist, in the order of `chunks`; some passages may have none yet."""
         ...
 
+    def find_chunks(self, ids: Sequence[str]) -> list[Chunk]:
+        """Those of the passages `ids` that are still there, in any order."""
+        ...
+
+    def find_vectors(self, ids: Sequence[str]) -> list[ChunkVectors]:
+        """The vectors that exist of the passages `ids`, in any order."""
+        ...
+
     def embedder(self) -> EmbedderIdentity | None:
         """Which weights made the vectors; None when there are none."""
+        ...
+
+
+class WordStore(Protocol):
+    """Keeps the words of a document's passages beside them, so that opening need not stem anew."""
+
+    def words(self, made_by: str) -> Iterator[tuple[str, bytes]]:
+        """What was kept by the same `made_by`: a document's id and its words."""
+        ...
+
+    def keep_words(
+        self, made_by: str, kept: Sequence[tuple[str, Sequence[str], bytes]]
+    ) -> None:
+        """Keep words: a document's id, the ids of its passages, the words.
+
+        Passed over when the document has other passages by now.
+        """
         ...
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from builder.core.document import Chunk
+from builder.knowledge.document_words import DocumentWords, words_of
 from builder.knowledge.language import stems
 from builder.knowledge.postings import Numbers, Postings
 
@@ -29,7 +30,7 @@ class _Words:
     """
 
     numbers: Numbers
-    ends: tuple[int, ...]
+    ends: Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +65,26 @@ class KeywordIndex:
     def __len__(self) -> int:
         return len(self._words)
 
-    def put(self, chunks: Iterable[Chunk]) -> None:
+    def put(self, chunks: Sequence[Chunk]) -> None:
         """Add passages; one with a known id is replaced."""
-        for chunk in chunks:
-            pieces = [stems(piece, self._language) for piece in _pieces(chunk)]
-            words = [word for piece in pieces for word in piece]
-            ends = np.cumsum([len(piece) for piece in pieces[:-1]]).tolist()
-            with self._lock:
-                self._forget(chunk.id)
-                numbers = np.array([self._number(word) for word in words], dtype=np.int32)
-                self._keep(chunk.id, _Words(numbers, tuple(ends)))
+        self.take(words_of(chunks, self._language))
+
+    def take(self, words: DocumentWords) -> None:
+        """Add the passages of a document whose words are known; known ids are replaced."""
+        with self._lock:
+            for chunk_id in words.ids:
+                self._forget(chunk_id)
+            numbers = np.fromiter(map(self._number, words.vocabulary), np.int32)[words.numbers]
+            held = np.repeat(np.arange(len(words.ids)), np.diff(words.ends, prepend=0))
+            pairs = np.unique(held * len(self._holders) + numbers)
+            np.add.at(self._holders, pairs % len(self._holders), 1)
+            self._total_words += len(numbers)
+            parts = np.split(numbers, words.ends[:-1])
+            sentence_ends = np.split(words.sentence_ends, np.cumsum(words.sentences)[:-1])
+            for chunk_id, part, ends in zip(words.ids, parts, sentence_ends, strict=True):
+                self._words[chunk_id] = _Words(part, ends)
+                self._tail[chunk_id] = None
+            self._snapshot = None
 
     def remove(self, ids: Iterable[str]) -> int:
         """Forget passages; how many were there."""
@@ -121,10 +132,10 @@ class KeywordIndex:
             return 0.0, (0.0,) * len(words.ends)
         numbered = {self._numbers.get(word): weight / total for word, weight in weights.items()}
         numbers = words.numbers.tolist()
-        starts = (0, *words.ends)
+        ends = words.ends.tolist()
+        starts = (0, *ends)
         sentences = tuple(
-            _share(numbers[start:end], numbered)
-            for start, end in zip(starts, words.ends, strict=False)
+            _share(numbers[start:end], numbered) for start, end in zip(starts, ends, strict=False)
         )
         return _share(numbers, numbered), sentences
 
@@ -147,13 +158,6 @@ class KeywordIndex:
             if number == len(self._holders):
                 self._holders = np.concatenate([self._holders, np.zeros_like(self._holders)])
         return number
-
-    def _keep(self, chunk_id: str, words: _Words) -> None:
-        self._words[chunk_id] = words
-        self._holders[np.unique(words.numbers)] += 1
-        self._total_words += len(words.numbers)
-        self._tail[chunk_id] = None
-        self._snapshot = None
 
     def _forget(self, chunk_id: str) -> bool:
         old = self._words.pop(chunk_id, None)
@@ -217,17 +221,6 @@ def _rows_of(ids: Iterable[str], now: _Snapshot) -> list[int]:
         elif each in now.main.rows:
             rows.append(now.main.rows[each])
     return rows
-
-
-def _pieces(chunk: Chunk) -> list[str]:
-    """The sentences, then the heading with whatever text belongs to no sentence."""
-    between, at = [chunk.heading], 0
-    for start, end in chunk.sentences:
-        between.append(chunk.text[at:start])
-        at = end
-    if chunk.sentences:
-        between.append(chunk.text[at:])
-    return [*chunk.sentence_texts(), "\n".join(between)]
 
 
 def _share(numbers: Sequence[int], weights: Mapping[int | None, float]) -> float:

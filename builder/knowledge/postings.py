@@ -12,6 +12,9 @@ K1, B = 1.2, 0.75
 
 Numbers = NDArray[np.int32]
 
+_BLOCK = 8192
+"""Passages counted at once: memory stays bounded while a large bot is opened."""
+
 
 class Postings:
     """The words of some passages, turned round: for each word the passages that hold it.
@@ -33,14 +36,14 @@ class Postings:
         self.ids = tuple(ids)
         self.rows: Mapping[str, int] = {each: row for row, each in enumerate(self.ids)}
         lengths = np.fromiter(map(len, words), np.int64, len(words))
-        flat = np.concatenate([*words, np.empty(0, np.int32)]).astype(np.int64)
-        held = np.repeat(np.arange(len(words), dtype=np.int64), lengths)
-        pairs, counts = np.unique(flat * max(len(words), 1) + held, return_counts=True)
-        numbers, rows = np.divmod(pairs, max(len(words), 1))
-        self._rows = rows.astype(np.int32)
-        self._starts = np.searchsorted(numbers, np.arange(size + 1))
-        scale = K1 * (1 - B + B * lengths / max(average, 1.0))
-        self._weights = (counts * (1 + K1) / (counts + scale[rows])).astype(np.float32)
+        numbers, rows, counts = _counted(words)
+        # Each block is in order already, which this kind of sorting makes use of.
+        order = np.argsort(numbers, kind="stable")
+        self._starts = np.searchsorted(numbers[order], np.arange(size + 1))
+        self._rows = rows[order]
+        scale = (K1 * (1 - B + B * lengths / max(average, 1.0))).astype(np.float32)
+        found = counts[order].astype(np.float32)
+        self._weights = found * np.float32(1 + K1) / (found + scale[self._rows])
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -53,3 +56,21 @@ class Postings:
                 part = slice(self._starts[number], self._starts[number + 1])
                 found[self._rows[part]] += self._weights[part] * np.float32(weight)
         return found
+
+
+def _counted(words: Sequence[Numbers]) -> tuple[Numbers, Numbers, Numbers]:
+    """Every pair of a word and a passage that holds it, and how often."""
+    parts: list[tuple[Numbers, Numbers, Numbers]] = []
+    for start in range(0, len(words), _BLOCK):
+        block = words[start : start + _BLOCK]
+        held = np.repeat(np.arange(len(block)), np.fromiter(map(len, block), np.int64, len(block)))
+        flat = np.concatenate(block).astype(np.int64)
+        pairs, counts = np.unique(flat * len(block) + held, return_counts=True)
+        numbers, rows = np.divmod(pairs, len(block))
+        as_int = (each.astype(np.int32) for each in (numbers, rows + start, counts))
+        parts.append((next(as_int), next(as_int), next(as_int)))
+    if not parts:
+        nothing = np.empty(0, np.int32)
+        return nothing, nothing, nothing
+    numbers, rows, counts = (np.concatenate(each) for each in zip(*parts, strict=True))
+    return numbers, rows, counts

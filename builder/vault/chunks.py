@@ -31,6 +31,11 @@ _VECTORS_OF_DOCUMENT = (
     " FROM chunks c JOIN vectors v ON v.chunk_id = c.id"
     " WHERE c.document_id = ? AND c.position > ? ORDER BY c.position LIMIT ?"
 )
+_FIND = f"SELECT {_COLUMNS} FROM chunks WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608
+_FIND_VECTORS = (
+    "SELECT chunk_id, passage, sentences FROM vectors"
+    " WHERE chunk_id IN (SELECT value FROM json_each(?))"
+)
 _EMBEDDER = "vectors.embedder"
 
 
@@ -44,6 +49,15 @@ class SqlChunks:
         """One passage."""
         row = self._database.one(_GET, (chunk_id,))
         return None if row is None else _chunk(row)
+
+    def find(self, ids: Sequence[str]) -> list[Chunk]:
+        """Those of the passages `ids` that are there, in any order."""
+        return [_chunk(row) for row in self._database.execute(_FIND, (json.dumps(ids),))]
+
+    def find_vectors(self, ids: Sequence[str]) -> list[ChunkVectors]:
+        """The vectors that exist of the passages `ids`, in any order."""
+        rows = self._database.execute(_FIND_VECTORS, (json.dumps(ids),))
+        return [ChunkVectors(*row) for row in rows]
 
     def of_document(self, document_id: str) -> Iterator[Chunk]:
         """The passages of one document, in order, read in batches."""

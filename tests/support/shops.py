@@ -18,6 +18,7 @@ from builder.core.setting import Value
 from builder.knowledge.retriever import Retriever
 from builder.knowledge.sentences import sentence_spans
 from tests.support.embedders import WordEmbedder
+from tests.support.sources import Lookups, of_document
 
 TEXTS = {
     "returns.txt": (
@@ -31,7 +32,7 @@ TEXTS = {
 }
 
 
-class ShopSource:
+class ShopSource(Lookups):
     """The passages of the shop; one passage a document."""
 
     def __init__(self, texts: dict[str, str], embedder: WordEmbedder) -> None:
@@ -65,8 +66,8 @@ class ShopSource:
     def documents(self) -> Sequence[Document]:
         return self._documents
 
-    def chunks(self) -> Iterator[Chunk]:
-        return iter(self._chunks)
+    def chunks(self, document_id: str | None = None) -> Iterator[Chunk]:
+        return of_document(self._chunks, document_id)
 
     def vectors(self) -> Iterator[ChunkVectors]:
         return self._embedder.embed_passages(self._chunks)

@@ -13,6 +13,7 @@ from builder.core.ports import ChunkVectors, EmbedderIdentity, Forgets
 from builder.core.progress import CancelToken, Step
 from builder.knowledge.retriever import Retriever
 from tests.support.embedders import WordEmbedder
+from tests.support.sources import Lookups, of_document
 
 TEXTS = {
     "hours": ("We open at nine.", "On Sundays the shop stays closed."),
@@ -33,7 +34,7 @@ def chunk(name: str, sentences: Sequence[str]) -> Chunk:
     return Chunk(f"c-{name}", name, 0, text, SourceRef(), f"About {name}", "text", tuple(spans))
 
 
-class Source:
+class Source(Lookups):
     def __init__(self, embedder: WordEmbedder | None = None, names: Sequence[str] = ()) -> None:
         self._names = list(names or TEXTS)
         self._embedder = embedder
@@ -41,8 +42,9 @@ class Source:
     def documents(self) -> Sequence[Document]:
         return [document(name) for name in self._names]
 
-    def chunks(self) -> Iterator[Chunk]:
-        return (chunk(name, TEXTS[name]) for name in self._names)
+    def chunks(self, document_id: str | None = None) -> Iterator[Chunk]:
+        made = [chunk(name, TEXTS[name]) for name in self._names]
+        return of_document(made, document_id)
 
     def vectors(self) -> Iterator[ChunkVectors]:
         if self._embedder is not None:

@@ -1,0 +1,92 @@
+"""The words of one document's passages, in a form that can be kept beside them."""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from builder.core.document import Chunk
+from builder.knowledge.language import stems
+
+Numbers = NDArray[np.int32]
+
+_HEAD = struct.Struct("<II")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentWords:
+    """Passages as numbers of words. It stands alone: when it goes, its words go with it.
+
+    Attributes:
+        ids: the passages.
+        vocabulary: every stem that stands in them, once.
+        numbers: places in `vocabulary`: passage by passage its sentences, then its heading and
+            what stands between the sentences.
+        ends: where each passage ends among `numbers`.
+        sentences: how many sentences each passage has.
+        sentence_ends: where each sentence ends, counted from the start of its passage.
+    """
+
+    ids: tuple[str, ...]
+    vocabulary: tuple[str, ...]
+    numbers: Numbers
+    ends: Numbers
+    sentences: Numbers
+    sentence_ends: Numbers
+
+    def to_bytes(self) -> bytes:
+        """To be kept."""
+        names = json.dumps([self.ids, self.vocabulary], ensure_ascii=False).encode()
+        arrays = (self.ends, self.sentences, self.sentence_ends, self.numbers)
+        packed = b"".join(each.astype("<i4").tobytes() for each in arrays)
+        return _HEAD.pack(len(names), len(self.sentence_ends)) + names + packed
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> DocumentWords:
+        """What `to_bytes` made."""
+        size, sentence_ends = _HEAD.unpack_from(data)
+        start = _HEAD.size + size
+        ids, vocabulary = json.loads(data[_HEAD.size : start])
+        flat = np.frombuffer(data, dtype="<i4", offset=start)
+        cuts = np.cumsum([len(ids), len(ids), sentence_ends])
+        ends, sentences, inner, numbers = np.split(flat, cuts)
+        return cls(tuple(ids), tuple(vocabulary), numbers, ends, sentences, inner)
+
+
+def words_of(chunks: Sequence[Chunk], language: str) -> DocumentWords:
+    """The words of `chunks`, stemmed."""
+    places: dict[str, int] = {}
+    numbers: list[int] = []
+    ends: list[int] = []
+    sentences: list[int] = []
+    sentence_ends: list[int] = []
+    for chunk in chunks:
+        start = len(numbers)
+        pieces = _pieces(chunk)
+        for at, piece in enumerate(pieces):
+            numbers += [places.setdefault(word, len(places)) for word in stems(piece, language)]
+            if at < len(pieces) - 1:
+                sentence_ends.append(len(numbers) - start)
+        ends.append(len(numbers))
+        sentences.append(len(pieces) - 1)
+    return DocumentWords(
+        tuple(chunk.id for chunk in chunks),
+        tuple(places),
+        *(np.array(each, dtype=np.int32) for each in (numbers, ends, sentences, sentence_ends)),
+    )
+
+
+def _pieces(chunk: Chunk) -> list[str]:
+    """The sentences, then the heading with whatever text belongs to no sentence."""
+    between, at = [chunk.heading], 0
+    for start, end in chunk.sentences:
+        between.append(chunk.text[at:start])
+        at = end
+    if chunk.sentences:
+        between.append(chunk.text[at:])
+    return [*chunk.sentence_texts(), "\n".join(between)]
