@@ -6,22 +6,15 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from builder.core.document import Chunk, Document
 from builder.core.ports import ChunkVectors, PassageSource
 from builder.core.progress import CancelToken, Progress, Step, silent
-from builder.knowledge.embedding import SENTENCE_SCALE, Embedder, Vector
+from builder.knowledge import ranking
+from builder.knowledge.embedding import Embedder, Vector
 from builder.knowledge.keyword_index import KeywordIndex
 from builder.knowledge.language import stems
 from builder.knowledge.vector_index import VectorIndex
-
-KEYWORD, PASSAGE, SENTENCE = 0.35, 0.15, 0.5
-"""What each part weighs in a passage's score. On encyclopaedia sections everything from 0.4 to 0.5
-for keywords and 0 to 0.2 for the passage ranked alike (hit at 1 within 0.01)."""
 
 BY_WORDS, BY_MEANING = 60, 20
 """Passages that each index proposes. Twice as many by meaning found the right document in the
@@ -72,14 +65,6 @@ class Hit:
     among: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Likeness:
-    """Cosines of one passage with a question."""
-
-    passage: float
-    sentences: tuple[float, ...]
-
-
 class Retriever:
     """One bot's indexes: a cache of its passages, thrown away with it.
 
@@ -97,7 +82,7 @@ class Retriever:
         self._chunks: dict[str, Chunk] = {}
         self._documents: dict[str, str] = {}
         self._held: dict[str, list[str]] = {}
-        self._rows: dict[str, NDArray[np.int8]] = {}
+        self._rows: dict[str, ranking.Rows] = {}
         self._keywords = KeywordIndex(language)
         self._vectors = VectorIndex()
 
@@ -141,8 +126,8 @@ class Retriever:
         near = [] if question is None else self._vectors.query(question, BY_MEANING)
         keywords = self._keywords.query(text, BY_WORDS, also=[each for each, _ in near])
         ids = [*keywords, *(each for each, _ in near if each not in keywords)]
-        likenesses = {} if question is None else self._compare(ids, question)
-        scores = {each: _score(keywords.get(each, 0.0), likenesses.get(each)) for each in ids}
+        likenesses = {} if question is None else ranking.compare(self._vectors_of(ids), question)
+        scores = ranking.scores(ids, keywords, likenesses)
         best = sorted(scores, key=lambda each: -scores[each])[:k]
         words = self._keywords.weights(list(dict.fromkeys(stems(text, self._language))))
         hits = (
@@ -165,7 +150,7 @@ class Retriever:
         with self._writing:
             known = [each for each in vectors if each.chunk_id in self._chunks]
             self._vectors.add(known)
-            self._rows |= {each.chunk_id: _rows(each) for each in known}
+            self._rows |= {each.chunk_id: ranking.rows(each) for each in known}
 
     def forget_document(self, document_id: str) -> int:
         """Drop a document's passages from every index; how many there were."""
@@ -203,28 +188,17 @@ class Retriever:
             return None
         return self.embedder.embed_question(text)
 
-    def _compare(self, ids: Sequence[str], question: Vector) -> dict[str, _Likeness]:
+    def _vectors_of(self, ids: Sequence[str]) -> dict[str, ranking.Rows]:
         kept = self._rows
         # One lookup each: a writer may take a passage away in between.
-        rows = {each: found for each in ids if (found := kept.get(each)) is not None}
-        if not rows:
-            return {}
-        together = np.concatenate(list(rows.values())).astype(np.float32)
-        cosines = (together @ question / SENTENCE_SCALE).tolist()
-        likenesses: dict[str, _Likeness] = {}
-        at = 0
-        for each, part in rows.items():
-            end = at + len(part)
-            likenesses[each] = _Likeness(cosines[at], tuple(cosines[at + 1 : end]))
-            at = end
-        return likenesses
+        return {each: found for each in ids if (found := kept.get(each)) is not None}
 
     def _hit(
         self,
         chunk_id: str,
         score: float,
         keyword: float,
-        likeness: _Likeness | None,
+        likeness: ranking.Likeness | None,
         words: Mapping[str, float],
     ) -> Hit | None:
         chunk = self._chunks.get(chunk_id)
@@ -245,21 +219,6 @@ class Retriever:
             overlap=overlap,
             among=len(self._chunks),
         )
-
-
-def _score(keyword: float, likeness: _Likeness | None) -> float:
-    if likeness is None:
-        return keyword
-    best = max(likeness.sentences)
-    return KEYWORD * keyword + PASSAGE * likeness.passage + SENTENCE * best
-
-
-def _rows(vectors: ChunkVectors) -> NDArray[np.int8]:
-    """The passage's vector, then its sentences', all as int8."""
-    passage = np.rint(np.frombuffer(vectors.passage, dtype="<f4") * SENTENCE_SCALE)
-    sentences = np.frombuffer(vectors.sentences, dtype=np.int8).reshape(-1, len(passage))
-    rows: NDArray[Any] = np.vstack([passage.astype(np.int8)[None], sentences])
-    return rows
 
 
 def _in_batches(items: Iterable[ChunkVectors], size: int) -> Iterator[list[ChunkVectors]]:
