@@ -6,7 +6,7 @@ from builder.answering.bot import Bot
 from builder.answering.models import ChatModel
 from builder.answering.models.openai_compatible import OpenAICompatible
 from builder.core.bot import BotSpec, ModelKind
-from builder.core.ports import PassageSource, SecretStore
+from builder.core.ports import PassageSource, SecretStore, WordStore
 from builder.knowledge.embedding import Embedder
 from builder.knowledge.retriever import Retriever
 from builder.privacy.egress import Door
@@ -25,6 +25,7 @@ def assemble(
     embedder: Embedder | None,
     door: Door,
     secrets: SecretStore | None,
+    words: WordStore | None = None,
 ) -> Bot:
     """The bot that `spec` describes over the passages of `source`, its indexes still empty.
 
@@ -34,8 +35,9 @@ def assemble(
         embedder: None answers by keywords alone.
         door: the only way out.
         secrets: where a provider's key is looked up; None means there is none.
+        words: where the words of passages are kept; None makes them at every opening.
     """
-    retriever = Retriever(source, embedder=embedder, language=spec.language)
+    retriever = Retriever(source, embedder=embedder, language=spec.language, words=words)
     return reassemble(spec, retriever, door=door, secrets=secrets)
 
 

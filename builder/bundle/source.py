@@ -23,9 +23,7 @@ class BundleSource:
         self._chunks = tuple(chunks)
         self._by_id = {chunk.id: chunk for chunk in self._chunks}
         parts = vectors.parts()
-        self._parts = {
-            chunk.id: parts[at] for at, chunk in enumerate(self._chunks) if at in parts
-        }
+        self._parts = {chunk.id: parts[at] for at, chunk in enumerate(self._chunks) if at in parts}
         self._vectors = vectors
         self._embedder = embedder
 

@@ -115,9 +115,7 @@ class WordStore(Protocol):
         """What was kept by the same `made_by`: a document's id and its words."""
         ...
 
-    def keep_words(
-        self, made_by: str, kept: Sequence[tuple[str, Sequence[str], bytes]]
-    ) -> None:
+    def keep_words(self, made_by: str, kept: Sequence[tuple[str, Sequence[str], bytes]]) -> None:
         """Keep words: a document's id, the ids of its passages, the words.
 
         Passed over when the document has other passages by now.

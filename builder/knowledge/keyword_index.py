@@ -65,12 +65,17 @@ class KeywordIndex:
     def __len__(self) -> int:
         return len(self._words)
 
+    def __contains__(self, chunk_id: str) -> bool:
+        return chunk_id in self._words
+
     def put(self, chunks: Sequence[Chunk]) -> None:
         """Add passages; one with a known id is replaced."""
         self.take(words_of(chunks, self._language))
 
     def take(self, words: DocumentWords) -> None:
         """Add the passages of a document whose words are known; known ids are replaced."""
+        if not words.ids:
+            return
         with self._lock:
             for chunk_id in words.ids:
                 self._forget(chunk_id)

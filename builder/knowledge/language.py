@@ -7,6 +7,9 @@ import threading
 from functools import lru_cache
 from typing import Any
 
+FORM = "1"
+"""Which words a text becomes; another name makes kept words of bot files void."""
+
 _WORD = re.compile(r"\w+")
 
 _STEMMERS = {

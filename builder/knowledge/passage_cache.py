@@ -5,16 +5,12 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Generic, TypeVar
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import Generic, TypeVar
 
 from builder.core.document import Chunk
 from builder.core.ports import ChunkVectors, PassageSource
-from builder.knowledge.embedding import SENTENCE_SCALE
+from builder.knowledge.ranking import Rows, rows
 
-Rows = NDArray[np.int8]
 Item = TypeVar("Item")
 
 PASSAGE_BYTES = 32 * 1024 * 1024
@@ -34,9 +30,9 @@ class PassageCache:
             lambda chunk: _CHUNK_BYTES + 2 * len(chunk.text),
         )
         self._rows = _Lately(
-            lambda ids: {each.chunk_id: rows_of(each) for each in source.find_vectors(ids)},
+            lambda ids: {each.chunk_id: rows(each) for each in source.find_vectors(ids)},
             VECTOR_BYTES,
-            lambda rows: rows.nbytes,
+            lambda held: held.nbytes,
         )
 
     def chunks(self, ids: Sequence[str]) -> dict[str, Chunk]:
@@ -53,7 +49,7 @@ class PassageCache:
 
     def put_vectors(self, vectors: Iterable[ChunkVectors]) -> None:
         """Vectors that will be asked for soon."""
-        self._rows.put({each.chunk_id: rows_of(each) for each in vectors})
+        self._rows.put({each.chunk_id: rows(each) for each in vectors})
 
     def forget(self, ids: Iterable[str]) -> None:
         """Drop what is at hand of the passages `ids`."""
@@ -127,11 +123,3 @@ class _Lately(Generic[Item]):
     def _drop(self, each: str) -> None:
         if each in self._items:
             self._held -= self._size(self._items.pop(each))
-
-
-def rows_of(vectors: ChunkVectors) -> Rows:
-    """The passage's vector, then its sentences', all as int8."""
-    passage = np.rint(np.frombuffer(vectors.passage, dtype="<f4") * SENTENCE_SCALE)
-    sentences = np.frombuffer(vectors.sentences, dtype=np.int8).reshape(-1, len(passage))
-    rows: NDArray[Any] = np.vstack([passage.astype(np.int8)[None], sentences])
-    return rows

@@ -5,22 +5,26 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 
 from builder.core.document import Chunk, Document
-from builder.core.ports import ChunkVectors, PassageSource
+from builder.core.ports import ChunkVectors, PassageSource, WordStore
 from builder.core.progress import CancelToken, Progress, Step, silent
 from builder.knowledge import ranking
+from builder.knowledge.document_words import DocumentWords
 from builder.knowledge.embedding import Embedder, Vector
+from builder.knowledge.kept_words import KeptWords
 from builder.knowledge.keyword_index import KeywordIndex
 from builder.knowledge.language import stems
+from builder.knowledge.passage_cache import PassageCache
+from builder.knowledge.register import Register
 from builder.knowledge.vector_index import VectorIndex
 
 BY_WORDS, BY_MEANING = 60, 20
 """Passages that each index proposes. Twice as many by meaning found the right document in the
 first five for one question more of 785, and took two milliseconds."""
 
-LOADED_AT_ONCE = 256
+LOADED_AT_ONCE = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,23 +78,34 @@ class Retriever:
 
     place = "indexes"
 
-    def __init__(self, source: PassageSource, *, embedder: Embedder | None, language: str) -> None:
+    def __init__(
+        self,
+        source: PassageSource,
+        *,
+        embedder: Embedder | None,
+        language: str,
+        words: WordStore | None = None,
+    ) -> None:
         self.embedder = embedder
         self._source = source
         self._language = language
         self._writing = threading.RLock()
-        self._chunks: dict[str, Chunk] = {}
-        self._documents: dict[str, str] = {}
-        self._held: dict[str, list[str]] = {}
-        self._rows: dict[str, ranking.Rows] = {}
+        self._register = Register()
+        self._kept_words = KeptWords(words, language)
+        self._cache = PassageCache(source)
         self._keywords = KeywordIndex(language)
         self._vectors = VectorIndex()
 
     def load_keywords(self) -> None:
-        """Fill the keyword index from the source."""
+        """Fill the keyword index: from words that were kept, else from the passages."""
         with self._writing:
-            self._documents |= {each.id: each.name for each in self._source.documents()}
-            self._put(self._source.chunks())
+            lacking = {each.id: each for each in self._source.documents()}
+            for document_id, words in self._kept_words.load():
+                if document_id in lacking:
+                    self._take(lacking.pop(document_id), words)
+            for document_id, chunks in self._chunks_of(lacking):
+                self._take(lacking[document_id], self._kept_words.make(document_id, chunks))
+            self._kept_words.flush()
 
     def load_vectors(
         self, *, progress: Progress = silent, token: CancelToken | None = None
@@ -108,17 +123,18 @@ class Retriever:
         self._vectors.open()
         if self._source.embedder() != self.embedder.identity:
             return
-        total, done = len(self._chunks), 0
+        total, done = len(self._keywords), 0
         for batch in _in_batches(self._source.vectors(), LOADED_AT_ONCE):
             if token is not None:
                 token.check()
-            self.put_vectors(batch)
+            with self._writing:
+                self._vectors.add(each for each in batch if each.chunk_id in self._keywords)
             done += len(batch)
             progress(Step("indexing", done, total))
 
     def readiness(self) -> Readiness:
         """How many passages are found by words, and how many of them by meaning."""
-        return Readiness(len(self._chunks), len(self._rows))
+        return Readiness(len(self._keywords), len(self._vectors))
 
     def search(self, text: str, k: int = 8) -> list[Hit]:
         """At most `k` passages, best first."""
@@ -126,42 +142,44 @@ class Retriever:
         near = [] if question is None else self._vectors.query(question, BY_MEANING)
         keywords = self._keywords.query(text, BY_WORDS, also=[each for each, _ in near])
         ids = [*keywords, *(each for each, _ in near if each not in keywords)]
-        likenesses = {} if question is None else ranking.compare(self._vectors_of(ids), question)
+        known = [each for each in ids if each in self._vectors]
+        likenesses = {} if question is None else ranking.compare(self._cache.rows(known), question)
         scores = ranking.scores(ids, keywords, likenesses)
         best = sorted(scores, key=lambda each: -scores[each])[:k]
         words = self._keywords.weights(list(dict.fromkeys(stems(text, self._language))))
+        chunks = self._cache.chunks(best)
         hits = (
-            self._hit(each, scores[each], keywords.get(each, 0.0), likenesses.get(each), words)
+            self._hit(
+                chunks[each], scores[each], keywords.get(each, 0.0), likenesses.get(each), words
+            )
             for each in best
+            if each in chunks
         )
         return [hit for hit in hits if hit is not None]
 
     def put(self, document: Document, chunks: Sequence[Chunk]) -> None:
         """Take a document's passages in place of what it, or one of its name, had."""
         with self._writing:
-            for old in [i for i, name in self._documents.items() if name == document.name]:
+            for old in self._register.standing_for(document):
                 self.forget_document(old)
-            self.forget_document(document.id)
-            self._documents[document.id] = document.name
-            self._put(chunks)
+            self._cache.put_chunks(chunks)
+            self._take(document, self._kept_words.make(document.id, chunks))
 
     def put_vectors(self, vectors: Iterable[ChunkVectors]) -> None:
         """Take vectors of passages that are here; others are passed over."""
         with self._writing:
-            known = [each for each in vectors if each.chunk_id in self._chunks]
+            known = [each for each in vectors if each.chunk_id in self._keywords]
+            self._cache.put_vectors(known)
             self._vectors.add(known)
-            self._rows |= {each.chunk_id: ranking.rows(each) for each in known}
 
     def forget_document(self, document_id: str) -> int:
         """Drop a document's passages from every index; how many there were."""
         with self._writing:
-            gone = [each for each in self._held.pop(document_id, ()) if each in self._chunks]
+            gone = self._register.remove(document_id)
+            self._kept_words.forget(document_id)
             self._keywords.remove(gone)
             self._vectors.remove(gone)
-            for chunk_id in gone:
-                del self._chunks[chunk_id]
-                self._rows.pop(chunk_id, None)
-            self._documents.pop(document_id, None)
+            self._cache.forget(gone)
             return len(gone)
 
     def forget_visitor(self, visitor_id: str) -> int:  # noqa: ARG002 - part of `Forgets`
@@ -171,45 +189,46 @@ class Retriever:
     def close(self) -> None:
         """Throw the indexes away."""
         with self._writing:
-            self._chunks, self._documents, self._held, self._rows = {}, {}, {}, {}
+            self._kept_words.flush()
+            self._register = Register()
+            self._cache.clear()
             self._keywords = KeywordIndex(self._language)
             self._vectors.close()
 
-    def _put(self, chunks: Iterable[Chunk]) -> None:
-        found = {chunk.id: chunk for chunk in chunks}
-        for chunk in found.values():
-            if chunk.id not in self._chunks:
-                self._held.setdefault(chunk.document_id, []).append(chunk.id)
-        self._chunks |= found
-        self._keywords.put(found.values())
+    def _take(self, document: Document, words: DocumentWords) -> None:
+        self._register.put(document, words.ids)
+        self._keywords.take(words)
+
+    def _chunks_of(self, documents: Mapping[str, Document]) -> Iterator[tuple[str, list[Chunk]]]:
+        """The passages of each of `documents`."""
+        if len(documents) < len(self._source.documents()):
+            for document_id in documents:
+                yield document_id, list(self._source.chunks(document_id))
+            return
+        # All of them: one pass, whatever the source is.
+        for document_id, chunks in groupby(self._source.chunks(), key=lambda c: c.document_id):
+            if document_id in documents:
+                yield document_id, list(chunks)
 
     def _vector(self, text: str) -> Vector | None:
-        if self.embedder is None or not self._rows or not text.strip():
+        if self.embedder is None or not len(self._vectors) or not text.strip():
             return None
         return self.embedder.embed_question(text)
 
-    def _vectors_of(self, ids: Sequence[str]) -> dict[str, ranking.Rows]:
-        kept = self._rows
-        # One lookup each: a writer may take a passage away in between.
-        return {each: found for each in ids if (found := kept.get(each)) is not None}
-
     def _hit(
         self,
-        chunk_id: str,
+        chunk: Chunk,
         score: float,
         keyword: float,
         likeness: ranking.Likeness | None,
         words: Mapping[str, float],
     ) -> Hit | None:
-        chunk = self._chunks.get(chunk_id)
-        if chunk is None:  # removed while the question was on its way
-            return None
-        overlap, overlaps = self._keywords.shares(chunk_id, words)
-        if not overlaps:  # removed from there a moment ago
+        overlap, overlaps = self._keywords.shares(chunk.id, words)
+        if not overlaps:  # removed while the question was on its way
             return None
         return Hit(
             chunk=chunk,
-            document=self._documents.get(chunk.document_id, ""),
+            document=self._register.name(chunk.document_id),
             score=min(score, 1.0),
             keyword=keyword,
             passage=likeness.passage if likeness else 0.0,
@@ -217,7 +236,7 @@ class Retriever:
             sentence_scores=likeness.sentences if likeness else (),
             overlaps=overlaps,
             overlap=overlap,
-            among=len(self._chunks),
+            among=len(self._keywords),
         )
 
 

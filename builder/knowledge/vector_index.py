@@ -36,6 +36,9 @@ class VectorIndex:
     def __len__(self) -> int:
         return len(self._known)
 
+    def __contains__(self, chunk_id: str) -> bool:
+        return chunk_id in self._known
+
     def open(self) -> None:
         """Load the libraries and make the database now; otherwise the first `add` does."""
         self._opened()

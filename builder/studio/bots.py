@@ -58,7 +58,12 @@ class Workbench:
         self._writing = threading.Lock()
         self._loading = threading.Lock()
         self.bot: Bot = assemble(
-            self._spec, file.passages(), embedder=None, door=self.door, secrets=self.secrets
+            self._spec,
+            file.passages(),
+            embedder=None,
+            door=self.door,
+            secrets=self.secrets,
+            words=file.words,
         )
 
     @property

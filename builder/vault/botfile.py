@@ -36,6 +36,7 @@ from builder.vault.slots import (
     read_keys,
     unlock,
 )
+from builder.vault.words import SqlWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class BotFile:
         self.audit = AuditLog(database, clock)
         self.ledger = SqlLedger(database)
         self.facts = SqlFacts(database)
+        self.words = SqlWords(database)
         self.secrets = FileSecrets(database)
         self._database = database
         self._keys = keys

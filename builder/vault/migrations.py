@@ -31,7 +31,11 @@ _WEBSITE: Sequence[str] = ()
 
 _LANGUAGES: Sequence[str] = ()
 
-_KEYWORDS: Sequence[str] = ()
+_KEYWORDS: Sequence[str] = (
+    """CREATE TABLE words (
+        document_id TEXT PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE,
+        made_by TEXT NOT NULL, data BLOB NOT NULL)""",
+)
 
 BOT: Steps = (
     (

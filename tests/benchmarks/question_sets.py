@@ -14,6 +14,7 @@ from pathlib import Path
 from builder.core.document import Chunk, Document, LoadedDocument, Outcome, Section, SourceRef
 from builder.core.ports import ChunkVectors, EmbedderIdentity
 from builder.knowledge import chunking
+from tests.support.sources import Lookups, of_document
 
 BUSINESSES = Path(__file__).parent / "businesses"
 
@@ -48,7 +49,7 @@ class Collection:
         return chunking.split(self.documents[name], document_id=name, name=name)
 
 
-class Passages:
+class Passages(Lookups):
     """A `PassageSource` in memory."""
 
     def __init__(
@@ -64,8 +65,8 @@ class Passages:
     def documents(self) -> Sequence[Document]:
         return [record(name) for name in dict.fromkeys(c.document_id for c in self._chunks)]
 
-    def chunks(self) -> Iterator[Chunk]:
-        return iter(self._chunks)
+    def chunks(self, document_id: str | None = None) -> Iterator[Chunk]:
+        return of_document(self._chunks, document_id)
 
     def vectors(self) -> Iterator[ChunkVectors]:
         return iter(self._vectors)

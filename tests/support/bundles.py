@@ -20,6 +20,7 @@ from builder.core.bot import AnswerSettings, BotSpec, BusinessSettings
 from builder.core.document import Chunk, Document, Outcome, SourceRef
 from builder.core.ports import ChunkVectors, EmbedderIdentity
 from builder.vault.secret import Secret
+from tests.support.sources import Lookups, of_document
 
 EMBEDDER = EmbedderIdentity("all-minilm-l6-v2", "ab" * 32, "int8", 8)
 SPEC = BotSpec(
@@ -34,7 +35,7 @@ FAST = 10
 """A work factor that opens in milliseconds."""
 
 
-class MemorySource:
+class MemorySource(Lookups):
     """A `PassageSource` of given content."""
 
     def __init__(
@@ -50,8 +51,8 @@ class MemorySource:
     def documents(self) -> Sequence[Document]:
         return self._documents
 
-    def chunks(self) -> Iterator[Chunk]:
-        return iter(self._chunks)
+    def chunks(self, document_id: str | None = None) -> Iterator[Chunk]:
+        return of_document(self._chunks, document_id)
 
     def vectors(self) -> Iterator[ChunkVectors]:
         return iter(self._vectors)

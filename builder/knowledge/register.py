@@ -1,0 +1,38 @@
+"""Which documents are indexed, under which name, with which passages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from builder.core.document import Document
+
+
+class Register:
+    """The documents in the indexes of one bot. Its users take turns at writing."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, str] = {}
+        self._ids: dict[str, str] = {}
+        self._held: dict[str, tuple[str, ...]] = {}
+
+    def name(self, document_id: str) -> str:
+        """What the document is called; empty when it is gone."""
+        return self._names.get(document_id, "")
+
+    def standing_for(self, document: Document) -> list[str]:
+        """The ids of what `document` takes the place of: its own, and that of its name."""
+        other = self._ids.get(document.name)
+        return [document.id] if other in {None, document.id} else [document.id, str(other)]
+
+    def put(self, document: Document, chunk_ids: Sequence[str]) -> None:
+        """Take a document in."""
+        self._names[document.id] = document.name
+        self._ids[document.name] = document.id
+        self._held[document.id] = tuple(chunk_ids)
+
+    def remove(self, document_id: str) -> tuple[str, ...]:
+        """Take a document out; the ids of its passages."""
+        name = self._names.pop(document_id, None)
+        if name is not None and self._ids.get(name) == document_id:
+            del self._ids[name]
+        return self._held.pop(document_id, ())
