@@ -25,6 +25,7 @@ class DocumentWords:
     Attributes:
         ids: the passages.
         vocabulary: every stem that stands in them, once.
+        held: how many of the passages hold each of them.
         numbers: places in `vocabulary`: passage by passage its sentences, then its heading and
             what stands between the sentences.
         ends: where each passage ends among `numbers`.
@@ -34,6 +35,7 @@ class DocumentWords:
 
     ids: tuple[str, ...]
     vocabulary: tuple[str, ...]
+    held: Numbers
     numbers: Numbers
     ends: Numbers
     sentences: Numbers
@@ -42,7 +44,7 @@ class DocumentWords:
     def to_bytes(self) -> bytes:
         """To be kept."""
         names = json.dumps([self.ids, self.vocabulary], ensure_ascii=False).encode()
-        arrays = (self.ends, self.sentences, self.sentence_ends, self.numbers)
+        arrays = (self.held, self.ends, self.sentences, self.sentence_ends, self.numbers)
         packed = b"".join(each.astype("<i4").tobytes() for each in arrays)
         return _HEAD.pack(len(names), len(self.sentence_ends)) + names + packed
 
@@ -53,14 +55,15 @@ class DocumentWords:
         start = _HEAD.size + size
         ids, vocabulary = json.loads(data[_HEAD.size : start])
         flat = np.frombuffer(data, dtype="<i4", offset=start)
-        cuts = np.cumsum([len(ids), len(ids), sentence_ends])
-        ends, sentences, inner, numbers = np.split(flat, cuts)
-        return cls(tuple(ids), tuple(vocabulary), numbers, ends, sentences, inner)
+        cuts = np.cumsum([len(vocabulary), len(ids), len(ids), sentence_ends])
+        held, ends, sentences, inner, numbers = np.split(flat, cuts)
+        return cls(tuple(ids), tuple(vocabulary), held, numbers, ends, sentences, inner)
 
 
 def words_of(chunks: Sequence[Chunk], language: str) -> DocumentWords:
     """The words of `chunks`, stemmed."""
     places: dict[str, int] = {}
+    held: list[int] = []
     numbers: list[int] = []
     ends: list[int] = []
     sentences: list[int] = []
@@ -72,12 +75,18 @@ def words_of(chunks: Sequence[Chunk], language: str) -> DocumentWords:
             numbers += [places.setdefault(word, len(places)) for word in stems(piece, language)]
             if at < len(pieces) - 1:
                 sentence_ends.append(len(numbers) - start)
+        held += [0] * (len(places) - len(held))
+        for number in set(numbers[start:]):
+            held[number] += 1
         ends.append(len(numbers))
         sentences.append(len(pieces) - 1)
     return DocumentWords(
         tuple(chunk.id for chunk in chunks),
         tuple(places),
-        *(np.array(each, dtype=np.int32) for each in (numbers, ends, sentences, sentence_ends)),
+        *(
+            np.array(each, dtype=np.int32)
+            for each in (held, numbers, ends, sentences, sentence_ends)
+        ),
     )
 
 

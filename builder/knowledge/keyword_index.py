@@ -79,12 +79,10 @@ class KeywordIndex:
         with self._lock:
             for chunk_id in words.ids:
                 self._forget(chunk_id)
-            numbers = np.fromiter(map(self._number, words.vocabulary), np.int32)[words.numbers]
-            held = np.repeat(np.arange(len(words.ids)), np.diff(words.ends, prepend=0))
-            pairs = np.unique(held * len(self._holders) + numbers)
-            np.add.at(self._holders, pairs % len(self._holders), 1)
-            self._total_words += len(numbers)
-            parts = np.split(numbers, words.ends[:-1])
+            places = self._numbered(words.vocabulary)
+            self._holders[places] += words.held
+            self._total_words += len(words.numbers)
+            parts = np.split(places[words.numbers], words.ends[:-1])
             sentence_ends = np.split(words.sentence_ends, np.cumsum(words.sentences)[:-1])
             for chunk_id, part, ends in zip(words.ids, parts, sentence_ends, strict=True):
                 self._words[chunk_id] = _Words(part, ends)
@@ -156,13 +154,16 @@ class KeywordIndex:
         number = self._numbers.get(word)
         return 0 if number is None else int(self._holders[number])
 
-    def _number(self, word: str) -> int:
-        number = self._numbers.setdefault(word, len(self._names))
-        if number == len(self._names):
-            self._names.append(word)
-            if number == len(self._holders):
-                self._holders = np.concatenate([self._holders, np.zeros_like(self._holders)])
-        return number
+    def _numbered(self, vocabulary: Sequence[str]) -> Numbers:
+        """The number of each word, new ones included."""
+        fresh = [word for word in vocabulary if word not in self._numbers]
+        self._numbers |= {word: at for at, word in enumerate(fresh, start=len(self._names))}
+        self._names += fresh
+        lacking = len(self._names) - len(self._holders)
+        if lacking > 0:
+            more = np.zeros(max(lacking, len(self._holders)), dtype=np.int32)
+            self._holders = np.concatenate([self._holders, more])
+        return np.fromiter(map(self._numbers.__getitem__, vocabulary), np.int32, len(vocabulary))
 
     def _forget(self, chunk_id: str) -> bool:
         old = self._words.pop(chunk_id, None)

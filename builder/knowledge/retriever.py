@@ -24,7 +24,7 @@ BY_WORDS, BY_MEANING = 60, 20
 """Passages that each index proposes. Twice as many by meaning found the right document in the
 first five for one question more of 785, and took two milliseconds."""
 
-LOADED_AT_ONCE = 2048
+LOADED_AT_ONCE = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,8 @@ class Retriever:
         self._cache = PassageCache(source)
         self._keywords = KeywordIndex(language)
         self._vectors = VectorIndex()
+        self._comparable = False
+        self._filling = False
 
     def load_keywords(self) -> None:
         """Fill the keyword index: from words that were kept, else from the passages."""
@@ -120,9 +122,17 @@ class Retriever:
         """
         if self.embedder is None:
             return
-        self._vectors.open()
-        if self._source.embedder() != self.embedder.identity:
-            return
+        self._filling = True
+        try:
+            self._vectors.open()
+            # From here on passages that were found by words are compared by meaning too.
+            self._comparable = self._source.embedder() == self.embedder.identity
+            if self._comparable:
+                self._fill(progress, token)
+        finally:
+            self._filling = False
+
+    def _fill(self, progress: Progress, token: CancelToken | None) -> None:
         total, done = len(self._keywords), 0
         for batch in _in_batches(self._source.vectors(), LOADED_AT_ONCE):
             if token is not None:
@@ -139,11 +149,10 @@ class Retriever:
     def search(self, text: str, k: int = 8) -> list[Hit]:
         """At most `k` passages, best first."""
         question = self._vector(text)
-        near = [] if question is None else self._vectors.query(question, BY_MEANING)
+        near = self._near(question)
         keywords = self._keywords.query(text, BY_WORDS, also=[each for each, _ in near])
         ids = [*keywords, *(each for each, _ in near if each not in keywords)]
-        known = [each for each in ids if each in self._vectors]
-        likenesses = {} if question is None else ranking.compare(self._cache.rows(known), question)
+        likenesses = {} if question is None else ranking.compare(self._cache.rows(ids), question)
         scores = ranking.scores(ids, keywords, likenesses)
         best = sorted(scores, key=lambda each: -scores[each])[:k]
         words = self._keywords.weights(list(dict.fromkeys(stems(text, self._language))))
@@ -171,6 +180,7 @@ class Retriever:
             known = [each for each in vectors if each.chunk_id in self._keywords]
             self._cache.put_vectors(known)
             self._vectors.add(known)
+            self._comparable = self._comparable or bool(known)
 
     def forget_document(self, document_id: str) -> int:
         """Drop a document's passages from every index; how many there were."""
@@ -194,6 +204,7 @@ class Retriever:
             self._cache.clear()
             self._keywords = KeywordIndex(self._language)
             self._vectors.close()
+            self._comparable = False
 
     def _take(self, document: Document, words: DocumentWords) -> None:
         self._register.put(document, words.ids)
@@ -211,9 +222,15 @@ class Retriever:
                 yield document_id, list(chunks)
 
     def _vector(self, text: str) -> Vector | None:
-        if self.embedder is None or not len(self._vectors) or not text.strip():
+        if self.embedder is None or not self._comparable or not text.strip():
             return None
         return self.embedder.embed_question(text)
+
+    def _near(self, question: Vector | None) -> list[tuple[str, float]]:
+        """What lies nearest; while the index is being filled it would keep everybody waiting."""
+        if question is None or self._filling:
+            return []
+        return self._vectors.query(question, BY_MEANING)
 
     def _hit(
         self,

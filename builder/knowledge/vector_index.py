@@ -16,6 +16,10 @@ from builder.knowledge.llama import open_side_doors
 
 COLLECTION = "passages"
 
+_GRAPH = {"hnsw": {"space": "cosine", "ef_construction": 60}}
+"""Chroma's own 100 fills a third slower; of the 20 nearest of 30,000 it found 0.941, 60 finds
+0.934, where it is the first few that matter."""
+
 _opening = threading.Lock()
 """Chroma counts the users of its one in-memory system without a lock of its own."""
 
@@ -119,9 +123,7 @@ def _open_client() -> Any:
 
 
 def _open_store(client: Any) -> Any:
-    collection = client.create_collection(
-        COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
-    )
+    collection = client.create_collection(COLLECTION, embedding_function=None, configuration=_GRAPH)
     return _lean_store_class()(chroma_collection=collection)
 
 
