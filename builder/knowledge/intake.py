@@ -30,12 +30,14 @@ class Found:
         origin: where it comes from, as the record keeps it: a path or an address.
         take: gives its bytes within limits, once; raises `DocumentError`.
         skipped: code of why it is passed over, None when it is to be read.
+        media_type: what a server said it is, where it comes from the web.
     """
 
     name: str
     origin: str
     take: Callable[[Limits], bytes]
     skipped: str | None = None
+    media_type: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ import select
 import signal
 import socket
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from queue import Empty, SimpleQueue
 from typing import IO
 
@@ -20,7 +22,7 @@ from builder.core.errors import DocumentError
 from builder.core.progress import CancelToken
 from builder.knowledge import worker
 from builder.knowledge.limits import DEFAULT, Limits
-from builder.knowledge.wire import Parsed
+from builder.knowledge.wire import PageMarks, Parsed, Web
 
 AVAILABLE = sys.platform == "linux" and not getattr(sys, "frozen", False)
 
@@ -41,24 +43,45 @@ class Nurseries:
         *,
         limits: Limits = DEFAULT,
         token: CancelToken | None = None,
+        web: Web | None = None,
     ) -> Parsed:
         """As `worker.parse`."""
-        try:
-            nursery = self._idle.get_nowait()
-        except Empty:
-            nursery = Nursery()
-        try:
-            return worker.parse(data, name, limits=limits, token=token, start=nursery.start)
-        finally:
-            if nursery.usable:
-                self._idle.put(nursery)
-            else:
-                nursery.close()
+        with self._one() as nursery:
+            return worker.parse(
+                data, name, limits=limits, token=token, web=web, start=nursery.start
+            )
+
+    def look(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        web: Web,
+        limits: Limits = DEFAULT,
+        token: CancelToken | None = None,
+    ) -> tuple[PageMarks, Parsed | DocumentError]:
+        """As `worker.look`."""
+        with self._one() as nursery:
+            return worker.look(data, name, web=web, limits=limits, token=token, start=nursery.start)
 
     def close(self) -> None:
         """End the warm processes; nothing may be parsed meanwhile."""
         while not self._idle.empty():
             self._idle.get_nowait().close()
+
+    @contextmanager
+    def _one(self) -> Iterator[Nursery]:
+        try:
+            nursery = self._idle.get_nowait()
+        except Empty:
+            nursery = Nursery()
+        try:
+            yield nursery
+        finally:
+            if nursery.usable:
+                self._idle.put(nursery)
+            else:
+                nursery.close()
 
 
 class Nursery:

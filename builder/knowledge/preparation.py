@@ -18,7 +18,7 @@ from builder.knowledge.chunking import split
 from builder.knowledge.findings import Finds, Settled, settle
 from builder.knowledge.intake import Found
 from builder.knowledge.limits import DEFAULT, Limits
-from builder.knowledge.wire import Parsed
+from builder.knowledge.wire import Parsed, Web
 
 Parse = Callable[..., Parsed]
 
@@ -93,6 +93,8 @@ class Preparer:
         """
         started = time.monotonic()
         blank = replace(self._blank(found.name), source=found.origin)
+        if found.media_type:
+            blank = replace(blank, media_type=found.media_type)
         prepared = Prepared(blank, started=started)
         try:
             if found.skipped:
@@ -122,8 +124,11 @@ class Preparer:
             DocumentError: the file's own reason.
             Cancelled: when `token` asked for it.
         """
-        parsed = self._parse(data, prepared.document.name, limits=self._limits, token=token)
-        settled = settle(parsed.document, self._detector, decision or self._action)
+        web = _web(prepared.document)
+        more = {"web": web} if web else {}
+        parsed = self._parse(data, prepared.document.name, limits=self._limits, token=token, **more)
+        loaded = _at(web.address, parsed.document) if web else parsed.document
+        settled = settle(loaded, self._detector, decision or self._action)
         document = _described(prepared.document, parsed.media_type, settled)
         if not settled.decided:
             waiting = replace(document, outcome=Outcome.REVIEW, findings_decided=False)
@@ -181,6 +186,21 @@ def failed(prepared: Prepared, error: HushdeskError) -> Prepared:
 def as_text(params: Mapping[str, Safe]) -> dict[str, str]:
     """An error's parameters as a record keeps them."""
     return {name: str(value) for name, value in params.items()}
+
+
+def _web(document: Document) -> Web | None:
+    """Where on the web the document stands; None for a file of this computer."""
+    if not document.source or not document.source.startswith(("http://", "https://")):
+        return None
+    return Web(document.source, document.media_type)
+
+
+def _at(address: str, loaded: LoadedDocument) -> LoadedDocument:
+    """The document with its address in every place, so that every citation can lead there."""
+    sections = (
+        replace(section, ref=replace(section.ref, address=address)) for section in loaded.sections
+    )
+    return replace(loaded, sections=tuple(sections))
 
 
 def _weighed(blank: Document, data: bytes) -> Document:

@@ -15,11 +15,38 @@ from builder.knowledge.limits import MEBIBYTE, Limits
 LINE_BYTES = 2 * MEBIBYTE
 """Sections are cut at 20,000 characters by the draft; a longer line is none of ours."""
 
+MARK_LINKS, MARK_CHARACTERS, MARK_BYTES = 2000, 2000, MEBIBYTE
+"""Links that are taken from one page, how long one may be, and all together."""
+
 _KINDS = frozenset({"text", "table", "code"})
 _CODE = re.compile(r"document_[a-z_]{1,40}")
 _NUMBERS = frozenset({"page", "slide", "row"})
+_DIRECTIVES = frozenset({"noindex", "nofollow", "none"})
 _NAMES = tuple(item.name for item in fields(SourceRef))
 _SHORT = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """Where a file on the web stands, and what its server says it is (`text/html`)."""
+
+    address: str
+    media_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageMarks:
+    """What a page on the web says to programs.
+
+    Attributes:
+        links: whole addresses, in the page's order, each once.
+        canonical: the address the page wants to be known by.
+        directives: of `noindex`, `nofollow` and `none`.
+    """
+
+    links: tuple[str, ...] = ()
+    canonical: str | None = None
+    directives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +72,11 @@ def document_lines(media_type: str, document: LoadedDocument) -> Iterator[bytes]
     )
 
 
+def marks_line(marks: PageMarks) -> bytes:
+    """A page's marks as a line."""
+    return _line({"marks": asdict(marks)})
+
+
 def error_line(error: HushdeskError) -> bytes:
     """An error as a line: its code and its safe parameters."""
     return _line({"error": error.code, "params": error.params})
@@ -58,6 +90,7 @@ class Hearing:
         self._room = limits.characters
         self._sections: list[Section] = []
         self.parsed: Parsed | None = None
+        self.marks = PageMarks()
 
     def take(self, line: bytes) -> None:
         """Take one line.
@@ -71,6 +104,8 @@ class Hearing:
                 raise _told(said)
             if "text" in said:
                 self._section(said)
+            elif "marks" in said:
+                self.marks = _marks(said["marks"])
             else:
                 self._end(said)
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as fault:
@@ -105,6 +140,17 @@ def _told(said: dict[str, Any]) -> DocumentError:
         for name, value in params.items()
     }
     return DocumentError(code, **safe)
+
+
+def _marks(said: dict[str, Any]) -> PageMarks:
+    links, canonical, directives = said["links"], said["canonical"], said["directives"]
+    if len(links) > MARK_LINKS or len(directives) > len(_DIRECTIVES):
+        raise ValueError(len(links))
+    return PageMarks(
+        links=tuple(_text(link) for link in links),
+        canonical=None if canonical is None else _text(canonical),
+        directives=tuple(sorted(_DIRECTIVES & {_text(name, 40) for name in directives})),
+    )
 
 
 def _ref(said: dict[str, Any]) -> SourceRef:

@@ -14,13 +14,14 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Protocol
 
 from builder.core.errors import Cancelled, DocumentError
 from builder.core.progress import CancelToken
 from builder.knowledge.limits import DEFAULT, MEBIBYTE, Limits
-from builder.knowledge.wire import LINE_BYTES, Hearing, Parsed
+from builder.knowledge.wire import LINE_BYTES, Hearing, PageMarks, Parsed, Web
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -77,10 +78,11 @@ def parse(
     *,
     limits: Limits = DEFAULT,
     token: CancelToken | None = None,
+    web: Web | None = None,
     command: Sequence[str] | None = None,
     start: Callable[[], Process] | None = None,
 ) -> Parsed:
-    """Read a file called `name` that holds `data`.
+    """Read a file called `name` that holds `data`; `web` says where on the web it was found.
 
     `start` makes the child; by default a fresh one is started, by `command` or ours.
 
@@ -92,7 +94,30 @@ def parse(
     if len(data) > limits.file_bytes:
         raise too_large(len(data), limits)
     start = start or (lambda: _start(command or child_command()))
-    return _Child(limits, token or CancelToken(), start).run(data, name)
+    return _Child(limits, token or CancelToken(), start).run(data, name, web)
+
+
+def look(
+    data: bytes,
+    name: str,
+    *,
+    web: Web,
+    limits: Limits = DEFAULT,
+    token: CancelToken | None = None,
+    start: Callable[[], Process] | None = None,
+) -> tuple[PageMarks, Parsed | DocumentError]:
+    """A page's marks, and what is in it or why it cannot be read. `start` as in `parse`.
+
+    Raises:
+        Cancelled: when `token` was cancelled; the child is gone then.
+    """
+    child = _Child(limits, token or CancelToken(), start or (lambda: _start(child_command())))
+    found: Parsed | DocumentError
+    try:
+        found = child.run(data, name, web)
+    except DocumentError as error:
+        found = error
+    return child.marks, found
 
 
 def too_large(size: int, limits: Limits) -> DocumentError:
@@ -120,14 +145,24 @@ class _Child:
         self._hearing = Hearing(limits)
         self._fault: DocumentError | None = None
 
-    def run(self, data: bytes, name: str) -> Parsed:
+    @property
+    def marks(self) -> PageMarks:
+        """What the page said to programs, as far as it was heard."""
+        return self._hearing.marks
+
+    def run(self, data: bytes, name: str, web: Web | None = None) -> Parsed:
         """Start, feed, watch and end the child.
 
         Raises:
             DocumentError: what went wrong.
             Cancelled: when asked to stop.
         """
-        header = {"name": name, "size": len(data), "limits": self._limits.as_dict()}
+        header: dict[str, object] = {
+            "name": name,
+            "size": len(data),
+            "limits": self._limits.as_dict(),
+            "web": asdict(web) if web else None,
+        }
         said = json.dumps(header).encode() + b"\n"
         process = self._start()
         feeder = threading.Thread(target=_feed, args=(process.stdin, said, data), daemon=True)

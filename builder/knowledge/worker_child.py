@@ -10,7 +10,7 @@ from typing import IO, Any
 
 from builder.core.errors import DocumentError, HushdeskError
 from builder.knowledge.limits import DEFAULT, MEBIBYTE, Limits
-from builder.knowledge.wire import document_lines, error_line
+from builder.knowledge.wire import Web, document_lines, error_line, marks_line
 
 _HEADER_BYTES = 65_536
 _REFUSED = (
@@ -38,7 +38,9 @@ def serve() -> int:
         restrict(limits)
         sys.addaudithook(refuse_the_world)
         try:
-            read_one(sys.stdin.buffer, answer, str(header["name"]), int(header["size"]), limits)
+            web = Web(**header["web"]) if header.get("web") else None
+            name, size = str(header["name"]), int(header["size"])
+            read_one(sys.stdin.buffer, answer, name, size, limits, web)
         except MemoryError:
             pass
         else:
@@ -50,18 +52,27 @@ def serve() -> int:
 
 
 def read_one(
-    stream: IO[bytes], answer: IO[bytes], name: str, size: int, limits: Limits = DEFAULT
+    stream: IO[bytes],
+    answer: IO[bytes],
+    name: str,
+    size: int,
+    limits: Limits = DEFAULT,
+    web: Web | None = None,
 ) -> None:
     """Read `size` bytes of a file called `name` from `stream`; write lines to `answer`.
 
     Raises:
         MemoryError: when the file needs more than the limits allow.
     """
-    from builder.knowledge.loaders import load
+    from builder.knowledge.loaders import is_page, load
 
     try:
         data = stream.read(size)
-        media_type, document = load(data, name, limits)
+        if web is not None and is_page(data, name, limits, web):
+            from builder.knowledge.loaders.page_marks import read_marks
+
+            answer.write(marks_line(read_marks(data, web.address)))
+        media_type, document = load(data, name, limits, web)
         answer.writelines(document_lines(media_type, document))
     except HushdeskError as error:
         answer.write(error_line(error))

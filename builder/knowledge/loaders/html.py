@@ -12,7 +12,9 @@ from builder.core.errors import DocumentError
 from builder.knowledge.loaders.draft import Draft
 from builder.knowledge.loaders.encoding import decode
 from builder.knowledge.loaders.hidden import hides, paints
+from builder.knowledge.loaders.main_text import clear, letters, main_parts
 from builder.knowledge.loaders.table import TableWriter
+from builder.knowledge.wire import Web
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,19 +46,31 @@ class HtmlLoader:
 
     media_type = "text/html"
 
+    def __init__(self, web: Web | None = None) -> None:
+        self._address = web.address if web else None
+
     def load(self, data: bytes, draft: Draft) -> None:
         """Write the page's text into `draft`."""
-        declared = _META.search(data[:4096])
-        text = decode(data, declared[1].decode("ascii", "replace") if declared else None)
-        page = _parsed(text)
+        page = parse_page(data)
         title = page.findtext(".//title")
         if title:
             draft.set_title(" ".join(title.split()))
         styled = page.find(".//style") is not None or page.find(".//link") is not None
+        clear(page, self._address)
         walk = _Walk(draft, painted_elsewhere=styled)
-        for part in _main_parts(page):
+        for part in main_parts(page):
             walk.take(part)
         walk.finish()
+
+
+def parse_page(data: bytes) -> Element:
+    """The tree of a page.
+
+    Raises:
+        DocumentError: `document_empty`, `document_damaged`.
+    """
+    declared = _META.search(data[:4096])
+    return _parsed(decode(data, declared[1].decode("ascii", "replace") if declared else None))
 
 
 def write_fragment(markup: str, draft: Draft) -> None:
@@ -77,21 +91,6 @@ def _parsed(text: str) -> Element:
         # The parser gave up somewhere; half a page would look like a whole one.
         raise DocumentError("document_damaged", detail="depth")
     return page
-
-
-def _main_parts(page: Element) -> list[Element]:
-    """The main part with the footer (opening hours and address stand there), else all."""
-    body = page.find("body")
-    body = page if body is None else body
-    mains = body.xpath(".//main | .//*[@role='main']") or body.xpath("(.//article)[last()=1]")
-    if not mains or len(_letters(mains[0])) < 0.3 * len(_letters(body)):
-        return [body]
-    footers = [f for f in body.xpath(".//footer") if mains[0] not in f.iterancestors()]
-    return [mains[0], *footers]
-
-
-def _letters(part: Element) -> str:
-    return "".join(part.xpath(".//text()[not(parent::script or parent::style)]")).strip()
 
 
 class _Walk:
@@ -155,7 +154,7 @@ class _Walk:
         if element.get("role") in _MENU_ROLES:
             return True
         if hides(element.attrib) or self._white_on_white(element):
-            if _letters(element):
+            if letters(element):
                 self._draft.note("hidden_text")
             return True
         return False

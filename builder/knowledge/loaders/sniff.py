@@ -20,6 +20,12 @@ SUFFIXES = {
 }  # fmt: skip
 """What is read, by suffix."""
 
+_TOLD = {
+    "text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt",
+    "text/markdown": ".md", "text/csv": ".csv", "text/tab-separated-values": ".tsv",
+}  # fmt: skip
+"""What a server's word means; only words that decide between kinds of text are listened to."""
+
 _BETTER = {
     **dict.fromkeys((".doc", ".rtf", ".odt", ".pages", ".wps"), "DOCX"),
     **dict.fromkeys((".xls", ".xlsb", ".ods", ".numbers"), "XLSX"),
@@ -55,14 +61,16 @@ _MARKS = b"\xef\xbb\xbf\xff\xfe"
 _TEXTUAL = frozenset({"csv", "html", "markdown", "text"})
 
 
-def sniff(name: str, data: bytes, limits: Limits = DEFAULT) -> str:
+def sniff(name: str, data: bytes, limits: Limits = DEFAULT, *, media_type: str = "") -> str:
     """One of `pdf`, `docx`, `xlsx`, `csv`, `html`, `markdown`, `text`.
+
+    `media_type` is what a server says it is; it goes before the name, and the content before both.
 
     Raises:
         DocumentError: `document_empty`, `document_unsupported` with the suffix that tells what
             it is, `document_encrypted`, `document_damaged`, `document_archive_unsafe`.
     """
-    suffix = PurePath(name).suffix.lower()
+    suffix = _TOLD.get(media_type) or PurePath(name).suffix.lower()
     if not data.strip(b"\x00 \t\r\n\x0c\xef\xbb\xbf\xff\xfe"):
         raise DocumentError("document_empty")
     if b"%PDF-" in data[:1024]:

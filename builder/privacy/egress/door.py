@@ -9,11 +9,15 @@ from builder.core.policy import PrivacyPolicy
 from builder.core.ports import Clock, Contact, EgressLedger
 from builder.core.progress import CancelToken
 from builder.privacy.egress.hosts import host_of, permits
+from builder.privacy.egress.reach import PUBLIC, Reach
 from builder.privacy.egress.refusals import HostRefused
+from builder.privacy.egress.web_pass import Grant, WebPass
 from builder.system.clock import SystemClock
 
 if TYPE_CHECKING:
     import httpx
+
+    from builder.privacy.egress.web_reader import WebReader
 
 
 class Door:
@@ -76,7 +80,7 @@ class Door:
         """A client whose every request passes the door. Redirects are not followed.
 
         Args:
-            why: for the ledger: `model`, `embedder`, `webhook`, `mail`, `website`, `probe`.
+            why: for the ledger: `model`, `embedder`, `webhook`, `mail`, `probe`.
             timeout_s: how long a reply may be silent.
             deadline_s: how long everything this client does may take; None for no limit.
             token: ends a reply that is waited for, within a fraction of a second.
@@ -91,6 +95,20 @@ class Door:
             trust_env=False,
             follow_redirects=False,
         )
+
+    def web_reader(
+        self, *, grant: Grant | None = None, reach: Reach = PUBLIC, token: CancelToken | None = None
+    ) -> WebReader:
+        """What reads pages of the public web: never this computer, never what lies beside it.
+
+        Args:
+            grant: the owner's word for one host, for this once; the policy is asked otherwise.
+            reach: what counts as the public web; only tests name another.
+            token: ends a reply that is waited for, within a fraction of a second.
+        """
+        from builder.privacy.egress.web_reader import WebReader
+
+        return WebReader(WebPass(self._policy, self.record, grant=grant, reach=reach), token)
 
     def async_client(self, why: str, *, timeout_s: float = 60.0) -> httpx.AsyncClient:
         """The same for code that runs in an event loop; it is stopped by cancelling its task."""

@@ -12,7 +12,7 @@ _PORTS = {"http": 80, "https": 443}
 
 def host_of(address: str) -> str:
     """The host in a web address or `host[:port]`, in one form; empty when there is none."""
-    return _split(address)[0]
+    return split(address)[0]
 
 
 def is_loopback(host: str) -> bool:
@@ -38,7 +38,7 @@ def permits(policy: PrivacyPolicy, address: str) -> bool:
 
     An allowed host stands for all its ports unless it names one, and never for its subdomains.
     """
-    host, port = _split(address)
+    host, port = split(address)
     if is_loopback(host):
         return True
     if not host or policy.network is Network.NONE:
@@ -63,8 +63,8 @@ def normalise(host: str) -> str:
         return ""
 
 
-def _split(address: str) -> tuple[str, int | None]:
-    """(host, port) of an address; the port is the scheme's own when none is named."""
+def split(address: str) -> tuple[str, int | None]:
+    """(host, port) of a web address or `host[:port]`; the port is the scheme's own if unnamed."""
     parts = _parts(address)
     if parts is None:
         return "", None

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import math
 import ssl
+import threading
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import httpcore
 
 from builder.core.progress import CancelToken
+
+_T = TypeVar("_T")
 
 _SLICE_S = 0.1
 
@@ -24,8 +27,41 @@ class Patience:
     """
 
     def __init__(self, deadline_s: float | None, token: CancelToken | None) -> None:
-        self._ends = math.inf if deadline_s is None else time.monotonic() + deadline_s
         self._token = token
+        self.restart(deadline_s)
+
+    def restart(self, deadline_s: float | None) -> None:
+        """Count the deadline from now on: for clients that do one thing after another."""
+        self._ends = math.inf if deadline_s is None else time.monotonic() + deadline_s
+
+    def await_lookup(self, look_up: Callable[[], _T]) -> _T:
+        """What `look_up` gives: the system's resolver cannot be stopped, but it can be left.
+
+        Raises:
+            Cancelled: the token asked for it.
+            httpcore.ConnectTimeout: the deadline has passed.
+            Exception: whatever `look_up` raised.
+        """
+        found: list[_T] = []
+        failed: list[BaseException] = []
+
+        def work() -> None:
+            try:
+                found.append(look_up())
+            except BaseException as error:  # noqa: BLE001 - raised where it is awaited
+                failed.append(error)
+
+        thread = threading.Thread(target=work, name="lookup", daemon=True)
+        thread.start()
+        while thread.is_alive():
+            thread.join(_SLICE_S)
+            if self._token is not None:
+                self._token.check()
+            if thread.is_alive() and time.monotonic() > self._ends:
+                raise httpcore.ConnectTimeout("timed out")
+        if failed:
+            raise failed[0]
+        return found[0]
 
     def wait(self, read: Callable[[float], bytes], timeout: float | None) -> bytes:
         """What `read` gives, called with short timeouts until something comes.

@@ -14,3 +14,14 @@ class HostRefused(PolicyError, ConnectionRefusedError):  # noqa: N818 - reads as
 
     def __init__(self, host: str) -> None:
         super().__init__("host_not_allowed", host=host)
+
+
+class AddressRefused(PolicyError, ConnectionRefusedError):  # noqa: N818 - reads as what happened
+    """An address is not one of the public web's; pages are never read from it.
+
+    Args:
+        host: which; shown to the owner.
+    """
+
+    def __init__(self, host: str) -> None:
+        super().__init__("website_address_refused", host=host or "?")

@@ -12,13 +12,14 @@ import httpx
 
 # SDKs tell the server about this computer's system and Python in such headers.
 _TOLD_TOO_MUCH = b"x-stainless-"
-_AGENT = b"hushdesk"
+AGENT = b"hushdesk"
+"""What a service learns about who asks."""
 
 
-def core_request(request: httpx.Request, stream: object) -> httpcore.Request:
+def core_request(request: httpx.Request, stream: object, agent: bytes = AGENT) -> httpcore.Request:
     """The request as it goes out: nothing about this computer in its headers."""
     headers = [
-        (name, _AGENT if name.lower() == b"user-agent" else value)
+        (name, agent if name.lower() == b"user-agent" else value)
         for name, value in request.headers.raw
         if not name.lower().startswith(_TOLD_TOO_MUCH)
     ]

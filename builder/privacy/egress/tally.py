@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from builder.privacy.egress.hosts import host_of
 
-if TYPE_CHECKING:
-    from builder.privacy.egress.door import Door
+
+class Keeper(Protocol):
+    """Who says what may be contacted, and keeps the ledger: the door, or a pass through it."""
+
+    def check(self, url: str) -> None:
+        """Refuse `url` unless it may be contacted.
+
+        Raises:
+            PolicyError: `host_not_allowed`, `website_address_refused`.
+        """
+        ...
+
+    def admit(self, url: str, why: str) -> None:
+        """`check`, with a refusal written into the ledger."""
+        ...
+
+    def record(
+        self, host: str, why: str, *, allowed: bool, bytes_out: int = 0, bytes_in: int = 0
+    ) -> None:
+        """Write one contact into the ledger."""
+        ...
 
 
 class Tally:
@@ -24,16 +43,16 @@ class Tally:
         self.bytes_out = 0
         self.bytes_in = 0
 
-    def close(self) -> None:
+    def close(self, *, allowed: bool = True) -> None:
         """Write the contact down; only the first call does."""
-        self._tallies.finish(self)
+        self._tallies.finish(self, allowed=allowed)
 
 
 class Tallies:
     """The contacts of one client that are under way."""
 
-    def __init__(self, door: Door, why: str) -> None:
-        self._door, self._why = door, why
+    def __init__(self, keeper: Keeper, why: str) -> None:
+        self._keeper, self._why = keeper, why
         self._open: set[Tally] = set()
 
     def admit(self, url: str) -> Tally:
@@ -42,7 +61,7 @@ class Tallies:
         Raises:
             PolicyError: `host_not_allowed`.
         """
-        self._door.admit(url, self._why)
+        self._keeper.admit(url, self._why)
         tally = Tally(self, host_of(url))
         self._open.add(tally)
         return tally
@@ -53,16 +72,16 @@ class Tallies:
         Raises:
             PolicyError: `host_not_allowed`.
         """
-        self._door.check(f"[{host}]:{port}" if ":" in host else f"{host}:{port}")
+        self._keeper.check(f"[{host}]:{port}" if ":" in host else f"{host}:{port}")
 
-    def finish(self, tally: Tally) -> None:
+    def finish(self, tally: Tally, *, allowed: bool = True) -> None:
         """Write `tally` into the ledger unless that was done."""
         if tally in self._open:
             self._open.discard(tally)
-            self._door.record(
+            self._keeper.record(
                 tally.host,
                 self._why,
-                allowed=True,
+                allowed=allowed,
                 bytes_out=tally.bytes_out,
                 bytes_in=tally.bytes_in,
             )

@@ -3,41 +3,47 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
 
 import httpcore
 import httpx
 
+from builder.core.errors import PolicyError
 from builder.core.progress import CancelToken
 from builder.privacy.egress.guard import passage
+from builder.privacy.egress.hosts import is_address
 from builder.privacy.egress.patience import Patience, PatientStream
-from builder.privacy.egress.refusals import HostRefused
-from builder.privacy.egress.requests import core_request, named_errors, tls_context
+from builder.privacy.egress.refusals import AddressRefused, HostRefused
+from builder.privacy.egress.requests import AGENT, core_request, named_errors, tls_context
 from builder.privacy.egress.resolving import CONNECT_S, addresses_of
-from builder.privacy.egress.tally import Tallies, Tally
-
-if TYPE_CHECKING:
-    from builder.privacy.egress.door import Door
+from builder.privacy.egress.tally import Keeper, Tallies, Tally
 
 
 class GuardedTransport(httpx.BaseTransport):
-    """Asks the door before every request, redirected ones too."""
+    """Asks the door before every request, redirected ones too.
+
+    Attributes:
+        patience: how long replies are waited for.
+    """
 
     def __init__(
         self,
-        door: Door,
+        keeper: Keeper,
         why: str,
         *,
         deadline_s: float | None = None,
         token: CancelToken | None = None,
+        agent: bytes = AGENT,
+        addresses: Callable[[str, int], list[str]] = addresses_of,
     ) -> None:
-        self._tallies = Tallies(door, why)
+        self.patience = Patience(deadline_s, token)
+        self._agent = agent
+        self._tallies = Tallies(keeper, why)
         self._pool = httpcore.ConnectionPool(
             ssl_context=tls_context(),
             max_connections=10,
             keepalive_expiry=5.0,
-            network_backend=_Backend(self._tallies, Patience(deadline_s, token)),
+            network_backend=_Backend(self._tallies, self.patience, addresses),
         )
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
@@ -49,7 +55,11 @@ class GuardedTransport(httpx.BaseTransport):
         tally = self._tallies.admit(str(request.url))
         try:
             with named_errors():
-                reply = self._pool.handle_request(core_request(request, _Sent(request, tally)))
+                sent = core_request(request, _Sent(request, tally), self._agent)
+                reply = self._pool.handle_request(sent)
+        except PolicyError:  # where the name leads was not allowed
+            tally.close(allowed=False)
+            raise
         except BaseException:
             tally.close()
             raise
@@ -100,10 +110,16 @@ class _Received(httpx.SyncByteStream):
 class _Backend(httpcore.NetworkBackend):
     """Resolves a name once, then connects to exactly what was resolved."""
 
-    def __init__(self, tallies: Tallies, patience: Patience) -> None:
+    def __init__(
+        self,
+        tallies: Tallies,
+        patience: Patience,
+        addresses: Callable[[str, int], list[str]],
+    ) -> None:
         self._plain = httpcore.SyncBackend()
         self._tallies = tallies
         self._patience = patience
+        self._addresses = addresses
 
     def connect_tcp(
         self,
@@ -117,8 +133,8 @@ class _Backend(httpcore.NetworkBackend):
         self._tallies.check(host, port)
         ends = time.monotonic() + min(timeout or CONNECT_S, CONNECT_S)
         try:
-            addresses = addresses_of(host, port)
-        except HostRefused:
+            addresses = self._found(host, port)
+        except (HostRefused, AddressRefused):
             raise
         except (OSError, UnicodeError) as error:
             raise httpcore.ConnectError(str(error)) from error
@@ -134,3 +150,8 @@ class _Backend(httpcore.NetworkBackend):
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
         raise failure
+
+    def _found(self, host: str, port: int) -> list[str]:
+        if is_address(host):
+            return self._addresses(host, port)
+        return self._patience.await_lookup(lambda: self._addresses(host, port))
