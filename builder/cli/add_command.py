@@ -1,47 +1,141 @@
-"""`hushdesk add`: read documents into a bot."""
+"""`hushdesk add`: read files, folders and pages of a website into a bot."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+from builder.cli import website_preview
 from builder.cli.output import Output
 from builder.cli.unlock import add_bot, open_bench
 from builder.core.document import AddResult, Outcome
 from builder.core.errors import DocumentError, UsageError
-from builder.studio import documents
+from builder.studio import documents, websites
+from builder.studio.bots import Workbench
 
-HELP = "read files and folders into a bot"
+HELP = "read files, folders and web pages into a bot"
 
 
 def register(parser: argparse.ArgumentParser) -> None:
     """Describe the command's words."""
     add_bot(parser)
-    parser.add_argument("paths", nargs="+", type=path, metavar="PATH", help="files and folders")
+    parser.add_argument(
+        "paths",
+        nargs="+",
+        type=word,
+        metavar="PATH_OR_URL",
+        help="files, folders, and addresses that begin with https:// or http://",
+    )
+    web = parser.add_argument_group("web pages")
+    scope = web.add_mutually_exclusive_group()
+    scope.add_argument(
+        "--site", action="store_true", help="read the whole site, following its links"
+    )
+    scope.add_argument(
+        "--sitemap", action="store_true", help="read the pages that the site's sitemap lists"
+    )
+    web.add_argument(
+        "--max-pages",
+        type=page_count,
+        default=websites.PAGES,
+        metavar="N",
+        help=f"read at the most N pages (1 to {websites.MOST_PAGES}; {websites.PAGES} unless told)",
+    )
+    web.add_argument(
+        "--mine", action="store_true", help="I confirm that the site is mine, or that I may use it"
+    )
+    web.add_argument(
+        "--allow-once",
+        action="store_true",
+        help="contact the site now, although the privacy settings do not allow its host",
+    )
+    web.add_argument(
+        "--preview", action="store_true", help="list what would be read, and read nothing"
+    )
 
 
-def path(given: str) -> Path:
-    """A path as it was given; nothing at all would mean the folder one stands in."""
+def word(given: str) -> Path | str:
+    """A path or a web address; nothing at all would mean the folder one stands in."""
     if not given:
         raise ValueError
-    return Path(given)
+    return given if websites.is_web_address(given) else Path(given)
+
+
+def page_count(given: str) -> int:
+    """A number of pages that can be asked for."""
+    count = int(given)
+    if not 1 <= count <= websites.MOST_PAGES:
+        raise ValueError
+    return count
 
 
 def run(options: argparse.Namespace, out: Output) -> int:
-    """Read them, a line a file; fails only when nothing could be read."""
-    web = [str(path) for path in options.paths if path.parts[0] in {"http:", "https:"}]
-    if web:
-        raise UsageError("website_not_available", address=web[0].replace(":/", "://", 1))
+    """Read them, a line a file or page; fails only when nothing could be read."""
+    paths = [given for given in options.paths if isinstance(given, Path)]
+    addresses = [given for given in options.paths if isinstance(given, str)]
+    if options.preview and (paths or not addresses):
+        raise UsageError("website_preview_needs_address")
     with open_bench(options) as bench:
+        if options.preview:
+            return _preview(bench, addresses, options, out)
         if len(bench.file.slots()) < 2 and not documents.listing(bench):
             out.warning("single_key_slot")
         results = []
-        for result in documents.add(bench, options.paths, progress=out.progress):
+        for result in _read(bench, paths, addresses, options, out):
             results.append(result)
             out.result(as_data(result, out), as_text(result, out))
     failed = [r for r in results if r.outcome in {Outcome.FAILED, Outcome.SKIPPED}]
     return 1 if len(failed) == len(results) else 0
+
+
+def _read(
+    bench: Workbench,
+    paths: list[Path],
+    addresses: list[str],
+    options: argparse.Namespace,
+    out: Output,
+) -> Iterator[AddResult]:
+    if paths:
+        yield from documents.add(bench, paths, progress=out.progress)
+    for address in addresses:
+        survey = _look(bench, address, options, out)
+        website_preview.warn(survey, out)
+        yield from websites.read(bench, survey, progress=out.progress)
+
+
+def _preview(
+    bench: Workbench, addresses: list[str], options: argparse.Namespace, out: Output
+) -> int:
+    surveys = [_look(bench, address, options, out) for address in addresses]
+    for survey in surveys:
+        website_preview.show(survey, out)
+    return 0 if any(page.readable for survey in surveys for page in survey.pages) else 1
+
+
+def _look(
+    bench: Workbench, address: str, options: argparse.Namespace, out: Output
+) -> websites.Survey:
+    scope = websites.Scope.PAGE
+    if options.site:
+        scope = websites.Scope.SITE
+    elif options.sitemap:
+        scope = websites.Scope.SITEMAP
+    with ExitStack() as stack:
+        grant = None
+        if options.allow_once and not websites.may_contact(bench, address):
+            grant = stack.enter_context(websites.allowed_once(bench, address))
+        return websites.look(
+            bench,
+            address,
+            scope=scope,
+            most=options.max_pages,
+            mine=options.mine,
+            grant=grant,
+            progress=out.progress,
+        )
 
 
 def as_data(result: AddResult, out: Output) -> dict[str, Any]:

@@ -77,7 +77,7 @@ def as_data(question: str, answer: Answer) -> dict[str, Any]:
 def as_text(question: str, answer: Answer) -> str:
     """An answer as a person reads it."""
     lines = [f"? {question}", answer.text]
-    lines += [f"  [{c.n}] {c.document}{place(c)}" for c in answer.sources]
+    lines += [f"  [{c.n}] {c.ref.address or c.document}{place(c)}" for c in answer.sources]
     return "\n".join([*lines, ""])
 
 
@@ -102,6 +102,7 @@ def _source(citation: Citation) -> dict[str, Any]:
         "section": ref.section,
         "sheet": ref.sheet,
         "row": ref.row,
+        "url": ref.address,
         "text": citation.text,
         "score": citation.score,
     }

@@ -7,6 +7,7 @@ import argparse
 from builder.cli.output import Output
 from builder.cli.unlock import add_bot, open_bench
 from builder.studio import documents
+from builder.studio.websites import is_web_address
 
 HELP = "list a bot's documents"
 
@@ -30,6 +31,7 @@ def run(options: argparse.Namespace, out: Output) -> int:
             "size": entry.size,
             "findings": entry.findings,
             "added": entry.added,
+            "url": entry.source if is_web_address(entry.source or "") else None,
         }
         for entry in entries
     ]

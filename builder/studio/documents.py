@@ -8,7 +8,9 @@ from pathlib import Path
 from builder.core.document import AddResult, Chunk, Document, Outcome
 from builder.core.errors import DocumentError
 from builder.core.policy import DocumentData
+from builder.core.ports import Forgets
 from builder.core.progress import CancelToken, Progress, silent
+from builder.knowledge.intake import Found, find_files
 from builder.knowledge.pipeline import Pipeline
 from builder.privacy.erasure import ErasureReceipt, erase_document
 from builder.studio.bots import Workbench
@@ -29,6 +31,20 @@ def add(
 ) -> Iterator[AddResult]:
     """Read files and folders into the bot; one result a file, as each is finished.
 
+    Fails like `add_found`.
+    """
+    yield from add_found(bench, find_files(paths), progress=progress, token=token)
+
+
+def add_found(
+    bench: Workbench,
+    found: Sequence[Found],
+    *,
+    progress: Progress = silent,
+    token: CancelToken | None = None,
+) -> Iterator[AddResult]:
+    """Read what was found, wherever, into the bot; one result each, as it is finished.
+
     A passage answers by keywords as soon as its file is read, by meaning once its vectors are
     there. What was finished stays when the work is stopped.
 
@@ -37,7 +53,7 @@ def add(
         Cancelled: when `token` asked for it.
     """
     token = token or CancelToken()
-    for result in _pipeline(bench).add(paths, progress=progress, token=token):
+    for result in _pipeline(bench).read(found, progress=progress, token=token):
         document = bench.file.documents.by_name(result.document)
         if result.outcome is Outcome.UNCHANGED and document and is_outdated(bench, document):
             yield _read(bench, document, progress=progress, token=token)
@@ -92,7 +108,8 @@ def remove(bench: Workbench, name: str) -> ErasureReceipt:
     document = bench.file.documents.by_name(name)
     if document is None:
         raise DocumentError("unknown_document", name=name)
-    receipt = erase_document(document.id, [bench.file.documents, bench.bot.retriever])
+    places: list[Forgets] = [bench.file.documents, bench.file.websites, bench.bot.retriever]
+    receipt = erase_document(document.id, places)
     bench.file.audit.record("document_removed", **receipt.counts)
     return receipt
 

@@ -36,6 +36,7 @@ from builder.vault.slots import (
     read_keys,
     unlock,
 )
+from builder.vault.websites import SqlWebsites
 from builder.vault.words import SqlWords
 
 
@@ -69,6 +70,7 @@ class BotFile:
         self.facts = SqlFacts(database)
         self.words = SqlWords(database)
         self.secrets = FileSecrets(database)
+        self.websites = SqlWebsites(database)
         self._database = database
         self._keys = keys
         self._key = key

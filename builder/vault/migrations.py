@@ -27,7 +27,16 @@ _KNOWN_ANSWERS: Sequence[str] = ()
 
 _USES: Sequence[str] = ()
 
-_WEBSITE: Sequence[str] = ()
+_WEBSITE: Sequence[str] = (
+    """CREATE TABLE websites (
+        id TEXT PRIMARY KEY, address TEXT NOT NULL UNIQUE, scope TEXT NOT NULL,
+        most INTEGER NOT NULL, confirmed TEXT NOT NULL, read TEXT NOT NULL) WITHOUT ROWID""",
+    """CREATE TABLE website_pages (
+        site_id TEXT NOT NULL REFERENCES websites(id) ON DELETE CASCADE, address TEXT NOT NULL,
+        document_id TEXT, etag TEXT NOT NULL, modified TEXT NOT NULL, fingerprint TEXT NOT NULL,
+        PRIMARY KEY (site_id, address)) WITHOUT ROWID""",
+    "CREATE INDEX website_pages_by_document ON website_pages (document_id)",
+)
 
 _LANGUAGES: Sequence[str] = ()
 

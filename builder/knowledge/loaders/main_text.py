@@ -32,13 +32,19 @@ _CONSENT = re.compile(
     ),
     re.I,
 )
-_FURNITURE = re.compile(
+_MENU = re.compile(
     _WORD.format(
-        r"breadcrumbs?|navbar|navigation|menu|submenu|sitenav|offcanvas|pagination|pager|skip-link"
-        r"|skip-to-content|screen-reader-text|sr-only|visually-hidden|share|sharing|sharedaddy"
-        r"|social|socials|newsletter|related|related-posts|recommended|sidebar|widget-area|adsense"
-        r"|advert|advertisement|ads|banner-ad|tagcloud|back-to-top|print-only|login|search-form"
-        r"|mini-cart|lang-switcher|language-switcher|topbar"
+        r"navbar|nav|navigation|menu|submenu|sitenav|offcanvas|pagination|pager|tagcloud|tags"
+        r"|lang-switcher|language-switcher|topbar|table-of-contents|toc"
+    ),
+    re.I,
+)
+_EXTRA = re.compile(
+    _WORD.format(
+        r"breadcrumbs?|skip-link|skip-to-content|screen-reader-text|sr-only|visually-hidden|share"
+        r"|sharing|sharedaddy|social|socials|newsletter|related|related-posts|recommended|sidebar"
+        r"|widget-area|adsense|advert|advertisement|ads|banner-ad|back-to-top|print-only|login"
+        r"|search-form|mini-cart|feedback|author-bio"
     ),
     re.I,
 )
@@ -51,6 +57,7 @@ _BOXES = frozenset({"div", "section", "aside", "ul", "ol", "header", "footer", "
 _HOME = re.compile(r"/(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:(?:index|default|home)\.\w{2,5})?", re.I)
 _CONSENT_CHARACTERS = 3000
 _MENU_LINKS, _MENU_SHARE = 4, 0.8
+_FEW_LETTERS = 120
 
 
 @dataclass(slots=True)
@@ -117,6 +124,7 @@ def letters(part: Element) -> str:
 def _measured(body: Element) -> dict[Element, _Size]:
     """The size of every part, in one pass: pages nest deep, and a pass for each would not end."""
     sizes: dict[Element, _Size] = {}
+    nothing = _Size()  # a remark
     for _, part in etree.iterwalk(body, events=("end",)):
         size = _Size()
         if isinstance(part.tag, str) and part.tag not in {"script", "style"}:
@@ -124,7 +132,7 @@ def _measured(body: Element) -> dict[Element, _Size]:
             size.main = _is_main(part)
             size.title = part.tag == "h1"
             for child in part:
-                inner = sizes[child]
+                inner = sizes.get(child, nothing)
                 size.letters += inner.letters + _count(child.tail)
                 size.linked += inner.linked
                 size.links += inner.links
@@ -152,9 +160,12 @@ def _is_furniture(part: Element, size: _Size, whole: int) -> bool:
         return not inside_main and size.letters < min(_CONSENT_CHARACTERS, 0.5 * whole + 1)
     if _TALK.search(marks):
         return True
-    if _FURNITURE.search(marks):
-        # A page about a newsletter or a menu of dishes calls its own text so, too.
-        return size.links_share > 0.5 or (not inside_main and size.letters < 0.3 * whole)
+    if _MENU.search(marks) and size.links_share > 0.5:  # a menu of dishes has no links
+        return True
+    if _EXTRA.search(marks):
+        small = size.letters < 0.3 * whole
+        few = size.links > 1 and size.letters < _FEW_LETTERS
+        return size.links_share > 0.5 or few or (small and not inside_main)
     # A list of links and nothing else, outside of the main part, is a menu.
     menu = size.links >= _MENU_LINKS and size.links_share > _MENU_SHARE
     return menu and not inside_main and part.tag not in {"p", "span"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
 from builder.core.errors import DocumentError, Safe
@@ -45,6 +45,7 @@ class Crawl:
         visitor: fetches; asked for the site's rules first.
         look_at: parses a page in a child process.
         known: what was read the last time, by address.
+        declined: addresses that the owner left out the last time.
         taken: names that documents of the bot have.
     """
 
@@ -58,6 +59,7 @@ class Crawl:
         most: int,
         manners: Manners = POLITE,
         known: Mapping[str, Known] | None = None,
+        declined: Collection[str] = (),
         taken: set[str] | None = None,
         progress: Progress = silent,
         token: CancelToken | None = None,
@@ -66,6 +68,7 @@ class Crawl:
         self._start, self._scope, self._most = start, scope, most
         self._manners = manners
         self._known = dict(known or {})
+        self._declined = frozenset(declined)
         self._taken = set(taken or ()) | {one.document for one in self._known.values()}
         self._progress, self._token = progress, token or CancelToken()
         self._queue: deque[_Next] = deque()
@@ -131,7 +134,7 @@ class Crawl:
         total = min(self._most, done + waiting + 1)
         self._progress(Step("visiting", done, total, place.address))
         known = self._known.get(place.address)
-        fetched = self._visitor.fetch(place.address, known)
+        fetched = self._visitor.fetch(place.address, known, met=self._seen)
         body = fetched.body
         if fetched.unchanged:
             body = known.body() if known else None
@@ -140,7 +143,7 @@ class Crawl:
                 body = fetched.body
         self._silences = self._silences + 1 if fetched.left_out in _NO_REPLY else 0
         if fetched.address != place.address:
-            if fetched.address in self._seen and not fetched.left_out:
+            if fetched.address in self._seen:  # it leads to a page that is met by itself
                 return
             self._seen.add(fetched.address)
         page = self._page(fetched, place)
@@ -158,7 +161,7 @@ class Crawl:
             listed=place.listed,
             etag=fetched.etag or (known.etag if known and fetched.unchanged else ""),
             modified=fetched.modified or (known.modified if known and fetched.unchanged else ""),
-            wanted=known.wanted if known else True,
+            wanted=fetched.address not in self._declined,
         )
 
     def _fail(self, page: Page, fetched: Fetched, place: _Next) -> None:
@@ -223,7 +226,8 @@ class Crawl:
 
     def _look_for_missing(self) -> None:
         """Pages that were there the last time and are not met any more: gone, or only unlinked."""
-        for known in [one for one in self._known.values() if one.address not in self._seen]:
+        own = [one for one in self._known.values() if one.of_site]
+        for known in [one for one in own if one.address not in self._seen]:
             if self._silences >= self._manners.failures:
                 return
             self._seen.add(known.address)

@@ -35,7 +35,7 @@ class Known:
         etag: and `modified`: what the server called this state of the page.
         fingerprint: of the text that was read.
         body: gives the bytes that were read.
-        wanted: False when the owner left it out.
+        of_site: whether it was read as a part of the same site.
     """
 
     address: str
@@ -44,7 +44,7 @@ class Known:
     etag: str = ""
     modified: str = ""
     fingerprint: str = ""
-    wanted: bool = True
+    of_site: bool = False
 
 
 @dataclass(frozen=True, slots=True)

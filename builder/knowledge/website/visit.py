@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Protocol
@@ -113,8 +113,12 @@ class Visitor:
             address = onward
         self._keep_rules(reply)
 
-    def fetch(self, address: str, known: Known | None = None) -> Fetched:
+    def fetch(
+        self, address: str, known: Known | None = None, *, met: Collection[str] = ()
+    ) -> Fetched:
         """One page, or why there is none; redirects are followed on this host alone.
+
+        A redirect to one of the addresses that were `met` already is not followed.
 
         Raises:
             PolicyError: the first address is refused.
@@ -138,6 +142,8 @@ class Visitor:
                 return Fetched(address, left_out="website_moved", why={"address": onward})
             if onward in seen or len(seen) > self._manners.redirects:
                 return Fetched(address, left_out="website_redirects")
+            if onward in met:
+                return Fetched(onward, left_out="website_duplicate", why={"address": onward})
             seen.add(onward)
             address = onward
 
