@@ -25,7 +25,16 @@ from builder.studio import documents
 from builder.studio.bots import Workbench
 from builder.vault.websites import WebPage, Website
 
-__all__ = ["MOST_PAGES", "PAGES", "Scope", "Survey", "Website", "is_web_address"]
+__all__ = [
+    "MOST_PAGES",
+    "PAGES",
+    "POLITE",
+    "PUBLIC",
+    "Scope",
+    "Survey",
+    "Website",
+    "is_web_address",
+]
 
 _KEPT = frozenset({Outcome.READY, Outcome.REVIEW, Outcome.UNCHANGED})
 
@@ -40,6 +49,15 @@ def may_contact(bench: Workbench, address: str) -> bool:
     return bench.door.allows(web_address(address))
 
 
+def host(address: str) -> str:
+    """The host that would be contacted for `address`.
+
+    Raises:
+        UsageError: `website_address`.
+    """
+    return host_of(web_address(address))
+
+
 def is_confirmed(bench: Workbench, address: str) -> bool:
     """Whether the owner gave the word, when pages of the same host were read, that it is theirs."""
     return any(same_host(site.address, web_address(address)) for site in sites(bench))
@@ -51,7 +69,7 @@ def allowed_once(bench: Workbench, address: str) -> Iterator[Grant]:
 
     It stands in the audit, and every contact in the ledger; nothing of it in the settings.
     """
-    grant = Grant(host_of(web_address(address)))
+    grant = Grant(host(address))
     bench.file.audit.record("website_allowed_once", host=grant.host)
     try:
         yield grant
@@ -86,13 +104,13 @@ def look(  # noqa: PLR0913 - all by name
         Cancelled: when the token asked for it.
     """
     start, token = web_address(address), token or CancelToken()
-    host, manners = host_of(start), manners or POLITE
+    manners = manners or POLITE
     if not (mine or is_confirmed(bench, start)):
-        raise PolicyError("website_not_confirmed", host=host)
+        raise PolicyError("website_not_confirmed", host=host(start))
     with bench.door.web_reader(grant=grant, reach=reach or PUBLIC, token=token) as reader:
         reader.check(start)
         if mine:
-            bench.file.audit.record("website_confirmed", host=host)
+            bench.file.audit.record("website_confirmed", host=host(start))
         visitor = Visitor(reader, start, manners=manners, pace=Pace(manners, token))
         with lookers() as look_at:
             survey = Crawl(
@@ -109,7 +127,7 @@ def look(  # noqa: PLR0913 - all by name
                 token=token,
             ).run()
     bench.file.audit.record(
-        "website_looked_at", host=host, pages=len(survey.pages), requests=visitor.requests
+        "website_looked_at", host=host(start), pages=len(survey.pages), requests=visitor.requests
     )
     return survey
 
@@ -161,7 +179,7 @@ def forget(bench: Workbench, site: Website) -> list[ErasureReceipt]:
     names = [one.name for one in documents.listing(bench) if one.id in known]
     receipts = [documents.remove(bench, name) for name in names]
     bench.file.websites.remove(site.id)
-    bench.file.audit.record("website_removed", host=host_of(site.address), pages=len(names))
+    bench.file.audit.record("website_removed", host=host(site.address), pages=len(names))
     return receipts
 
 
@@ -250,4 +268,4 @@ def _keep(bench: Workbench, survey: Survey, pages: list[WebPage]) -> None:
         read=now,
     )
     bench.file.websites.save(site, pages)
-    bench.file.audit.record("website_read", host=host_of(survey.address), pages=len(pages))
+    bench.file.audit.record("website_read", host=host(survey.address), pages=len(pages))

@@ -388,6 +388,10 @@
         <translation>Wartet auf Sie</translation>
     </message>
     <message>
+        <source>Web pages</source>
+        <translation>Webseiten</translation>
+    </message>
+    <message>
         <source>What was finished is there. The rest still waits.</source>
         <translation>Was fertig war, ist da. Der Rest wartet noch.</translation>
     </message>
@@ -821,6 +825,10 @@
         <translation>um eine Seite zu lesen</translation>
     </message>
     <message>
+        <source>to read a page, allowed once</source>
+        <translation>um eine Seite zu lesen, einmalig erlaubt</translation>
+    </message>
+    <message>
         <source>to tell another program</source>
         <translation>um ein anderes Programm zu benachrichtigen</translation>
     </message>
@@ -1243,6 +1251,303 @@
     <message>
         <source>Unlock</source>
         <translation>Entsperren</translation>
+    </message>
+</context>
+<context>
+    <name>WebPages</name>
+    <message numerus="yes">
+        <source>%n more pages are left out.</source>
+        <translation>
+            <numerusform>%n weitere Seite ist ausgelassen.</numerusform>
+            <numerusform>%n weitere Seiten sind ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n Seite</numerusform>
+            <numerusform>%n Seiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages can be read.</source>
+        <translation>
+            <numerusform>%n Seite ist lesbar.</numerusform>
+            <numerusform>%n Seiten sind lesbar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words</source>
+        <translation>
+            <numerusform>%n Wort</numerusform>
+            <numerusform>%n Wörter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Allow once</source>
+        <translation>Einmalig erlauben</translation>
+    </message>
+    <message>
+        <source>Asking the site what may be read: {address}</source>
+        <translation>Die Website wird gefragt, was gelesen werden darf: {address}</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Contact {host}?</source>
+        <translation>{host} aufrufen?</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Erased from your bot: {pages} of {address}.</source>
+        <translation>Aus Ihrem Bot gelöscht: {pages} von {address}.</translation>
+    </message>
+    <message>
+        <source>Every page of this host that its links lead to.</source>
+        <translation>Jede Seite dieser Website, zu der ihre Links führen.</translation>
+    </message>
+    <message>
+        <source>Give an address above. You see each page before it is read.</source>
+        <translation>Geben Sie oben eine Adresse ein. Sie sehen jede Seite, bevor sie gelesen wird.</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>How far the look is</source>
+        <translation>Wie weit das Ansehen ist</translation>
+    </message>
+    <message>
+        <source>How far the reading is</source>
+        <translation>Wie weit das Lesen ist</translation>
+    </message>
+    <message>
+        <source>How much of it</source>
+        <translation>Wie viel davon</translation>
+    </message>
+    <message>
+        <source>Hushdesk may contact {host} once, now, to read these pages. Nothing of yours is sent. Your privacy settings stay as they are, and each contact is written down.</source>
+        <translation>Hushdesk darf {host} jetzt einmalig aufrufen, um diese Seiten zu lesen. Von Ihnen wird nichts gesendet. Ihre Datenschutzeinstellungen bleiben, wie sie sind, und jeder Kontakt wird aufgeschrieben.</translation>
+    </message>
+    <message>
+        <source>Learning {name}</source>
+        <translation>{name} wird gelernt</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Left out, and why</source>
+        <translation>Ausgelassen, und warum</translation>
+    </message>
+    <message>
+        <source>Look first</source>
+        <translation>Erst ansehen</translation>
+    </message>
+    <message>
+        <source>Looking at page {n} of {total}: {address}</source>
+        <translation>Seite {n} von {total} wird angesehen: {address}</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>No website was read yet</source>
+        <translation>Es wurde noch keine Website gelesen</translation>
+    </message>
+    <message>
+        <source>Nothing here can be read.</source>
+        <translation>Hier ist nichts lesbar.</translation>
+    </message>
+    <message>
+        <source>One page</source>
+        <translation>Eine Seite</translation>
+    </message>
+    <message>
+        <source>One page, or one file such as a price list in PDF.</source>
+        <translation>Eine Seite oder eine Datei, etwa eine Preisliste als PDF.</translation>
+    </message>
+    <message>
+        <source>Pages at the most</source>
+        <translation>Höchstens so viele Seiten</translation>
+    </message>
+    <message>
+        <source>Pages of its sitemap</source>
+        <translation>Seiten ihrer Sitemap</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>Read these pages</source>
+        <translation>Diese Seiten lesen</translation>
+    </message>
+    <message>
+        <source>Read your website</source>
+        <translation>Lesen Sie Ihre Website ein</translation>
+    </message>
+    <message>
+        <source>Read “{title}”</source>
+        <translation>„{title}“ lesen</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>{name} wird gelesen</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n pages that are gone</source>
+        <translation>
+            <numerusform>%n Seite entfernen, die es nicht mehr gibt</numerusform>
+            <numerusform>%n Seiten entfernen, die es nicht mehr gibt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the pages that are gone?</source>
+        <translation>Die Seiten entfernen, die es nicht mehr gibt?</translation>
+    </message>
+    <message>
+        <source>Remove them</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {address}</source>
+        <translation>{address} entfernen</translation>
+    </message>
+    <message>
+        <source>Remove “{address}”?</source>
+        <translation>„{address}“ entfernen?</translation>
+    </message>
+    <message>
+        <source>Saving {name}</source>
+        <translation>{name} wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>The pages are read.</source>
+        <translation>Die Seiten sind gelesen.</translation>
+    </message>
+    <message>
+        <source>The pages in its sitemap</source>
+        <translation>Die Seiten ihrer Sitemap</translation>
+    </message>
+    <message>
+        <source>The site has these pages no more:</source>
+        <translation>Diese Seiten gibt es auf der Website nicht mehr:</translation>
+    </message>
+    <message>
+        <source>The text of its pages is kept in this bot, and every answer names its page.</source>
+        <translation>Der Text der Seiten wird in diesem Bot aufbewahrt, und jede Antwort nennt ihre Seite.</translation>
+    </message>
+    <message>
+        <source>The whole site</source>
+        <translation>Die ganze Website</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>Diese Seite</translation>
+    </message>
+    <message>
+        <source>This website is mine, or I may use its texts in my bot.</source>
+        <translation>Diese Website gehört mir, oder ich darf ihre Texte in meinem Bot verwenden.</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Alle auswählen</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Untick all</source>
+        <translation>Keine auswählen</translation>
+    </message>
+    <message>
+        <source>Untick what your bot should not know. Nothing is read before.</source>
+        <translation>Wählen Sie ab, was Ihr Bot nicht wissen soll. Vorher wird nichts übernommen.</translation>
+    </message>
+    <message>
+        <source>Waits for you</source>
+        <translation>Wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>Websites in this bot</source>
+        <translation>Websites in diesem Bot</translation>
+    </message>
+    <message>
+        <source>What the site itself lists for search engines.</source>
+        <translation>Was die Website selbst für Suchmaschinen aufführt.</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>What your bot learnt from it ({pages}) is erased. The website itself stays as it is. Bundles you exported before still hold it.</source>
+        <translation>Was Ihr Bot daraus gelernt hat ({pages}), wird gelöscht. Die Website selbst bleibt, wie sie ist. Bündel, die Sie vorher exportiert haben, enthalten es weiterhin.</translation>
+    </message>
+    <message>
+        <source>Whole site</source>
+        <translation>Ganze Website</translation>
+    </message>
+    <message>
+        <source>Working on {name}</source>
+        <translation>{name} wird bearbeitet</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>changed on {day}</source>
+        <translation>geändert am {day}</translation>
+    </message>
+    <message>
+        <source>read {when}</source>
+        <translation>gelesen {when}</translation>
+    </message>
+    <message>
+        <source>{pages} ticked, {words}</source>
+        <translation>{pages} ausgewählt, {words}</translation>
     </message>
 </context>
 <context>

@@ -118,4 +118,49 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>WebPages</name>
+    <message numerus="yes">
+        <source>%n more pages are left out.</source>
+        <translation>
+            <numerusform>%n more page is left out.</numerusform>
+            <numerusform>%n more pages are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages can be read.</source>
+        <translation>
+            <numerusform>%n page can be read.</numerusform>
+            <numerusform>%n pages can be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n pages that are gone</source>
+        <translation>
+            <numerusform>Remove %n page that is gone</numerusform>
+            <numerusform>Remove %n pages that are gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

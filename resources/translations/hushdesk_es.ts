@@ -388,6 +388,10 @@
         <translation>Espera su decisión</translation>
     </message>
     <message>
+        <source>Web pages</source>
+        <translation>Páginas web</translation>
+    </message>
+    <message>
         <source>What was finished is there. The rest still waits.</source>
         <translation>Lo terminado está ahí. El resto sigue esperando.</translation>
     </message>
@@ -821,6 +825,10 @@
         <translation>para leer una página</translation>
     </message>
     <message>
+        <source>to read a page, allowed once</source>
+        <translation>para leer una página, permitido una vez</translation>
+    </message>
+    <message>
         <source>to tell another program</source>
         <translation>para avisar a otro programa</translation>
     </message>
@@ -1243,6 +1251,303 @@
     <message>
         <source>Unlock</source>
         <translation>Desbloquear</translation>
+    </message>
+</context>
+<context>
+    <name>WebPages</name>
+    <message numerus="yes">
+        <source>%n more pages are left out.</source>
+        <translation>
+            <numerusform>Se omite %n página más.</numerusform>
+            <numerusform>Se omiten %n páginas más.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n página</numerusform>
+            <numerusform>%n páginas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages can be read.</source>
+        <translation>
+            <numerusform>Se puede leer %n página.</numerusform>
+            <numerusform>Se pueden leer %n páginas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words</source>
+        <translation>
+            <numerusform>%n palabra</numerusform>
+            <numerusform>%n palabras</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Allow once</source>
+        <translation>Permitir una vez</translation>
+    </message>
+    <message>
+        <source>Asking the site what may be read: {address}</source>
+        <translation>Se pregunta al sitio qué se puede leer: {address}</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiada</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Contact {host}?</source>
+        <translation>¿Acceder a {host}?</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>No se ha podido leer</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Erased from your bot: {pages} of {address}.</source>
+        <translation>Borrado de su bot: {pages} de {address}.</translation>
+    </message>
+    <message>
+        <source>Every page of this host that its links lead to.</source>
+        <translation>Todas las páginas de este sitio a las que llevan sus enlaces.</translation>
+    </message>
+    <message>
+        <source>Give an address above. You see each page before it is read.</source>
+        <translation>Indique una dirección arriba. Verá cada página antes de que se lea.</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Ya no está</translation>
+    </message>
+    <message>
+        <source>How far the look is</source>
+        <translation>Hasta dónde se ha mirado</translation>
+    </message>
+    <message>
+        <source>How far the reading is</source>
+        <translation>Hasta dónde se ha leído</translation>
+    </message>
+    <message>
+        <source>How much of it</source>
+        <translation>Qué parte</translation>
+    </message>
+    <message>
+        <source>Hushdesk may contact {host} once, now, to read these pages. Nothing of yours is sent. Your privacy settings stay as they are, and each contact is written down.</source>
+        <translation>Hushdesk podrá acceder a {host} una sola vez, ahora, para leer estas páginas. No se envía nada suyo. Sus ajustes de privacidad quedan como están y cada contacto se anota.</translation>
+    </message>
+    <message>
+        <source>Learning {name}</source>
+        <translation>Aprendiendo {name}</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Omitida</translation>
+    </message>
+    <message>
+        <source>Left out, and why</source>
+        <translation>Omitidas, y por qué</translation>
+    </message>
+    <message>
+        <source>Look first</source>
+        <translation>Mirar primero</translation>
+    </message>
+    <message>
+        <source>Looking at page {n} of {total}: {address}</source>
+        <translation>Mirando la página {n} de {total}: {address}</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nueva</translation>
+    </message>
+    <message>
+        <source>No website was read yet</source>
+        <translation>Todavía no se ha leído ningún sitio web</translation>
+    </message>
+    <message>
+        <source>Nothing here can be read.</source>
+        <translation>Aquí no hay nada que se pueda leer.</translation>
+    </message>
+    <message>
+        <source>One page</source>
+        <translation>Una página</translation>
+    </message>
+    <message>
+        <source>One page, or one file such as a price list in PDF.</source>
+        <translation>Una página o un archivo, por ejemplo una lista de precios en PDF.</translation>
+    </message>
+    <message>
+        <source>Pages at the most</source>
+        <translation>Páginas como máximo</translation>
+    </message>
+    <message>
+        <source>Pages of its sitemap</source>
+        <translation>Páginas de su sitemap</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Volver a leer</translation>
+    </message>
+    <message>
+        <source>Read these pages</source>
+        <translation>Leer estas páginas</translation>
+    </message>
+    <message>
+        <source>Read your website</source>
+        <translation>Lea su sitio web</translation>
+    </message>
+    <message>
+        <source>Read “{title}”</source>
+        <translation>Leer «{title}»</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Leyendo</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>Leyendo {name}</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Lista</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n pages that are gone</source>
+        <translation>
+            <numerusform>Quitar %n página que ya no está</numerusform>
+            <numerusform>Quitar %n páginas que ya no están</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Quitarlo</translation>
+    </message>
+    <message>
+        <source>Remove the pages that are gone?</source>
+        <translation>¿Quitar las páginas que ya no están?</translation>
+    </message>
+    <message>
+        <source>Remove them</source>
+        <translation>Quitarlas</translation>
+    </message>
+    <message>
+        <source>Remove {address}</source>
+        <translation>Quitar {address}</translation>
+    </message>
+    <message>
+        <source>Remove “{address}”?</source>
+        <translation>¿Quitar «{address}»?</translation>
+    </message>
+    <message>
+        <source>Saving {name}</source>
+        <translation>Guardando {name}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>The pages are read.</source>
+        <translation>Las páginas se han leído.</translation>
+    </message>
+    <message>
+        <source>The pages in its sitemap</source>
+        <translation>Las páginas de su sitemap</translation>
+    </message>
+    <message>
+        <source>The site has these pages no more:</source>
+        <translation>El sitio ya no tiene estas páginas:</translation>
+    </message>
+    <message>
+        <source>The text of its pages is kept in this bot, and every answer names its page.</source>
+        <translation>El texto de sus páginas se guarda en este bot, y cada respuesta indica su página.</translation>
+    </message>
+    <message>
+        <source>The whole site</source>
+        <translation>Todo el sitio</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>Esta página</translation>
+    </message>
+    <message>
+        <source>This website is mine, or I may use its texts in my bot.</source>
+        <translation>Este sitio web es mío, o puedo usar sus textos en mi bot.</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Marcar todas</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Sin cambios</translation>
+    </message>
+    <message>
+        <source>Untick all</source>
+        <translation>Desmarcar todas</translation>
+    </message>
+    <message>
+        <source>Untick what your bot should not know. Nothing is read before.</source>
+        <translation>Desmarque lo que su bot no deba saber. Antes no se incorpora nada.</translation>
+    </message>
+    <message>
+        <source>Waits for you</source>
+        <translation>Le espera a usted</translation>
+    </message>
+    <message>
+        <source>Websites in this bot</source>
+        <translation>Sitios web en este bot</translation>
+    </message>
+    <message>
+        <source>What the site itself lists for search engines.</source>
+        <translation>Lo que el propio sitio enumera para los buscadores.</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Lo que se ha encontrado</translation>
+    </message>
+    <message>
+        <source>What your bot learnt from it ({pages}) is erased. The website itself stays as it is. Bundles you exported before still hold it.</source>
+        <translation>Se borra lo que su bot ha aprendido de él ({pages}). El sitio web queda como está. Los paquetes que exportó antes lo siguen conteniendo.</translation>
+    </message>
+    <message>
+        <source>Whole site</source>
+        <translation>Todo el sitio</translation>
+    </message>
+    <message>
+        <source>Working on {name}</source>
+        <translation>Procesando {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>changed on {day}</source>
+        <translation>cambiada el {day}</translation>
+    </message>
+    <message>
+        <source>read {when}</source>
+        <translation>leído {when}</translation>
+    </message>
+    <message>
+        <source>{pages} ticked, {words}</source>
+        <translation>{pages} marcadas, {words}</translation>
     </message>
 </context>
 <context>

@@ -53,7 +53,8 @@ class PassageDialog(Sheet):
 
     def __init__(self, parent: QWidget | None, opened: Opened) -> None:
         citation = opened.citation
-        super().__init__(parent, citation.document, place(citation.ref), width=620)
+        stands = "\n".join(filter(None, (place(citation.ref), citation.ref.address)))
+        super().__init__(parent, citation.document, stands, width=620)
         said = translate("PassageDialog", "Passage of {name}")
         self.view = PassageText(said.format(name=citation.document))
         self.view.setProperty("kind", "passage")

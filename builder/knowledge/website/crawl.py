@@ -14,8 +14,9 @@ from builder.knowledge.website.facts import Facts
 from builder.knowledge.website.listing import listed_pages
 from builder.knowledge.website.manners import POLITE, Manners
 from builder.knowledge.website.page import Change, Known, Page, Scope, Survey
+from builder.knowledge.website.replies import HTML
 from builder.knowledge.website.traps import Traps, is_page
-from builder.knowledge.website.visit import HTML, Fetched, Visitor
+from builder.knowledge.website.visit import Fetched, Visitor
 from builder.knowledge.wire import Web
 
 LookAt = Callable[[bytes, str, Web, CancelToken], Facts]
@@ -168,6 +169,7 @@ class Crawl:
         code = fetched.left_out or "document_empty"
         first = place.address == self._start and self._scope is not Scope.SITEMAP
         if first and self._start not in self._known:
+            code = "website_missing" if code == "website_gone" else code
             raise DocumentError(code, **dict(fetched.why or {}))
         self._leave_out(page, code, dict(fetched.why or {}))
 
@@ -247,6 +249,8 @@ class Crawl:
     def _leave_out(self, page: Page, code: str, why: Mapping[str, Safe] | None = None) -> None:
         known = self._known.get(page.address)
         gone = code == "website_gone" and known is not None
+        if code == "website_gone" and known is None:
+            code = "website_missing"
         if len(self._out) < _LISTED_OUT or known is not None:
             self._out[page.address] = replace(
                 page,

@@ -10,6 +10,8 @@ from ui.job_bridge import JobBridge
 from ui.pages.documents.files.presenter import FilesPresenter
 from ui.pages.documents.files.section import FilesSection
 from ui.pages.documents.section import Section
+from ui.pages.documents.web.presenter import WebPresenter
+from ui.pages.documents.web.section import WebSection
 from ui.translation import translate
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.tabs import Tabs
@@ -27,7 +29,10 @@ class DocumentsPage(PageFrame):
         self.tabs = Tabs(translate("Documents", "Kinds of knowledge"))
         self._sections: dict[str, Section] = {}
         self.files = FilesSection(FilesPresenter(bench, jobs), dialogs, self.notice, self.pill)
+        self.web = WebSection(WebPresenter(bench, jobs), dialogs, self.notice)
+        self.web.presenter.changed.connect(self.files.presenter.refresh)
         self._put("files", translate("Documents", "Files"), self.files)
+        self._put("web", translate("Documents", "Web pages"), self.web)
         self.tabs.setVisible(len(self._sections) > 1)
         self.add_under_head(self.tabs)
         self.tabs.turned.connect(self._turn)
@@ -36,7 +41,7 @@ class DocumentsPage(PageFrame):
     @property
     def busy(self) -> bool:
         """Whether anything is being read."""
-        return self.files.presenter.busy
+        return self.files.presenter.busy or self.web.presenter.busy
 
     def section(self, name: str) -> Section:
         """The section of the tab `name`."""

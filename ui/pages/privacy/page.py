@@ -229,6 +229,7 @@ def _why(code: str) -> str:
         "probe": translate("Privacy", "to test the model"),
         "embedder": translate("Privacy", "to learn a document"),
         "website": translate("Privacy", "to read a page"),
+        "website_once": translate("Privacy", "to read a page, allowed once"),
         "mail": translate("Privacy", "for a mail"),
         "webhook": translate("Privacy", "to tell another program"),
     }.get(code, code)

@@ -225,7 +225,7 @@ def test_a_page_gives_way_to_the_one_it_names_when_that_can_be_read(site: WebSit
     assert left_out(found) == {
         "/a?view=list": "website_canonical",
         "/c": "website_canonical",
-        "/gone": "website_gone",
+        "/gone": "website_missing",
     }
     given = {path_of(page): page for page in found.pages}
     assert given["/c"].readable
@@ -293,10 +293,9 @@ def test_a_name_that_leads_to_this_network_stops_before_anything_is_sent(site: W
 
 
 def test_a_name_that_turns_private_in_the_middle_is_not_followed(site: WebSite) -> None:
-    closing = {"Connection": "close"}
     site.pages = {
-        "/robots.txt": plain("", **closing),
-        "/": page(links("/a"), **closing),
+        "/robots.txt": plain("", Connection="close"),
+        "/": page(links("/a"), Connection="close"),
         "/a": page(TEXT),
     }
 
@@ -360,8 +359,10 @@ def test_a_page_that_a_script_writes_says_so(site: WebSite) -> None:
 
 @pytest.mark.parametrize(
     ("status", "code"),
-    [(401, "website_closed"), (403, "website_closed"), (404, "website_gone")]
-    + [(410, "website_gone"), (418, "website_status"), (500, "website_status")],
+    [
+        *[(401, "website_closed"), (403, "website_closed"), (404, "website_missing")],
+        *[(410, "website_missing"), (418, "website_status"), (500, "website_status")],
+    ],
 )
 def test_a_page_that_is_not_given_says_why(site: WebSite, status: int, code: str) -> None:
     site.pages = {"/": page(links("/x")), "/x": page(TEXT, status=status)}
@@ -440,7 +441,7 @@ def test_stopping_stops_a_wait_between_two_requests(site: WebSite) -> None:
             token.cancel()
 
     class Stops(list[Step]):
-        append = staticmethod(stop)  # type: ignore[assignment]
+        append = staticmethod(stop)
 
     with pytest.raises(Cancelled):
         survey(site, manners=replace(HURRIED, interval_s=1.0), token=token, steps=Stops())

@@ -65,7 +65,12 @@ def test_public_addresses_are_told(address: str) -> None:
 @pytest.mark.parametrize("url", NO_PAGES)
 def test_what_no_page_is_called_is_refused_before_a_lookup(url: str) -> None:
     asked: list[str] = []
-    reach = Reach(resolve=lambda host, _port: asked.append(host) or ["1.1.1.1"])
+
+    def resolve(host: str, _port: int) -> list[str]:
+        asked.append(host)
+        return ["1.1.1.1"]
+
+    reach = Reach(resolve=resolve)
 
     with pytest.raises(PolicyError, match="website_address_refused"):
         reach.check(url)

@@ -272,11 +272,13 @@ def test_a_certificate_is_held_against_the_name_not_the_address(
     theirs, ours = loopback_contexts(tmp_path, HOST)
     monkeypatch.setattr(transport, "tls_context", lambda: ours)
 
-    with WebSite({"/": page("<p>Hours.</p>")}, theirs) as site:
-        with reader_of(site, ledger, hosts=(HOST, "other.test")) as reader:
-            assert reader.get(site.at(), most=MOST, seconds=5).head.status == 200
-            with pytest.raises(DocumentError) as caught:
-                reader.get(site.at(host="other.test"), most=MOST, seconds=5)
+    with (
+        WebSite({"/": page("<p>Hours.</p>")}, theirs) as site,
+        reader_of(site, ledger, hosts=(HOST, "other.test")) as reader,
+    ):
+        assert reader.get(site.at(), most=MOST, seconds=5).head.status == 200
+        with pytest.raises(DocumentError) as caught:
+            reader.get(site.at(host="other.test"), most=MOST, seconds=5)
 
     assert code_of(caught) == "website_insecure"
 
@@ -286,9 +288,12 @@ def test_a_certificate_that_nobody_vouches_for_is_told(
 ) -> None:
     theirs, _ = loopback_contexts(tmp_path, HOST)
 
-    with WebSite({"/": page("<p>Hours.</p>")}, theirs) as site:
-        with reader_of(site, ledger) as reader, pytest.raises(DocumentError) as caught:
-            reader.get(site.at(), most=MOST, seconds=5)
+    with (
+        WebSite({"/": page("<p>Hours.</p>")}, theirs) as site,
+        reader_of(site, ledger) as reader,
+        pytest.raises(DocumentError) as caught,
+    ):
+        reader.get(site.at(), most=MOST, seconds=5)
 
     assert code_of(caught) == "website_insecure"
     assert site.asked == []

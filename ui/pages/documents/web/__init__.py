@@ -1,0 +1,1 @@
+"""The tab *Web pages*: pages of the owner's site as knowledge."""
