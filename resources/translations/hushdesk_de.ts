@@ -1520,7 +1520,7 @@
     </message>
     <message>
         <source>What your bot learnt from it ({pages}) is erased. The website itself stays as it is. Bundles you exported before still hold it.</source>
-        <translation>Was Ihr Bot daraus gelernt hat ({pages}), wird gelöscht. Die Website selbst bleibt, wie sie ist. Bündel, die Sie vorher exportiert haben, enthalten es weiterhin.</translation>
+        <translation>Was Ihr Bot daraus gelernt hat ({pages}), wird gelöscht. Die Website selbst bleibt, wie sie ist. Früher exportierte Pakete enthalten es noch.</translation>
     </message>
     <message>
         <source>Whole site</source>

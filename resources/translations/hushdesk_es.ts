@@ -1520,7 +1520,7 @@
     </message>
     <message>
         <source>What your bot learnt from it ({pages}) is erased. The website itself stays as it is. Bundles you exported before still hold it.</source>
-        <translation>Se borra lo que su bot ha aprendido de él ({pages}). El sitio web queda como está. Los paquetes que exportó antes lo siguen conteniendo.</translation>
+        <translation>Se borra lo que su bot ha aprendido de él ({pages}). El sitio web queda como está. Los paquetes exportados antes aún lo contienen.</translation>
     </message>
     <message>
         <source>Whole site</source>

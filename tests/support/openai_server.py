@@ -21,9 +21,10 @@ import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
-from typing import Any, Self
+from http.server import BaseHTTPRequestHandler
+from typing import Any
+
+from tests.support.loopback_server import LoopbackServer
 
 PIECES = ("We open ", "at nine. ", "Größe: ", "😀 [1]")
 TEXT = "".join(PIECES)
@@ -41,7 +42,7 @@ class Asked:
     body: dict[str, Any]
 
 
-class OpenAIServer:
+class OpenAIServer(LoopbackServer):
     """The server; use it as a context manager.
 
     Attributes:
@@ -55,36 +56,11 @@ class OpenAIServer:
         self.asked: list[Asked] = []
         self.gone = threading.Event()
         self.started = threading.Event()
-        self.closing = threading.Event()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler_for(self))
-        self._server.daemon_threads = True
-        self._tls = tls
-        if tls:
-            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,))
-
-    @property
-    def port(self) -> int:
-        return int(self._server.server_address[1])
+        super().__init__(_handler_for(self), tls)
 
     @property
     def base_url(self) -> str:
-        return f"{'https' if self._tls else 'http'}://127.0.0.1:{self.port}/v1"
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.closing.set()
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
+        return f"{self.scheme}://127.0.0.1:{self.port}/v1"
 
 
 def _handler_for(owner: OpenAIServer) -> type[BaseHTTPRequestHandler]:

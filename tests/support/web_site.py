@@ -5,16 +5,14 @@ from __future__ import annotations
 import ipaddress
 import ssl
 import sys
-import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
-from typing import Self
 
 from builder.knowledge.website.manners import Manners
 from builder.privacy.egress import Reach
+from tests.support.loopback_server import LoopbackServer
 
 HOST = "shop.test"
 HURRIED = Manners(interval_s=0.0, longest_delay_s=0.0, longest_wait_s=0.2, page_s=5.0)
@@ -40,7 +38,7 @@ class Got:
     headers: dict[str, str]
 
 
-class WebSite:
+class WebSite(LoopbackServer):
     """The server; use it as a context manager.
 
     Attributes:
@@ -55,16 +53,7 @@ class WebSite:
     ) -> None:
         self.pages = dict(pages or {})
         self.asked: list[Got] = []
-        self.closing = threading.Event()
-        self._server = _Server(("127.0.0.1", 0), _handler_for(self))
-        self.scheme = "https" if tls else "http"
-        if tls:
-            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,))
-
-    @property
-    def port(self) -> int:
-        return int(self._server.server_address[1])
+        super().__init__(_handler_for(self), tls, _Server)
 
     @property
     def paths(self) -> list[str]:
@@ -84,21 +73,6 @@ class WebSite:
 
         loopback = ipaddress.ip_network("127.0.0.0/8")
         return Reach(networks=(loopback,), ports=frozenset({self.port}), resolve=resolve)
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.closing.set()
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
 
 
 def page(
@@ -128,8 +102,6 @@ def links(*paths: str) -> str:
 
 
 class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-
     def handle_error(self, request: object, client_address: object) -> None:
         """A reader that hangs up is what some tests are about."""
         if not isinstance(sys.exception(), OSError):

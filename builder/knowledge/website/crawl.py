@@ -215,7 +215,7 @@ class Crawl:
 
     def _follow(self, links: tuple[str, ...], base: str, depth: int) -> None:
         for link in links:
-            address = link_address(base, link)
+            address = _as_safe(link_address(base, link), base)
             if address is None or address in self._seen or not same_host(address, self._start):
                 continue
             if depth > self._manners.depth or not is_page(address):
@@ -275,6 +275,14 @@ def _told(fault: DocumentError, page: Page) -> tuple[str, dict[str, Safe]]:
     if fault.code == "document_empty" and page.media_type == HTML:
         return "website_no_words", {}
     return fault.code, dict(fault.params)
+
+
+def _as_safe(address: str | None, base: str) -> str | None:
+    """A link as it is, but encrypted where the page it stands on is, and on the same host."""
+    plain = address is not None and address.startswith("http://")
+    if address and plain and base.startswith("https://") and same_host(address, base):
+        return f"https://{address.removeprefix('http://')}"
+    return address
 
 
 def _same_page(one: str, other: str) -> bool:

@@ -647,3 +647,13 @@ def test_what_the_owner_left_out_stays_left_out(site: WebSite) -> None:
     found = survey(site, declined={site.at("/a")})
 
     assert {path_of(page): page.wanted for page in found.pages} == {"/": True, "/a": False}
+
+
+def test_links_of_an_encrypted_page_stay_encrypted_on_its_host() -> None:
+    from builder.knowledge.website.crawl import _as_safe
+
+    page = "https://shop.test/"
+    assert _as_safe("http://shop.test/a", page) == "https://shop.test/a"
+    assert _as_safe("http://other.test/a", page) == "http://other.test/a"
+    assert _as_safe("http://shop.test/a", "http://shop.test/") == "http://shop.test/a"
+    assert _as_safe(None, page) is None

@@ -183,13 +183,10 @@ def _row(first: QWidget, *others: QWidget) -> QWidget:
     inside = QHBoxLayout(made)
     inside.setContentsMargins(0, 0, 0, 0)
     inside.setSpacing(10)
-    inside.addWidget(first)
+    # Words take the room that is left; buttons stand close together.
+    inside.addWidget(first, 0 if isinstance(first, Button) else 1)
+    for other in others:
+        inside.addWidget(other)
     if isinstance(first, Button):
-        for other in others:
-            inside.addWidget(other)
         inside.addStretch(1)
-    else:
-        inside.addStretch(1)
-        for other in others:
-            inside.addWidget(other)
     return made
