@@ -1512,7 +1512,7 @@
     </message>
     <message>
         <source>What the site itself lists for search engines.</source>
-        <translation>Was die Website selbst für Suchmaschinen aufführt.</translation>
+        <translation>Die Liste, die die Website selbst davon führt.</translation>
     </message>
     <message>
         <source>What was found</source>

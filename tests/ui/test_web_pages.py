@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from builder.core.conversation import Citation
@@ -15,14 +16,20 @@ from builder.core.progress import Step
 from builder.knowledge.website.page import Change, Page, Scope, Survey
 from builder.studio import websites
 from builder.studio.bots import Workbench
-from tests.support.qt import ScriptedDialogs, small_targets, unnamed
+from builder.studio.websites import Website
+from tests.support.qt import ScriptedDialogs, click, small_targets, tab_stops, unnamed
 from tests.support.web_site import HOST, HURRIED, Served, WebSite, links, moved, page, plain
 from ui.dialogs.passage import Opened, PassageDialog
 from ui.job_bridge import JobBridge
+from ui.main_window import MINIMUM, MainWindow
 from ui.pages.documents.page import DocumentsPage
 from ui.pages.documents.web.left_out import LeftOut, by_reason
 from ui.pages.documents.web.page_row import PageRow
 from ui.pages.documents.web.section import WebSection
+from ui.theme.appearance import Appearance
+from ui.translation import LANGUAGES, Catalogues
+from ui.widgets.tick import TickLine
+from ui.workspace import build
 
 LONG = 30_000
 
@@ -352,3 +359,63 @@ def test_a_source_from_the_web_shows_its_address(qtbot: QtBot) -> None:
 def test_an_error_of_the_engine_is_told_with_its_remedy(web: WebSection) -> None:
     web.presenter.failed.emit(DocumentError("website_no_sitemap"))
     assert "Read the whole site" in web.notice.text
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_words_are_cut_off_where_the_window_is_smallest(
+    qtbot: QtBot,
+    bench: Workbench,
+    jobs: JobBridge,
+    dialogs: ScriptedDialogs,
+    appearance: Appearance,
+    code: str,
+) -> None:
+    catalogues = Catalogues(appearance.parent())  # type: ignore[arg-type]
+    catalogues.show(code)
+    window = MainWindow(dialogs)
+    qtbot.addWidget(window)
+    window.resize(*MINIMUM)
+    window.show()
+    shown = build(bench, jobs, dialogs)
+    window.show_bot(shown, "Corner Shop")
+    web = shown.documents.web
+    shown.documents.tabs.choose("web")
+    web.ask.scope.radio(Scope.SITE).click()
+    long = "https://shop.test/" + "a-very-long-path/" * 20
+    pages = (
+        Page(long, name="a", title="A title that goes on and on " * 9, body=b"x", words=9000),
+        Page(f"{long}gone", name="b", left_out="website_gone", change=Change.GONE),
+    )
+    web._show_survey(Survey("https://shop.test/", Scope.SITE, 1, pages, "website_cap_bytes"))
+    web.sites.take([Website("1", long, "sitemap", 9, "2025-01-01", "2025-01-01T10:00:00", 9)])
+    web.ask.show_busy(True)
+    web.found.show_busy(True)
+
+    def cut() -> list[str]:
+        buttons = [stop for stop in tab_stops(window) if isinstance(stop, QAbstractButton)]
+        return [b.text() for b in buttons if b.text() and b.width() < b.minimumSizeHint().width()]
+
+    qtbot.waitUntil(lambda: cut() == [], timeout=LONG)
+    scroller = shown.documents.findChild(QScrollArea)
+    assert scroller is not None
+    inside = scroller.widget()
+    assert inside is not None
+    assert inside.minimumSizeHint().width() <= scroller.viewport().width()
+    assert unnamed(window) == []
+    window.drop_bot()
+    catalogues.show("en")
+
+
+def test_a_click_on_the_words_ticks_them(qtbot: QtBot) -> None:
+    line = TickLine("It is mine.")
+    qtbot.addWidget(line)
+    line.resize(300, 40)
+    line.show()
+    (words,) = line.findChildren(QLabel)
+
+    click(words)
+    assert line.tick.isChecked()
+    line.tick.setEnabled(False)
+    click(words)
+    assert line.tick.isChecked()
+    assert line.tick.accessibleName() == "It is mine."
