@@ -47,16 +47,22 @@ class HtmlLoader:
     def load(self, data: bytes, draft: Draft) -> None:
         """Write the page's text into `draft`."""
         declared = _META.search(data[:4096])
-        text = decode(data, declared[1].decode("ascii", "replace") if declared else None)
-        page = _parsed(text)
-        title = page.findtext(".//title")
-        if title:
-            draft.set_title(" ".join(title.split()))
-        styled = page.find(".//style") is not None or page.find(".//link") is not None
-        walk = _Walk(draft, painted_elsewhere=styled)
-        for part in _main_parts(page):
-            walk.take(part)
-        walk.finish()
+        write_page(
+            decode(data, declared[1].decode("ascii", "replace") if declared else None), draft
+        )
+
+
+def write_page(text: str, draft: Draft) -> None:
+    """Write a whole page."""
+    page = _parsed(text)
+    title = page.findtext(".//title")
+    if title:
+        draft.set_title(" ".join(title.split()))
+    styled = page.find(".//style") is not None or page.find(".//link") is not None
+    walk = _Walk(draft, painted_elsewhere=styled)
+    for part in _main_parts(page):
+        walk.take(part)
+    walk.finish()
 
 
 def write_fragment(markup: str, draft: Draft) -> None:
