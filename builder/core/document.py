@@ -39,7 +39,7 @@ class LoadedDocument:
         sections: in reading order.
         title: the document's own title, where it has one.
         stripped: names of what was taken out and must be shown: `zero_width`, `bidirectional`,
-            `hidden_text`, `tag_characters`, `scripts`.
+            `hidden_text`, `tag_characters`, `scripts`, `attachments`.
         pages: how many pages, slides or sheets, where the format has them.
     """
 

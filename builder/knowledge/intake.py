@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from builder.core.errors import DocumentError
 from builder.knowledge.limits import Limits
 from builder.knowledge.loaders.clean import clean_text
 from builder.knowledge.worker import too_large
+from builder.knowledge.zip_members import SUFFIX, zip_members
 
 _SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"})
 _SYSTEM_FOLDERS = frozenset({"__macosx", "$recycle.bin", "system volume information"})
@@ -63,8 +65,49 @@ def find_files(paths: Sequence[Path]) -> list[Found]:
             seen.add(real)
             name = _free_name(file, taken)
             taken.add(name)
-            found.append(file_found(file.path, name, file.skipped))
+            found.extend(_opened(file_found(file.path, name, file.skipped), file.path))
     return found
+
+
+def _opened(found: Found, path: Path) -> Iterator[Found]:
+    """The file, or what is in it when it is an archive of documents."""
+    if found.skipped or not found.name.lower().endswith(SUFFIX):
+        yield found
+        return
+    try:
+        members = zip_members(path)
+    except DocumentError as fault:
+        yield replace(found, take=partial(_refuse, fault))
+        return
+    if members is None:
+        yield found
+        return
+    times: Counter[str] = Counter()
+    for member in members:
+        hidden = _hidden_step(member.name)
+        name = hidden or member.name
+        times[name] += 1
+        if times[name] == 1:
+            said = f"{found.name}/{name}"
+        elif hidden:
+            continue  # one line a hidden folder is enough
+        else:
+            said = f"{found.name}/{times[name]}/{name}"
+        origin = f"{found.origin}!{member.name}"
+        yield Found(said, origin, member.take, "document_hidden" if hidden else None)
+
+
+def _hidden_step(name: str) -> str | None:
+    """Up to where a member's path is of the system; None when it is not."""
+    steps = name.split("/")
+    for count, step in enumerate(steps, 1):
+        if _is_system_name(step.casefold()):
+            return "/".join(steps[:count])
+    return None
+
+
+def _refuse(fault: DocumentError, _limits: Limits) -> bytes:
+    raise fault
 
 
 def file_found(path: Path, name: str, skipped: str | None = None) -> Found:
@@ -127,7 +170,7 @@ def _walk(folder: Path, root: Path) -> Iterator[_Met]:
 
 def _is_system(entry: os.DirEntry[str]) -> bool:
     name = entry.name.casefold()
-    if name.startswith((".", *_TEMPORARY)) or name in _SYSTEM_FILES or name in _SYSTEM_FOLDERS:
+    if _is_system_name(name):
         return True
     try:
         about = entry.stat(follow_symlinks=False)
@@ -135,6 +178,10 @@ def _is_system(entry: os.DirEntry[str]) -> bool:
         return False
     flags = getattr(about, "st_flags", 0) & _HIDDEN_ON_MACOS
     return bool(flags or getattr(about, "st_file_attributes", 0) & _HIDDEN_ON_WINDOWS)
+
+
+def _is_system_name(name: str) -> bool:
+    return name.startswith((".", *_TEMPORARY)) or name in _SYSTEM_FILES or name in _SYSTEM_FOLDERS
 
 
 def _leaves(entry: os.DirEntry[str], root: Path) -> bool:

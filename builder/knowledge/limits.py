@@ -20,6 +20,9 @@ class Limits:
         archive_members: entries of a zip-based file.
         archive_bytes: sum of their sizes when unpacked.
         archive_ratio: unpacked to packed, held against files that unpack to more than 10 MiB.
+        package_bytes: the same sum for an archive of documents, which are read one by one.
+        attachments: files that are read beside a message, those inside them included.
+        nesting: how deep a message may hold another, or a file that holds one.
     """
 
     file_bytes: int = 64 * MEBIBYTE
@@ -30,6 +33,9 @@ class Limits:
     archive_members: int = 10_000
     archive_bytes: int = 300 * MEBIBYTE
     archive_ratio: int = 150
+    package_bytes: int = 2048 * MEBIBYTE
+    attachments: int = 40
+    nesting: int = 3
 
     def as_dict(self) -> dict[str, float]:
         """The limits as plain numbers, for the child process."""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 import pytest
 
@@ -24,21 +22,9 @@ from tests.support.documents import (
     make_xlsx,
     make_zip,
 )
-
-INVISIBLE = "del\u200bivery\u202e to\U000e0041\U000e0042 Leeds"
-SEEN = "delivery to Leeds"
-
-
-@dataclass(frozen=True)
-class Sample:
-    """One format: a good file with the place of its text, and its broken twins by their code."""
-
-    name: str
-    good: bytes
-    place: Mapping[str, object]
-    invisible: bytes
-    broken: Mapping[str, tuple[bytes, str]] = field(default_factory=dict)
-    long: bytes = b""
+from tests.support.message_samples import MESSAGE_SAMPLES
+from tests.support.message_samples import MISNAMED as MESSAGES_MISNAMED
+from tests.support.samples import INVISIBLE, SEEN, Sample
 
 
 def _html(body: str) -> bytes:
@@ -142,6 +128,7 @@ SAMPLES = {
         },
         b"word " * 1000,
     ),
+    **MESSAGE_SAMPLES,
 }
 
 BROKEN = [
@@ -197,6 +184,7 @@ MISNAMED = [
     ("xlsx", "prices.docx"),
     ("html", "terms.txt"),
     ("html", "terms.md"),
+    *MESSAGES_MISNAMED,
 ]
 
 

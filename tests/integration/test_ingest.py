@@ -39,7 +39,7 @@ def _fill(folder: Path) -> None:
         "scan.pdf": make_scan(),
         "broken.docx": garbage(),
         "empty.txt": b"",
-        "old.rtf": b"{\\rtf1 text}",
+        "old.rar": b"Rar!\x1a\x07",
     }
     for name, data in files.items():
         (folder / name).write_bytes(data)
@@ -91,7 +91,7 @@ def _every_outcome_is_told(results: dict[str, AddResult]) -> None:
         "scan.pdf": "document_no_text",
         "broken.docx": "document_damaged",
         "empty.txt": "document_empty",
-        "old.rtf": "document_unsupported",
+        "old.rar": "document_unsupported",
     }
     assert results["returns.md"].findings == {"EMAIL_ADDRESS": 1}
 

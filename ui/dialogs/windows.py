@@ -14,7 +14,10 @@ from ui.translation import translate
 if TYPE_CHECKING:
     from ui.dialogs.port import Confirmation
 
-DOCUMENTS = "*.pdf *.docx *.xlsx *.csv *.html *.htm *.md *.markdown *.txt"
+DOCUMENTS = (
+    "*.pdf *.docx *.xlsx *.csv *.html *.htm *.md *.markdown *.txt *.rtf *.epub *.eml *.msg *.mbox"
+    " *.json *.jsonl *.yaml *.yml *.xml *.ics *.vcf *.srt *.vtt *.tex *.rst *.log *.zip"
+)
 
 
 class Windows:

@@ -61,6 +61,9 @@ def load(
 
 def _make(kind: str, limits: Limits, web: Web | None) -> Loader:  # noqa: PLR0911 - one way out a format
     """Import the one module that is needed: the others cost more than most files."""
+    further = _make_message(kind, limits) or _make_data(kind)
+    if further is not None:
+        return further
     match kind:
         case "pdf":
             from builder.knowledge.loaders.pdf import PdfLoader
@@ -90,3 +93,73 @@ def _make(kind: str, limits: Limits, web: Web | None) -> Loader:  # noqa: PLR091
             from builder.knowledge.loaders.plain_text import PlainTextLoader
 
             return PlainTextLoader()
+
+
+def _make_message(kind: str, limits: Limits) -> Loader | None:
+    """The loaders of messages, books and rich text."""
+    match kind:
+        case "rtf":
+            from builder.knowledge.loaders.rtf import RtfLoader
+
+            return RtfLoader()
+        case "epub":
+            from builder.knowledge.loaders.epub import EpubLoader
+
+            return EpubLoader(limits)
+        case "email":
+            from builder.knowledge.loaders.eml import EmlLoader
+
+            return EmlLoader(limits)
+        case "mailbox":
+            from builder.knowledge.loaders.mbox import MboxLoader
+
+            return MboxLoader(limits)
+        case "msg":
+            from builder.knowledge.loaders.msg import MsgLoader
+
+            return MsgLoader(limits)
+        case _:
+            return None
+
+
+def _make_data(kind: str) -> Loader | None:  # noqa: PLR0911 - one way out a format
+    """The loaders of what is text with marks in it, beside HTML and Markdown."""
+    match kind:
+        case "json":
+            from builder.knowledge.loaders.json_text import JsonLoader
+
+            return JsonLoader()
+        case "yaml":
+            from builder.knowledge.loaders.yaml_text import YamlLoader
+
+            return YamlLoader()
+        case "xml":
+            from builder.knowledge.loaders.xml_text import XmlLoader
+
+            return XmlLoader()
+        case "calendar":
+            from builder.knowledge.loaders.calendar_events import CalendarLoader
+
+            return CalendarLoader()
+        case "card":
+            from builder.knowledge.loaders.contact_card import ContactCardLoader
+
+            return ContactCardLoader()
+        case "subtitles":
+            from builder.knowledge.loaders.subtitles import SubtitleLoader
+
+            return SubtitleLoader()
+        case "tex":
+            from builder.knowledge.loaders.tex import TexLoader
+
+            return TexLoader()
+        case "rst":
+            from builder.knowledge.loaders.rst import RstLoader
+
+            return RstLoader()
+        case "log":
+            from builder.knowledge.loaders.plain_text import LogLoader
+
+            return LogLoader()
+        case _:
+            return None

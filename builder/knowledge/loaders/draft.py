@@ -52,6 +52,11 @@ class Draft:
         return bool(self._sections or self._pending)
 
     @property
+    def room(self) -> int:
+        """How many characters may still be written."""
+        return self._room
+
+    @property
     def untitled(self) -> bool:
         """Whether the document has no title yet."""
         return self._title is None
@@ -115,6 +120,20 @@ class Draft:
         text = " ".join(text.split())
         self._put(text, "table", "\n", number)
         self._next_row = None if number is None else number + 1
+
+    def embed(self, inner: LoadedDocument) -> None:
+        """Write what stands in a document inside this one, below the headings that are open."""
+        self._flush()
+        for section in inner.sections:
+            self._room -= len(section.text)
+            if self._room < 0:
+                raise DocumentError("document_too_much_text", limit=self._limits.characters)
+            path = filter(None, (*(heading.text for heading in self._path), section.ref.section))
+            ref = replace(section.ref, section=" › ".join(path) or None)
+            self._sections.append(replace(section, ref=ref))
+        self._stripped.update(inner.stripped)
+        if self._path and inner.sections:
+            self._path[-1].used = True
 
     def finish(self) -> LoadedDocument:
         """The document.

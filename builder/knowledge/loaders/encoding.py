@@ -6,6 +6,7 @@ import codecs
 import re
 
 from builder.core.errors import DocumentError
+from builder.knowledge.loaders.code_page import guess_code_page
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -14,11 +15,26 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_WESTERN = frozenset(
-    "ÄÖÜäöüßÀÁÂÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕØÙÚÛÝàáâãåæçèéêëìíîïñòóôõøùúûýÿœŒ€£§°²³´·¿¡ªº«»–—‘’‚“”„…•©®™½¼\u00a0"
-)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 65_536
+_MEANT = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
+"""Who declares one of these means the larger one, as browsers know."""
+
+_PLAIN = re.compile("[ \n\r\t.,:;0-9A-Za-z]")
+_REST = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+_TWICE = re.compile(f"Ã{_REST}|â[\u0080€]{_REST}")
+_AGAIN = re.compile(f"[ÂÃ]{_REST}|â[\u0080-\u0084€‚ƒ„]{_REST}")
+_SWITCHED = re.compile(rb"\x1b\$[@B]|\x1b\([BJ]")
+_FOREIGN = re.compile(rb"[^\n\x80-\xff]{0,40}[\x80-\xff][^\n]{0,400}")
+_FOREIGN_BYTES = 4000
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
@@ -27,11 +43,29 @@ def decode(data: bytes, declared: str | None = None) -> str:
     Raises:
         DocumentError: `document_damaged` when it is no text at all.
     """
-    text = _decoded(data, declared)
+    text = _mended(_decoded(data, declared))
     sample = text[:_SAMPLE]
     if len(_CONTROL.findall(sample)) * 50 > len(sample):
         raise DocumentError("document_damaged", detail="binary")
     return text
+
+
+def _mended(text: str) -> str:
+    """`text` without letters that were taken for two or three of another code page and kept so."""
+    if not _TWICE.search(text):
+        return text
+    return _AGAIN.sub(_once, text)
+
+
+def _once(found: re.Match[str]) -> str:
+    raw = b"".join(
+        letter.encode("latin-1") if letter < "\u0100" else letter.encode("cp1252")
+        for letter in found[0]
+    )
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return found[0]
 
 
 def _decoded(data: bytes, declared: str | None) -> str:
@@ -42,24 +76,51 @@ def _decoded(data: bytes, declared: str | None) -> str:
     if wide:
         return data.decode(wide, errors="replace")
     try:
-        return data.decode("utf-8")
+        text = data.decode("utf-8")
+        return data.decode("iso2022_jp") if len(_SWITCHED.findall(data[:_SAMPLE])) > 1 else text
     except UnicodeDecodeError as fault:
-        # A file cut in the middle of its last character is still UTF-8.
-        if fault.start > len(data) - 4 and len(data) > 8:
+        # A file cut in the middle of its last letter is still UTF-8, if any other letter was.
+        if fault.reason == "unexpected end of data" and not data[: fault.start].isascii():
             return data.decode("utf-8", errors="ignore")
-    return data.decode(_known(declared) or _guessed(data[:_SAMPLE]), errors="replace")
+    return data.decode(_known(declared) or guess_code_page(_foreign(data)), errors="replace")
 
 
 def _wide(sample: bytes) -> str | None:
-    """UTF-16 without a mark: nearly every other byte is zero in the scripts of Europe."""
-    half = len(sample) // 2
-    if half < 2:
+    """UTF-16 or 32 without a mark: no other text holds zeros, and most have blanks and figures."""
+    if b"\x00" not in sample:
         return None
-    if sample[1::2].count(0) > 0.7 * half and sample[::2].count(0) < 0.1 * half:
-        return "utf-16-le"
-    if sample[::2].count(0) > 0.7 * half and sample[1::2].count(0) < 0.1 * half:
-        return "utf-16-be"
-    return None
+    whole = sample[: len(sample) // 4 * 4]
+    for name, planes in (
+        ("utf-32-le", (whole[3::4], whole[2::4])),
+        ("utf-32-be", (whole[::4], whole[1::4])),
+    ):
+        first, second = planes
+        if first and not any(first) and second.count(0) > 0.7 * len(second):
+            return name
+    if len(sample) < 4:
+        return None
+    scores = {name: _plain_share(sample, name) for name in ("utf-16-le", "utf-16-be")}
+    best = max(scores, key=scores.__getitem__)
+    return best if scores[best] > max(0.02, 2 * min(scores.values())) else None
+
+
+def _plain_share(sample: bytes, name: str) -> float:
+    """How much of `sample` is blanks, figures and plain letters; 0 when it is no such text."""
+    text = sample[: len(sample) // 2 * 2].decode(name, errors="replace")
+    lost = text.count("\ufffd") + len(_CONTROL.findall(text))
+    return 0.0 if lost * 50 > len(text) else len(_PLAIN.findall(text)) / len(text)
+
+
+def _foreign(data: bytes) -> bytes:
+    """The first stretches with letters beyond ASCII, wherever in the file they begin."""
+    pieces: list[bytes] = []
+    room = _FOREIGN_BYTES
+    for found in _FOREIGN.finditer(data):
+        pieces.append(found[0])
+        room -= len(found[0])
+        if room < 0:
+            break
+    return b"\n".join(pieces)
 
 
 def _known(name: str | None) -> str | None:
@@ -70,15 +131,4 @@ def _known(name: str | None) -> str | None:
         return None
     if found in {"", "utf-8", "utf-7"}:
         return None
-    return "cp1252" if found == "iso8859-1" else found
-
-
-def _guessed(sample: bytes) -> str:
-    western = sample.decode("cp1252", errors="replace")
-    foreign = [letter for letter in western if not letter.isascii()]
-    if sum(letter in _WESTERN for letter in foreign) >= 0.95 * len(foreign):
-        return "cp1252"
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(sample).best()
-    return best.encoding if best else "cp1252"
+    return _MEANT.get(found, found)

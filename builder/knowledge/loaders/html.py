@@ -51,16 +51,21 @@ class HtmlLoader:
 
     def load(self, data: bytes, draft: Draft) -> None:
         """Write the page's text into `draft`."""
-        page = parse_page(data)
-        title = page.findtext(".//title")
-        if title:
-            draft.set_title(" ".join(title.split()))
-        styled = page.find(".//style") is not None or page.find(".//link") is not None
-        clear(page, self._address)
-        walk = _Walk(draft, painted_elsewhere=styled)
-        for part in main_parts(page):
-            walk.take(part)
-        walk.finish()
+        write_page(_decoded(data), draft, self._address)
+
+
+def write_page(text: str, draft: Draft, address: str | None = None) -> None:
+    """Write a whole page; `address` is where it stands on the web, if it does."""
+    page = _parsed(text)
+    title = page.findtext(".//title")
+    if title:
+        draft.set_title(" ".join(title.split()))
+    styled = page.find(".//style") is not None or page.find(".//link") is not None
+    clear(page, address)
+    walk = _Walk(draft, painted_elsewhere=styled)
+    for part in main_parts(page):
+        walk.take(part)
+    walk.finish()
 
 
 def parse_page(data: bytes) -> Element:
@@ -69,8 +74,12 @@ def parse_page(data: bytes) -> Element:
     Raises:
         DocumentError: `document_empty`, `document_damaged`.
     """
+    return _parsed(_decoded(data))
+
+
+def _decoded(data: bytes) -> str:
     declared = _META.search(data[:4096])
-    return _parsed(decode(data, declared[1].decode("ascii", "replace") if declared else None))
+    return decode(data, declared[1].decode("ascii", "replace") if declared else None)
 
 
 def write_fragment(markup: str, draft: Draft) -> None:

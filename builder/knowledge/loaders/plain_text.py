@@ -14,6 +14,21 @@ class PlainTextLoader:
 
     def load(self, data: bytes, draft: Draft) -> None:
         """Write the text's paragraphs into `draft`."""
-        text = join_wrapped(decode(data).splitlines())
-        for paragraph in text.split("\n\n"):
-            draft.paragraph(paragraph)
+        write_plain(decode(data), draft)
+
+
+class LogLoader:
+    """Every line stands for itself, as programs write them."""
+
+    media_type = "text/plain"
+
+    def load(self, data: bytes, draft: Draft) -> None:
+        """Write the lines into `draft`."""
+        for line in decode(data).splitlines():
+            draft.line(line)
+
+
+def write_plain(text: str, draft: Draft) -> None:
+    """Write running text paragraph by paragraph."""
+    for paragraph in join_wrapped(text.splitlines()).split("\n\n"):
+        draft.paragraph(paragraph)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import PurePath
 
@@ -16,7 +17,12 @@ SUFFIXES = {
     ".csv": "csv", ".tsv": "csv", ".tab": "csv",
     ".html": "html", ".htm": "html", ".xhtml": "html",
     ".md": "markdown", ".markdown": "markdown", ".mdown": "markdown",
-    ".txt": "text", ".text": "text", ".log": "text", "": "text",
+    ".txt": "text", ".text": "text", ".log": "log", "": "text",
+    ".rtf": "rtf", ".epub": "epub", ".msg": "msg",
+    ".eml": "email", ".emlx": "email", ".mht": "email", ".mhtml": "email", ".mbox": "mailbox",
+    ".json": "json", ".jsonl": "json", ".ndjson": "json", ".yaml": "yaml", ".yml": "yaml",
+    ".xml": "xml", ".rss": "xml", ".atom": "xml", ".ics": "calendar", ".vcf": "card",
+    ".srt": "subtitles", ".vtt": "subtitles", ".tex": "tex", ".rst": "rst",
 }  # fmt: skip
 """What is read, by suffix."""
 
@@ -27,7 +33,7 @@ _TOLD = {
 """What a server's word means; only words that decide between kinds of text are listened to."""
 
 _BETTER = {
-    **dict.fromkeys((".doc", ".rtf", ".odt", ".pages", ".wps"), "DOCX"),
+    **dict.fromkeys((".doc", ".odt", ".pages", ".wps"), "DOCX"),
     **dict.fromkeys((".xls", ".xlsb", ".ods", ".numbers"), "XLSX"),
 }
 _ZIPPED = (
@@ -35,11 +41,10 @@ _ZIPPED = (
     ("xl/workbook.xml", "xlsx"),
     ("ppt/presentation.xml", ".pptx"),
     ("xl/workbook.bin", ".xlsb"),
-    ("META-INF/container.xml", ".epub"),
+    ("META-INF/container.xml", "epub"),
     ("content.xml", ".odt"),
 )
 _FOREIGN = (
-    (b"{\\rtf", ".rtf"),
     (b"\x89PNG", ".png"),
     (b"\xff\xd8\xff", ".jpg"),
     (b"GIF8", ".gif"),
@@ -58,23 +63,29 @@ _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _MARKS = b"\xef\xbb\xbf\xff\xfe"
-_TEXTUAL = frozenset({"csv", "html", "markdown", "text"})
+_TEXTUAL = frozenset(
+    {"csv", "html", "markdown", "text", "log", "json", "yaml", "xml", "calendar", "card"}
+    | {"subtitles", "tex", "rst", "email", "mailbox"}
+)
 
 
 def sniff(name: str, data: bytes, limits: Limits = DEFAULT, *, media_type: str = "") -> str:
-    """One of `pdf`, `docx`, `xlsx`, `csv`, `html`, `markdown`, `text`.
+    """The kind of the file, one of the values of `SUFFIXES`.
 
     `media_type` is what a server says it is; it goes before the name, and the content before both.
 
     Raises:
         DocumentError: `document_empty`, `document_unsupported` with the suffix that tells what
-            it is, `document_encrypted`, `document_damaged`, `document_archive_unsafe`.
+            it is, `document_encrypted`, `document_damaged`, `document_archive_unsafe`,
+            `document_packed`.
     """
     suffix = _TOLD.get(media_type) or PurePath(name).suffix.lower()
     if not data.strip(b"\x00 \t\r\n\x0c\xef\xbb\xbf\xff\xfe"):
         raise DocumentError("document_empty")
     if b"%PDF-" in data[:1024]:
         return "pdf"
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(data, suffix, limits)
     if data.startswith(_OLE):
@@ -87,8 +98,12 @@ def sniff(name: str, data: bytes, limits: Limits = DEFAULT, *, media_type: str =
         raise unsupported(suffix)
     kind = SUFFIXES[suffix]
     if kind in _TEXTUAL:
-        return "html" if _HTML.match(data[:4096].replace(b"\x00", b"").lstrip(_MARKS)) else kind
+        return "html" if _is_page(data) else kind
     raise DocumentError("document_damaged", detail="signature")
+
+
+def _is_page(data: bytes) -> bool:
+    return bool(_HTML.match(data[:4096].replace(b"\x00", b"").lstrip(_MARKS)))
 
 
 def unsupported(suffix: str) -> DocumentError:
@@ -105,13 +120,30 @@ def _zipped(data: bytes, suffix: str, limits: Limits) -> str:
             if kind.startswith("."):
                 raise unsupported(suffix if suffix not in SUFFIXES else kind)
             return kind
-    if SUFFIXES.get(suffix) in {"docx", "xlsx"}:
+    if SUFFIXES.get(suffix) in {"docx", "xlsx", "epub"}:
         raise DocumentError("document_damaged", detail="parts")
-    raise unsupported(suffix if suffix not in SUFFIXES else ".zip")
+    if suffix in SUFFIXES or suffix == ".zip":
+        raise DocumentError("document_packed")
+    raise unsupported(suffix)
+
+
+def _is_message(data: bytes) -> bool:
+    """Whether it is Outlook's: the root of the container has what only its messages have."""
+    import olefile
+
+    if "__properties_version1.0".encode("utf-16-le") not in data:
+        return False
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as container:
+            return bool(container.exists("__properties_version1.0"))
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        raise DocumentError("document_damaged", detail="message") from None
 
 
 def _compound(data: bytes, suffix: str) -> str:
     """Microsoft's older container: old Office files, messages, and encrypted new ones."""
+    if _is_message(data):
+        return "msg"
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise DocumentError("document_encrypted")
     if suffix in SUFFIXES:

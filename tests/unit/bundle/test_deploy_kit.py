@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import yaml  # type: ignore[import-untyped]
+import yaml
 
 from builder.bundle.deploy_kit import write_kit
 from builder.bundle.lock import Lock

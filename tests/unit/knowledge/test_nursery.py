@@ -46,9 +46,9 @@ def test_files_are_read_one_after_the_other_each_for_itself(nurseries: Nurseries
 
 
 def test_a_bad_file_tells_its_reason_and_the_next_one_is_read(nurseries: Nurseries) -> None:
-    for data, code in ((b"", "document_empty"), (b"{\\rtf1}", "document_unsupported")):
+    for data, code in ((b"", "document_empty"), (b"Rar!..", "document_unsupported")):
         with pytest.raises(DocumentError) as caught:
-            nurseries.parse(data, "x.rtf")
+            nurseries.parse(data, "x.rar")
         assert caught.value.code == code
     assert nurseries.parse(b"Coffee.", "a.txt").document.sections[0].text == "Coffee."
 

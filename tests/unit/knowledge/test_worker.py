@@ -54,10 +54,10 @@ def test_a_child_reads_what_the_loader_reads(data: bytes, name: str) -> None:
 
 def test_the_file_s_own_reason_comes_back_with_its_parameters() -> None:
     with pytest.raises(DocumentError) as caught:
-        worker.parse(b"{\\rtf1}", "old.rtf")
+        worker.parse(b"Rar!\x1a\x07", "old.rar")
 
     assert caught.value.code == "document_unsupported"
-    assert caught.value.params == {"suffix": ".rtf", "better": "DOCX"}
+    assert caught.value.params == {"suffix": ".rar", "better": "PDF"}
 
 
 def test_a_file_over_the_limit_is_refused_unread() -> None:
@@ -274,7 +274,7 @@ def test_whatever_a_parser_raises_becomes_a_line_without_text(
 def test_the_child_s_side_answers_with_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     answer = io.BytesIO()
     read_one(io.BytesIO(b"Open 9-18."), answer, "a.txt", 10)
-    read_one(io.BytesIO(b"{\\rtf1}"), answer, "a.rtf", 7)
+    read_one(io.BytesIO(b"Rar!..."), answer, "a.rar", 7)
 
     text, end, error = [json.loads(line) for line in answer.getvalue().splitlines()]
     assert (text["text"], end["media_type"]) == ("Open 9-18.", "text/plain")

@@ -11,6 +11,7 @@ from builder.knowledge.limits import Limits
 from builder.knowledge.loaders.archive import open_archive, read_member
 from builder.knowledge.loaders.sniff import sniff
 from tests.support.documents import make_bomb, make_zip
+from tests.support.messages import make_overlapping_zip
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100)
 
@@ -25,22 +26,15 @@ def _stream(name: str) -> bytes:
         ("old.doc", _stream("WordDocument"), ".doc", "DOCX"),
         ("old.xls", _stream("Workbook"), ".xls", "XLSX"),
         ("talk.ppt", _stream("PowerPoint Document"), ".ppt", "PDF"),
-        ("mail.msg", OLE, ".msg", "PDF"),
         ("misnamed.docx", _stream("WordDocument"), ".doc", "DOCX"),
         ("talk.pptx", make_zip({"ppt/presentation.xml": b"x"}), ".pptx", "PDF"),
         ("misnamed.pdf", make_zip({"ppt/presentation.xml": b"x"}), ".pptx", "PDF"),
         ("text.odt", make_zip({"content.xml": b"x"}), ".odt", "DOCX"),
-        ("book.epub", make_zip({"META-INF/container.xml": b"x"}), ".epub", "PDF"),
         ("sheet.xlsb", make_zip({"xl/workbook.bin": b"x"}), ".xlsb", "XLSX"),
-        ("all.zip", make_zip({"a.txt": b"x"}), ".zip", "PDF"),
-        ("all.txt", make_zip({"a.txt": b"x"}), ".zip", "PDF"),
-        ("text.rtf", b"{\\rtf1 text}", ".rtf", "DOCX"),
-        ("mail.eml", b"From: a\n\ntext", ".eml", "PDF"),
         ("photo.jpg", b"\xff\xd8\xff\xe0", ".jpg", "PDF"),
         ("photo.txt", b"\x89PNG\r\n", ".png", "PDF"),
         ("photo.bmp", b"BM1234", ".bmp", "PDF"),
         ("program.exe", b"MZ\x90\x00", ".exe", "PDF"),
-        ("data.json", b"{}", ".json", "PDF"),
     ],
 )
 def test_other_formats_are_named_with_a_way_out(
@@ -62,6 +56,11 @@ def test_other_formats_are_named_with_a_way_out(
         ("page.txt", "<!doctype html><p>x".encode("utf-16"), "html"),
         ("list.tsv", b"a\tb", "csv"),
         ("scan.bin", b"junk\n%PDF-1.4", "pdf"),
+        ("letter.doc", b"{\\rtf1 text}", "rtf"),
+        ("book.zip", make_zip({"META-INF/container.xml": b"x"}), "epub"),
+        ("mail.EML", b"From: a\n\ntext", "email"),
+        ("page.xml", b"<?xml version='1.0'?><html><p>x", "html"),
+        ("data.json", b"{}", "json"),
     ],
 )
 def test_formats_are_told_by_content_then_by_name(name: str, data: bytes, kind: str) -> None:
@@ -76,6 +75,10 @@ def test_formats_are_told_by_content_then_by_name(name: str, data: bytes, kind: 
         ("a.docx", _stream("EncryptedPackage"), "document_encrypted"),
         ("a.xlsx", b"PK\x03\x04 cut", "document_damaged"),
         ("a.txt", b"\x00 \r\n", "document_empty"),
+        ("a.msg", OLE, "document_damaged"),
+        ("a.zip", make_zip({"a.txt": b"x"}), "document_packed"),
+        ("a.txt", make_zip({"a.txt": b"x"}), "document_packed"),
+        ("a.epub", make_zip({"a.txt": b"x"}), "document_damaged"),
     ],
 )
 def test_what_cannot_be_read_has_its_reason(name: str, data: bytes, code: str) -> None:
@@ -108,6 +111,8 @@ def _flagged() -> bytes:
         (make_zip({"../word/document.xml": b""}), Limits(), "document_archive_unsafe"),
         (make_zip({"/etc/passwd": b""}), Limits(), "document_archive_unsafe"),
         (_doubled(), Limits(), "document_archive_unsafe"),
+        (make_overlapping_zip(), Limits(), "document_archive_unsafe"),
+        (make_overlapping_zip(2, 1000), Limits(), "document_archive_unsafe"),
         (_flagged(), Limits(), "document_encrypted"),
         (b"PK\x03\x04 nothing", Limits(), "document_damaged"),
     ],

@@ -122,6 +122,18 @@ def test_text_of_any_usual_encoding_is_read(text: str, encoding: str) -> None:
 
 def test_a_text_cut_inside_a_letter_is_still_unicode() -> None:
     assert decode("Preis: fünf €".encode()[:-1]) == "Preis: fünf "
+    assert decode("Willkommen im Café".encode("cp1252")) == "Willkommen im Café"
+
+
+@pytest.mark.parametrize("page", ["cp1252", "latin-1"])
+def test_letters_that_were_kept_twice_are_mended(page: str) -> None:
+    text = "Größe – „Müllers“ café 1986–1990"
+
+    assert decode(text.encode().decode(page, "replace").replace("\ufffd", "").encode()) in {
+        text,
+        text.replace("“", "â€"),
+    }
+    assert decode("SÃO PAULO, « CAFÉ» Â".encode()) == "SÃO PAULO, « CAFÉ» Â"
 
 
 @pytest.mark.parametrize("name", ["utf-7", "rot13", "nonsense", None, "utf-8"])
