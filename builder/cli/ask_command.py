@@ -99,6 +99,7 @@ def _source(citation: Citation) -> dict[str, Any]:
     return {
         "document": citation.document,
         "page": ref.page,
+        "slide": ref.slide,
         "section": ref.section,
         "sheet": ref.sheet,
         "row": ref.row,

@@ -167,8 +167,9 @@ def _source(citation: Citation) -> dict[str, Any]:
     return {
         "n": citation.n,
         "document": citation.document,
-        "page": ref.page or ref.slide,
-        "section": ref.section or ref.sheet,
+        "page": ref.page,
+        "slide": ref.slide,
+        "section": ", ".join(filter(None, (ref.sheet, ref.section))) or None,
         "text": citation.text,
         "url": ref.address if ref.address and origin_of(ref.address) else None,
     }

@@ -19,7 +19,7 @@ WIDGET_TEXTS = (
     "data.loading", "data.messages", "data.no", "data.nothing", "data.stored", "data.title",
     "data.transcript", "data.withdraw", "data.withdrawn", "data.yes", "declined", "disclosure",
     "down", "error", "label", "needed", "new_chat", "offline", "open", "open_chat",
-    "page_short", "placeholder", "privacy", "quick_questions", "retry", "send",
+    "page_short", "placeholder", "privacy", "quick_questions", "retry", "send", "slide_short",
     "source_button", "sources", "stop", "stopped", "subtitle", "thanks", "thinking",
     "too_long", "up", "you",
 )  # fmt: skip
@@ -99,4 +99,5 @@ def linkable(spec: BotSpec) -> tuple[str, ...]:
 def _words(spec: BotSpec, language: str, limit: int) -> dict[str, str]:
     # What only the page knows stays a placeholder, which the widget fills.
     filled: dict[str, Safe] = {"title": title(spec), "limit": limit, "page": "{page}", "n": "{n}"}
+    filled["slide"] = "{slide}"
     return {key: texts.say(f"widget.{key}", language, **filled) for key in WIDGET_TEXTS}

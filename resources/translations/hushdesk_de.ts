@@ -255,6 +255,13 @@
             <numerusform>%n Blätter</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n slides</source>
+        <translation>
+            <numerusform>%n Folie</numerusform>
+            <numerusform>%n Folien</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A second way to open this bot</source>
         <translation>Ein zweiter Weg, diesen Bot zu öffnen</translation>
@@ -435,8 +442,8 @@
         <translation>Dateien oder Ordner hierher ziehen, oder</translation>
     </message>
     <message>
-        <source>PDF, Word, Excel, CSV, HTML, Markdown and plain text</source>
-        <translation>PDF, Word, Excel, CSV, HTML, Markdown und einfacher Text</translation>
+        <source>PDF, Word, Excel, PowerPoint, OpenDocument, CSV, HTML, Markdown and plain text</source>
+        <translation>PDF, Word, Excel, PowerPoint, OpenDocument, CSV, HTML, Markdown und einfacher Text</translation>
     </message>
 </context>
 <context>

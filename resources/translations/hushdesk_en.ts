@@ -34,6 +34,13 @@
             <numerusform>%n sheets</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n slides</source>
+        <translation>
+            <numerusform>%n slide</numerusform>
+            <numerusform>%n slides</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Entities</name>

@@ -255,6 +255,13 @@
             <numerusform>%n hojas</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n slides</source>
+        <translation>
+            <numerusform>%n diapositiva</numerusform>
+            <numerusform>%n diapositivas</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A second way to open this bot</source>
         <translation>Una segunda forma de abrir este bot</translation>
@@ -435,8 +442,8 @@
         <translation>Suelte aquí archivos o carpetas, o</translation>
     </message>
     <message>
-        <source>PDF, Word, Excel, CSV, HTML, Markdown and plain text</source>
-        <translation>PDF, Word, Excel, CSV, HTML, Markdown y texto sin formato</translation>
+        <source>PDF, Word, Excel, PowerPoint, OpenDocument, CSV, HTML, Markdown and plain text</source>
+        <translation>PDF, Word, Excel, PowerPoint, OpenDocument, CSV, HTML, Markdown y texto sin formato</translation>
     </message>
 </context>
 <context>

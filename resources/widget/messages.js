@@ -40,7 +40,10 @@ function sourceList(widget, sources) {
   const entries = new Map();
   const element = el("div.sources", { role: "group", "aria-label": widget.say("sources") });
   for (const source of sources) {
-    const place = [source.document, source.page ? widget.say("page_short", source) : "", source.section];
+    const place = [
+      source.document, source.page && widget.say("page_short", source),
+      source.slide && widget.say("slide_short", source), source.section,
+    ];
     const passage = el("div", { hidden: true }, el("p", { dir: "auto" }, source.text));
     if (source.url) passage.append(outlink(source.url, widget.say("open")));
     const button = el(

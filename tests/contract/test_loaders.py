@@ -24,6 +24,8 @@ from tests.support.documents import (
 )
 from tests.support.message_samples import MESSAGE_SAMPLES
 from tests.support.message_samples import MISNAMED as MESSAGES_MISNAMED
+from tests.support.office_samples import MISNAMED as OFFICE_MISNAMED
+from tests.support.office_samples import OFFICE_SAMPLES
 from tests.support.samples import INVISIBLE, SEEN, Sample
 
 
@@ -129,6 +131,7 @@ SAMPLES = {
         b"word " * 1000,
     ),
     **MESSAGE_SAMPLES,
+    **OFFICE_SAMPLES,
 }
 
 BROKEN = [
@@ -185,6 +188,7 @@ MISNAMED = [
     ("html", "terms.txt"),
     ("html", "terms.md"),
     *MESSAGES_MISNAMED,
+    *OFFICE_MISNAMED,
 ]
 
 

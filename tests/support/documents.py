@@ -125,7 +125,7 @@ def make_zip(members: dict[str, bytes], *, packed: bool = True) -> bytes:
     method = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
     with zipfile.ZipFile(file, "w", method) as archive:
         for name, data in members.items():
-            archive.writestr(name, data)
+            archive.writestr(zipfile.ZipInfo(name), data, method)
     return file.getvalue()
 
 
@@ -134,6 +134,12 @@ def change_zip(data: bytes, changes: dict[str, bytes]) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
     return make_zip(members | changes)
+
+
+def drop_member(data: bytes, name: str) -> bytes:
+    """The same zip without one of its members."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return make_zip({own: archive.read(own) for own in archive.namelist() if own != name})
 
 
 def make_docx_parts(body: str, **parts: str) -> bytes:

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from ui.dialogs.port import Confirmation
 
 DOCUMENTS = (
-    "*.pdf *.docx *.xlsx *.csv *.html *.htm *.md *.markdown *.txt *.rtf *.epub *.eml *.msg *.mbox"
-    " *.json *.jsonl *.yaml *.yml *.xml *.ics *.vcf *.srt *.vtt *.tex *.rst *.log *.zip"
+    "*.pdf *.docx *.doc *.odt *.xlsx *.xlsb *.xls *.ods *.csv *.pptx *.ppt *.odp *.html *.htm"
+    " *.md *.markdown *.txt *.rtf *.epub *.eml *.msg *.mbox *.json *.jsonl *.yaml *.yml *.xml"
+    " *.ics *.vcf *.srt *.vtt *.tex *.rst *.log *.zip"
 )
 
 

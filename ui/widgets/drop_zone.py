@@ -28,7 +28,10 @@ class DropZone(QFrame):
         folder = Button(translate("DropZone", "Choose a folder…"))
         files.clicked.connect(lambda _checked: self.browse_files.emit())
         folder.clicked.connect(lambda _checked: self.browse_folder.emit())
-        kinds = translate("DropZone", "PDF, Word, Excel, CSV, HTML, Markdown and plain text")
+        kinds = translate(
+            "DropZone",
+            "PDF, Word, Excel, PowerPoint, OpenDocument, CSV, HTML, Markdown and plain text",
+        )
         hint = label(kinds, "small", wrap=True)
         hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         inside = QVBoxLayout(self)

@@ -61,7 +61,7 @@ def load(
 
 def _make(kind: str, limits: Limits, web: Web | None) -> Loader:  # noqa: PLR0911 - one way out a format
     """Import the one module that is needed: the others cost more than most files."""
-    further = _make_message(kind, limits) or _make_data(kind)
+    further = _make_message(kind, limits) or _make_data(kind) or _make_office(kind, limits)
     if further is not None:
         return further
     match kind:
@@ -161,5 +161,44 @@ def _make_data(kind: str) -> Loader | None:  # noqa: PLR0911 - one way out a for
             from builder.knowledge.loaders.plain_text import LogLoader
 
             return LogLoader()
+        case _:
+            return None
+
+
+def _make_office(kind: str, limits: Limits) -> Loader | None:  # noqa: PLR0911 - one way out a format
+    """The loaders of office formats other than DOCX and XLSX."""
+    match kind:
+        case "doc":
+            from builder.knowledge.loaders.doc import DocLoader
+
+            return DocLoader(limits)
+        case "ppt":
+            from builder.knowledge.loaders.ppt import PptLoader
+
+            return PptLoader()
+        case "pptx":
+            from builder.knowledge.loaders.pptx import PptxLoader
+
+            return PptxLoader(limits)
+        case "xls":
+            from builder.knowledge.loaders.xls import XlsLoader
+
+            return XlsLoader(limits)
+        case "xlsb":
+            from builder.knowledge.loaders.xlsb import XlsbLoader
+
+            return XlsbLoader(limits)
+        case "odt":
+            from builder.knowledge.loaders.odt import OdtLoader
+
+            return OdtLoader(limits)
+        case "ods":
+            from builder.knowledge.loaders.ods import OdsLoader
+
+            return OdsLoader(limits)
+        case "odp":
+            from builder.knowledge.loaders.odp import OdpLoader
+
+            return OdpLoader(limits)
         case _:
             return None

@@ -15,29 +15,25 @@ from zipfile import ZipFile
 from builder.core.errors import DocumentError
 from builder.knowledge.limits import DEFAULT, Limits
 from builder.knowledge.loaders.archive import open_archive, read_member
+from builder.knowledge.loaders.bold import BOLD_LEVEL, could_head
 from builder.knowledge.loaders.docx_text import (
     ParagraphReader,
     Styles,
     W,
     attribute,
     is_colour,
-    parse_xml,
 )
 from builder.knowledge.loaders.draft import Draft
+from builder.knowledge.loaders.given_title import core_title
+from builder.knowledge.loaders.margins import write_margins
 from builder.knowledge.loaders.table import TableWriter
+from builder.knowledge.loaders.xml_part import parse_xml
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
-_PAGE_NUMBER = re.compile(
-    r"[\W\d]*(?:(?:page|seite|página|pagina|p)\b[\W\d]*(?:of|von|de)?[\W\d]*)?", re.I
-)
-_TEMPLATE = re.compile(r"\.(?:docx?|dotx?)$|^(?:word|document|dokument)\b", re.I)
-_BOLD_HEADING = 9
-_BOLD_CHARACTERS = 60
-_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 
 class DocxLoader:
@@ -58,20 +54,13 @@ class DocxLoader:
             styles = Styles(read_member(archive, "word/styles.xml"))
             reader = ParagraphReader(styles, painted=root.find(f"{W}background") is not None)
             walk = _Walk(draft, reader)
-            self._title(archive, draft)
+            draft.set_title(core_title(archive))
             walk.blocks(root.find(f"{W}body"))
             draft.close_headings()
             self._notes(archive, walk)
             self._margins(archive, walk, draft)
         if reader.hid:
             draft.note("hidden_text")
-
-    def _title(self, archive: ZipFile, draft: Draft) -> None:
-        core = read_member(archive, "docProps/core.xml")
-        title = parse_xml(core).findtext(_TITLE) if core else None
-        # Word's own templates leave their name here.
-        if title and not _TEMPLATE.search(title):
-            draft.set_title(title)
 
     def _notes(self, archive: ZipFile, walk: _Walk) -> None:
         for name in _NOTES:
@@ -81,14 +70,10 @@ class DocxLoader:
                     walk.blocks(note)
 
     def _margins(self, archive: ZipFile, walk: _Walk, draft: Draft) -> None:
-        """Header and footer, once each: address and opening hours often stand only there."""
-        seen: set[str] = set()
-        for name in sorted(filter(_MARGIN.fullmatch, archive.namelist())):
-            root = parse_xml(read_member(archive, name) or b"")
-            for text in walk.plain(root):
-                if text not in seen and not _PAGE_NUMBER.fullmatch(text):
-                    draft.paragraph(text)
-                seen.add(text)
+        """Header and footer, once each."""
+        names = sorted(filter(_MARGIN.fullmatch, archive.namelist()))
+        roots = (parse_xml(read_member(archive, name) or b"") for name in names)
+        write_margins((text for root in roots for text in walk.plain(root)), draft)
 
 
 class _Walk:
@@ -123,12 +108,8 @@ class _Walk:
             draft.heading(0, text)
         elif level is not None:
             draft.heading(level, text)
-        elif (
-            reader.is_bold(paragraph)
-            and 2 < len(text.strip()) <= 60
-            and text.strip()[-1] not in ".,;!?"
-        ):
-            draft.heading(_BOLD_HEADING, text)
+        elif reader.is_bold(paragraph) and could_head(text):
+            draft.heading(BOLD_LEVEL, text)
         elif reader.is_item(paragraph):
             draft.line(text)
         else:
@@ -179,11 +160,6 @@ class _Walk:
             yield
         finally:
             self._reader.painted = before
-
-
-def _could_head(text: str) -> bool:
-    text = text.strip()
-    return 2 < len(text) <= _BOLD_CHARACTERS and text[-1] not in ".,;!?"
 
 
 def _is_painted(cell: Element, table: Element) -> bool:

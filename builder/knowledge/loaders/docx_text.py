@@ -6,16 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import ParseError, fromstring
-
-from builder.core.errors import DocumentError
+from builder.knowledge.loaders.xml_part import parse_xml
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BOX = f"{W}txbxContent"
 _HEADING = re.compile(r"(?:heading|überschrift|título|titre) ?([1-9])")
@@ -25,21 +21,6 @@ _GONE = frozenset(
 _MARKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}sym": "•"}
 _TINY_HALF_POINTS = 4
 _OFF = frozenset({"0", "false", "off", "none"})
-
-
-def parse_xml(data: bytes) -> Element:
-    """One part of a document; entities, document types and outside references are refused.
-
-    Raises:
-        DocumentError: `document_damaged` or `document_archive_unsafe`.
-    """
-    try:
-        root: Element = fromstring(data.replace(_STRICT, W[1:-1].encode()), forbid_dtd=True)
-    except ParseError as fault:
-        raise DocumentError("document_damaged", detail="xml") from fault
-    except DefusedXmlException as fault:
-        raise DocumentError("document_archive_unsafe", detail="xml") from fault
-    return root
 
 
 def attribute(element: Element, name: str) -> str | None:

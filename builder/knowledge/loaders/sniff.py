@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import io
 import re
 from pathlib import PurePath
 
 from builder.core.errors import DocumentError
 from builder.knowledge.limits import DEFAULT, Limits
-from builder.knowledge.loaders.archive import open_archive
+from builder.knowledge.loaders.archive import open_archive, read_member
 
 SUFFIXES = {
     ".pdf": "pdf",
-    ".docx": "docx", ".docm": "docx", ".dotx": "docx",
-    ".xlsx": "xlsx", ".xlsm": "xlsx", ".xltx": "xlsx",
+    ".docx": "docx", ".docm": "docx", ".dotx": "docx", ".dotm": "docx",
+    ".xlsx": "xlsx", ".xlsm": "xlsx", ".xltx": "xlsx", ".xltm": "xlsx",
+    ".pptx": "pptx", ".pptm": "pptx", ".potx": "pptx", ".potm": "pptx",
+    ".ppsx": "pptx", ".ppsm": "pptx",
+    ".doc": "doc", ".dot": "doc", ".xls": "xls", ".xlt": "xls", ".xlsb": "xlsb",
+    ".ppt": "ppt", ".pot": "ppt", ".pps": "ppt",
+    ".odt": "odt", ".ott": "odt", ".fodt": "odt", ".ods": "ods", ".ots": "ods", ".fods": "ods",
+    ".odp": "odp", ".otp": "odp", ".fodp": "odp", ".odg": "odp", ".otg": "odp",
     ".csv": "csv", ".tsv": "csv", ".tab": "csv",
     ".html": "html", ".htm": "html", ".xhtml": "html",
     ".md": "markdown", ".markdown": "markdown", ".mdown": "markdown",
@@ -32,17 +37,36 @@ _TOLD = {
 }  # fmt: skip
 """What a server's word means; only words that decide between kinds of text are listened to."""
 
+OFFICE = frozenset({"doc", "ppt", "pptx", "xls", "xlsb", "odt", "ods", "odp"})
+"""The office formats beside DOCX and XLSX."""
+
+WORD_95 = ".doc, Word 95"
+EXCEL_4 = ".xls, Excel 4"
+WORD_XML = ".doc, Word 2003 XML"
+EXCEL_XML = ".xls, Excel 2003 XML"
+
 _BETTER = {
-    **dict.fromkeys((".doc", ".odt", ".pages", ".wps"), "DOCX"),
-    **dict.fromkeys((".xls", ".xlsb", ".ods", ".numbers"), "XLSX"),
+    **dict.fromkeys((".pages", ".wps", ".wpd", ".sxw", ".hwp", WORD_95, WORD_XML), "DOCX"),
+    **dict.fromkeys((".numbers", ".wks", ".xlr", ".sxc", EXCEL_4, EXCEL_XML), "XLSX"),
+    **dict.fromkeys((".key", ".sxi"), "PPTX"),
 }
 _ZIPPED = (
     ("word/document.xml", "docx"),
     ("xl/workbook.xml", "xlsx"),
-    ("ppt/presentation.xml", ".pptx"),
-    ("xl/workbook.bin", ".xlsb"),
+    ("ppt/presentation.xml", "pptx"),
+    ("xl/workbook.bin", "xlsb"),
     ("META-INF/container.xml", "epub"),
-    ("content.xml", ".odt"),
+    ("Index/Document.iwa", ".pages"),
+)
+_OPEN_DOCUMENT = re.compile(rb"application/vnd\.oasis\.opendocument\.(\w+)")
+_OPEN_KINDS = {b"text": "odt", b"spreadsheet": "ods", b"presentation": "odp", b"graphics": "odp"}
+_STREAMS = (
+    ("__properties_version1.0", "msg"),
+    ("EncryptedPackage", "encrypted"),
+    ("WordDocument", "doc"),
+    ("PowerPoint Document", "ppt"),
+    ("Workbook", "xls"),
+    ("Book", "xls"),
 )
 _FOREIGN = (
     (b"\x89PNG", ".png"),
@@ -59,9 +83,14 @@ _FOREIGN = (
     (b"\x7fELF", ".elf"),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Before Excel 5 there was no container: such a file begins with the record that opens a sheet.
+_OLD_EXCEL = re.compile(rb"\x09[\x00\x02\x04](?:\x04|\x06)\x00", re.S)
+_OFFICE_XML = re.compile(rb"<\?mso-application\s+progid=\"(Word|Excel)\.", re.I)
+_NOT_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _MARKS = b"\xef\xbb\xbf\xff\xfe"
 _TEXTUAL = frozenset(
     {"csv", "html", "markdown", "text", "log", "json", "yaml", "xml", "calendar", "card"}
@@ -97,13 +126,31 @@ def sniff(name: str, data: bytes, limits: Limits = DEFAULT, *, media_type: str =
     if suffix not in SUFFIXES:
         raise unsupported(suffix)
     kind = SUFFIXES[suffix]
-    if kind in _TEXTUAL:
-        return "html" if _is_page(data) else kind
+    return _written(data, kind) if kind in _TEXTUAL else _exported(data, kind)
+
+
+def _written(data: bytes, kind: str) -> str:
+    """The kind of a text: HTML tells itself, the others are told by their names."""
+    head = data[:4096].replace(b"\x00", b"").lstrip(_MARKS)
+    if b"<office:document" in head and (found := _OPEN_DOCUMENT.search(head)):
+        return _OPEN_KINDS.get(found[1], kind)
+    return "html" if _HTML.match(head) else kind
+
+
+def _exported(data: bytes, kind: str) -> str:
+    """Shops and banks call a page, a packed page or a text of columns `.xls` or `.doc`."""
+    written = _written(data, kind)
+    if written != kind or (kind in {"odt", "ods", "odp"} and b"<office:document" in data[:4096]):
+        return written
+    if (old := _OFFICE_XML.search(data[:4096])) is not None:
+        raise unsupported(WORD_XML if old[1].lower() == b"word" else EXCEL_XML)
+    if data[:13].lower() == b"mime-version:":
+        return "email"
+    if kind == "xls" and _OLD_EXCEL.match(data):
+        raise unsupported(EXCEL_4)
+    if kind in {"xls", "doc"} and (data.startswith(_UTF_16) or not _NOT_TEXT.search(data[:4096])):
+        return "csv" if kind == "xls" else "text"
     raise DocumentError("document_damaged", detail="signature")
-
-
-def _is_page(data: bytes) -> bool:
-    return bool(_HTML.match(data[:4096].replace(b"\x00", b"").lstrip(_MARKS)))
 
 
 def unsupported(suffix: str) -> DocumentError:
@@ -115,41 +162,35 @@ def unsupported(suffix: str) -> DocumentError:
 def _zipped(data: bytes, suffix: str, limits: Limits) -> str:
     with open_archive(data, limits) as archive:
         names = frozenset(archive.namelist())
+        declared = read_member(archive, "mimetype") or b"" if "content.xml" in names else None
+    found = _OPEN_DOCUMENT.match(declared or b"")
+    if found and found[1] in _OPEN_KINDS:
+        return _OPEN_KINDS[found[1]]
     for member, kind in _ZIPPED:
         if member in names:
             if kind.startswith("."):
                 raise unsupported(suffix if suffix not in SUFFIXES else kind)
             return kind
-    if SUFFIXES.get(suffix) in {"docx", "xlsx", "epub"}:
+    if declared is not None and SUFFIXES.get(suffix) in {"odt", "ods", "odp"}:
+        return SUFFIXES[suffix]
+    if SUFFIXES.get(suffix) in OFFICE | {"docx", "xlsx", "epub"}:
         raise DocumentError("document_damaged", detail="parts")
     if suffix in SUFFIXES or suffix == ".zip":
         raise DocumentError("document_packed")
     raise unsupported(suffix)
 
 
-def _is_message(data: bytes) -> bool:
-    """Whether it is Outlook's: the root of the container has what only its messages have."""
-    import olefile
-
-    if "__properties_version1.0".encode("utf-16-le") not in data:
-        return False
-    try:
-        with olefile.OleFileIO(io.BytesIO(data)) as container:
-            return bool(container.exists("__properties_version1.0"))
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
-        raise DocumentError("document_damaged", detail="message") from None
-
-
 def _compound(data: bytes, suffix: str) -> str:
     """Microsoft's older container: old Office files, messages, and encrypted new ones."""
-    if _is_message(data):
-        return "msg"
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        raise DocumentError("document_encrypted")
+    from builder.knowledge.loaders.compound import Compound
+
+    with Compound(data) as file:
+        names = file.names
+    for stream, kind in _STREAMS:
+        if stream in names:
+            if kind == "encrypted":
+                raise DocumentError("document_encrypted")
+            return kind
     if suffix in SUFFIXES:
-        streams = (("WordDocument", ".doc"), ("Workbook", ".xls"), ("PowerPoint Document", ".ppt"))
-        for stream, told in streams:
-            if stream.encode("utf-16-le") in data:
-                raise unsupported(told)
         raise DocumentError("document_damaged", detail="signature")
     raise unsupported(suffix)

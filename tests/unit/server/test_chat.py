@@ -38,6 +38,7 @@ def test_an_answer_comes_piece_by_piece_with_its_sources() -> None:
                 "n": 1,
                 "document": "Returns.pdf",
                 "page": 4,
+                "slide": None,
                 "section": None,
                 "text": "Bikes can be returned within 30 days. Bring the receipt.",
                 "url": None,

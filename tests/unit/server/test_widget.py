@@ -75,6 +75,7 @@ def test_the_face_says_all_the_widget_needs_in_the_visitors_language() -> None:
     assert [p["id"] for p in face["consent"]["purposes"]] == ["answer", "transcript"]
     assert face["texts"]["open_chat"] == "Abrir el chat: Willow Bikes"
     assert face["texts"]["page_short"] == "p. {page}"
+    assert face["texts"]["slide_short"] == "diapositiva {slide}"
     assert set(face["texts"]) == set(WIDGET_TEXTS)
 
 

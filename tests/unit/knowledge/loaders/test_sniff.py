@@ -10,27 +10,30 @@ from builder.core.errors import DocumentError
 from builder.knowledge.limits import Limits
 from builder.knowledge.loaders.archive import open_archive, read_member
 from builder.knowledge.loaders.sniff import sniff
+from tests.support.compound import make_compound
 from tests.support.documents import make_bomb, make_zip
 from tests.support.messages import make_overlapping_zip
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100)
+ODF = b"application/vnd.oasis.opendocument."
+XML = b'<?xml version="1.0"?><?mso-application progid="'
 
 
 def _stream(name: str) -> bytes:
-    return OLE + name.encode("utf-16-le")
+    return make_compound({name: b"x"})
 
 
 @pytest.mark.parametrize(
     ("name", "data", "suffix", "better"),
     [
-        ("old.doc", _stream("WordDocument"), ".doc", "DOCX"),
-        ("old.xls", _stream("Workbook"), ".xls", "XLSX"),
-        ("talk.ppt", _stream("PowerPoint Document"), ".ppt", "PDF"),
-        ("misnamed.docx", _stream("WordDocument"), ".doc", "DOCX"),
-        ("talk.pptx", make_zip({"ppt/presentation.xml": b"x"}), ".pptx", "PDF"),
-        ("misnamed.pdf", make_zip({"ppt/presentation.xml": b"x"}), ".pptx", "PDF"),
-        ("text.odt", make_zip({"content.xml": b"x"}), ".odt", "DOCX"),
-        ("sheet.xlsb", make_zip({"xl/workbook.bin": b"x"}), ".xlsb", "XLSX"),
+        ("letter.wps", _stream("MatOST"), ".wps", "DOCX"),
+        ("sums.numbers", make_zip({"Index/Document.iwa": b"x"}), ".numbers", "XLSX"),
+        ("letter.pages", make_zip({"Index/Document.iwa": b"x"}), ".pages", "DOCX"),
+        ("talk.key", make_zip({"Index/Document.iwa": b"x"}), ".key", "PPTX"),
+        ("misnamed.docx", make_zip({"Index/Document.iwa": b"x"}), ".pages", "DOCX"),
+        ("sums.xls", b"\x09\x02\x06\x00\x00\x00", ".xls, Excel 4", "XLSX"),
+        ("sums.xls", XML + b'Excel.Sheet"?>', ".xls, Excel 2003 XML", "XLSX"),
+        ("text.doc", XML + b'Word.Document"?>', ".doc, Word 2003 XML", "DOCX"),
         ("photo.jpg", b"\xff\xd8\xff\xe0", ".jpg", "PDF"),
         ("photo.txt", b"\x89PNG\r\n", ".png", "PDF"),
         ("photo.bmp", b"BM1234", ".bmp", "PDF"),
@@ -61,6 +64,24 @@ def test_other_formats_are_named_with_a_way_out(
         ("mail.EML", b"From: a\n\ntext", "email"),
         ("page.xml", b"<?xml version='1.0'?><html><p>x", "html"),
         ("data.json", b"{}", "json"),
+        ("old.dot", _stream("WordDocument"), "doc"),
+        ("old.xls", _stream("Book"), "xls"),
+        ("misnamed.docx", _stream("Workbook"), "xls"),
+        ("show.pps", _stream("PowerPoint Document"), "ppt"),
+        ("unknown.bin", _stream("PowerPoint Document"), "ppt"),
+        ("show.ppsx", make_zip({"ppt/presentation.xml": b"x"}), "pptx"),
+        ("sums.xlsx", make_zip({"xl/workbook.bin": b"x"}), "xlsb"),
+        ("text.ods", make_zip({"mimetype": ODF + b"text", "content.xml": b"x"}), "odt"),
+        ("text.ott", make_zip({"mimetype": ODF + b"text-template", "content.xml": b"x"}), "odt"),
+        ("poster.odg", make_zip({"mimetype": ODF + b"graphics", "content.xml": b"x"}), "odp"),
+        ("sums.ods", make_zip({"content.xml": b"x"}), "ods"),
+        ("shop.xls", b"<html><table><tr><td>1</table>", "html"),
+        ("letter.doc", b"<!DOCTYPE html><p>Hello", "html"),
+        ("bank.xls", b"Date\tSum\n1.5.\t3,50", "csv"),
+        ("bank.xls", "Date\tSum".encode("utf-16"), "csv"),
+        ("letter.doc", b"Dear customer", "text"),
+        ("letter.doc", b"MIME-Version: 1.0\r\n\r\nHello", "email"),
+        ("mail.msg", _stream("__properties_version1.0"), "msg"),
     ],
 )
 def test_formats_are_told_by_content_then_by_name(name: str, data: bytes, kind: str) -> None:
@@ -72,7 +93,12 @@ def test_formats_are_told_by_content_then_by_name(name: str, data: bytes, kind: 
     [
         ("a.docx", b"no zip at all", "document_damaged"),
         ("a.docx", OLE, "document_damaged"),
+        ("a.docx", _stream("Other"), "document_damaged"),
         ("a.docx", _stream("EncryptedPackage"), "document_encrypted"),
+        # The name of a stream within another one's bytes is only text.
+        ("a.docx", make_compound({"O": "WordDocument".encode("utf-16-le")}), "document_damaged"),
+        ("a.ppt", b"only text", "document_damaged"),
+        ("a.odt", make_zip({"a": b"x"}), "document_damaged"),
         ("a.xlsx", b"PK\x03\x04 cut", "document_damaged"),
         ("a.txt", b"\x00 \r\n", "document_empty"),
         ("a.msg", OLE, "document_damaged"),

@@ -14,6 +14,10 @@ from ui.widgets.document_row import RowState
 _UNKNOWN = 101
 """Under way, nobody knows how far."""
 
+# What is counted, by words in the type that a loader tells.
+_SHEETS = ("spreadsheet", "ms-excel")
+_SLIDES = ("presentation", "ms-powerpoint")
+
 
 def of_document(document: Document) -> RowState:
     """The row of a document that is in the bot."""
@@ -132,8 +136,10 @@ def _pages(document: Document) -> str:
     if document.pages is None:
         return ""
     n = number(document.pages)
-    if document.name.lower().endswith(".xlsx"):
+    if any(word in document.media_type for word in _SHEETS):
         return n.translate("Documents", "%n sheets", "", 0)
+    if any(word in document.media_type for word in _SLIDES):
+        return n.translate("Documents", "%n slides", "", 0)
     return n.translate("Documents", "%n pages", "", 0)
 
 
