@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from builder.core.errors import DocumentError
 from builder.knowledge.limits import DEFAULT, Limits
 from builder.knowledge.loaders import doc_sprm as sprm
-from builder.knowledge.loaders.bold import BOLD_LEVEL, could_head
 from builder.knowledge.loaders.compound import Compound
 from builder.knowledge.loaders.damage import told_as_damage
 from builder.knowledge.loaders.doc_file import DocFile
@@ -18,6 +17,7 @@ from builder.knowledge.loaders.doc_text import CELL_END, Paragraph, TextReader
 from builder.knowledge.loaders.draft import Draft
 from builder.knowledge.loaders.given_title import authored
 from builder.knowledge.loaders.margins import write_margins
+from builder.knowledge.loaders.paragraph import write_paragraph
 from builder.knowledge.loaders.slides import write_table
 
 _HEADER_STORIES = 11  # [MS-DOC] FibRgFcLcb97: fcPlcfHdd
@@ -105,21 +105,12 @@ class _Walk:
             self._rows = []
 
     def _paragraph(self, paragraph: Paragraph, *, painted: bool = False) -> None:
-        reader, draft = self._reader, self._draft
+        reader = self._reader
         text, level = reader.text(paragraph, painted=painted), reader.level(paragraph)
         if reader.is_contents(paragraph):
             return
-        if level == 0:
-            draft.set_title(text)
-            draft.heading(0, text)
-        elif level is not None:
-            draft.heading(level, text)
-        elif reader.is_item(paragraph):
-            draft.line(text)
-        elif reader.was_bold and could_head(text):
-            draft.heading(BOLD_LEVEL, text)
-        else:
-            draft.paragraph(text)
+        item = reader.is_item(paragraph)
+        write_paragraph(text, self._draft, level=level, is_bold=reader.was_bold, is_item=item)
 
 
 def _margins(file: DocFile, reader: TextReader) -> Iterator[str]:

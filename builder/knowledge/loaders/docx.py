@@ -15,7 +15,6 @@ from zipfile import ZipFile
 from builder.core.errors import DocumentError
 from builder.knowledge.limits import DEFAULT, Limits
 from builder.knowledge.loaders.archive import open_archive, read_member
-from builder.knowledge.loaders.bold import BOLD_LEVEL, could_head
 from builder.knowledge.loaders.docx_text import (
     ParagraphReader,
     Styles,
@@ -26,6 +25,7 @@ from builder.knowledge.loaders.docx_text import (
 from builder.knowledge.loaders.draft import Draft
 from builder.knowledge.loaders.given_title import core_title
 from builder.knowledge.loaders.margins import write_margins
+from builder.knowledge.loaders.paragraph import write_paragraph
 from builder.knowledge.loaders.table import TableWriter
 from builder.knowledge.loaders.xml_part import parse_xml
 
@@ -99,21 +99,12 @@ class _Walk:
                 yield text
 
     def _paragraph(self, paragraph: Element) -> None:
-        reader, draft = self._reader, self._draft
+        reader = self._reader
         text, level = reader.text(paragraph), reader.level(paragraph)
         if reader.is_contents(paragraph):
             return
-        if level == 0:
-            draft.set_title(text)
-            draft.heading(0, text)
-        elif level is not None:
-            draft.heading(level, text)
-        elif reader.is_bold(paragraph) and could_head(text):
-            draft.heading(BOLD_LEVEL, text)
-        elif reader.is_item(paragraph):
-            draft.line(text)
-        else:
-            draft.paragraph(text)
+        bold, item = reader.is_bold(paragraph), reader.is_item(paragraph)
+        write_paragraph(text, self._draft, level=level, is_bold=bold, is_item=item)
         for box in reader.boxes(paragraph):
             with self._painted(True):
                 self.blocks(box)

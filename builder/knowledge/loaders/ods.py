@@ -13,7 +13,7 @@ from builder.knowledge.loaders.given_title import authored
 from builder.knowledge.loaders.odf_package import OFFICE, TABLE, TEXT, Package
 from builder.knowledge.loaders.odf_styles import Styles, shows
 from builder.knowledge.loaders.odf_text import TextReader, repeated
-from builder.knowledge.loaders.sheet import MAX_COLUMNS, MAX_ROWS, Sheet
+from builder.knowledge.loaders.sheet import MAX_COLUMNS, MAX_ROWS, Sheet, Tab, write_sheets
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -41,18 +41,18 @@ class OdsLoader:
             body = package.body("spreadsheet")
             draft.set_title(authored(package.title))
             styles = Styles(package.content, package.styles)
-            tables = body.findall(f"{TABLE}table")
-            seen = [table for table in tables if not _hidden(table, styles)]
-            if len(seen) < len(tables):
-                draft.note("hidden_text")
-            draft.pages = len(seen)
-            for table in seen:
-                sheet = Sheet(table.get(f"{TABLE}name", ""), self._limits)
+            tabs = [
+                Tab(table.get(f"{TABLE}name", ""), not _hidden(table, styles), table)
+                for table in body.findall(f"{TABLE}table")
+            ]
+
+            def read(table: Element, sheet: Sheet) -> None:
                 reader = TextReader(styles)
                 _Cells(sheet, styles, reader).read(table)
                 if reader.hid:
                     draft.note("hidden_text")
-                sheet.write(draft)
+
+            write_sheets(tabs, read, draft, self._limits)
 
 
 class _Cells:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from builder.knowledge.limits import DEFAULT, Limits
-from builder.knowledge.loaders.bold import BOLD_LEVEL, could_head
 from builder.knowledge.loaders.damage import told_as_damage
 from builder.knowledge.loaders.draft import Draft
 from builder.knowledge.loaders.given_title import authored
@@ -14,6 +13,7 @@ from builder.knowledge.loaders.margins import write_margins
 from builder.knowledge.loaders.odf_package import OFFICE, STYLE, TABLE, TEXT, Package
 from builder.knowledge.loaders.odf_styles import Styles
 from builder.knowledge.loaders.odf_text import TextReader, table_rows
+from builder.knowledge.loaders.paragraph import write_paragraph
 from builder.knowledge.loaders.slides import write_table
 
 if TYPE_CHECKING:
@@ -82,18 +82,8 @@ class _Walk:
 
     def _paragraph(self, block: Element, *, in_list: bool) -> None:
         text = self._reader.text(block)
-        level = self._level(block)
-        if level == 0:
-            self._draft.set_title(text)
-            self._draft.heading(0, text)
-        elif level is not None:
-            self._draft.heading(level, text)
-        elif self._reader.was_bold and could_head(text) and not in_list:
-            self._draft.heading(BOLD_LEVEL, text)
-        elif in_list:
-            self._draft.line(text)
-        else:
-            self._draft.paragraph(text)
+        bold, level = self._reader.was_bold, self._level(block)
+        write_paragraph(text, self._draft, level=level, is_bold=bold, is_item=in_list)
         notes, self._reader.notes = self._reader.notes, []
         self.notes.extend(notes)
         for box in self._reader.taken_boxes():

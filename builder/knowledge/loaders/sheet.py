@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
 from builder.core.errors import DocumentError
 from builder.knowledge.limits import Limits
 from builder.knowledge.loaders.draft import Draft
 from builder.knowledge.loaders.table import TableWriter
 
+Where = TypeVar("Where")
+
 MAX_COLUMNS = 16_384
 MAX_ROWS = 1_048_576
+
+
+@dataclass(frozen=True, slots=True)
+class Tab(Generic[Where]):
+    """A sheet's name, whether it is shown, and where its cells are found."""
+
+    name: str
+    visible: bool
+    where: Where
 
 
 class Sheet:
@@ -78,3 +93,24 @@ class Sheet:
     def _texts(self, cells: dict[int, str]) -> list[str]:
         hidden = self.hidden_columns
         return [cells.get(at, "") for at in range(max(cells) + 1) if at not in hidden]
+
+
+def write_sheets(
+    tabs: Sequence[Tab[Where]],
+    read: Callable[[Where, Sheet], None],
+    draft: Draft,
+    limits: Limits,
+) -> None:
+    """Write the sheets that are shown; `read` puts the cells of one into it.
+
+    Raises:
+        DocumentError: whatever `read` raises.
+    """
+    seen = [tab for tab in tabs if tab.visible]
+    if len(seen) < len(tabs):
+        draft.note("hidden_text")
+    draft.pages = len(seen)
+    for tab in seen:
+        sheet = Sheet(tab.name, limits)
+        read(tab.where, sheet)
+        sheet.write(draft)

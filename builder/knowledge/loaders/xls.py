@@ -12,7 +12,7 @@ from builder.knowledge.loaders.compound import Compound
 from builder.knowledge.loaders.damage import told_as_damage
 from builder.knowledge.loaders.draft import Draft
 from builder.knowledge.loaders.given_title import authored
-from builder.knowledge.loaders.sheet import Sheet
+from builder.knowledge.loaders.sheet import Sheet, write_sheets
 from builder.knowledge.loaders.xls_book import Book, decode_rk, error_text
 from builder.knowledge.loaders.xls_records import Record, long_string, records
 
@@ -39,14 +39,11 @@ class XlsLoader:
             stream = file.stream("Workbook") or file.needed("Book")
             draft.set_title(authored(file.title()))
             book = Book(stream)
-            seen = [tab for tab in book.tabs if tab.visible]
-            if len(seen) < len(book.tabs):
-                draft.note("hidden_text")
-            draft.pages = len(seen)
-            for tab in seen:
-                sheet = Sheet(tab.name, self._limits)
-                _Cells(book, sheet).read(records(stream, tab.position))
-                sheet.write(draft)
+
+            def read(position: int, sheet: Sheet) -> None:
+                _Cells(book, sheet).read(records(stream, position))
+
+            write_sheets(book.tabs, read, draft, self._limits)
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from builder.core.errors import DocumentError
 from builder.knowledge.loaders.number_format import BUILT_IN, shown_number, shows_nothing
+from builder.knowledge.loaders.sheet import Tab
 from builder.knowledge.loaders.xls_records import (
     CONTINUE,
     Record,
@@ -29,15 +30,6 @@ _ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
     0x24: "#NUM!", 0x2A: "#N/A",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """A sheet's name, whether it is shown, and where its records begin."""
-
-    name: str
-    visible: bool
-    position: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +55,7 @@ class Book:
             DocumentError: `document_encrypted`, `document_damaged`, or `document_unsupported` for
                 Excel 4 and older.
         """
-        self.tabs: list[Tab] = []
+        self.tabs: list[Tab[int]] = []
         self.strings: list[str] = []
         self.encoding: str | None = None
         self._from_1904 = False

@@ -11,7 +11,7 @@ from builder.knowledge.loaders.damage import told_as_damage
 from builder.knowledge.loaders.draft import Draft
 from builder.knowledge.loaders.given_title import core_title
 from builder.knowledge.loaders.relations import needed_member
-from builder.knowledge.loaders.sheet import Sheet
+from builder.knowledge.loaders.sheet import Sheet, write_sheets
 from builder.knowledge.loaders.xls_book import decode_rk, error_text
 from builder.knowledge.loaders.xlsb_book import Book
 from builder.knowledge.loaders.xlsb_records import records, wide_string
@@ -41,14 +41,11 @@ class XlsbLoader:
         with open_archive(data, self._limits) as archive, told_as_damage("workbook"):
             draft.set_title(core_title(archive))
             book = Book(archive)
-            seen = [tab for tab in book.tabs if tab.visible]
-            if len(seen) < len(book.tabs):
-                draft.note("hidden_text")
-            draft.pages = len(seen)
-            for tab in seen:
-                sheet = Sheet(tab.name, self._limits)
-                _Cells(book, sheet).read(needed_member(archive, tab.part))
-                sheet.write(draft)
+
+            def read(part: str, sheet: Sheet) -> None:
+                _Cells(book, sheet).read(needed_member(archive, part))
+
+            write_sheets(book.tabs, read, draft, self._limits)
 
 
 class _Cells:

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 from builder.knowledge.loaders.archive import read_member
 from builder.knowledge.loaders.number_format import BUILT_IN, shown_number, shows_nothing
 from builder.knowledge.loaders.relations import needed_member, read_relations
+from builder.knowledge.loaders.sheet import Tab
 from builder.knowledge.loaders.xlsb_records import records, wide_string
 
 MAIN = "xl/workbook.bin"
@@ -19,15 +20,6 @@ _FONT, _FORMAT, _FILL, _STYLE = 43, 44, 45, 47
 _STYLES_BEGIN, _STYLES_END = 617, 618
 _INDEXED, _RGB, _THEME = 1, 2, 3  # BrtColor: xColorType
 _WHITES = frozenset({1, 9})
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """A sheet's name, whether it is shown, and the part that holds its cells."""
-
-    name: str
-    visible: bool
-    part: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +51,7 @@ class Book:
         Raises:
             DocumentError: `document_damaged`.
         """
-        self.tabs: list[Tab] = []
+        self.tabs: list[Tab[str]] = []
         self._from_1904 = False
         relations = read_relations(archive, MAIN)
         for kind, data in records(needed_member(archive, MAIN)):
