@@ -6,7 +6,7 @@ from builder.answering.bot import Bot
 from builder.answering.models import ChatModel
 from builder.answering.models.openai_compatible import OpenAICompatible
 from builder.core.bot import BotSpec, ModelKind
-from builder.core.ports import PassageSource, SecretStore, WordStore
+from builder.core.ports import Clock, PassageSource, SecretStore, WordStore
 from builder.knowledge.embedding import Embedder
 from builder.knowledge.retriever import Retriever
 from builder.privacy.egress import Door
@@ -26,6 +26,7 @@ def assemble(
     door: Door,
     secrets: SecretStore | None,
     words: WordStore | None = None,
+    clock: Clock | None = None,
 ) -> Bot:
     """The bot that `spec` describes over the passages of `source`, its indexes still empty.
 
@@ -36,8 +37,11 @@ def assemble(
         door: the only way out.
         secrets: where a provider's key is looked up; None means there is none.
         words: where the words of passages are kept; None makes them at every opening.
+        clock: tells which notices hold now; this computer's, unless another is given.
     """
-    retriever = Retriever(source, embedder=embedder, language=spec.language, words=words)
+    retriever = Retriever(
+        source, embedder=embedder, language=spec.language, words=words, clock=clock
+    )
     return reassemble(spec, retriever, door=door, secrets=secrets)
 
 

@@ -118,7 +118,7 @@ class Engine:
         draft = self._look(question, token)
         if draft.confidence < self._spec.answers.refuse_below or not draft.hits:
             yield from self._refuse(draft)
-        elif self._model is None:
+        elif self._model is None or draft.hits[0].pinned:  # pinned answers are never paraphrased
             yield from self._quote(draft)
         else:
             yield from self._speak(draft, self._model, names or Pseudonyms(), token)
@@ -161,11 +161,12 @@ class Engine:
             )
             for choice in picked
         )
-        draft.rules.append("quoted")
+        pinned = bool(draft.hits[picked[0].hit].pinned) if picked else False
+        draft.rules.append("pinned" if pinned else "quoted")
         text = "\n\n".join(quote.text for quote in quotes)
         for index, quote in enumerate(quotes):
             yield Delta(f"\n\n{quote.text}" if index else quote.text)
-        others = [index for index in range(len(draft.hits)) if index not in used]
+        others = [] if pinned else [index for index in range(len(draft.hits)) if index not in used]
         answer = Answer(
             text=text,
             refused=False,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.answering.question_kind import EXACT, Kind, holds, kind_of
+from builder.core.pinned import FACT
 from builder.knowledge.retriever import Hit
 
 COSINE, OVERLAP, PASSAGE_OVERLAP, SCORE, HOLDS = 0.53, 0.20, 0.12, 0.08, 0.07
@@ -23,6 +24,9 @@ GUESS_BASE, GUESS_SLOPE = 0.15, 0.5
 """Without vectors a sentence's likeness is guessed from its words: the middle of what sentences
 with none and with all of the question's words have."""
 
+
+STATED = 0.05
+"""What an owner's fact gains over a document's sentence that fits about as well."""
 
 MASKED = 0.2
 """What a sentence loses when something in it was masked: what is left of it tells less."""
@@ -58,6 +62,9 @@ def weigh(question: str, hits: Sequence[Hit]) -> list[Weighed]:
 
 def _weigh_hit(kind: Kind, index: int, hit: Hit) -> Iterator[Weighed]:
     texts = hit.chunk.sentence_texts()
+    if hit.chunk.kind == FACT:
+        yield _weigh_fact(kind, index, hit, texts)
+        return
     asked: tuple[float, float] = (0.0, 0.0)
     for number, text in enumerate(texts):
         overlap = hit.overlaps[number]
@@ -79,6 +86,17 @@ def _weigh_hit(kind: Kind, index: int, hit: Hit) -> Iterator[Weighed]:
             + (EXACT_BONUS if fits and kind in EXACT else 0.0)
         )
         yield Weighed(index, number, max(0.0, min(score, 1.0)), cosine, overlap, fits)
+
+
+def _weigh_fact(kind: Kind, index: int, hit: Hit, texts: Sequence[str]) -> Weighed:
+    """An owner's answer: whole, and as near to the question as what may be asked for it."""
+    cosine = max(_cosine(hit, number) for number in range(len(texts)))
+    overlap = max(hit.overlaps)
+    score = COSINE * cosine + OVERLAP * overlap + PASSAGE_OVERLAP * hit.overlap + SCORE * hit.score
+    fits = hit.pinned > 0 or holds(kind, texts[-1])
+    bonus = STATED + (HOLDS if fits and kind is not Kind.OTHER else 0.0)
+    score = min(max(score + bonus, 0.0), 1.0)
+    return Weighed(index, len(texts) - 1, hit.pinned or score, cosine, overlap, fits)
 
 
 def _cosine(hit: Hit, number: int) -> float:

@@ -46,6 +46,8 @@ def confidence(question: str, hits: Sequence[Hit]) -> tuple[float, dict[str, flo
     found = features(question, hits)
     if not found:
         return 0.0, {}
+    if hits[0].pinned:  # the owner's own word for this very question
+        return hits[0].score, {**found, "pinned": round(hits[0].pinned, 4)}
     odds = BIAS + sum(WEIGHTS[name] * value for name, value in found.items())
     if kind_of(question) in EXACT:
         odds += EXACT_AGAINST if found["misfit"] else EXACT_FOR

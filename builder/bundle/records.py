@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any, TypeVar
 
 from builder.bundle import canonical
@@ -55,6 +56,8 @@ def encode_passages(chunks: Iterable[Chunk]) -> bytes:
             "kind": chunk.kind,
             "sentences": [list(sentence) for sentence in chunk.sentences],
             "ref": _plain_ref(chunk.ref),
+            "valid_from": chunk.valid_from,
+            "valid_until": chunk.valid_until,
         }
         for chunk in chunks
     )
@@ -128,6 +131,8 @@ def _chunk(fields: dict[str, Any]) -> Chunk:
         heading=_get(fields, "heading", str),
         kind=_get(fields, "kind", str),
         sentences=_sentences(_get(fields, "sentences", list), len(text)),
+        valid_from=_moment(fields, "valid_from"),
+        valid_until=_moment(fields, "valid_until"),
     )
 
 
@@ -165,6 +170,14 @@ def _address(source: str | None) -> str | None:
 def _get(fields: dict[str, Any], name: str, kind: type[_T]) -> _T:
     value = fields.get(name)
     if type(value) is not kind:
+        raise ValueError(name)
+    return value
+
+
+def _moment(fields: dict[str, Any], name: str) -> str | None:
+    """An aware moment: a host compares it with its clock at every question."""
+    value = _maybe(fields, name, str)
+    if value is not None and datetime.fromisoformat(value).tzinfo is None:
         raise ValueError(name)
     return value
 

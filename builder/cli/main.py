@@ -17,6 +17,7 @@ COMMANDS = (
     "add",
     "documents",
     "remove",
+    "facts",
     "ask",
     "set",
     "show",

@@ -67,6 +67,10 @@ class Chunk:
         sentences: (start, end) offsets in `text`, in order, not overlapping; a table row is one.
         heading: the document's title and section path, embedded and searched with the text but
             not part of it.
+        kind: that of its section, or `fact` (see `core.pinned`): what may be asked, a sentence
+            each, and as the last sentence the owner's answer.
+        valid_from: ISO 8601 in UTC; it may not be used before. None is always.
+        valid_until: the same; it may not be used from then on.
     """
 
     id: str
@@ -77,6 +81,8 @@ class Chunk:
     heading: str = ""
     kind: str = "text"
     sentences: tuple[tuple[int, int], ...] = ()
+    valid_from: str | None = None
+    valid_until: str | None = None
 
     def sentence_texts(self) -> list[str]:
         """The sentences as strings; the whole text when none were marked."""

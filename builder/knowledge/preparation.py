@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from builder.core.document import AddResult, Chunk, Document, LoadedDocument, Outcome
 from builder.core.errors import Cancelled, DocumentError, HushdeskError, Safe
 from builder.core.ids import new_id
+from builder.core.pinned import MEDIA_TYPE
 from builder.core.policy import DocumentData
 from builder.core.ports import Clock
 from builder.core.progress import CancelToken
@@ -142,6 +143,9 @@ class Preparer:
 
     def _fresh(self, prepared: Prepared, data: bytes, token: CancelToken) -> Prepared:
         document = prepared.document
+        known = self._known.get(document.name)
+        if known is not None and known.media_type == MEDIA_TYPE:
+            raise DocumentError("document_name_reserved")
         owner = self._owner(document.sha256, document.name)
         if owner != document.name:
             raise DocumentError("document_duplicate", other=owner)
@@ -160,7 +164,7 @@ class Preparer:
     def _blank(self, name: str) -> Document:
         known = self._known.get(name)
         return Document(
-            id=known.id if known else new_id(),
+            id=known.id if known and known.media_type != MEDIA_TYPE else new_id(),
             name=name,
             sha256="",
             size=0,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
 from builder.core.document import Chunk, Document
-from builder.core.ports import ChunkVectors, PassageSource, WordStore
+from builder.core.pinned import MEDIA_TYPE
+from builder.core.ports import ChunkVectors, Clock, PassageSource, WordStore
 from builder.core.progress import CancelToken, Progress, Step, silent
 from builder.knowledge import ranking
 from builder.knowledge.document_words import DocumentWords
@@ -17,8 +18,11 @@ from builder.knowledge.kept_words import KeptWords
 from builder.knowledge.keyword_index import KeywordIndex
 from builder.knowledge.language import stems
 from builder.knowledge.passage_cache import PassageCache
+from builder.knowledge.precedence import Precedence
+from builder.knowledge.precedence import score as pinned_score
 from builder.knowledge.register import Register
 from builder.knowledge.vector_index import VectorIndex
+from builder.system.clock import SystemClock
 
 BY_WORDS, BY_MEANING = 60, 20
 """Passages that each index proposes. Twice as many by meaning found the right document in the
@@ -55,6 +59,7 @@ class Hit:
             by how much they tell passages apart; 0..1.
         overlap: the same for the passage with its heading.
         among: how many passages were searched; the best of many is good by chance more often.
+        pinned: how well the question matches what the owner pinned, 0..1; 0 when it does not.
     """
 
     chunk: Chunk
@@ -67,6 +72,7 @@ class Hit:
     overlaps: tuple[float, ...] = ()
     overlap: float = 0.0
     among: int = 0
+    pinned: float = 0.0
 
 
 class Retriever:
@@ -85,6 +91,7 @@ class Retriever:
         embedder: Embedder | None,
         language: str,
         words: WordStore | None = None,
+        clock: Clock | None = None,
     ) -> None:
         self.embedder = embedder
         self._source = source
@@ -95,6 +102,7 @@ class Retriever:
         self._cache = PassageCache(source)
         self._keywords = KeywordIndex(language)
         self._vectors = VectorIndex()
+        self._precedence = Precedence(language, clock or SystemClock())
         self._comparable = False
         self._filling = False
 
@@ -102,6 +110,8 @@ class Retriever:
         """Fill the keyword index: from words that were kept, else from the passages."""
         with self._writing:
             lacking = {each.id: each for each in self._source.documents()}
+            for stated in [e.id for e in lacking.values() if e.media_type == MEDIA_TYPE]:
+                self._precedence.put(self._source.chunks(stated))
             for document_id, words in self._kept_words.load():
                 if document_id in lacking:
                     self._take(lacking.pop(document_id), words)
@@ -152,9 +162,13 @@ class Retriever:
         near = self._near(question)
         keywords = self._keywords.query(text, BY_WORDS, also=[each for each, _ in near])
         ids = [*keywords, *(each for each, _ in near if each not in keywords)]
+        ids = self._precedence.holding(ids)
         likenesses = {} if question is None else ranking.compare(self._cache.rows(ids), question)
         scores = ranking.scores(ids, keywords, likenesses)
-        best = sorted(scores, key=lambda each: -scores[each])[:k]
+        pinned = self._precedence.strengths(text, ids, likenesses, self._keywords.weights)
+        scores |= {each: pinned_score(strength) for each, strength in pinned.items()}
+        order = sorted(scores, key=lambda each: (-pinned.get(each, 0.0), -scores[each]))
+        best = self._precedence.apart(order)[:k]
         words = self._keywords.weights(list(dict.fromkeys(stems(text, self._language))))
         chunks = self._cache.chunks(best)
         hits = (
@@ -164,7 +178,7 @@ class Retriever:
             for each in best
             if each in chunks
         )
-        return [hit for hit in hits if hit is not None]
+        return [replace(hit, pinned=pinned.get(hit.chunk.id, 0.0)) for hit in hits if hit]
 
     def put(self, document: Document, chunks: Sequence[Chunk]) -> None:
         """Take a document's passages in place of what it, or one of its name, had."""
@@ -172,6 +186,7 @@ class Retriever:
             for old in self._register.standing_for(document):
                 self.forget_document(old)
             self._cache.put_chunks(chunks)
+            self._precedence.put(chunks)
             self._take(document, self._kept_words.make(document.id, chunks))
 
     def put_vectors(self, vectors: Iterable[ChunkVectors]) -> None:
@@ -190,6 +205,7 @@ class Retriever:
             self._keywords.remove(gone)
             self._vectors.remove(gone)
             self._cache.forget(gone)
+            self._precedence.forget(gone)
             return len(gone)
 
     def forget_visitor(self, visitor_id: str) -> int:  # noqa: ARG002 - part of `Forgets`
@@ -202,6 +218,7 @@ class Retriever:
             self._kept_words.flush()
             self._register = Register()
             self._cache.clear()
+            self._precedence.clear()
             self._keywords = KeywordIndex(self._language)
             self._vectors.close()
             self._comparable = False

@@ -48,6 +48,7 @@ class Workbench:
         bot: what can be asked; replaced when a setting changes, its indexes kept.
         keyring: where the owner's secrets are; None on a machine without one.
         door: the only way out, under this bot's policy.
+        stating: held while the passages of the owner's facts are made.
     """
 
     def __init__(self, file: BotFile, keyring: SecretStore | None) -> None:
@@ -57,6 +58,7 @@ class Workbench:
         self.door = Door(lambda: self._spec.privacy, file.ledger)
         self._writing = threading.Lock()
         self._loading = threading.Lock()
+        self.stating = threading.Lock()
         self.bot: Bot = assemble(
             self._spec,
             file.passages(),
@@ -107,6 +109,9 @@ class Workbench:
         self.load_embedder()
         self.bot.retriever.load_vectors(progress=progress, token=token)
         chunking.warm_up()
+        from builder.studio.facts import put_right
+
+        put_right(self, progress=progress, token=token)
 
     def load_embedder(self) -> Embedder:
         """The embedding model, loaded once, whoever asks first.

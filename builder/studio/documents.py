@@ -7,6 +7,7 @@ from pathlib import Path
 
 from builder.core.document import AddResult, Chunk, Document, Outcome
 from builder.core.errors import DocumentError
+from builder.core.pinned import MEDIA_TYPE
 from builder.core.policy import DocumentData
 from builder.core.ports import Forgets
 from builder.core.progress import CancelToken, Progress, silent
@@ -18,8 +19,8 @@ from builder.studio.readings import is_outdated, note_decided, note_read
 
 
 def listing(bench: Workbench) -> list[Document]:
-    """Every document of the bot, by name."""
-    return bench.file.documents.all()
+    """Every document the owner added, by name; the facts (`studio.facts`) are not among them."""
+    return [each for each in bench.file.documents.all() if each.media_type != MEDIA_TYPE]
 
 
 def add(
@@ -106,7 +107,7 @@ def remove(bench: Workbench, name: str) -> ErasureReceipt:
         DocumentError: `unknown_document`.
     """
     document = bench.file.documents.by_name(name)
-    if document is None:
+    if document is None or document.media_type == MEDIA_TYPE:
         raise DocumentError("unknown_document", name=name)
     places: list[Forgets] = [bench.file.documents, bench.file.websites, bench.bot.retriever]
     receipt = erase_document(document.id, places)

@@ -15,8 +15,10 @@ from builder.core import setting
 from builder.core.bot import ModelKind
 from builder.core.errors import PolicyError, UsageError
 from builder.core.ids import new_id
+from builder.core.pinned import MEDIA_TYPE
 from builder.core.ports import SecretStore
 from builder.core.progress import CancelToken, Progress, silent
+from builder.knowledge.pinned_passages import recovered
 from builder.studio import launch_checklist, owner
 from builder.studio.bots import Workbench
 from builder.studio.launch_checklist import CheckItem, Level
@@ -114,6 +116,8 @@ def take_in(
 ) -> Path:
     """Make a new bot on this computer from an opened bundle; the path of its file.
 
+    What its owner pinned can be changed again: notices as such, the rest as questions and answers.
+
     Raises:
         UsageError: `bad_value` for the name.
         VaultError: `bot_exists`, `no_key_store`.
@@ -124,6 +128,8 @@ def take_in(
         chunks = list(opened.source.chunks())
         for document in opened.source.documents():
             own = [chunk for chunk in chunks if chunk.document_id == document.id]
+            if document.media_type == MEDIA_TYPE:
+                file.pinned.replace(recovered(own))
             file.documents.replace(document, own, original=None)
         embedder = opened.source.embedder()
         if embedder is not None:

@@ -24,6 +24,7 @@ from builder.vault.facts import SqlFacts
 from builder.vault.file_secrets import FileSecrets
 from builder.vault.passages import SqlPassages
 from builder.vault.passphrase import Cost
+from builder.vault.pinned import SqlPinned
 from builder.vault.secret import Secret
 from builder.vault.slots import (
     KEYRING,
@@ -69,6 +70,7 @@ class BotFile:
         self.ledger = SqlLedger(database)
         self.facts = SqlFacts(database)
         self.words = SqlWords(database)
+        self.pinned = SqlPinned(database)
         self.secrets = FileSecrets(database)
         self.websites = SqlWebsites(database)
         self._database = database

@@ -15,7 +15,7 @@ from builder.vault.database import Database, Row
 BATCH = 256
 """Rows read at a time, so that memory stays bounded whatever the size of the bot."""
 
-_COLUMNS = "id, document_id, position, text, ref, heading, kind, sentences"
+_COLUMNS = "id, document_id, position, text, ref, heading, kind, sentences, valid_from, valid_until"
 _GET = f"SELECT {_COLUMNS} FROM chunks WHERE id = ?"  # noqa: S608 - constant
 _OF_DOCUMENT = (
     f"SELECT {_COLUMNS} FROM chunks WHERE document_id = ? AND position > ?"  # noqa: S608
@@ -25,7 +25,7 @@ _WITHOUT_VECTORS = (
     f"SELECT {_COLUMNS} FROM chunks WHERE (?1 IS NULL OR document_id = ?1)"  # noqa: S608
     " AND id NOT IN (SELECT chunk_id FROM vectors) ORDER BY document_id, position"
 )
-_INSERT = f"INSERT INTO chunks ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+_INSERT = f"INSERT INTO chunks ({_COLUMNS}) VALUES ({', '.join('?' * 10)})"  # noqa: S608
 _VECTORS_OF_DOCUMENT = (
     "SELECT c.position, v.chunk_id, v.passage, v.sentences"
     " FROM chunks c JOIN vectors v ON v.chunk_id = c.id"
@@ -136,11 +136,13 @@ def _values(chunk: Chunk) -> tuple[Any, ...]:
         chunk.heading,
         chunk.kind,
         json.dumps(chunk.sentences, separators=(",", ":")),
+        chunk.valid_from,
+        chunk.valid_until,
     )
 
 
 def _chunk(row: Row) -> Chunk:
-    identity, document_id, position, text, ref, heading, kind, sentences = row
+    identity, document_id, position, text, ref, heading, kind, sentences, *valid = row
     return Chunk(
         id=identity,
         document_id=document_id,
@@ -150,6 +152,8 @@ def _chunk(row: Row) -> Chunk:
         heading=heading,
         kind=kind,
         sentences=tuple((start, end) for start, end in json.loads(sentences)),
+        valid_from=valid[0],
+        valid_until=valid[1],
     )
 
 

@@ -23,7 +23,21 @@ _FOLDERS: Sequence[str] = ()
 
 _CORRECTIONS: Sequence[str] = ()
 
-_KNOWN_ANSWERS: Sequence[str] = ()
+_KNOWN_ANSWERS: Sequence[str] = (
+    "CREATE TABLE pinned_form (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    """CREATE TABLE pinned_prices (
+        id TEXT PRIMARY KEY, position INTEGER NOT NULL, name TEXT NOT NULL, price TEXT NOT NULL,
+        note TEXT NOT NULL)""",
+    """CREATE TABLE pinned_notices (
+        id TEXT PRIMARY KEY, position INTEGER NOT NULL, text TEXT NOT NULL, starts TEXT,
+        ends TEXT)""",
+    """CREATE TABLE pinned_pairs (
+        id TEXT PRIMARY KEY, position INTEGER NOT NULL, question TEXT NOT NULL,
+        answer TEXT NOT NULL, also TEXT NOT NULL, link TEXT NOT NULL)""",
+    # From when until when a passage may be used, ISO 8601 in UTC; empty means without end.
+    "ALTER TABLE chunks ADD COLUMN valid_from TEXT",
+    "ALTER TABLE chunks ADD COLUMN valid_until TEXT",
+)
 
 _USES: Sequence[str] = ()
 

@@ -19,6 +19,7 @@ def rule_sentence(code: str) -> str:
         "retrieved": translate("Reasons", "Passages were found by wording and meaning."),
         "nothing_retrieved": translate("Reasons", "No passage was found."),
         "refused": translate("Reasons", "The evidence was too weak, so the bot refused."),
+        "pinned": translate("Reasons", "You gave this answer yourself, under Facts."),
         "quoted": translate("Reasons", "The answer quotes your documents word for word."),
         "model_answered": translate("Reasons", "A model wrote it from the passages below."),
         "model_knows_not": translate("Reasons", "The model said that the passages do not tell."),
