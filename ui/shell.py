@@ -258,7 +258,7 @@ class Shell(QObject):
 
         unsaved = Confirmation(
             title=translate("Shell", "Leave without saving?"),
-            text=translate("Shell", "Some changes on Answers or Privacy are not saved."),
+            text=translate("Shell", "Some of your changes are not saved."),
             action=translate("Shell", "Leave without saving"),
             dangerous=True,
         )

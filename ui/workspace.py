@@ -39,7 +39,7 @@ class Workspace:
     @property
     def dirty(self) -> bool:
         """Whether a form holds something that is not saved."""
-        return self.answers.dirty or self.privacy.dirty
+        return self.documents.dirty or self.answers.dirty or self.privacy.dirty
 
 
 def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
@@ -60,6 +60,9 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     made.answers.presenter.changed.connect(made.preview.refresh)
     # Allowing a host on one page is a change of the policy on the other.
     made.answers.presenter.changed.connect(made.privacy.take_changes)
+    # The contacts among the facts are the business's own, and so a setting of the policy.
+    made.documents.facts.presenter.changed.connect(made.privacy.take_changes)
+    made.documents.facts.presenter.changed.connect(made.documents.files.presenter.read_outdated)
     for page in (made.answers, made.privacy):
         page.presenter.changed.connect(made.documents.files.presenter.read_outdated)
     return made

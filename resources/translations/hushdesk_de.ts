@@ -283,6 +283,10 @@
         <translation>Dokumente</translation>
     </message>
     <message>
+        <source>Facts</source>
+        <translation>Angaben</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>Dateien</translation>
     </message>
@@ -517,6 +521,302 @@
             <numerusform>%n Webadresse</numerusform>
             <numerusform>%n Webadressen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EntryList</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n gefunden</numerusform>
+            <numerusform>%n gefunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more: show them, or search</source>
+        <translation>
+            <numerusform>%n weiterer: zeigen, oder suchen Sie</numerusform>
+            <numerusform>%n weitere: zeigen, oder suchen Sie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation>{name} ändern</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>{name} entfernen</translation>
+    </message>
+    <message>
+        <source>Search: {name}</source>
+        <translation>Suchen: {name}</translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <translation>Suchen …</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>A notice</source>
+        <translation>Ein Hinweis</translation>
+    </message>
+    <message>
+        <source>A page to read more on; may stay empty.</source>
+        <translation>Eine Seite zum Weiterlesen; darf leer bleiben.</translation>
+    </message>
+    <message>
+        <source>A price</source>
+        <translation>Ein Preis</translation>
+    </message>
+    <message>
+        <source>A question and its answer</source>
+        <translation>Eine Frage und ihre Antwort</translation>
+    </message>
+    <message>
+        <source>A special day</source>
+        <translation>Ein besonderer Tag</translation>
+    </message>
+    <message>
+        <source>Add a notice</source>
+        <translation>Hinweis hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a price</source>
+        <translation>Preis hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a question</source>
+        <translation>Frage hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a special day</source>
+        <translation>Besonderen Tag hinzufügen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>After its last day it is not given any more, on a host neither.</source>
+        <translation>Nach dem letzten Tag wird er nicht mehr gegeben, auch nicht auf einem Server.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Lieferung</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Each text is given whole, in your words.</source>
+        <translation>Jeder Text wird ganz gegeben, in Ihren Worten.</translation>
+    </message>
+    <message>
+        <source>Empty: from now on.</source>
+        <translation>Leer: ab sofort.</translation>
+    </message>
+    <message>
+        <source>Empty: that one day.</source>
+        <translation>Leer: nur dieser eine Tag.</translation>
+    </message>
+    <message>
+        <source>Empty: until you remove it.</source>
+        <translation>Leer: bis Sie ihn entfernen.</translation>
+    </message>
+    <message>
+        <source>Export prices…</source>
+        <translation>Preise exportieren …</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Holidays and other days with hours of their own.</source>
+        <translation>Feiertage und andere Tage mit eigenen Zeiten.</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Hours on {day}</source>
+        <translation>Zeiten am {day}</translation>
+    </message>
+    <message>
+        <source>Import a table…</source>
+        <translation>Tabelle importieren …</translation>
+    </message>
+    <message>
+        <source>Import prices…</source>
+        <translation>Preise importieren …</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>Nothing yet. A long price list is better added as a document.</source>
+        <translation>Noch nichts. Eine lange Preisliste gehört besser in ein Dokument.</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Begin with what customers ask every day.</source>
+        <translation>Noch nichts. Beginnen Sie mit dem, was Kunden jeden Tag fragen.</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Such as “closed from 24 to 26 December”.</source>
+        <translation>Noch nichts. Zum Beispiel „vom 24. bis 26. Dezember geschlossen“.</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>One a line, as your customers say it.</source>
+        <translation>Eine je Zeile, so wie Ihre Kunden es sagen.</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Öffnungszeiten</translation>
+    </message>
+    <message>
+        <source>Other ways to ask it</source>
+        <translation>Andere Arten, danach zu fragen</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Vorbei</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Bezahlung</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <translation>Fragen und Antworten</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>Rückgabe</translation>
+    </message>
+    <message>
+        <source>Returns, delivery, payment</source>
+        <translation>Rückgabe, Lieferung, Bezahlung</translation>
+    </message>
+    <message>
+        <source>Saved. The bot answers with it from now on.</source>
+        <translation>Gespeichert. Der Bot antwortet ab jetzt damit.</translation>
+    </message>
+    <message>
+        <source>Special days</source>
+        <translation>Besondere Tage</translation>
+    </message>
+    <message>
+        <source>Such as 10:00–14:00; empty for closed.</source>
+        <translation>Zum Beispiel 10:00–14:00; leer für geschlossen.</translation>
+    </message>
+    <message>
+        <source>Such as 9:00–12:30, 14:00–18:00, or “closed”. What stays empty is not told.</source>
+        <translation>Zum Beispiel 9:00–12:30, 14:00–18:00 oder „geschlossen“. Was leer bleibt, wird nicht gesagt.</translation>
+    </message>
+    <message>
+        <source>Such as what is included; may stay empty.</source>
+        <translation>Zum Beispiel, was enthalten ist; darf leer bleiben.</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>The answer is given word for word.</source>
+        <translation>Die Antwort wird Wort für Wort gegeben.</translation>
+    </message>
+    <message>
+        <source>The table was written: {name}.</source>
+        <translation>Die Tabelle wurde geschrieben: {name}.</translation>
+    </message>
+    <message>
+        <source>These are the business&apos;s own: they are never masked.</source>
+        <translation>Das sind die eigenen Angaben des Betriebs: Sie werden nie maskiert.</translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <translation>Kommt noch</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>What holds for a while. After its last day it ends by itself.</source>
+        <translation>Was eine Zeit lang gilt. Nach dem letzten Tag endet es von selbst.</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>Your own answers go before every document, word for word.</source>
+        <translation>Ihre eigenen Antworten gehen jedem Dokument vor, Wort für Wort.</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
     </message>
 </context>
 <context>
@@ -1161,6 +1461,10 @@
         <translation>Was das Modell schrieb, ist durch Ihre Dokumente nicht belegt; stattdessen ein Zitat.</translation>
     </message>
     <message>
+        <source>You gave this answer yourself, under Facts.</source>
+        <translation>Diese Antwort haben Sie selbst gegeben, unter „Angaben“.</translation>
+    </message>
+    <message>
         <source>Your documents do not seem to hold the answer.</source>
         <translation>Ihre Dokumente scheinen die Antwort nicht zu enthalten.</translation>
     </message>
@@ -1210,8 +1514,8 @@
         <translation>Ohne Speichern verlassen?</translation>
     </message>
     <message>
-        <source>Some changes on Answers or Privacy are not saved.</source>
-        <translation>Einige Änderungen unter „Antworten“ oder „Datenschutz“ sind nicht gespeichert.</translation>
+        <source>Some of your changes are not saved.</source>
+        <translation>Einige Ihrer Änderungen sind nicht gespeichert.</translation>
     </message>
     <message>
         <source>Stop and leave</source>
@@ -1247,6 +1551,79 @@
     <message>
         <source>slide {n}</source>
         <translation>Folie {n}</translation>
+    </message>
+</context>
+<context>
+    <name>TablePreview</name>
+    <message numerus="yes">
+        <source>%n as before</source>
+        <translation>
+            <numerusform>%n wie zuvor</numerusform>
+            <numerusform>%n wie zuvor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be taken</source>
+        <translation>
+            <numerusform>%n geht nicht</numerusform>
+            <numerusform>%n gehen nicht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n geändert</numerusform>
+            <numerusform>%n geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more rows</source>
+        <translation>
+            <numerusform>%n weitere Zeile</numerusform>
+            <numerusform>%n weitere Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n neu</numerusform>
+            <numerusform>%n neu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As before</source>
+        <translation>Wie zuvor</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Line {number}</source>
+        <translation>Zeile {number}</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Geht nicht</translation>
+    </message>
+    <message>
+        <source>Rows of the table</source>
+        <translation>Zeilen der Tabelle</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n rows</source>
+        <translation>
+            <numerusform>%n Zeile übernehmen</numerusform>
+            <numerusform>%n Zeilen übernehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is in this table</source>
+        <translation>Was in dieser Tabelle steht</translation>
     </message>
 </context>
 <context>
@@ -1726,6 +2103,14 @@
         <translation>Dokumente</translation>
     </message>
     <message>
+        <source>Export a table</source>
+        <translation>Tabelle exportieren</translation>
+    </message>
+    <message>
+        <source>Import a table</source>
+        <translation>Tabelle importieren</translation>
+    </message>
+    <message>
         <source>Open a bot</source>
         <translation>Bot öffnen</translation>
     </message>
@@ -1736,6 +2121,10 @@
     <message>
         <source>Sealed bots</source>
         <translation>Versiegelte Bots</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
     </message>
 </context>
 </TS>

@@ -283,6 +283,10 @@
         <translation>Documentos</translation>
     </message>
     <message>
+        <source>Facts</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>Archivos</translation>
     </message>
@@ -517,6 +521,302 @@
             <numerusform>%n dirección web</numerusform>
             <numerusform>%n direcciones web</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EntryList</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n encontrado</numerusform>
+            <numerusform>%n encontrados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more: show them, or search</source>
+        <translation>
+            <numerusform>%n más: mostrarlo, o busque</numerusform>
+            <numerusform>%n más: mostrarlos, o busque</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation>Cambiar {name}</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Eliminar {name}</translation>
+    </message>
+    <message>
+        <source>Search: {name}</source>
+        <translation>Buscar: {name}</translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <translation>Buscar…</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>A notice</source>
+        <translation>Un aviso</translation>
+    </message>
+    <message>
+        <source>A page to read more on; may stay empty.</source>
+        <translation>Una página para leer más; puede quedar vacío.</translation>
+    </message>
+    <message>
+        <source>A price</source>
+        <translation>Un precio</translation>
+    </message>
+    <message>
+        <source>A question and its answer</source>
+        <translation>Una pregunta y su respuesta</translation>
+    </message>
+    <message>
+        <source>A special day</source>
+        <translation>Un día especial</translation>
+    </message>
+    <message>
+        <source>Add a notice</source>
+        <translation>Añadir un aviso</translation>
+    </message>
+    <message>
+        <source>Add a price</source>
+        <translation>Añadir un precio</translation>
+    </message>
+    <message>
+        <source>Add a question</source>
+        <translation>Añadir una pregunta</translation>
+    </message>
+    <message>
+        <source>Add a special day</source>
+        <translation>Añadir un día especial</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>After its last day it is not given any more, on a host neither.</source>
+        <translation>Después de su último día ya no se da, tampoco en un servidor.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Envíos</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>Each text is given whole, in your words.</source>
+        <translation>Cada texto se da entero, con sus palabras.</translation>
+    </message>
+    <message>
+        <source>Empty: from now on.</source>
+        <translation>Vacío: desde ahora.</translation>
+    </message>
+    <message>
+        <source>Empty: that one day.</source>
+        <translation>Vacío: solo ese día.</translation>
+    </message>
+    <message>
+        <source>Empty: until you remove it.</source>
+        <translation>Vacío: hasta que lo elimine.</translation>
+    </message>
+    <message>
+        <source>Export prices…</source>
+        <translation>Exportar precios…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Primer día</translation>
+    </message>
+    <message>
+        <source>Holidays and other days with hours of their own.</source>
+        <translation>Festivos y otros días con horario propio.</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horas</translation>
+    </message>
+    <message>
+        <source>Hours on {day}</source>
+        <translation>Horas del {day}</translation>
+    </message>
+    <message>
+        <source>Import a table…</source>
+        <translation>Importar una tabla…</translation>
+    </message>
+    <message>
+        <source>Import prices…</source>
+        <translation>Importar precios…</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Enlace</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Nothing yet. A long price list is better added as a document.</source>
+        <translation>Nada todavía. Una lista de precios larga es mejor añadirla como documento.</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Begin with what customers ask every day.</source>
+        <translation>Nada todavía. Empiece por lo que los clientes preguntan cada día.</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Such as “closed from 24 to 26 December”.</source>
+        <translation>Nada todavía. Por ejemplo, «cerrado del 24 al 26 de diciembre».</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Avisos</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>One a line, as your customers say it.</source>
+        <translation>Una por línea, como lo dicen sus clientes.</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>Other ways to ask it</source>
+        <translation>Otras formas de preguntarlo</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Pago</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Precio</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Precios</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <translation>Preguntas y respuestas</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>Devoluciones</translation>
+    </message>
+    <message>
+        <source>Returns, delivery, payment</source>
+        <translation>Devoluciones, envíos, pago</translation>
+    </message>
+    <message>
+        <source>Saved. The bot answers with it from now on.</source>
+        <translation>Guardado. El bot responde con ello desde ahora.</translation>
+    </message>
+    <message>
+        <source>Special days</source>
+        <translation>Días especiales</translation>
+    </message>
+    <message>
+        <source>Such as 10:00–14:00; empty for closed.</source>
+        <translation>Por ejemplo 10:00–14:00; vacío si está cerrado.</translation>
+    </message>
+    <message>
+        <source>Such as 9:00–12:30, 14:00–18:00, or “closed”. What stays empty is not told.</source>
+        <translation>Por ejemplo 9:00–12:30, 14:00–18:00 o «cerrado». Lo que quede vacío no se dice.</translation>
+    </message>
+    <message>
+        <source>Such as what is included; may stay empty.</source>
+        <translation>Por ejemplo, qué incluye; puede quedar vacío.</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>The answer is given word for word.</source>
+        <translation>La respuesta se da palabra por palabra.</translation>
+    </message>
+    <message>
+        <source>The table was written: {name}.</source>
+        <translation>La tabla se ha escrito: {name}.</translation>
+    </message>
+    <message>
+        <source>These are the business&apos;s own: they are never masked.</source>
+        <translation>Son del propio negocio: nunca se ocultan.</translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <translation>Próximo</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Sitio web</translation>
+    </message>
+    <message>
+        <source>What holds for a while. After its last day it ends by itself.</source>
+        <translation>Lo que vale durante un tiempo. Después de su último día termina solo.</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Qué es</translation>
+    </message>
+    <message>
+        <source>Your own answers go before every document, word for word.</source>
+        <translation>Sus propias respuestas van antes que cualquier documento, palabra por palabra.</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>cerrado</translation>
     </message>
 </context>
 <context>
@@ -1161,6 +1461,10 @@
         <translation>Lo que escribió el modelo no tiene respaldo en sus documentos; en su lugar, una cita.</translation>
     </message>
     <message>
+        <source>You gave this answer yourself, under Facts.</source>
+        <translation>Esta respuesta la dio usted mismo, en «Datos».</translation>
+    </message>
+    <message>
         <source>Your documents do not seem to hold the answer.</source>
         <translation>Sus documentos no parecen contener la respuesta.</translation>
     </message>
@@ -1210,8 +1514,8 @@
         <translation>¿Salir sin guardar?</translation>
     </message>
     <message>
-        <source>Some changes on Answers or Privacy are not saved.</source>
-        <translation>Algunos cambios en «Respuestas» o «Privacidad» no están guardados.</translation>
+        <source>Some of your changes are not saved.</source>
+        <translation>Algunos de sus cambios no están guardados.</translation>
     </message>
     <message>
         <source>Stop and leave</source>
@@ -1247,6 +1551,79 @@
     <message>
         <source>slide {n}</source>
         <translation>diapositiva {n}</translation>
+    </message>
+</context>
+<context>
+    <name>TablePreview</name>
+    <message numerus="yes">
+        <source>%n as before</source>
+        <translation>
+            <numerusform>%n igual que antes</numerusform>
+            <numerusform>%n igual que antes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be taken</source>
+        <translation>
+            <numerusform>%n no se puede tomar</numerusform>
+            <numerusform>%n no se pueden tomar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n cambiada</numerusform>
+            <numerusform>%n cambiadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more rows</source>
+        <translation>
+            <numerusform>%n fila más</numerusform>
+            <numerusform>%n filas más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n nueva</numerusform>
+            <numerusform>%n nuevas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As before</source>
+        <translation>Igual</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiada</translation>
+    </message>
+    <message>
+        <source>Line {number}</source>
+        <translation>Línea {number}</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nueva</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>No se toma</translation>
+    </message>
+    <message>
+        <source>Rows of the table</source>
+        <translation>Filas de la tabla</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n rows</source>
+        <translation>
+            <numerusform>Tomar %n fila</numerusform>
+            <numerusform>Tomar %n filas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is in this table</source>
+        <translation>Qué hay en esta tabla</translation>
     </message>
 </context>
 <context>
@@ -1726,6 +2103,14 @@
         <translation>Documentos</translation>
     </message>
     <message>
+        <source>Export a table</source>
+        <translation>Exportar una tabla</translation>
+    </message>
+    <message>
+        <source>Import a table</source>
+        <translation>Importar una tabla</translation>
+    </message>
+    <message>
         <source>Open a bot</source>
         <translation>Abrir un bot</translation>
     </message>
@@ -1736,6 +2121,10 @@
     <message>
         <source>Sealed bots</source>
         <translation>Bots sellados</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tablas</translation>
     </message>
 </context>
 </TS>

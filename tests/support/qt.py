@@ -19,7 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
-from ui.dialogs.port import Confirmation
+from builder.studio.facts_csv import Taken
+from ui.dialogs.port import Confirmation, Form
 
 INTERACTIVE = {
     QAccessible.Role.Button,
@@ -57,6 +58,26 @@ class ScriptedDialogs:
 
     def save_as(self, _parent: QWidget, proposal: Path, then: Callable[[Path], None]) -> None:
         self._answer("save_as", proposal.name, then)
+
+    def table(self, _parent: QWidget, then: Callable[[Path], None]) -> None:
+        self._answer("table", "table", then)
+
+    def save_table(self, _parent: QWidget, proposal: str, then: Callable[[Path], None]) -> None:
+        self._answer("save_table", proposal, then)
+
+    def form(self, _parent: QWidget, form: Form, then: Callable[[dict[str, str]], None]) -> None:
+        """Fills in what the test says over what stands there; it must hold."""
+        self.asked.append(form.title)
+        answer = self.answers["form"]
+        if isinstance(answer, dict):
+            values = {blank.name: blank.value for blank in form.blanks} | answer
+            form.check(values)
+            then(values)
+
+    def preview_table(self, _parent: QWidget, taken: Taken, then: Callable[[], None]) -> None:
+        self.asked.append(f"{taken.kind}: {[line.outcome for line in taken.lines]}")
+        if self.answers["preview_table"] is not None:
+            then()
 
     def confirm(
         self, _parent: QWidget, question: Confirmation, then: Callable[[str], None]

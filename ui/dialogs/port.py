@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from builder.studio.facts_csv import Taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,33 @@ class Confirmation:
     action: str
     dangerous: bool = False
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A field to fill in; `lines` above 1 make an area of it."""
+
+    name: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    placeholder: str = ""
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Fields to fill in together.
+
+    Attributes:
+        check: given the values by name, raises `HushdeskError` while they do not hold.
+    """
+
+    title: str
+    blanks: tuple[Blank, ...]
+    action: str
+    check: Callable[[dict[str, str]], object]
+    text: str = ""
 
 
 class Dialogs(Protocol):
@@ -43,6 +73,22 @@ class Dialogs(Protocol):
 
     def save_as(self, parent: QWidget, proposal: Path, then: Callable[[Path], None]) -> None:
         """Choose where a bundle goes."""
+        ...
+
+    def table(self, parent: QWidget, then: Callable[[Path], None]) -> None:
+        """Choose a CSV file to read."""
+        ...
+
+    def save_table(self, parent: QWidget, proposal: str, then: Callable[[Path], None]) -> None:
+        """Choose where a CSV file goes."""
+        ...
+
+    def form(self, parent: QWidget, form: Form, then: Callable[[dict[str, str]], None]) -> None:
+        """Fill in fields; `then` gets values that hold."""
+        ...
+
+    def preview_table(self, parent: QWidget, taken: Taken, then: Callable[[], None]) -> None:
+        """Show what a table would bring, and take it or not."""
         ...
 
     def confirm(self, parent: QWidget, question: Confirmation, then: Callable[[str], None]) -> None:

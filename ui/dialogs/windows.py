@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ui.translation import translate
 
 if TYPE_CHECKING:
-    from ui.dialogs.port import Confirmation
+    from builder.studio.facts_csv import Taken
+    from ui.dialogs.port import Confirmation, Form
 
 DOCUMENTS = (
     "*.pdf *.docx *.doc *.odt *.xlsx *.xlsb *.xls *.ods *.csv *.pptx *.ppt *.odp *.html *.htm"
@@ -60,6 +61,41 @@ class Windows:
         window.selectFile(proposal.name)
         window.fileSelected.connect(lambda chosen: then(Path(chosen)))
         _open(window)
+
+    def table(self, parent: QWidget, then: Callable[[Path], None]) -> None:
+        """Choose a CSV file to read."""
+        window = QFileDialog(parent, translate("Windows", "Import a table"), QDir.homePath())
+        tables = translate("Windows", "Tables") + " (*.csv *.txt *.tsv)"
+        window.setNameFilters([tables, translate("Windows", "All files") + " (*)"])
+        window.setFileMode(QFileDialog.FileMode.ExistingFile)
+        window.fileSelected.connect(lambda chosen: then(Path(chosen)))
+        _open(window)
+
+    def save_table(self, parent: QWidget, proposal: str, then: Callable[[Path], None]) -> None:
+        """Choose where a CSV file goes."""
+        window = QFileDialog(parent, translate("Windows", "Export a table"), QDir.homePath())
+        window.setNameFilters([translate("Windows", "Tables") + " (*.csv)"])
+        window.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        window.setDefaultSuffix("csv")
+        window.selectFile(proposal)
+        window.fileSelected.connect(lambda chosen: then(Path(chosen)))
+        _open(window)
+
+    def form(self, parent: QWidget, form: Form, then: Callable[[dict[str, str]], None]) -> None:
+        """Fill in fields; `then` gets values that hold."""
+        from ui.dialogs.form import FormDialog
+
+        window = FormDialog(parent, form)
+        window.accepted.connect(lambda: then(window.values))
+        window.open()
+
+    def preview_table(self, parent: QWidget, taken: Taken, then: Callable[[], None]) -> None:
+        """Show what a table would bring, and take it or not."""
+        from ui.dialogs.table_preview import TablePreview
+
+        window = TablePreview(parent, taken)
+        window.accepted.connect(then)
+        window.open()
 
     def confirm(self, parent: QWidget, question: Confirmation, then: Callable[[str], None]) -> None:
         """Ask; `then` gets the reason that was written, or an empty text."""

@@ -7,6 +7,8 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from builder.studio.bots import Workbench
 from ui.dialogs.port import Dialogs
 from ui.job_bridge import JobBridge
+from ui.pages.documents.facts.presenter import FactsPresenter
+from ui.pages.documents.facts.section import FactsSection
 from ui.pages.documents.files.presenter import FilesPresenter
 from ui.pages.documents.files.section import FilesSection
 from ui.pages.documents.section import Section
@@ -31,8 +33,11 @@ class DocumentsPage(PageFrame):
         self.files = FilesSection(FilesPresenter(bench, jobs), dialogs, self.notice, self.pill)
         self.web = WebSection(WebPresenter(bench, jobs), dialogs, self.notice)
         self.web.presenter.changed.connect(self.files.presenter.refresh)
+        self.facts = FactsSection(FactsPresenter(bench, jobs), dialogs, self.notice)
         self._put("files", translate("Documents", "Files"), self.files)
         self._put("web", translate("Documents", "Web pages"), self.web)
+        self._put("facts", translate("Documents", "Facts"), self.facts)
+        self.add_foot(self.facts.bar)
         self.tabs.setVisible(len(self._sections) > 1)
         self.add_under_head(self.tabs)
         self.tabs.turned.connect(self._turn)
@@ -42,6 +47,11 @@ class DocumentsPage(PageFrame):
     def busy(self) -> bool:
         """Whether anything is being read."""
         return self.files.presenter.busy or self.web.presenter.busy
+
+    @property
+    def dirty(self) -> bool:
+        """Whether a form holds something that is not saved."""
+        return self.facts.dirty
 
     def section(self, name: str) -> Section:
         """The section of the tab `name`."""
@@ -70,4 +80,5 @@ class DocumentsPage(PageFrame):
         self.notice.hide()
         for other, section in self._sections.items():
             section.setVisible(other == name)
+        self.facts.bar.setVisible(name == "facts" and self.facts.dirty)
         self._sections[name].turn_to()

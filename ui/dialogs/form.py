@@ -1,0 +1,63 @@
+"""A few fields in a window of their own, checked before it closes."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from builder.core.errors import HushdeskError
+from ui.dialogs.port import Blank, Form
+from ui.dialogs.sheet import Sheet
+from ui.widgets.field import TextArea, field, text_line
+from ui.widgets.notice import Notice
+
+WIDTH = 560
+
+
+class FormDialog(Sheet):
+    """Closes with its action only when what was filled in can hold."""
+
+    def __init__(self, parent: QWidget | None, form: Form) -> None:
+        super().__init__(parent, form.title, form.text, action=form.action, width=WIDTH)
+        self._form = form
+        self.notice = Notice()
+        self._lines: dict[str, QLineEdit | TextArea] = {}
+        for blank in form.blanks:
+            control = _control(blank)
+            self._lines[blank.name] = control
+            self.content.addWidget(field(blank.label, control, blank.hint))
+        self.content.addStretch(1)
+        self.content.addWidget(self.notice)
+        first = next(iter(self._lines.values()), None)
+        if first is not None:
+            first.setFocus()
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What is filled in, by name."""
+        return {
+            name: line.text().strip() if isinstance(line, QLineEdit) else line.text
+            for name, line in self._lines.items()
+        }
+
+    def line(self, name: str) -> QLineEdit | TextArea:
+        """The field `name`."""
+        return self._lines[name]
+
+    def accept(self) -> None:
+        """Close, unless something does not hold: then say what."""
+        try:
+            self._form.check(self.values)
+        except HushdeskError as error:
+            self.notice.fail(error)
+            return
+        super().accept()
+
+
+def _control(blank: Blank) -> QLineEdit | TextArea:
+    if blank.lines == 1:
+        made = text_line(blank.label, blank.placeholder)
+        made.setText(blank.value)
+        return made
+    area = TextArea(blank.label, blank.placeholder, lines=blank.lines)
+    area.fill(blank.value)
+    return area

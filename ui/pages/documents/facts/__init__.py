@@ -1,0 +1,1 @@
+"""The tab *Facts*: what the owner states, before any document."""
