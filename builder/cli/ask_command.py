@@ -35,6 +35,7 @@ def run(options: argparse.Namespace, out: Output) -> int:
         for question in questions:
             answer = bench.bot.answer(Question(question))
             out.result(as_data(question, answer), as_text(question, answer))
+            bench.uses.note(answer)
     return 0
 
 

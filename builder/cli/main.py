@@ -18,6 +18,7 @@ COMMANDS = (
     "documents",
     "remove",
     "facts",
+    "health",
     "ask",
     "set",
     "show",

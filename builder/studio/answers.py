@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.answering.assembly import build_model
 from builder.answering.models.openai_compatible import OpenAICompatible
 from builder.core.bot import BotSpec, ModelKind
-from builder.core.conversation import AskEvent, Question
+from builder.core.conversation import AskEvent, Done, Question
 from builder.core.errors import HushdeskError
 from builder.core.policy import Network
 from builder.core.progress import CancelToken
@@ -34,8 +35,12 @@ def ask(
     names: Pseudonyms | None = None,
     token: CancelToken | None = None,
 ) -> Iterator[AskEvent]:
-    """Ask the bot as a visitor would. See `Bot.ask`."""
-    yield from bench.bot.ask(question, names=names, token=token)
+    """Ask the bot as a visitor would, and count what was used. See `Bot.ask`."""
+    for event in bench.bot.ask(question, names=names, token=token):
+        yield event
+        if isinstance(event, Done) and bench.uses.note(event.answer):
+            with contextlib.suppress(HushdeskError):  # a count must not fail an answer
+                bench.uses.write(bench.file)
 
 
 def choose_model(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import threading
 from collections.abc import Mapping
@@ -13,7 +14,7 @@ from builder.answering.assembly import assemble, build_model, reassemble
 from builder.answering.bot import Bot
 from builder.core import setting
 from builder.core.bot import NAME, AppearanceSettings, BotSpec, ModelKind
-from builder.core.errors import PolicyError, UsageError
+from builder.core.errors import HushdeskError, PolicyError, UsageError
 from builder.core.ids import new_id
 from builder.core.policy import Preset, preset
 from builder.core.ports import SecretStore
@@ -23,6 +24,7 @@ from builder.knowledge import chunking
 from builder.knowledge.embedding import Embedder
 from builder.privacy.conflicts import conflicts
 from builder.privacy.egress import Door
+from builder.studio.uses import Uses
 from builder.system import paths, texts
 from builder.vault.botfile import BotFile
 from builder.vault.secret import Secret
@@ -49,6 +51,7 @@ class Workbench:
         keyring: where the owner's secrets are; None on a machine without one.
         door: the only way out, under this bot's policy.
         stating: held while the passages of the owner's facts are made.
+        uses: which documents questions used, counted until it is written.
     """
 
     def __init__(self, file: BotFile, keyring: SecretStore | None) -> None:
@@ -59,6 +62,7 @@ class Workbench:
         self._writing = threading.Lock()
         self._loading = threading.Lock()
         self.stating = threading.Lock()
+        self.uses = Uses()
         self.bot: Bot = assemble(
             self._spec,
             file.passages(),
@@ -130,6 +134,9 @@ class Workbench:
     def close(self) -> None:
         """Throw the indexes away and lock the file."""
         self.bot.close()
+        # A count that is lost is no reason not to lock the file.
+        with contextlib.suppress(HushdeskError):
+            self.uses.write(self.file)
         self.file.close()
 
     def __enter__(self) -> Workbench:

@@ -67,6 +67,8 @@ def check(bench: Workbench) -> list[CheckItem]:
         ("single_key_slot", "publish"): len(bench.file.slots()) < 2,
         ("failed_documents", "documents"): any(e.outcome is Outcome.FAILED for e in documents),
         ("documents_changed", "publish"): _changed_since_export(bench),
+        ("contradictions_found", "documents"): _left(bench, "contradiction", "versions"),
+        ("dates_passed", "documents"): _left(bench, "date"),
     }
     items = [
         CheckItem(code, Level.RED if bad else Level.OK, page) for (code, page), bad in reds.items()
@@ -100,6 +102,14 @@ def state_of_documents(bench: Workbench) -> str:
 
     lines = sorted(f"{entry.id} {entry.sha256}" for entry in bench.file.documents.all())
     return sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _left(bench: Workbench, *kinds: str) -> bool:
+    """Whether the last inspection left findings of these kinds; nothing is looked at anew."""
+    from builder.studio.health import last_counts
+
+    counts = last_counts(bench) or {}
+    return any(counts.get(kind) for kind in kinds)
 
 
 def _changed_since_export(bench: Workbench) -> bool:

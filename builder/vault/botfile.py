@@ -37,6 +37,7 @@ from builder.vault.slots import (
     read_keys,
     unlock,
 )
+from builder.vault.uses import SqlUses
 from builder.vault.websites import SqlWebsites
 from builder.vault.words import SqlWords
 
@@ -71,6 +72,7 @@ class BotFile:
         self.facts = SqlFacts(database)
         self.words = SqlWords(database)
         self.pinned = SqlPinned(database)
+        self.uses = SqlUses(database)
         self.secrets = FileSecrets(database)
         self.websites = SqlWebsites(database)
         self._database = database

@@ -39,7 +39,14 @@ _KNOWN_ANSWERS: Sequence[str] = (
     "ALTER TABLE chunks ADD COLUMN valid_until TEXT",
 )
 
-_USES: Sequence[str] = ()
+_USES: Sequence[str] = (
+    # Counts by day alone: no question, no passage, no time of day.
+    "CREATE TABLE asked (day TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID",
+    """CREATE TABLE uses (
+        document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE, day TEXT NOT NULL,
+        count INTEGER NOT NULL, PRIMARY KEY (document_id, day)) WITHOUT ROWID""",
+    "CREATE TABLE findings_fine (key TEXT PRIMARY KEY, day TEXT NOT NULL) WITHOUT ROWID",
+)
 
 _WEBSITE: Sequence[str] = (
     """CREATE TABLE websites (
