@@ -78,7 +78,8 @@ def contradictions(
     pairs = [pair for group, held in groups.items() for pair in _pairs(group, list(held.values()))]
     elsewhere = _branches(pairs)
     parallel = _parallel(pairs, documents, language)
-    found: dict[object, Finding] = {}
+    found: list[Finding] = []
+    seen: set[object] = set()
     for one, other in pairs:
         ids = frozenset({one.passage.chunk.document_id, other.passage.chunk.document_id})
         if ids in apart or not _comparable(one, other, ids, elsewhere, places, parallel):
@@ -89,9 +90,12 @@ def contradictions(
         subject = one.subject & other.subject
         values = frozenset({one.value, other.value})
         # Seven weekdays that differ are one matter; so is one price told in five documents.
-        same = ids if one.topic == "hours" else (one.group, subject, values)
-        found.setdefault(same, _finding(one, other, documents, older))
-    return list(found.values())
+        same: set[object] = {(one.group, subject, values)}
+        same |= {(ids, "hours")} if one.topic == "hours" else set()
+        if seen.isdisjoint(same):
+            found.append(_finding(one, other, documents, older))
+        seen |= same
+    return found
 
 
 def _telling(each: Statement) -> frozenset[str]:

@@ -13,6 +13,7 @@ from builder.knowledge.health.numbers import WORDS
 from builder.knowledge.health.report import Passage
 from builder.knowledge.health.values import Value, find_values
 from builder.knowledge.health.wording import subject_words
+from builder.knowledge.language import stems
 
 NEEDS_SUBJECT = frozenset({"price", "price_from", "percent", "period"})
 """Values that mean nothing without a word of what they are the value of."""
@@ -168,9 +169,13 @@ def _of_row(text: str, values: Sequence[Value], language: str) -> list[frozenset
             named.append(said)
     key = subject_words(" ".join(named), language)
     subjects = []
+    prices = sum(value.topic == "price" for value in values)
     for value in values:
         start, end = next(c for c in holding if c[0] <= value.start < c[1])
-        subjects.append(key | subject_words(_without(text, values, value, start, end), language))
+        column = _without(text, values, value, start, end)
+        told = subject_words(column, language)
+        # "Day: £12; Week: £45": where there are several, the columns tell them apart.
+        subjects.append(key | told | frozenset(stems(column, language) if prices > 1 else ()))
     return subjects
 
 

@@ -9,7 +9,7 @@ from builder.knowledge.language import stems
 _WEAK = """
 price prices pricing cost costs costing charge charges charged fee fees rate rates list amount total
 only just currently now new current always usually normally please available offer offers offered
-our shop store business company service services workshop team staff you your customer customers
+our shop store business company workshop team staff you your customer customers
 guest guests visitor visitors we us people person per each every any all including included incl
 excluding excl vat tax plus inclusive pay paid get gets give gives need needs want take takes taken
 taking make makes bring receive received receipt buy bought purchase purchased purchases order
@@ -38,8 +38,8 @@ tel anrufen anruf erreichen erreichbar email
 schreiben schicken adresse anschrift standort website web seite möglich gewähren gewährt leisten
 leistungen leistung werktag werktags wochentags zeitraum höhe
 precio precios coste costes cuesta cuestan tarifa tarifas importe lista solo actualmente siempre
-normalmente disponible nuestro nuestra nuestros nuestras tienda negocio empresa local servicio
-servicios cliente clientes usted ustedes su sus por cada todos todas incluido iva más pagar pagado
+normalmente disponible nuestro nuestra nuestros nuestras tienda negocio empresa local
+cliente clientes usted ustedes su sus por cada todos todas incluido iva más pagar pagado
 tarda dura recibir comprar compra comprado pedido artículo artículos producto productos sin usar
 abrir embalaje original estado ticket recibo fecha día días hora horas semana abierto abierta abren
 abre abrimos apertura horario horarios cerrado cerrada cierra cierran cerramos hasta desde entre
