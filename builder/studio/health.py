@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from importlib import import_module
+from importlib.util import find_spec
 
 from builder.core.document import Document
 from builder.core.errors import UsageError
@@ -12,7 +14,6 @@ from builder.core.ports import ChunkVectors, Clock
 from builder.core.progress import CancelToken, Progress, silent
 from builder.knowledge.health import inspection
 from builder.knowledge.health.report import Finding, Fix, Kind
-from builder.studio import documents
 from builder.studio.bots import Workbench
 from builder.studio.launch_checklist import state_of_documents
 from builder.system.clock import SystemClock
@@ -20,6 +21,7 @@ from builder.system.clock import SystemClock
 ENOUGH = 30
 """Questions asked since a document came before it is said that none used it."""
 
+_CORRECTIONS = "builder.studio.corrections"
 LAST = "health_last"
 """Name of the fact that holds how the last inspection ended."""
 
@@ -83,8 +85,17 @@ def mark_fine(bench: Workbench, key: str) -> None:
 
 
 def can_switch_off() -> bool:
-    """Whether passages can be switched off: that verb belongs to `studio.documents`."""
-    return hasattr(documents, "switch_off")
+    """Whether passages can be switched off: that verb belongs to *What was understood*."""
+    return find_spec(_CORRECTIONS) is not None
+
+
+def switch_off(bench: Workbench, chunk_id: str) -> None:
+    """Use a passage in no answer from now on.
+
+    Raises:
+        DocumentError: `unknown_passage`.
+    """
+    import_module(_CORRECTIONS).switch_off(bench, chunk_id)
 
 
 def last_counts(bench: Workbench) -> dict[str, int] | None:
@@ -143,5 +154,5 @@ class _Vectors:
         if chunk_id not in self._kept:
             if len(self._kept) > 2000:
                 self._kept.clear()
-            self._kept[chunk_id] = self._chunks.vectors_of(chunk_id)
+            self._kept[chunk_id] = next(iter(self._chunks.find_vectors([chunk_id])), None)
         return self._kept[chunk_id]

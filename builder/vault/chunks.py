@@ -111,13 +111,6 @@ class SqlChunks:
                 yield ChunkVectors(chunk_id, passage, sentences)
             position = rows[-1][0]
 
-    def vectors_of(self, chunk_id: str) -> ChunkVectors | None:
-        """The vectors of one passage, when it has some."""
-        row = self._database.one(
-            "SELECT chunk_id, passage, sentences FROM vectors WHERE chunk_id = ?", (chunk_id,)
-        )
-        return None if row is None else ChunkVectors(*row)
-
     def embedder(self) -> EmbedderIdentity | None:
         """Which weights made the vectors; None when there are none."""
         row = self._database.one(

@@ -299,6 +299,10 @@
         <translation>Weitermachen</translation>
     </message>
     <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
         <source>It holds personal data, and you asked to decide about it yourself.</source>
         <translation>Es enthält personenbezogene Daten, und Sie wollten selbst darüber entscheiden.</translation>
     </message>
@@ -817,6 +821,197 @@
     <message>
         <source>closed</source>
         <translation>geschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>Health</name>
+    <message numerus="yes">
+        <source>%n findings</source>
+        <translation>
+            <numerusform>%n Fund</numerusform>
+            <numerusform>%n Funde</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that you called fine</source>
+        <translation>
+            <numerusform>%n, den Sie in Ordnung fanden</numerusform>
+            <numerusform>%n, die Sie in Ordnung fanden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A change that came long ago</source>
+        <translation>Eine Änderung, die lange her ist</translation>
+    </message>
+    <message>
+        <source>An offer of a year gone by</source>
+        <translation>Ein Angebot aus einem vergangenen Jahr</translation>
+    </message>
+    <message>
+        <source>Everything is in order</source>
+        <translation>Alles ist in Ordnung</translation>
+    </message>
+    <message>
+        <source>Finds what disagrees, dates that have passed, what is there twice, and documents that no question uses. Everything stays on this computer.</source>
+        <translation>Findet, was sich widerspricht, Termine, die vorbei sind, was doppelt da ist, und Dokumente, die keine Frage nutzt. Alles bleibt auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Give the right answer…</source>
+        <translation>Die richtige Antwort geben …</translation>
+    </message>
+    <message>
+        <source>Health of what the bot knows</source>
+        <translation>Zustand dessen, was der Bot weiß</translation>
+    </message>
+    <message>
+        <source>It carries a year that is over</source>
+        <translation>Es nennt ein Jahr, das vorbei ist</translation>
+    </message>
+    <message>
+        <source>It may be about something nobody asks.</source>
+        <translation>Vielleicht geht es um etwas, wonach niemand fragt.</translation>
+    </message>
+    <message>
+        <source>It takes room among the sources of an answer.</source>
+        <translation>Es nimmt Platz unter den Quellen einer Antwort weg.</translation>
+    </message>
+    <message>
+        <source>Look again when documents have changed.</source>
+        <translation>Sehen Sie wieder nach, wenn sich Dokumente geändert haben.</translation>
+    </message>
+    <message>
+        <source>Look at the facts</source>
+        <translation>Angaben ansehen</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Jetzt nachsehen</translation>
+    </message>
+    <message>
+        <source>No question has ever used this document</source>
+        <translation>Keine Frage hat dieses Dokument je genutzt</translation>
+    </message>
+    <message>
+        <source>Progress of the look</source>
+        <translation>Fortschritt des Nachsehens</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {name}…</source>
+        <translation>{name} entfernen …</translation>
+    </message>
+    <message>
+        <source>Remove “{name}”?</source>
+        <translation>„{name}“ entfernen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more findings</source>
+        <translation>
+            <numerusform>%n weiteren Fund zeigen</numerusform>
+            <numerusform>%n weitere Funde zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Switch the passage off</source>
+        <translation>Textstelle abschalten</translation>
+    </message>
+    <message>
+        <source>The bot goes on telling it as if it were still so.</source>
+        <translation>Der Bot erzählt es weiter, als wäre es noch so.</translation>
+    </message>
+    <message>
+        <source>The document, its passages and everything learnt from it are erased from this bot. Your own file stays where it is.</source>
+        <translation>Das Dokument, seine Textstellen und alles daraus Gelernte werden aus diesem Bot gelöscht. Ihre eigene Datei bleibt, wo sie ist.</translation>
+    </message>
+    <message>
+        <source>The older one still answers. Remove it, if the newer one is complete.</source>
+        <translation>Das ältere antwortet noch. Entfernen Sie es, wenn das neuere vollständig ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same stands in %n places</source>
+        <translation>
+            <numerusform>Dasselbe steht an %n Stelle</numerusform>
+            <numerusform>Dasselbe steht an %n Stellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This has ended</source>
+        <translation>Das ist vorbei</translation>
+    </message>
+    <message>
+        <source>This is fine</source>
+        <translation>Das ist in Ordnung</translation>
+    </message>
+    <message>
+        <source>This is told as to come, and is over</source>
+        <translation>Das wird angekündigt und ist schon vorbei</translation>
+    </message>
+    <message>
+        <source>Tidy up</source>
+        <translation>Aufräumen</translation>
+    </message>
+    <message>
+        <source>Two amounts from which something holds</source>
+        <translation>Zwei Beträge, ab denen etwas gilt</translation>
+    </message>
+    <message>
+        <source>Two e-mail addresses for the same thing</source>
+        <translation>Zwei E-Mail-Adressen für dasselbe</translation>
+    </message>
+    <message>
+        <source>Two opening hours for the same day</source>
+        <translation>Zwei Öffnungszeiten für denselben Tag</translation>
+    </message>
+    <message>
+        <source>Two percentages for the same thing</source>
+        <translation>Zwei Prozentsätze für dasselbe</translation>
+    </message>
+    <message>
+        <source>Two periods for the same thing</source>
+        <translation>Zwei Fristen für dasselbe</translation>
+    </message>
+    <message>
+        <source>Two phone numbers for the same thing</source>
+        <translation>Zwei Telefonnummern für dasselbe</translation>
+    </message>
+    <message>
+        <source>Two postal addresses</source>
+        <translation>Zwei Anschriften</translation>
+    </message>
+    <message>
+        <source>Two prices for the same thing</source>
+        <translation>Zwei Preise für dasselbe</translation>
+    </message>
+    <message>
+        <source>Two versions of one document</source>
+        <translation>Zwei Fassungen eines Dokuments</translation>
+    </message>
+    <message>
+        <source>Visitors get the one or the other, as the question is worded.</source>
+        <translation>Besucher bekommen das eine oder das andere, je nachdem, wie sie fragen.</translation>
+    </message>
+    <message>
+        <source>When one is changed, the others go on saying what they said.</source>
+        <translation>Wird eine geändert, sagen die anderen weiter, was sie sagten.</translation>
+    </message>
+    <message>
+        <source>Which documents are never used is told after {count} questions ({done} now).</source>
+        <translation>Welche Dokumente nie genutzt werden, steht nach {count} Fragen hier (jetzt {done}).</translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Wrong answers</source>
+        <translation>Falsche Antworten</translation>
     </message>
 </context>
 <context>

@@ -133,6 +133,37 @@
     </message>
 </context>
 <context>
+    <name>Health</name>
+    <message numerus="yes">
+        <source>%n findings</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that you called fine</source>
+        <translation>
+            <numerusform>%n that you called fine</numerusform>
+            <numerusform>%n that you called fine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more findings</source>
+        <translation>
+            <numerusform>Show %n more finding</numerusform>
+            <numerusform>Show %n more findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The same stands in %n places</source>
+        <translation>
+            <numerusform>The same stands in %n place</numerusform>
+            <numerusform>The same stands in %n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Publish</name>
     <message numerus="yes">
         <source>%n points to mend</source>

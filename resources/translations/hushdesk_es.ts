@@ -299,6 +299,10 @@
         <translation>Continuar</translation>
     </message>
     <message>
+        <source>Health</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
         <source>It holds personal data, and you asked to decide about it yourself.</source>
         <translation>Contiene datos personales y usted quiso decidir al respecto.</translation>
     </message>
@@ -817,6 +821,197 @@
     <message>
         <source>closed</source>
         <translation>cerrado</translation>
+    </message>
+</context>
+<context>
+    <name>Health</name>
+    <message numerus="yes">
+        <source>%n findings</source>
+        <translation>
+            <numerusform>%n hallazgo</numerusform>
+            <numerusform>%n hallazgos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that you called fine</source>
+        <translation>
+            <numerusform>%n que dio por bueno</numerusform>
+            <numerusform>%n que dio por buenos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A change that came long ago</source>
+        <translation>Un cambio de hace tiempo</translation>
+    </message>
+    <message>
+        <source>An offer of a year gone by</source>
+        <translation>Una oferta de un año pasado</translation>
+    </message>
+    <message>
+        <source>Everything is in order</source>
+        <translation>Todo está en orden</translation>
+    </message>
+    <message>
+        <source>Finds what disagrees, dates that have passed, what is there twice, and documents that no question uses. Everything stays on this computer.</source>
+        <translation>Encuentra lo que se contradice, fechas que han pasado, lo que está repetido y documentos que ninguna pregunta usa. Todo se queda en este ordenador.</translation>
+    </message>
+    <message>
+        <source>Give the right answer…</source>
+        <translation>Dar la respuesta correcta…</translation>
+    </message>
+    <message>
+        <source>Health of what the bot knows</source>
+        <translation>Estado de lo que el bot sabe</translation>
+    </message>
+    <message>
+        <source>It carries a year that is over</source>
+        <translation>Lleva un año que ya pasó</translation>
+    </message>
+    <message>
+        <source>It may be about something nobody asks.</source>
+        <translation>Quizá trata de algo que nadie pregunta.</translation>
+    </message>
+    <message>
+        <source>It takes room among the sources of an answer.</source>
+        <translation>Ocupa sitio entre las fuentes de una respuesta.</translation>
+    </message>
+    <message>
+        <source>Look again when documents have changed.</source>
+        <translation>Vuelva a mirar cuando cambien los documentos.</translation>
+    </message>
+    <message>
+        <source>Look at the facts</source>
+        <translation>Ver los datos</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Mirar ahora</translation>
+    </message>
+    <message>
+        <source>No question has ever used this document</source>
+        <translation>Ninguna pregunta ha usado nunca este documento</translation>
+    </message>
+    <message>
+        <source>Progress of the look</source>
+        <translation>Progreso de la revisión</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Eliminarlo</translation>
+    </message>
+    <message>
+        <source>Remove {name}…</source>
+        <translation>Eliminar {name}…</translation>
+    </message>
+    <message>
+        <source>Remove “{name}”?</source>
+        <translation>¿Eliminar «{name}»?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more findings</source>
+        <translation>
+            <numerusform>Mostrar %n hallazgo más</numerusform>
+            <numerusform>Mostrar %n hallazgos más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Switch the passage off</source>
+        <translation>Desactivar el fragmento</translation>
+    </message>
+    <message>
+        <source>The bot goes on telling it as if it were still so.</source>
+        <translation>El bot lo sigue diciendo como si aún fuera así.</translation>
+    </message>
+    <message>
+        <source>The document, its passages and everything learnt from it are erased from this bot. Your own file stays where it is.</source>
+        <translation>El documento, sus fragmentos y todo lo aprendido de él se borran de este bot. Su propio archivo se queda donde está.</translation>
+    </message>
+    <message>
+        <source>The older one still answers. Remove it, if the newer one is complete.</source>
+        <translation>El más antiguo aún responde. Elimínelo si el nuevo está completo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same stands in %n places</source>
+        <translation>
+            <numerusform>Lo mismo está en %n lugar</numerusform>
+            <numerusform>Lo mismo está en %n lugares</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This has ended</source>
+        <translation>Esto ha terminado</translation>
+    </message>
+    <message>
+        <source>This is fine</source>
+        <translation>Esto está bien</translation>
+    </message>
+    <message>
+        <source>This is told as to come, and is over</source>
+        <translation>Se anuncia como futuro y ya pasó</translation>
+    </message>
+    <message>
+        <source>Tidy up</source>
+        <translation>Ordenar</translation>
+    </message>
+    <message>
+        <source>Two amounts from which something holds</source>
+        <translation>Dos importes a partir de los cuales vale algo</translation>
+    </message>
+    <message>
+        <source>Two e-mail addresses for the same thing</source>
+        <translation>Dos correos para lo mismo</translation>
+    </message>
+    <message>
+        <source>Two opening hours for the same day</source>
+        <translation>Dos horarios para el mismo día</translation>
+    </message>
+    <message>
+        <source>Two percentages for the same thing</source>
+        <translation>Dos porcentajes para lo mismo</translation>
+    </message>
+    <message>
+        <source>Two periods for the same thing</source>
+        <translation>Dos plazos para lo mismo</translation>
+    </message>
+    <message>
+        <source>Two phone numbers for the same thing</source>
+        <translation>Dos teléfonos para lo mismo</translation>
+    </message>
+    <message>
+        <source>Two postal addresses</source>
+        <translation>Dos direcciones postales</translation>
+    </message>
+    <message>
+        <source>Two prices for the same thing</source>
+        <translation>Dos precios para lo mismo</translation>
+    </message>
+    <message>
+        <source>Two versions of one document</source>
+        <translation>Dos versiones de un documento</translation>
+    </message>
+    <message>
+        <source>Visitors get the one or the other, as the question is worded.</source>
+        <translation>Los visitantes reciben lo uno o lo otro, según cómo pregunten.</translation>
+    </message>
+    <message>
+        <source>When one is changed, the others go on saying what they said.</source>
+        <translation>Si se cambia uno, los demás siguen diciendo lo de antes.</translation>
+    </message>
+    <message>
+        <source>Which documents are never used is told after {count} questions ({done} now).</source>
+        <translation>Qué documentos no se usan nunca se dice tras {count} preguntas ({done} ahora).</translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation>Conviene mirarlo</translation>
+    </message>
+    <message>
+        <source>Wrong answers</source>
+        <translation>Respuestas erróneas</translation>
     </message>
 </context>
 <context>

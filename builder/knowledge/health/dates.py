@@ -49,17 +49,26 @@ _PAST = re.compile(
     r"|reglamento|ley|norma|estudio|cosecha|vintage)\b|©",
     re.IGNORECASE,
 )
+_NARRATED = re.compile(
+    r"\b(?!closed|extended|limited|reduced|discounted|included|postponed|planned|scheduled|need)"
+    r"\w{3,}ed\b(?! by| until)"
+    r"|\b(?:took|sang|made|became|said|went|came|ran|began|sold|led|held|saw|got|grew|wrote)\b",
+    re.IGNORECASE,
+)
+"""A story of the past: "the song was released", "she announced". A sentence that tells one speaks
+of its dates as gone by."""
+
 _UNTIL = re.compile(
-    r"\b(?:valid|until|till|through|expires?|ends?|ending|by|up to|before|deadline|closes on"
-    r"|last day"
+    r"\b(?:valid|until|till|expires?|ends?|ending|deadline|closes on|last day"
+    r"|(?:register|book|order|apply|reply|pay|return|enter|sign up)\b.{0,20}\bby"
     r"|gültig|bis|endet|läuft|spätestens|stichtag|einsendeschluss|anmeldeschluss|frist"
-    r"|válid[oa]s?|hasta|vence|caduca|termina|antes del?|plazo|fecha límite)\b",
+    r"|válid[oa]s?|hasta|vence|caduca|terminan?|antes del?|plazo|fecha límite)\b",
     re.IGNORECASE,
 )
 _OFFER = re.compile(
-    r"\b(?:sales?|offers?|promotions?|discounts?|specials?|deals?|voucher|campaign|season(?:al)?"
-    r"|\w*aktion(?:en)?|\w*angebot\w*|\w*rabatt\w*|sonder\w+|schlussverkauf|sale|gutschein\w*|saison"
-    r"|oferta\w*|rebajas|promoci\w+|descuento\w*|temporada)\b",
+    r"\b(?:sales?|offers?|promotions?|discounts?|specials?|deals?|voucher|campaign"
+    r"|\w*aktion(?:en)?|\w*angebot\w*|\w*rabatt\w*|sonder\w+|schlussverkauf|sale|gutschein\w*"
+    r"|oferta\w*|rebajas|promoci\w+|descuento\w*)\b",
     re.IGNORECASE,
 )
 _COMING = re.compile(
@@ -80,9 +89,9 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _EDITION = re.compile(
-    r"\b(?:prices?|price list|catalogue|catalog|menu|timetable|opening hours|programme|program|fees"
-    r"|brochure|preise|preisliste|katalog|speisekarte|öffnungszeiten|programm|gebühren|termine"
-    r"|fahrplan|precios|tarifas|lista|catálogo|carta|horarios?|programa)\b",
+    r"\b(?:prices?|price list|catalogue|catalog|menu|timetable|opening hours|fees"
+    r"|brochure|preise|preisliste|katalog|speisekarte|öffnungszeiten|gebühren|termine"
+    r"|fahrplan|precios|tarifas|lista|catálogo|carta|horarios?)\b",
     re.IGNORECASE,
 )
 _MARGIN = timedelta(days=90)
@@ -149,12 +158,16 @@ def edition(title: str, today: date) -> str:
 
 
 def _judge(text: str, today: date) -> tuple[str, Severity, str] | None:
-    if not _WORTH_READING.search(text) or _PAST.search(text):
+    if not _WORTH_READING.search(text) or _tells_history(text):
         return None
     days = find_dates(text)
     if days:
         return _judge_days(text, days, today)
     return _judge_year(text, today)
+
+
+def _tells_history(text: str) -> bool:
+    return _PAST.search(text) is not None or _NARRATED.search(text) is not None
 
 
 def _judge_year(text: str, today: date) -> tuple[str, Severity, str] | None:

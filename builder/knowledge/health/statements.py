@@ -41,6 +41,18 @@ _COUNTED_FROM = re.compile(
 )
 
 
+_UNITS = {
+    "stunde": "hour", "hora": "hour", "tag": "day", "día": "day", "nacht": "night",
+    "noche": "night", "woche": "week", "semana": "week", "monat": "month", "mes": "month",
+    "jahr": "year", "año": "year", "persona": "person", "kopf": "person", "head": "person",
+}  # fmt: skip
+_RATE = re.compile(
+    r"\b(?:per|a|an|each|pro|je|por|al|a la)\s+(hour|day|night|week|month|year|person|head|kilo|kg"
+    r"|stunde|tag|nacht|woche|monat|jahr|kopf|hora|día|noche|semana|mes|año|persona)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A value and what it is of.
@@ -138,6 +150,7 @@ def _of_prose(text: str, values: Sequence[Value], language: str) -> list[frozens
     """For each value the words of its clause; of the whole sentence where the clause has none."""
     edges = [0, *sorted({m.start() for m in _BOUNDARY.finditer(text)}), len(text)]
     subjects = []
+    rates = frozenset(f"/{_unit(found[1])}" for found in _RATE.finditer(text))
     for value in values:
         if value.topic == "period" and sum(each.topic == "period" for each in values) == 1:
             # Conditions stand anywhere in the sentence: "… within 7 days, if they are faulty".
@@ -147,8 +160,14 @@ def _of_prose(text: str, values: Sequence[Value], language: str) -> list[frozens
         start = max(edge for edge in edges if edge <= value.start)
         end = min((edge for edge in edges if edge >= value.end), default=len(text))
         own = subject_words(_without(text, values, value, start, end), language)
-        subjects.append(own or subject_words(_without(text, values, value, 0, len(text)), language))
+        own = own or subject_words(_without(text, values, value, 0, len(text)), language)
+        subjects.append(own | rates if value.topic == "price" else own)
     return subjects
+
+
+def _unit(word: str) -> str:
+    """What a price is for, in one language."""
+    return _UNITS.get(word.casefold(), word.casefold())
 
 
 def _of_row(text: str, values: Sequence[Value], language: str) -> list[frozenset[str]]:

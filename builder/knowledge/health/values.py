@@ -104,7 +104,7 @@ def _streets(text: str) -> Iterator[Value]:
     if not _DIGIT.search(text):
         return
     for found in _STREET.finditer(text):
-        words = re.sub(r"str(?:aße|\.)", "str", found[0].casefold())
+        words = re.sub(r"str(?:asse|\.)", "str", found[0].casefold())
         words = re.sub(r"\b(?:street|road|avenue)\b", lambda m: m[0][:2], words)
         yield _value("address", (re.sub(r"\W", "", words),), found)
 

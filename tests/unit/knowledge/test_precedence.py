@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from builder.core.document import Document, Outcome
-from builder.core.pinned import Pinned
+from builder.core.pinned import MEDIA_TYPE, Pinned
 from builder.knowledge.pinned_passages import passages
 from builder.knowledge.retriever import Hit, Retriever
 from tests.support.bundles import MemorySource
@@ -28,7 +28,7 @@ def open_with(request: pytest.FixtureRequest) -> Iterator[Open]:
     def make(pinned: Pinned, clock: HandClock | None = None) -> Retriever:
         embedder = WordEmbedder() if request.param == "meaning" else None
         chunks = passages(pinned, language="en", document_id="facts")
-        facts = Document("facts", "Facts", "", 0, "", "", Outcome.READY, len(chunks))
+        facts = Document("facts", "Facts", "", 0, MEDIA_TYPE, "", Outcome.READY, len(chunks))
         other = make_document("parcels.md")
         everything = [*make_chunks(other, 6, CONTRADICTION), *chunks]
         vectors = list(embedder.embed_passages(everything)) if embedder else []

@@ -11,6 +11,8 @@ from ui.pages.documents.facts.presenter import FactsPresenter
 from ui.pages.documents.facts.section import FactsSection
 from ui.pages.documents.files.presenter import FilesPresenter
 from ui.pages.documents.files.section import FilesSection
+from ui.pages.documents.health.presenter import HealthPresenter
+from ui.pages.documents.health.section import HealthSection
 from ui.pages.documents.section import Section
 from ui.pages.documents.web.presenter import WebPresenter
 from ui.pages.documents.web.section import WebSection
@@ -34,9 +36,13 @@ class DocumentsPage(PageFrame):
         self.web = WebSection(WebPresenter(bench, jobs), dialogs, self.notice)
         self.web.presenter.changed.connect(self.files.presenter.refresh)
         self.facts = FactsSection(FactsPresenter(bench, jobs), dialogs, self.notice)
+        self.health = HealthSection(HealthPresenter(bench, jobs), dialogs, self.notice)
+        self.health.presenter.changed.connect(self.files.presenter.refresh)
+        self.health.facts_wanted.connect(lambda: self.tabs.choose("facts"))
         self._put("files", translate("Documents", "Files"), self.files)
         self._put("web", translate("Documents", "Web pages"), self.web)
         self._put("facts", translate("Documents", "Facts"), self.facts)
+        self._put("health", translate("Documents", "Health"), self.health)
         self.add_foot(self.facts.bar)
         self.tabs.setVisible(len(self._sections) > 1)
         self.add_under_head(self.tabs)

@@ -29,9 +29,15 @@ def say_day(day: date | None) -> str:
     return "" if day is None else day.strftime(_DATES.get(language(), "%Y-%m-%d"))
 
 
-def pair_form(known: Pair | None, seen: set[str]) -> Form:
-    """A question, the other ways to ask it, its answer; `seen` are the questions of the others."""
-    pair = known or Pair("", "", "")
+def pair_form(known: Pair | None, seen: set[str], *, answer: str = "") -> Form:
+    """A question, the other ways to ask it, its answer.
+
+    Args:
+        known: what is changed; None makes a new one.
+        seen: the questions of all others.
+        answer: what a new one begins with.
+    """
+    pair = known or Pair("", "", answer)
     return Form(
         title=translate("Facts", "A question and its answer"),
         text=translate("Facts", "The answer is given word for word."),

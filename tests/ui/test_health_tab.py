@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from builder.core.conversation import Question
+from builder.knowledge.health.report import Fix
+from builder.studio import facts
+from builder.studio.bots import Workbench
+from tests.support.desk import put
+from tests.support.qt import ScriptedDialogs, small_targets, unnamed
+from ui.job_bridge import JobBridge
+from ui.pages.documents.health.section import AT_ONCE, HealthSection
+from ui.pages.documents.page import DocumentsPage
+
+LONG = 20_000
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, bench: Workbench, jobs: JobBridge, dialogs: ScriptedDialogs
+) -> DocumentsPage:
+    put(bench, "leaflet.md", "A lamp repair costs £9. It is worth it.")
+    put(bench, "list.md", "A lamp repair costs £12. Bulbs are extra.")
+    put(bench, "sale.md", "This voucher is valid until 31.12.2024. Show it at the till.")
+    made = DocumentsPage(bench, jobs, dialogs)
+    qtbot.addWidget(made)
+    made.resize(800, 1200)
+    made.show()
+    made.tabs.choose("health")
+    return made
+
+
+@pytest.fixture
+def tab(page: DocumentsPage) -> HealthSection:
+    return page.health
+
+
+def look(qtbot: QtBot, tab: HealthSection) -> None:
+    with qtbot.waitSignal(tab.presenter.reported, timeout=LONG):
+        tab.look.click()
+
+
+def mend(qtbot: QtBot, tab: HealthSection, card: int, code: str) -> None:
+    with qtbot.waitSignal(tab.presenter.mended, timeout=LONG):
+        tab.cards[card].buttons[code].click()
+
+
+def test_nothing_is_looked_through_before_it_is_asked_for(tab: HealthSection) -> None:
+    assert tab.cards == []
+    assert not tab.stop.isVisible()
+
+
+def test_findings_are_shown_the_gravest_first_with_both_places(
+    qtbot: QtBot, page: DocumentsPage, tab: HealthSection
+) -> None:
+    look(qtbot, tab)
+    assert [card.found.topic for card in tab.cards] == ["price", "ended"]
+    assert "2 findings" in tab._summary.text()
+    assert tab._uses.isVisible()
+    assert set(tab.cards[0].buttons) >= {"pin_answer", "remove_document", "fine"}
+    assert unnamed(page) == []
+    assert small_targets(page) == []
+
+
+def test_what_is_called_fine_goes_and_stays_away(qtbot: QtBot, tab: HealthSection) -> None:
+    look(qtbot, tab)
+    mend(qtbot, tab, 0, "fine")
+    assert [card.found.topic for card in tab.cards] == ["ended"]
+    look(qtbot, tab)
+    assert [card.found.topic for card in tab.cards] == ["ended"]
+    assert "called fine" in tab._summary.text()
+
+
+def test_a_document_is_removed_after_a_question_with_all_that_was_found_in_it(
+    qtbot: QtBot, tab: HealthSection, bench: Workbench, dialogs: ScriptedDialogs
+) -> None:
+    look(qtbot, tab)
+    name = tab.cards[0].found.about
+    dialogs.answers = {"confirm": None}
+    tab.cards[0].buttons["remove_document"].click()
+    assert bench.file.documents.by_name(name)
+    dialogs.answers = {"confirm": ""}
+    mend(qtbot, tab, 0, "remove_document")
+    assert bench.file.documents.by_name(name) is None
+    assert [card.found.topic for card in tab.cards] == ["ended"]
+
+
+def test_the_right_answer_is_given_on_the_spot_and_wins(
+    qtbot: QtBot, tab: HealthSection, bench: Workbench, dialogs: ScriptedDialogs
+) -> None:
+    look(qtbot, tab)
+    dialogs.answers = {"form": {"question": "What does a lamp repair cost?"}}
+    mend(qtbot, tab, 0, "pin_answer")
+    (pair,) = facts.read(bench).pairs
+    assert pair.answer == "A lamp repair costs £12."  # as the newer document says
+    assert bench.bot.answer(Question("what does a lamp repair cost")).text == pair.answer
+
+
+def test_a_fact_that_disagrees_leads_to_the_facts(
+    qtbot: QtBot, page: DocumentsPage, tab: HealthSection
+) -> None:
+    tab.facts_wanted.emit()
+    assert page.tabs.current == "facts"
+
+
+def test_a_passage_can_be_switched_off_only_where_that_is_possible(
+    qtbot: QtBot, tab: HealthSection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from builder.studio import health
+
+    off: list[str] = []
+    monkeypatch.setattr(health, "can_switch_off", lambda: True)
+    monkeypatch.setattr(health, "switch_off", lambda _bench, chunk_id: off.append(chunk_id))
+    look(qtbot, tab)
+    found = tab.cards[0].found
+    mend(qtbot, tab, 0, Fix.SWITCH_OFF)
+    assert found.second
+    assert off == [found.second.chunk_id]  # the older side
+    monkeypatch.setattr(health, "can_switch_off", lambda: False)
+    look(qtbot, tab)
+    assert all(Fix.SWITCH_OFF not in card.buttons for card in tab.cards)
+
+
+def test_many_findings_come_in_parts(qtbot: QtBot, tab: HealthSection, bench: Workbench) -> None:
+    for number in range(AT_ONCE + 5):
+        put(bench, f"sale-{number}.md", f"Voucher {number} is valid until 31.12.2024. Show it.")
+    look(qtbot, tab)
+    assert len(tab.cards) == AT_ONCE
+    tab.more.click()
+    assert len(tab.cards) == AT_ONCE + 7
+    assert not tab.more.isVisible()
+
+
+def test_a_bot_in_order_is_told_so(
+    qtbot: QtBot, empty_bench: Workbench, jobs: JobBridge, dialogs: ScriptedDialogs
+) -> None:
+    page = DocumentsPage(empty_bench, jobs, dialogs)
+    qtbot.addWidget(page)
+    page.show()
+    page.tabs.choose("health")
+    look(qtbot, page.health)
+    assert page.health._good.isVisible()
+
+
+def test_a_failure_is_told_on_the_page(page: DocumentsPage) -> None:
+    page.health.presenter.failed.emit(OSError("disk"))
+    assert "OSError" in page.notice.text

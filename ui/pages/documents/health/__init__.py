@@ -1,0 +1,1 @@
+"""The tab *Health*: what is not in order in what the bot knows."""
