@@ -17,7 +17,13 @@ from PySide6.QtGui import (
     QImage,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QScrollArea,
+    QScrollBar,
+    QWidget,
+)
 
 from builder.studio.facts_csv import Taken
 from ui.dialogs.port import Confirmation, Form
@@ -181,6 +187,23 @@ def tab_stops(window: QWidget) -> list[QWidget]:
         ):
             found.append(widget)
         widget = widget.nextInFocusChain()
+    return found
+
+
+def cut_off(window: QWidget, page: QWidget) -> list[str]:
+    """What has no room: words on buttons, and the page itself in its scroll area."""
+    found = [
+        stop.text()
+        for stop in tab_stops(window)
+        if isinstance(stop, QAbstractButton)
+        and stop.text()
+        and stop.width() < stop.minimumSizeHint().width()
+    ]
+    scroller = page.findChild(QScrollArea)
+    inside = scroller.widget() if scroller is not None else None
+    if scroller is not None and inside is not None:
+        needed, given = inside.minimumSizeHint().width(), scroller.viewport().width()
+        found += [f"{needed} of {given} px"] if needed > given else []
     return found
 
 

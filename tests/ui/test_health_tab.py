@@ -8,10 +8,15 @@ from builder.knowledge.health.report import Fix
 from builder.studio import facts
 from builder.studio.bots import Workbench
 from tests.support.desk import put
-from tests.support.qt import ScriptedDialogs, small_targets, unnamed
+from tests.support.facts import make_pinned
+from tests.support.qt import ScriptedDialogs, cut_off, small_targets, unnamed
 from ui.job_bridge import JobBridge
+from ui.main_window import MINIMUM, MainWindow
 from ui.pages.documents.health.section import AT_ONCE, HealthSection
 from ui.pages.documents.page import DocumentsPage
+from ui.theme.appearance import Appearance
+from ui.translation import LANGUAGES, Catalogues
+from ui.workspace import build
 
 LONG = 20_000
 
@@ -130,6 +135,39 @@ def test_many_findings_come_in_parts(qtbot: QtBot, tab: HealthSection, bench: Wo
     tab.more.click()
     assert len(tab.cards) == AT_ONCE + 7
     assert not tab.more.isVisible()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_facts_and_findings_fit_into_the_smallest_window(
+    qtbot: QtBot,
+    bench: Workbench,
+    jobs: JobBridge,
+    dialogs: ScriptedDialogs,
+    appearance: Appearance,
+    code: str,
+) -> None:
+    put(bench, "a-leaflet-with-a-very-long-name-of-a-file.md", "A lamp repair costs £9. So it is.")
+    put(bench, "list.md", "A lamp repair costs £12. Bulbs are extra.")
+    facts.save(bench, make_pinned())
+    catalogues = Catalogues(appearance.parent())  # type: ignore[arg-type]
+    catalogues.show(code)
+    window = MainWindow(dialogs)
+    qtbot.addWidget(window)
+    window.resize(*MINIMUM)
+    window.show()
+    shown = build(bench, jobs, dialogs)
+    window.show_bot(shown, "Corner Shop")
+    page = shown.documents
+    page.tabs.choose("facts")
+    qtbot.waitUntil(lambda: bool(page.facts.pairs.shown), timeout=LONG)
+    page.facts.hours.line("monday").setText("9-10")
+    qtbot.waitUntil(lambda: cut_off(window, page) == [], timeout=LONG)
+    page.tabs.choose("health")
+    look(qtbot, page.health)
+    assert page.health.cards
+    qtbot.waitUntil(lambda: cut_off(window, page) == [], timeout=LONG)
+    window.drop_bot()
+    catalogues.show("en")
 
 
 def test_a_bot_in_order_is_told_so(

@@ -50,9 +50,12 @@ class EntryList(QWidget):
         self._empty = label(empty, "small", wrap=True)
         self._more = Button(kind="link")
         self._more.clicked.connect(lambda _checked: self._show_more())
+        first = QHBoxLayout()
+        first.addWidget(self.add_button)
+        first.addStretch(1)
+        # A row of their own: in the smallest window there is no room beside the other.
         self._actions = QHBoxLayout()
         self._actions.setSpacing(8)
-        self._actions.addWidget(self.add_button)
         self._actions.addStretch(1)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
@@ -63,6 +66,7 @@ class EntryList(QWidget):
         inside.addWidget(self._empty)
         inside.addLayout(self._rows)
         inside.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addLayout(first)
         inside.addLayout(self._actions)
         self._fill()
 

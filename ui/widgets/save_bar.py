@@ -19,7 +19,8 @@ class SaveBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "savebar")
-        self._title = label(translate("SaveBar", "You have changes that are not saved."), "strong")
+        unsaved = translate("SaveBar", "You have changes that are not saved.")
+        self._title = label(unsaved, "strong", wrap=True)
         self._meaning = label("", "small", wrap=True)
         self._discard = Button(translate("SaveBar", "Discard"))
         self._save = Button(translate("SaveBar", "Save changes"), kind="primary")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from builder.knowledge.health.report import Finding, Fix, Place
 from ui.accessibility import named
@@ -44,22 +44,23 @@ class FindingCard(Card):
             sides.addWidget(_side(found.second), 1)
         self.add(head, sides, self._actions(fixes))
 
-    def _actions(self, fixes: tuple[Fix, ...]) -> QVBoxLayout:
-        rows = QVBoxLayout()
-        rows.setSpacing(8)
+    def _actions(self, fixes: tuple[Fix, ...]) -> QHBoxLayout:
         codes = [(fix.value, words.fix(self.found, fix)) for fix in fixes]
         codes.append(("fine", translate("Health", "This is fine")))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for code, text in codes:
+        # Two a row: in the smallest window there is no room for more in every language.
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(8)
+        for number, (code, text) in enumerate(codes):
             button = Button(text, kind="small")
             named(button, f"{text}: {words.title(self.found)}")
             button.clicked.connect(lambda _on, code=code: self.acted.emit(self.found, code))
             self.buttons[code] = button
-            row.addWidget(button)
+            grid.addWidget(button, number // 2, number % 2, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.addLayout(grid)
         row.addStretch(1)
-        rows.addLayout(row)
-        return rows
+        return row
 
 
 def _side(where: Place) -> QWidget:

@@ -8,6 +8,10 @@ from ui.translation import number, translate
 LEVELS = {Severity.HIGH: "danger", Severity.MEDIUM: "warn", Severity.LOW: "plain"}
 
 
+_NAME = 18
+"""Characters of a document's name that a button has room for; the card has the whole."""
+
+
 def title(found: Finding) -> str:
     """What is wrong, in a line."""
     if found.kind is Kind.CONTRADICTION:
@@ -52,7 +56,8 @@ def advice(found: Finding) -> str:
 def fix(found: Finding, what: Fix) -> str:
     """What a button says."""
     if what is Fix.REMOVE_DOCUMENT:
-        return translate("Health", "Remove {name}…").format(name=found.about)
+        name = found.about if len(found.about) <= _NAME else f"{found.about[: _NAME - 1]}…"
+        return translate("Health", "Remove {name}…").format(name=name)
     return {
         Fix.PIN_ANSWER: translate("Health", "Give the right answer…"),
         Fix.SWITCH_OFF: translate("Health", "Switch the passage off"),
