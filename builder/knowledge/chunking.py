@@ -52,7 +52,7 @@ def split(loaded: LoadedDocument, *, document_id: str, name: str) -> list[Chunk]
     neighbours in the same place share one. A row of a table is never cut unless it is longer
     than a passage, and counts as one sentence.
     """
-    title = loaded.title or _spoken(name)
+    title = loaded.title or spoken(name)
     letters = letters_a_piece(loaded)
     pieces = (piece for section in loaded.sections for piece in _cut(section, letters))
     return [
@@ -192,7 +192,7 @@ def _kept_whole(find: Callable[[str], Spans]) -> Callable[[str], Sequence[str]]:
     return cut
 
 
-def _spoken(name: str) -> str:
+def spoken(name: str) -> str:
     """A file's name as a title: `returns_policy-2024.pdf` reads "returns policy 2024"."""
     stem = PurePath(name).stem
     return _NAME_MARKS.sub(" ", stem).strip() or stem

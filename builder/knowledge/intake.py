@@ -158,7 +158,7 @@ def _walk(folder: Path, root: Path) -> Iterator[_Met]:
         return
     for entry in entries:
         path = Path(entry.path)
-        if _is_system(entry):
+        if is_system(entry):
             yield _Met(path, _name(path, root), "document_hidden")
         elif _leaves(entry, root):
             yield _Met(path, _name(path, root), "document_outside")
@@ -168,7 +168,8 @@ def _walk(folder: Path, root: Path) -> Iterator[_Met]:
             yield _Met(path, _name(path, root))
 
 
-def _is_system(entry: os.DirEntry[str]) -> bool:
+def is_system(entry: os.DirEntry[str]) -> bool:
+    """Whether it is hidden, or the system's or another program's own."""
     name = entry.name.casefold()
     if _is_system_name(name):
         return True
@@ -197,14 +198,14 @@ def _name(path: Path, root: Path) -> str:
 
 def _free_name(file: _Met, taken: set[str]) -> str:
     """A name nobody has yet: two files of one name are told apart by their folders."""
-    name = _printable(file.name)
+    name = printable(file.name)
     parents = list(file.path.absolute().parents)
     while name in taken and parents:
-        name = f"{_printable(parents.pop(0).name)}/{name}"
+        name = f"{printable(parents.pop(0).name)}/{name}"
     return name
 
 
-def _printable(name: str) -> str:
+def printable(name: str) -> str:
     """A file's name without what would make it read as another, or not be storable at all."""
     clean, _ = clean_text(name.encode("utf-8", "replace").decode())
     return " ".join(clean.split()) or "?"

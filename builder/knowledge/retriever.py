@@ -189,6 +189,12 @@ class Retriever:
             self._precedence.put(chunks)
             self._take(document, self._kept_words.make(document.id, chunks))
 
+    def rename(self, names: Mapping[str, str]) -> None:
+        """Call documents, by id, by another name from now on."""
+        with self._writing:
+            known = {each: name for each, name in names.items() if each in self._documents}
+            self._documents = self._documents | known
+
     def put_vectors(self, vectors: Iterable[ChunkVectors]) -> None:
         """Take vectors of passages that are here; others are passed over."""
         with self._writing:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from builder.core.document import AddResult, Chunk, Document, Outcome
@@ -11,6 +12,7 @@ from builder.core.pinned import MEDIA_TYPE
 from builder.core.policy import DocumentData
 from builder.core.ports import Forgets
 from builder.core.progress import CancelToken, Progress, silent
+from builder.knowledge.chunking import heading, spoken
 from builder.knowledge.intake import Found, find_files
 from builder.knowledge.pipeline import Pipeline
 from builder.privacy.erasure import ErasureReceipt, erase_document
@@ -53,6 +55,17 @@ def add_found(
         MachineError: `model_missing`, before anything is read.
         Cancelled: when `token` asked for it.
     """
+    yield from add_found(bench, find_files(paths), progress=progress, token=token)
+
+
+def add_found(
+    bench: Workbench,
+    found: Sequence[Found],
+    *,
+    progress: Progress = silent,
+    token: CancelToken | None = None,
+) -> Iterator[AddResult]:
+    """Read what was found, wherever it comes from; as `add`."""
     token = token or CancelToken()
     for result in _pipeline(bench).read(found, progress=progress, token=token):
         document = bench.file.documents.by_name(result.document)
@@ -109,10 +122,51 @@ def remove(bench: Workbench, name: str) -> ErasureReceipt:
     document = bench.file.documents.by_name(name)
     if document is None or document.media_type == MEDIA_TYPE:
         raise DocumentError("unknown_document", name=name)
-    places: list[Forgets] = [bench.file.documents, bench.file.websites, bench.bot.retriever]
+    places: list[Forgets] = [
+        bench.file.documents,
+        bench.file.folders,
+        bench.file.websites,
+        bench.bot.retriever,
+    ]
     receipt = erase_document(document.id, places)
     bench.file.audit.record("document_removed", **receipt.counts)
     return receipt
+
+
+def rename(
+    bench: Workbench,
+    names: Mapping[str, tuple[str, str | None]],
+    *,
+    token: CancelToken | None = None,
+) -> None:
+    """Give documents, by id, another name and source; what they are and hold stays.
+
+    Where the name stands for a title it is part of every passage's heading, and is learnt anew.
+
+    Raises:
+        UsageError: `document_name_taken`; nothing was renamed.
+        MachineError: `model_missing`; the passages are found by their words then.
+    """
+    before = {each: document for each in names if (document := bench.file.documents.get(each))}
+    bench.file.documents.rename(names)
+    bench.bot.retriever.rename({each: name for each, (name, _) in names.items()})
+    headed = [_head_anew(bench, document) for document in before.values()]
+    if any(headed):
+        list(resume(bench, token=token))
+
+
+def _head_anew(bench: Workbench, before: Document) -> bool:
+    """Put a document's new name into the headings of its passages, where it has no title."""
+    document = bench.file.documents.get(before.id)
+    if document is None or document.title or spoken(document.name) == spoken(before.name):
+        return False
+    chunks = [
+        replace(chunk, heading=heading(spoken(document.name), chunk.ref))
+        for chunk in passages(bench, document.id)
+    ]
+    bench.file.chunks.put_headings({chunk.id: chunk.heading for chunk in chunks})
+    bench.bot.retriever.put(document, chunks)
+    return bool(chunks)
 
 
 def passages(bench: Workbench, document_id: str) -> list[Chunk]:

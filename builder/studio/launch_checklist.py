@@ -9,6 +9,7 @@ from builder.core.bot import ModelKind
 from builder.core.document import Outcome
 from builder.privacy.egress import host_of, is_loopback
 from builder.studio.bots import Workbench
+from builder.studio.bundle_state import since_last_bundle
 
 
 class Level(StrEnum):
@@ -28,12 +29,14 @@ class CheckItem:
         level: `red` blocks an export until mended or waived.
         page: the page of the desktop on which it is mended.
         waived: red, but set aside by default for a bundle that only serves its own page.
+        names: what it is about, such as the documents that changed.
     """
 
     code: str
     level: Level
     page: str
     waived: bool = False
+    names: tuple[str, ...] = ()
 
     @property
     def blocks(self) -> bool:
@@ -66,7 +69,6 @@ def check(bench: Workbench) -> list[CheckItem]:
     ambers = {
         ("single_key_slot", "publish"): len(bench.file.slots()) < 2,
         ("failed_documents", "documents"): any(e.outcome is Outcome.FAILED for e in documents),
-        ("documents_changed", "publish"): _changed_since_export(bench),
         ("contradictions_found", "documents"): _left(bench, "contradiction", "versions"),
         ("dates_passed", "documents"): _left(bench, "date"),
     }
@@ -86,6 +88,10 @@ def check(bench: Workbench) -> list[CheckItem]:
         CheckItem(code, Level.AMBER if bad else Level.OK, page)
         for (code, page), bad in ambers.items()
     ]
+    different = since_last_bundle(bench)
+    changed = different.names() if different else ()
+    level = Level.AMBER if changed else Level.OK
+    items.append(CheckItem("documents_changed", level, "publish", names=changed))
     order = list(Level)[::-1]
     return sorted(items, key=lambda item: order.index(item.level))
 
@@ -96,22 +102,9 @@ def review_provider(bench: Workbench) -> None:
     bench.file.audit.record("provider_reviewed")
 
 
-def state_of_documents(bench: Workbench) -> str:
-    """A fingerprint of what the bot knows, to tell whether a bundle is up to date."""
-    from hashlib import sha256
-
-    lines = sorted(f"{entry.id} {entry.sha256}" for entry in bench.file.documents.all())
-    return sha256("\n".join(lines).encode()).hexdigest()
-
-
 def _left(bench: Workbench, *kinds: str) -> bool:
     """Whether the last inspection left findings of these kinds; nothing is looked at anew."""
     from builder.studio.health import last_counts
 
     counts = last_counts(bench) or {}
     return any(counts.get(kind) for kind in kinds)
-
-
-def _changed_since_export(bench: Workbench) -> bool:
-    exported = bench.file.facts.get("exported_documents")
-    return exported is not None and exported != state_of_documents(bench)

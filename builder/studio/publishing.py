@@ -19,7 +19,7 @@ from builder.core.pinned import MEDIA_TYPE
 from builder.core.ports import SecretStore
 from builder.core.progress import CancelToken, Progress, silent
 from builder.knowledge.pinned_passages import recovered
-from builder.studio import launch_checklist, owner
+from builder.studio import bundle_state, launch_checklist, owner
 from builder.studio.bots import Workbench
 from builder.studio.launch_checklist import CheckItem, Level
 from builder.system import paths
@@ -62,6 +62,8 @@ def export(
     items = launch_checklist.check(bench)
     refuse_blocked(items, waivers)
     version = int(bench.file.facts.get("bundle_version") or 0) + 1
+    # Before it is sealed: what changes meanwhile counts as changed since.
+    pieces = bundle_state.state(bench)
     sealed = writer.seal(
         Contents(
             bench.spec,
@@ -76,7 +78,7 @@ def export(
         token=token,
     )
     bench.file.facts.put("bundle_version", str(version))
-    bench.file.facts.put("exported_documents", launch_checklist.state_of_documents(bench))
+    bundle_state.note_exported(bench, pieces)
     for code, reason in waivers.items():
         bench.file.audit.record("waived", code=code, reason=reason)
     bench.file.audit.record("exported", version=version, sha256=sealed.sha256)

@@ -22,6 +22,7 @@ from builder.vault.documents import SqlDocuments
 from builder.vault.egress_ledger import SqlLedger
 from builder.vault.facts import SqlFacts
 from builder.vault.file_secrets import FileSecrets
+from builder.vault.folders import SqlFolders
 from builder.vault.passages import SqlPassages
 from builder.vault.passphrase import Cost
 from builder.vault.pinned import SqlPinned
@@ -73,6 +74,7 @@ class BotFile:
         self.words = SqlWords(database)
         self.pinned = SqlPinned(database)
         self.uses = SqlUses(database)
+        self.folders = SqlFolders(database)
         self.secrets = FileSecrets(database)
         self.websites = SqlWebsites(database)
         self._database = database

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import islice
 from typing import Any
@@ -102,6 +102,17 @@ class SqlChunks:
                     " WHERE EXISTS (SELECT 1 FROM chunks WHERE id = ?1)",
                     [_checked(entry, embedder.dimensions) for entry in batch],
                 )
+
+    def put_headings(self, headings: Mapping[str, str]) -> None:
+        """Give passages, by id, another heading; their vectors go, for it is part of them."""
+        with self._database.transaction() as cursor:
+            cursor.executemany(
+                "UPDATE chunks SET heading = ? WHERE id = ?",
+                [(heading, chunk_id) for chunk_id, heading in headings.items()],
+            )
+            cursor.executemany(
+                "DELETE FROM vectors WHERE chunk_id = ?", [(chunk_id,) for chunk_id in headings]
+            )
 
     def vectors_of_document(self, document_id: str) -> Iterator[ChunkVectors]:
         """The vectors of one document that exist, in order, read in batches."""

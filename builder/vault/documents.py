@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from builder.core.document import Chunk, Document, Outcome
@@ -81,6 +81,23 @@ class SqlDocuments:
                 cursor.execute("INSERT INTO originals VALUES (?, ?)", (document.id, original))
         if replaced:
             self._database.sweep()
+
+    def rename(self, names: Mapping[str, tuple[str, str | None]]) -> None:
+        """Give documents, by id, another name and source, all at once: two may change places.
+
+        Raises:
+            UsageError: `document_name_taken`, when another document has one of the names.
+        """
+        with self._database.transaction() as cursor:
+            for document_id in names:  # no name that is given up stands in another's way
+                cursor.execute("UPDATE documents SET name = id WHERE id = ?", (document_id,))
+            for document_id, (name, source) in names.items():
+                if cursor.execute(_BY_NAME, (name,)).fetchone() is not None:
+                    raise UsageError("document_name_taken", name=name)
+                cursor.execute(
+                    "UPDATE documents SET name = ?, source = ? WHERE id = ?",
+                    (name, source, document_id),
+                )
 
     def remove(self, document_id: str) -> dict[str, int]:
         """In one transaction: the record and all that came from it; rows removed by table.

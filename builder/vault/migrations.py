@@ -19,7 +19,18 @@ _FACTS = "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOU
 
 _JOURNAL: Sequence[str] = ()
 
-_FOLDERS: Sequence[str] = ()
+_FOLDERS: Sequence[str] = (
+    """CREATE TABLE folders (
+        id TEXT PRIMARY KEY, path BLOB NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE,
+        mode TEXT NOT NULL, state TEXT NOT NULL, looked TEXT, files INTEGER NOT NULL)""",
+    """CREATE TABLE folder_files (
+        folder_id TEXT NOT NULL REFERENCES folders(id) ON DELETE CASCADE,
+        path BLOB NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
+        sha256 TEXT NOT NULL, document_id TEXT, ignored INTEGER NOT NULL,
+        PRIMARY KEY (folder_id, path)) WITHOUT ROWID""",
+    "CREATE INDEX folder_files_by_document ON folder_files (document_id)",
+    "CREATE INDEX folder_files_by_content ON folder_files (sha256)",
+)
 
 _CORRECTIONS: Sequence[str] = ()
 

@@ -84,8 +84,8 @@ def test_names_that_read_as_others_are_straightened(tmp_path: Path) -> None:
     file = _write(tmp_path / "fdp.\u202etxt")
 
     assert _found(file) == [("fdp.txt", None)]
-    assert intake._printable("a\udcff\n b") == "a? b"
-    assert intake._printable("\u200b") == "?"
+    assert intake.printable("a\udcff\n b") == "a? b"
+    assert intake.printable("\u200b") == "?"
 
 
 def test_a_folder_that_cannot_be_listed_is_told(
@@ -113,8 +113,8 @@ def test_files_that_the_system_hides_are_hidden(flag: str) -> None:
             name="a.txt", stat=lambda **_: SimpleNamespace(**about), path="a.txt"
         )
 
-    assert intake._is_system(entry(**{flag: value}))  # type: ignore[arg-type]
-    assert not intake._is_system(entry(**{flag: 0}))  # type: ignore[arg-type]
+    assert intake.is_system(entry(**{flag: value}))  # type: ignore[arg-type]
+    assert not intake.is_system(entry(**{flag: 0}))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

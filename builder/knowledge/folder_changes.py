@@ -1,0 +1,338 @@
+"""Tells what changed in watched folders since they were seen last: by content, not by date."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+
+from builder.core.errors import DocumentError
+from builder.core.folder import SeenFile, WatchedFolder
+from builder.core.progress import CancelToken
+from builder.knowledge.folder_scan import FolderScan, Met
+from builder.knowledge.limits import DEFAULT
+
+SETTLED_S = 3.0
+"""A file that was written to within this time may still be written to."""
+
+VANISHED = "vanished"
+
+_BLOCK = 1 << 20
+_NS = 1_000_000_000
+
+
+class Kind(StrEnum):
+    """What happened to a file."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    MOVED = "moved"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something to be done about one file.
+
+    Attributes:
+        now: the file as it is; of one that is gone, as it was.
+        before: what was known of the document's file until now; None for a new one.
+        held: gone with so much else that only the owner may say it is gone for good.
+    """
+
+    kind: Kind
+    now: SeenFile
+    before: SeenFile | None = None
+    held: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A file that is left for the next look: `being_written` or `unreadable`."""
+
+    folder_id: str
+    path: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Findings:
+    """What a look over one or more folders found.
+
+    Attributes:
+        arrived: new or changed files, each with what was known under its path.
+        gone: files that are not there any more.
+        touched: files with a new date and the old content; only to be noted.
+        files: how many files there are, by folder.
+    """
+
+    arrived: list[tuple[SeenFile, SeenFile | None]] = field(default_factory=list)
+    gone: list[SeenFile] = field(default_factory=list)
+    touched: list[SeenFile] = field(default_factory=list)
+    waiting: list[Waiting] = field(default_factory=list)
+    files: dict[str, int] = field(default_factory=dict)
+
+    def take(self, other: Findings) -> None:
+        """Add what another look found."""
+        self.arrived += other.arrived
+        self.gone += other.gone
+        self.touched += other.touched
+        self.waiting += other.waiting
+        self.files |= other.files
+
+
+class Memory:
+    """What a look remembers for the next one: files whose writing may not be over."""
+
+    def __init__(self) -> None:
+        self._moving: dict[tuple[str, str], tuple[int, int]] = {}
+        self._now: dict[tuple[str, str], tuple[int, int]] = {}
+
+    def stood_still(self, folder_id: str, met: Met) -> bool:
+        """Whether the file is as it was at the look before; it is remembered as it is now."""
+        key, state = (folder_id, met.path), (met.size, met.mtime_ns)
+        self._now[key] = state
+        return self._moving.get(key) == state
+
+    def turn(self) -> None:
+        """A look is over."""
+        self._moving, self._now = self._now, {}
+
+
+def look_over(
+    folder: WatchedFolder,
+    seen: Iterable[SeenFile],
+    found: Findings,
+    *,
+    memory: Memory,
+    clock_s: float,
+    token: CancelToken,
+) -> None:
+    """Add what is different in `folder` to `found`.
+
+    `seen` is what was seen there last, by `os.fsencode(path)`; `clock_s` the present in seconds
+    since 1970.
+
+    Raises:
+        DocumentError: `folder_unreachable`; nothing was added.
+        Cancelled: when `token` asked for it.
+    """
+    root = Path(folder.path)
+    scan = FolderScan(root, token)
+    own = Findings(files={folder.id: 0})
+
+    def counted() -> Iterator[Met]:
+        for met in scan:
+            own.files[folder.id] += 1
+            yield met
+
+    for met, known in _differing(counted(), seen):
+        if met is None:
+            if known is not None and not scan.hides(known.path):
+                own.gone.append(known)
+            continue
+        reason = _unsettled(root / met.path, folder.id, met, memory, clock_s)
+        if not reason:
+            now = SeenFile(folder.id, met.path, met.size, met.mtime_ns, "")
+            _arrive(root / met.path, now, known, own, token)
+        elif reason != VANISHED:
+            own.waiting.append(Waiting(folder.id, met.path, reason))
+    if own.gone and not root.is_dir():  # a drive that went away while it was looked over
+        raise DocumentError("folder_unreachable", folder=root.name)
+    found.take(own)
+
+
+def settle_moves(
+    found: Findings,
+    *,
+    folders: Sequence[WatchedFolder],
+    twins: Callable[[str], Sequence[SeenFile]],
+    token: CancelToken,
+) -> list[Change]:
+    """The changes that `found` amounts to: what is gone here and there again has moved.
+
+    A file that was moved onto another one takes its path; the other's document is gone then.
+    `twins` gives the files with a content that became no document, because another file had it.
+    """
+    roots = {folder.id: Path(folder.path) for folder in folders}
+    return _Moves(found, roots, twins, token).settled()
+
+
+def hash_file(path: Path, size: int, token: CancelToken) -> str | None:
+    """SHA-256 of a file; None when it changed meanwhile or could not be read.
+
+    A file that is too large to be a document is not read: its hash is empty, like no other's.
+    """
+    if size > DEFAULT.file_bytes:
+        return ""
+    digest = hashlib.sha256()
+    try:
+        with path.open("rb") as stream:
+            before = os.fstat(stream.fileno())
+            while block := stream.read(_BLOCK):
+                token.check()
+                digest.update(block)
+            after = os.fstat(stream.fileno())
+    except OSError:
+        return None
+    still = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+    return digest.hexdigest() if still and after.st_size == size else None
+
+
+class _Moves:
+    """Pairs what arrived with what is gone, by content."""
+
+    def __init__(
+        self,
+        found: Findings,
+        roots: dict[str, Path],
+        twins: Callable[[str], Sequence[SeenFile]],
+        token: CancelToken,
+    ) -> None:
+        self._arrived = found.arrived
+        self._roots = roots
+        self._twins = twins
+        self._token = token
+        self._lost = {(file.folder_id, file.path) for file in found.gone}
+        self._free: defaultdict[str, list[SeenFile]] = defaultdict(list)
+        self._overwritten: dict[str, SeenFile] = {}
+        for file in found.gone:
+            self._free[file.sha256].append(file)
+        for _, known in found.arrived:
+            if known is not None and known.sha256:
+                self._overwritten[known.sha256] = known
+        self._sizes = {file.size for file in found.gone}
+        self._claimed: set[tuple[str, str]] = set()
+
+    def settled(self) -> list[Change]:
+        """Every change, removals first, each path once."""
+        moved: list[Change] = []
+        rest = [(self._hashed(now), known) for now, known in self._arrived]
+        while True:
+            left = []
+            for now, known in rest:
+                before = self._source(now, known)
+                if before is None:
+                    left.append((now, known))
+                    continue
+                self._claimed.add((before.folder_id, before.path))
+                if known is not None and (known.folder_id, known.path) not in self._claimed:
+                    self._free[known.sha256].append(known)
+                    self._sizes.add(known.size)
+                moved.append(Change(Kind.MOVED, now, before))
+            if len(left) == len(rest):
+                break
+            rest = [(self._hashed(now), known) for now, known in left]
+        gone = [file for files in self._free.values() for file in files if not self._is_taken(file)]
+        return [*self._removed(gone), *moved, *(self._read(now, known) for now, known in rest)]
+
+    def _hashed(self, now: SeenFile) -> SeenFile:
+        """A new file's content is only looked at when one of its size is gone."""
+        if now.sha256 or now.size not in self._sizes:
+            return now
+        path = self._roots[now.folder_id] / now.path
+        return replace(now, sha256=hash_file(path, now.size, self._token) or "")
+
+    def _source(self, now: SeenFile, known: SeenFile | None) -> SeenFile | None:
+        """Whose content arrived here, and is to be found nowhere else."""
+        if not now.sha256:
+            return None
+        free = self._free.get(now.sha256)
+        if free:
+            free.sort(key=lambda file: file.document_id is None)  # of equals the one that counts
+            return free.pop(0)
+        swapped = self._overwritten.get(now.sha256) if known is not None else None
+        return None if swapped is None or self._is_taken(swapped) else swapped
+
+    def _is_taken(self, file: SeenFile) -> bool:
+        return (file.folder_id, file.path) in self._claimed
+
+    def _removed(self, gone: list[SeenFile]) -> Iterator[Change]:
+        used: set[tuple[str, str]] = set()
+        for file in gone:
+            twin = self._twin(file, used)
+            if twin is None:
+                yield Change(Kind.REMOVED, file, file)
+            else:
+                used.add((twin.folder_id, twin.path))
+                yield Change(Kind.MOVED, twin, file)
+
+    def _twin(self, file: SeenFile, used: set[tuple[str, str]]) -> SeenFile | None:
+        """Another file with this content, which was there all the time."""
+        if file.document_id is None or not file.sha256:
+            return None
+        for twin in self._twins(file.sha256):
+            place = (twin.folder_id, twin.path)
+            if place not in self._lost and place not in used:
+                return twin
+        return None
+
+    def _read(self, now: SeenFile, known: SeenFile | None) -> Change:
+        """A file to be read: as the new content of its document, or as a new one."""
+        if known is None or known.document_id is None or self._is_taken(known):
+            return Change(Kind.ADDED, now)
+        return Change(Kind.CHANGED, now, known)
+
+
+def _differing(
+    met: Iterable[Met], seen: Iterable[SeenFile]
+) -> Iterator[tuple[Met | None, SeenFile | None]]:
+    """Both walked side by side, as both are sorted alike; what is the same is passed over."""
+    there, known = iter(met), iter(seen)
+    one, other = next(there, None), next(known, None)
+    while one is not None or other is not None:
+        order = _compare(one, other)
+        if order < 0:
+            yield one, None
+            one = next(there, None)
+        elif order > 0:
+            yield None, other
+            other = next(known, None)
+        else:
+            if one and other and (one.size, one.mtime_ns) != (other.size, other.mtime_ns):
+                yield one, other
+            one, other = next(there, None), next(known, None)
+
+
+def _compare(one: Met | None, other: SeenFile | None) -> int:
+    if one is None or other is None:
+        return 1 if one is None else -1
+    if one.path == other.path:
+        return 0
+    return -1 if os.fsencode(one.path) < os.fsencode(other.path) else 1
+
+
+def _unsettled(path: Path, folder_id: str, met: Met, memory: Memory, clock_s: float) -> str:
+    """Why a file is left for the next look: `being_written`, `unreadable`, `vanished`; or ""."""
+    try:
+        with path.open("rb") as stream:
+            about = os.fstat(stream.fileno())
+    except (FileNotFoundError, NotADirectoryError):
+        return VANISHED
+    except OSError:
+        return "unreadable"
+    if (about.st_size, about.st_mtime_ns) != (met.size, met.mtime_ns):
+        return "being_written"
+    # A date in the future comes from another computer's clock and says nothing.
+    quiet = abs(clock_s - met.mtime_ns / _NS) >= SETTLED_S
+    return "" if quiet or memory.stood_still(folder_id, met) else "being_written"
+
+
+def _arrive(
+    path: Path, now: SeenFile, known: SeenFile | None, found: Findings, token: CancelToken
+) -> None:
+    """A new file, or one whose size or date is another: what is in it decides."""
+    if known is None:
+        found.arrived.append((now, None))
+        return
+    sha256 = hash_file(path, now.size, token)
+    if sha256 is None:
+        found.waiting.append(Waiting(now.folder_id, now.path, "being_written"))
+    elif sha256 and sha256 == known.sha256:
+        found.touched.append(replace(known, size=now.size, mtime_ns=now.mtime_ns))
+    else:
+        found.arrived.append((replace(now, sha256=sha256), known))

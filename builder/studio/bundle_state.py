@@ -1,0 +1,88 @@
+"""What a bot knows now, beside what it knew when it was sealed last."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from builder.core.document import Outcome
+from builder.studio.bots import Workbench
+
+_FACT = "exported_state"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing that a bundle carries.
+
+    Attributes:
+        kind: `document`, or what else a bot answers from.
+        sha256: of what is in it; another one means that it changed.
+    """
+
+    kind: str
+    id: str
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What came, changed and went since the last bundle, each by kind and name.
+
+    A piece that has another name now is one that changed.
+    """
+
+    added: tuple[Piece, ...] = ()
+    changed: tuple[Piece, ...] = ()
+    removed: tuple[Piece, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.added) + len(self.changed) + len(self.removed)
+
+    def names(self) -> tuple[str, ...]:
+        """The names of everything that is different, each once."""
+        every = (*self.added, *self.changed, *self.removed)
+        return tuple(dict.fromkeys(piece.name for piece in every))
+
+
+def _documents(bench: Workbench) -> Iterable[Piece]:
+    for entry in bench.file.documents.all():
+        if entry.outcome is Outcome.READY:
+            yield Piece("document", entry.id, entry.name, entry.sha256)
+
+
+CONTRIBUTORS: tuple[Callable[[Workbench], Iterable[Piece]], ...] = (_documents,)
+"""Whatever else a bundle carries that its owner edits adds a function of its own here."""
+
+
+def state(bench: Workbench) -> list[Piece]:
+    """Everything a bundle would carry now."""
+    return [piece for contribute in CONTRIBUTORS for piece in contribute(bench)]
+
+
+def note_exported(bench: Workbench, pieces: Sequence[Piece]) -> None:
+    """Remember what the newest bundle carries."""
+    rows = [[piece.kind, piece.id, piece.name, piece.sha256] for piece in pieces]
+    bench.file.facts.put(_FACT, json.dumps(rows, ensure_ascii=False, separators=(",", ":")))
+
+
+def since_last_bundle(bench: Workbench) -> Difference | None:
+    """What is different from the newest bundle; None when there is none yet."""
+    kept = bench.file.facts.get(_FACT)
+    if kept is None:
+        return None
+    before = {(row[0], row[1]): Piece(*row) for row in json.loads(kept)}
+    now = {(piece.kind, piece.id): piece for piece in state(bench)}
+    return Difference(
+        added=_sorted(piece for key, piece in now.items() if key not in before),
+        changed=_sorted(
+            piece for key, piece in now.items() if key in before and piece != before[key]
+        ),
+        removed=_sorted(piece for key, piece in before.items() if key not in now),
+    )
+
+
+def _sorted(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    return tuple(sorted(pieces, key=lambda piece: (piece.kind, piece.name.casefold())))
