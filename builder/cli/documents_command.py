@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import fields
 
 from builder.cli.output import Output
 from builder.cli.unlock import add_bot, open_bench
 from builder.studio import documents
 from builder.studio.websites import is_web_address
+from builder.studio.bundle_state import Difference, since_last_bundle
 
 HELP = "list a bot's documents"
 
@@ -21,6 +23,7 @@ def run(options: argparse.Namespace, out: Output) -> int:
     """List them by name."""
     with open_bench(options) as bench:
         entries = documents.listing(bench)
+        different = since_last_bundle(bench)
     rows = [
         {
             "document": entry.name,
@@ -36,5 +39,30 @@ def run(options: argparse.Namespace, out: Output) -> int:
         for entry in entries
     ]
     lines = [f"{e.name}: {e.outcome}, passages: {e.chunks}, words: {e.words}" for e in entries]
-    out.result({"documents": rows}, "\n".join(lines) or "No documents yet.")
+    data = {"documents": rows, "since_last_bundle": _as_data(different)}
+    if different:
+        lines.append(f"Since the last bundle: {_as_text(different)}")
+    out.result(data, "\n".join(lines) or "No documents yet.")
     return 0
+
+
+def _as_data(different: Difference | None) -> dict[str, list[dict[str, str]]] | None:
+    if different is None:
+        return None
+    return {
+        field.name: [
+            {"kind": piece.kind, "name": piece.name} for piece in getattr(different, field.name)
+        ]
+        for field in fields(different)
+    }
+
+
+def _as_text(different: Difference) -> str:
+    parts = (
+        ("added", different.added),
+        ("changed", different.changed),
+        ("removed", different.removed),
+    )
+    return "; ".join(
+        f"{word} {', '.join(piece.name for piece in pieces)}" for word, pieces in parts if pieces
+    )

@@ -19,6 +19,7 @@ COMMANDS = (
     "remove",
     "facts",
     "health",
+    "watch",
     "ask",
     "set",
     "show",

@@ -55,17 +55,6 @@ def add_found(
         MachineError: `model_missing`, before anything is read.
         Cancelled: when `token` asked for it.
     """
-    yield from add_found(bench, find_files(paths), progress=progress, token=token)
-
-
-def add_found(
-    bench: Workbench,
-    found: Sequence[Found],
-    *,
-    progress: Progress = silent,
-    token: CancelToken | None = None,
-) -> Iterator[AddResult]:
-    """Read what was found, wherever it comes from; as `add`."""
     token = token or CancelToken()
     for result in _pipeline(bench).read(found, progress=progress, token=token):
         document = bench.file.documents.by_name(result.document)

@@ -22,14 +22,17 @@ from builder.knowledge.folder_changes import (
     Waiting,
     hash_file,
     look_over,
-    settle_moves,
 )
+from builder.knowledge.folder_moves import settle_moves
 from builder.knowledge.intake import printable
 from builder.studio.bots import Workbench
 from builder.system.clock import SystemClock
 
 _MANY = 10
 """More files than this, and more than half of a folder, are never taken for deleted at once."""
+
+_POLL_S, _REST = 5.0, 20
+"""A look every five seconds; in a folder that takes long, twenty times as long as it takes."""
 
 _WRITTEN_EVERY = timedelta(minutes=1)
 """A look that finds nothing new is written down this often at most."""
@@ -158,6 +161,11 @@ def look(
             state = FolderState.EMPTIED if folder.id in emptied else FolderState.WATCHED
             _note_state(bench, folder, state, found.files[folder.id], now)
     return Look(listing(bench), changes, found.waiting)
+
+
+def pause_s(took_s: float) -> float:
+    """How long to wait after a look that took `took_s` seconds."""
+    return max(_POLL_S, _REST * took_s)
 
 
 def ignore(bench: Workbench, changes: Sequence[Change], token: CancelToken | None = None) -> None:

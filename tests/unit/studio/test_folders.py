@@ -565,9 +565,7 @@ def test_two_folders_of_one_name_are_told_apart(desk: Desk, tmp_path: Path) -> N
     assert set(desk.names()) == {"Shop/a.txt", "Shop (2)/a.txt"}
 
 
-def test_folders_within_each_other_and_missing_ones_are_refused(
-    desk: Desk, tmp_path: Path
-) -> None:
+def test_folders_within_each_other_and_missing_ones_are_refused(desk: Desk, tmp_path: Path) -> None:
     (desk.root / "sub").mkdir()
     desk.watch()
     for path, code in (
@@ -596,9 +594,11 @@ def test_stopping_keeps_what_is_finished_and_finds_the_rest_again(desk: Desk) ->
         desk.write(f"{n}.txt", words(n))
     desk.watch()
     token = CancelToken()
+    work = folder_updates.apply(desk.bench, desk.look().automatic(), token=token)
+    next(work)
+    token.cancel()
     with pytest.raises(Cancelled):
-        for _done in folder_updates.apply(desk.bench, desk.look().automatic(), token=token):
-            token.cancel()
+        list(work)
     left = desk.look().changes
     assert 0 < len(left) < 5
     desk.follow()
