@@ -79,6 +79,11 @@ class Desk(QObject):
         self._turn = 0
         self.bench: Workbench | None = None
 
+    @property
+    def warming(self) -> bool:
+        """Whether the open bot is still made ready."""
+        return self._warming is not None
+
     def look(self) -> None:
         """Find the keyring and the bots on this computer."""
         self._looking = self._jobs.call(

@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
         workspace, self.workspace = self.workspace, None
         if workspace is None:
             return
+        workspace.stop()
         self._preview_width = self.preview_width
         for widget in (*workspace.pages.values(), workspace.preview):
             widget.hide()

@@ -105,6 +105,8 @@ class Shell(QObject):
         self._show_surroundings()
         if self.desk.bench is not None:
             self._show_bot(self.desk.bench)
+            if not self.desk.warming and self.window.workspace is not None:
+                self.window.workspace.start()
         else:
             self.window.show_welcome()
         old.may_close = True
@@ -225,6 +227,7 @@ class Shell(QObject):
         if workspace is None:
             return
         workspace.preview.show_readiness("")
+        workspace.start()
         if error is not None:
             workspace.preview.notice.fail(error)
 

@@ -41,6 +41,14 @@ class Workspace:
         """Whether a form holds something that is not saved."""
         return self.documents.dirty or self.answers.dirty or self.privacy.dirty
 
+    def start(self) -> None:
+        """The bot is warm: begin what goes on by itself while it is open."""
+        self.documents.start()
+
+    def stop(self) -> None:
+        """The bot is being put away: begin nothing more."""
+        self.documents.stop()
+
 
 def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     """The pages of `bench`; a change on one is seen by the others."""

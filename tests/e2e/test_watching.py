@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.commands import PROGRAM, Terminal
+from tests.support.commands import PROGRAM, Inline, Terminal
 
 BOT = "Watcher"
 OLD = 1_700_000_000
@@ -19,7 +19,7 @@ OLD = 1_700_000_000
 
 @pytest.fixture
 def terminal(tmp_path: Path) -> Terminal:
-    made = Terminal(tmp_path / "terminal")
+    made = Inline(tmp_path / "terminal")
     made.run("new", BOT)
     return made
 

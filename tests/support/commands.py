@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 PROGRAM = Path(sys.executable).with_name("hushdesk")
 UNLOCK = "correct horse battery staple tidewheel"
@@ -65,3 +68,25 @@ class Terminal:
         assert done.returncode == expect, f"{words}: {done.returncode}\n{done.stderr}"
         rows = [json.loads(line) for line in done.stdout.splitlines()]
         return Outcome(done.returncode, rows, done.stderr)
+
+
+class Inline(Terminal):
+    """The same in this process: quicker, for what needs no process of its own."""
+
+    def run(self, *words: object, given: str = "", expect: int = 0, **environment: str) -> Outcome:
+        """Run one command with `--json`; its exit code must be `expect`."""
+        from builder.cli.main import main
+
+        assert not given, "standard input belongs to the tests"
+        out, err = io.StringIO(), io.StringIO()
+        with (
+            patch.dict(os.environ, {**self.environment, **environment}),
+            patch("builder.privacy.egress.install_guard"),  # it would stay for the other tests
+            redirect_stdout(out),
+            redirect_stderr(err),
+        ):
+            code = main([*map(str, words), "--json"])
+        assert code == expect, f"{words}: {code}\n{err.getvalue()}"
+        return Outcome(
+            code, [json.loads(row) for row in out.getvalue().splitlines()], err.getvalue()
+        )

@@ -31,13 +31,13 @@ class Tick(QCheckBox):
         return self.rect().contains(point)
 
     def paintEvent(self, _event: object) -> None:  # noqa: N802 - Qt's name
-        """A box, filled when ticked, ringed when focused."""
+        """A box, filled when ticked, with a dash when some of its like are, ringed when focused."""
         tokens = shown()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(1.0 if self.isEnabled() else 0.45)
         box = QRectF(4, 4, 16, 16)
-        on = self.isChecked()
+        on = self.checkState() is not Qt.CheckState.Unchecked
         painter.setBrush(QColor(tokens.accent if on else tokens.surface))
         painter.setPen(QPen(QColor(tokens.accent if on else tokens.border2), 1.5))
         painter.drawRoundedRect(box, 5, 5)
@@ -46,7 +46,9 @@ class Tick(QCheckBox):
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             painter.setPen(pen)
-            painter.drawPolyline(QPolygonF([QPoint(8, 12), QPoint(11, 15), QPoint(16, 9)]))
+            some = self.checkState() is Qt.CheckState.PartiallyChecked
+            line = [(8, 12), (16, 12)] if some else [(8, 12), (11, 15), (16, 9)]
+            painter.drawPolyline(QPolygonF([QPoint(*at) for at in line]))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(tokens.focus), 2))

@@ -19,6 +19,7 @@ from builder.core.progress import CancelToken
 from builder.studio import (
     answers,
     bots,
+    bundle_state,
     documents,
     launch_checklist,
     owner,
@@ -280,6 +281,26 @@ def test_a_blocked_export_writes_nothing_until_it_is_waived_with_a_reason(
     assert levels(bench)["documents_changed"] is Level.OK
     put(bench, tmp_path, more="Cakes are made to order within three days.")
     assert levels(bench)["documents_changed"] is Level.AMBER
+    (item,) = [i for i in launch_checklist.check(bench) if i.code == "documents_changed"]
+    assert item.names == ("more.txt",)
+
+
+def test_what_is_different_from_the_last_bundle_is_named(bench: Workbench, tmp_path: Path) -> None:
+    assert bundle_state.since_last_bundle(bench) is None
+    put(bench, tmp_path, hours=HOURS, cakes="Cakes are made to order.", pies="Pies are warm.")
+    bundle_state.note_exported(bench, bundle_state.state(bench))
+    assert not bundle_state.since_last_bundle(bench)
+    put(bench, tmp_path, pies="Pies are cold now.", bread="Bread is baked twice a day.")
+    documents.remove(bench, "cakes.txt")
+    ids = {entry.name: entry.id for entry in documents.listing(bench)}
+    documents.rename(bench, {ids["hours.txt"]: ("times.txt", None)})
+    found = bundle_state.since_last_bundle(bench)
+    assert found is not None
+    assert [piece.name for piece in found.added] == ["bread.txt"]
+    assert [piece.name for piece in found.changed] == ["pies.txt", "times.txt"]
+    assert [piece.name for piece in found.removed] == ["cakes.txt"]
+    bundle_state.note_exported(bench, bundle_state.state(bench))
+    assert not bundle_state.since_last_bundle(bench)
 
 
 def test_a_waiver_of_nothing_and_a_key_without_recipients_are_refused(

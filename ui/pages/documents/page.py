@@ -11,6 +11,8 @@ from ui.pages.documents.facts.presenter import FactsPresenter
 from ui.pages.documents.facts.section import FactsSection
 from ui.pages.documents.files.presenter import FilesPresenter
 from ui.pages.documents.files.section import FilesSection
+from ui.pages.documents.folders.presenter import FoldersPresenter
+from ui.pages.documents.folders.section import FoldersSection
 from ui.pages.documents.health.presenter import HealthPresenter
 from ui.pages.documents.health.section import HealthSection
 from ui.pages.documents.section import Section
@@ -41,7 +43,11 @@ class DocumentsPage(PageFrame):
         self.health.facts_wanted.connect(lambda: self.tabs.choose("facts"))
         self._put("files", translate("Documents", "Files"), self.files)
         self._put("web", translate("Documents", "Web pages"), self.web)
+        follower = FoldersPresenter(bench, jobs, self._reads)
+        self.folders = FoldersSection(follower, dialogs, self.notice)
+        follower.changed.connect(self.files.presenter.refresh)
         self._put("facts", translate("Documents", "Facts"), self.facts)
+        self._put("folders", translate("Documents", "Folders"), self.folders)
         self._put("health", translate("Documents", "Health"), self.health)
         self.add_foot(self.facts.bar)
         self.tabs.setVisible(len(self._sections) > 1)
@@ -52,7 +58,15 @@ class DocumentsPage(PageFrame):
     @property
     def busy(self) -> bool:
         """Whether anything is being read."""
-        return self.files.presenter.busy or self.web.presenter.busy
+        return self._reads() or self.folders.presenter.busy
+
+    def start(self) -> None:
+        """The bot is warm: what follows the world outside begins."""
+        self.folders.presenter.start()
+
+    def stop(self) -> None:
+        """The bot is being closed: nothing begins any more."""
+        self.folders.presenter.stop()
 
     @property
     def dirty(self) -> bool:
@@ -75,6 +89,10 @@ class DocumentsPage(PageFrame):
         """Take the files, where they can be seen."""
         self.tabs.choose("files")
         self.files.zone.dropEvent(event)
+
+    def _reads(self) -> bool:
+        """Whether anything is read that the owner gave, not what a folder brought."""
+        return self.files.presenter.busy or self.web.presenter.busy
 
     def _put(self, name: str, title: str, section: Section) -> None:
         self.tabs.add(name, title)

@@ -24,6 +24,7 @@ from ui.widgets.page_frame import PageFrame
 from ui.widgets.text import line
 
 HERE = "publish"
+_NAMED = 5
 
 
 class PublishPage(PageFrame):
@@ -129,6 +130,8 @@ class PublishPage(PageFrame):
         level = "amber" if aside or item.level is Level.AMBER else "red"
         if reason is not None:
             remedy = translate("Publish", "Set aside: {reason}").format(reason=reason)
+        if item.names:
+            remedy = f"{_names(item.names)} {remedy}"
         row = ChecklistRow(
             item.code,
             level,
@@ -219,6 +222,16 @@ class PublishPage(PageFrame):
         self.steps.show()
         told = translate("Publish", "Sealed: {name}, version {version}.")
         self.notice.say(told.format(name=sealed.file.name, version=sealed.version))
+
+
+def _names(names: tuple[str, ...]) -> str:
+    """What a point is about, as far as a line can say it."""
+    named = ", ".join(names[:_NAMED])
+    rest = len(names) - _NAMED
+    if rest <= 0:
+        return translate("Publish", "This is about {names}.").format(names=named)
+    said = number(rest).translate("Publish", "This is about {names} and %n more.", "", 0)
+    return said.format(names=named)
 
 
 def _fix_word(item: CheckItem) -> str:

@@ -1,0 +1,1 @@
+"""The tab *Folders*: folders on this computer that the bot follows."""
