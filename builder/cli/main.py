@@ -20,6 +20,8 @@ COMMANDS = (
     "facts",
     "health",
     "watch",
+    "passages",
+    "correct",
     "ask",
     "set",
     "show",

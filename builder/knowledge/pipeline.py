@@ -13,7 +13,7 @@ from builder.core.progress import CancelToken, Progress, silent
 from builder.knowledge.findings import Finds
 from builder.knowledge.intake import Found, find_files
 from builder.knowledge.limits import DEFAULT, Limits
-from builder.knowledge.preparation import Parse
+from builder.knowledge.preparation import Amend, Parse, as_read
 from builder.knowledge.reading import Listener, Parts, Run
 from builder.system.clock import SystemClock
 
@@ -36,6 +36,7 @@ class Pipeline:
             files; None keeps passages that answer by words only.
         indexes: told at once about passages, later about their vectors.
         parse: what reads a file; by default a killable child for each.
+        amend: puts the owner's corrections into the passages of a document, before they are kept.
     """
 
     def __init__(  # noqa: PLR0913 - all by name; each is a room's own face
@@ -50,6 +51,7 @@ class Pipeline:
         clock: Clock | None = None,
         limits: Limits = DEFAULT,
         parse: Parse | None = None,
+        amend: Amend = as_read,
     ) -> None:
         self._parts = Parts(
             documents=documents,
@@ -61,6 +63,7 @@ class Pipeline:
             clock=clock or SystemClock(),
             limits=limits,
             parse=parse,
+            amend=amend,
         )
 
     def add(

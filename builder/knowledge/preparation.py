@@ -23,6 +23,9 @@ from builder.knowledge.wire import Parsed, Web
 
 Parse = Callable[..., Parsed]
 
+Amend = Callable[[Document, list[Chunk], DocumentData], list[Chunk]]
+"""What an owner decided about single passages, put into those that were just made."""
+
 _SKIPPED = frozenset({"document_hidden", "document_outside", "document_duplicate"})
 
 
@@ -58,6 +61,11 @@ class Prepared:
         )
 
 
+def as_read(_document: Document, chunks: list[Chunk], _action: DocumentData) -> list[Chunk]:
+    """The passages as they stand in the document."""
+    return chunks
+
+
 class Preparer:
     """Prepares files in whatever thread asks; keeps nothing.
 
@@ -65,9 +73,10 @@ class Preparer:
         known: the records by name, as they were when the work began.
         parse: `worker.parse` or, in tests, what stands in for it.
         owner: given a content's hash and a name, the name of the document that has it.
+        amend: puts the owner's corrections into the passages.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all by name; each is a room's own face
         self,
         known: Mapping[str, Document],
         *,
@@ -77,6 +86,7 @@ class Preparer:
         limits: Limits = DEFAULT,
         parse: Parse = worker.parse,
         owner: Callable[[str, str], str] = lambda _sha256, name: name,
+        amend: Amend = as_read,
     ) -> None:
         self._known = known
         self._owner = owner
@@ -85,6 +95,7 @@ class Preparer:
         self._clock = clock
         self._limits = limits
         self._parse = parse
+        self._amend = amend
 
     def prepare(self, found: Found, token: CancelToken) -> Prepared:
         """Read one file; whatever is wrong with it becomes part of what is returned.
@@ -129,7 +140,8 @@ class Preparer:
         more = {"web": web} if web else {}
         parsed = self._parse(data, prepared.document.name, limits=self._limits, token=token, **more)
         loaded = _at(web.address, parsed.document) if web else parsed.document
-        settled = settle(loaded, self._detector, decision or self._action)
+        action = decision or self._action
+        settled = settle(loaded, self._detector, action)
         document = _described(prepared.document, parsed.media_type, settled)
         if not settled.decided:
             waiting = replace(document, outcome=Outcome.REVIEW, findings_decided=False)
@@ -138,6 +150,7 @@ class Preparer:
         chunks = split(settled.document, document_id=document.id, name=document.name)
         if not chunks:
             raise DocumentError("document_all_left_out")
+        chunks = self._amend(document, chunks, action)
         document = replace(document, outcome=Outcome.READY, chunks=len(chunks))
         return replace(prepared, document=document, chunks=chunks, original=data)
 

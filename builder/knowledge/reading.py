@@ -20,7 +20,7 @@ from builder.knowledge.chunking import warm_up
 from builder.knowledge.findings import Finds
 from builder.knowledge.intake import Found
 from builder.knowledge.limits import Limits
-from builder.knowledge.preparation import Parse, Prepared, Preparer, failed
+from builder.knowledge.preparation import Amend, Parse, Prepared, Preparer, failed
 from builder.knowledge.vectoring import VectorQueue
 from builder.knowledge.wire import Parsed
 
@@ -64,6 +64,7 @@ class Parts:
     clock: Clock
     limits: Limits
     parse: Parse | None
+    amend: Amend
 
 
 class EitherToken(CancelToken):
@@ -125,6 +126,7 @@ class Run:
             limits=parts.limits,
             parse=self._parse,
             owner=_Claims(known).owner,
+            amend=parts.amend,
         )
         self._queue = VectorQueue(parts.documents, parts.chunks, self._put_vectors, progress)
         self._loading = threading.Lock()

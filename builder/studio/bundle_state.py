@@ -18,13 +18,13 @@ class Piece:
 
     Attributes:
         kind: `document`, or what else a bot answers from.
-        sha256: of what is in it; another one means that it changed.
+        state: of what is in it and was decided about it; another one means that it changed.
     """
 
     kind: str
     id: str
     name: str
-    sha256: str
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,11 @@ class Difference:
 
 
 def _documents(bench: Workbench) -> Iterable[Piece]:
+    edits = bench.file.corrections.fingerprints()
     for entry in bench.file.documents.all():
         if entry.outcome is Outcome.READY:
-            yield Piece("document", entry.id, entry.name, entry.sha256)
+            state = ":".join(filter(None, (entry.sha256, edits.get(entry.id))))
+            yield Piece("document", entry.id, entry.name, state)
 
 
 CONTRIBUTORS: tuple[Callable[[Workbench], Iterable[Piece]], ...] = (_documents,)
@@ -64,7 +66,7 @@ def state(bench: Workbench) -> list[Piece]:
 
 def note_exported(bench: Workbench, pieces: Sequence[Piece]) -> None:
     """Remember what the newest bundle carries."""
-    rows = [[piece.kind, piece.id, piece.name, piece.sha256] for piece in pieces]
+    rows = [[piece.kind, piece.id, piece.name, piece.state] for piece in pieces]
     bench.file.facts.put(_FACT, json.dumps(rows, ensure_ascii=False, separators=(",", ":")))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from builder.core.document import AddResult, Chunk, Document, Outcome
@@ -16,6 +17,7 @@ from builder.knowledge.chunking import heading, spoken
 from builder.knowledge.intake import Found, find_files
 from builder.knowledge.pipeline import Pipeline
 from builder.privacy.erasure import ErasureReceipt, erase_document
+from builder.studio import corrections
 from builder.studio.bots import Workbench
 from builder.studio.readings import is_outdated, note_decided, note_read
 
@@ -112,6 +114,7 @@ def remove(bench: Workbench, name: str) -> ErasureReceipt:
     if document is None or document.media_type == MEDIA_TYPE:
         raise DocumentError("unknown_document", name=name)
     places: list[Forgets] = [
+        bench.file.corrections,
         bench.file.documents,
         bench.file.folders,
         bench.file.websites,
@@ -171,6 +174,7 @@ def _pipeline(bench: Workbench) -> Pipeline:
         policy=bench.spec.privacy,
         embedder=bench.load_embedder,
         indexes=[bench.bot.retriever],
+        amend=partial(corrections.amended, bench),
     )
 
 

@@ -17,6 +17,7 @@ from builder.system.files import write_atomic
 from builder.vault import creation, migrations
 from builder.vault.audit_log import AuditLog, ChainHead
 from builder.vault.chunks import SqlChunks
+from builder.vault.corrections import SqlCorrections
 from builder.vault.database import KEY_BYTES, Database, open_database
 from builder.vault.documents import SqlDocuments
 from builder.vault.egress_ledger import SqlLedger
@@ -75,6 +76,7 @@ class BotFile:
         self.pinned = SqlPinned(database)
         self.uses = SqlUses(database)
         self.folders = SqlFolders(database)
+        self.corrections = SqlCorrections(database)
         self.secrets = FileSecrets(database)
         self.websites = SqlWebsites(database)
         self._database = database

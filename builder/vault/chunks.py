@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import islice
 from typing import Any
 
@@ -36,6 +36,7 @@ _FIND_VECTORS = (
     "SELECT chunk_id, passage, sentences FROM vectors"
     " WHERE chunk_id IN (SELECT value FROM json_each(?))"
 )
+_PLACE = "SELECT max(position = ?2), max(position) FROM chunks WHERE document_id = ?1"
 _EMBEDDER = "vectors.embedder"
 
 
@@ -102,6 +103,19 @@ class SqlChunks:
                     " WHERE EXISTS (SELECT 1 FROM chunks WHERE id = ?1)",
                     [_checked(entry, embedder.dimensions) for entry in batch],
                 )
+
+    def exchange(self, chunk_id: str, chunks: Sequence[Chunk]) -> None:
+        """In one transaction: `chunks` in the place of a passage, whose vectors go with it.
+
+        A place that another passage has taken meanwhile is left to it: the end is free.
+        """
+        with self._database.transaction() as cursor:
+            cursor.execute("DELETE FROM chunks WHERE id = ?", (chunk_id,))
+            for chunk in chunks:
+                taken = cursor.execute(_PLACE, (chunk.document_id, chunk.position)).fetchone()
+                place = taken[1] + 1 if taken[0] else chunk.position
+                insert_chunks(cursor, [replace(chunk, position=place)])
+        self._database.sweep()
 
     def put_headings(self, headings: Mapping[str, str]) -> None:
         """Give passages, by id, another heading; their vectors go, for it is part of them."""

@@ -32,7 +32,12 @@ _FOLDERS: Sequence[str] = (
     "CREATE INDEX folder_files_by_content ON folder_files (sha256)",
 )
 
-_CORRECTIONS: Sequence[str] = ()
+_CORRECTIONS: Sequence[str] = (
+    """CREATE TABLE corrections (
+        id TEXT PRIMARY KEY, document_id TEXT NOT NULL, position INTEGER NOT NULL,
+        original TEXT NOT NULL, text TEXT, made TEXT NOT NULL, fit TEXT NOT NULL)""",
+    "CREATE INDEX corrections_by_document ON corrections (document_id, position)",
+)
 
 _KNOWN_ANSWERS: Sequence[str] = (
     "CREATE TABLE pinned_form (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
