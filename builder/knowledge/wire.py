@@ -101,7 +101,7 @@ class Hearing:
         try:
             said = json.loads(line)
             if "error" in said:
-                raise _told(said)
+                raise told_error(said)
             if "text" in said:
                 self._section(said)
             elif "marks" in said:
@@ -131,7 +131,8 @@ class Hearing:
         self.parsed = Parsed(_text(said["media_type"], 100), document)
 
 
-def _told(said: dict[str, Any]) -> DocumentError:
+def told_error(said: dict[str, Any]) -> DocumentError:
+    """The error that a child told, when it is one of ours; else `ValueError` or `TypeError`."""
     code, params = said["error"], said["params"]
     if not _CODE.fullmatch(code):
         raise ValueError(code)

@@ -13,10 +13,10 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Protocol
+from typing import IO, TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from builder.core.errors import Cancelled, DocumentError
 from builder.core.progress import CancelToken
@@ -25,6 +25,9 @@ from builder.knowledge.wire import LINE_BYTES, Hearing, PageMarks, Parsed, Web
 
 if TYPE_CHECKING:
     from subprocess import Popen
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 MEMORY_CAPPED = sys.platform == "linux"
 """Whether the system caps a child's address space; elsewhere its memory is watched from here."""
@@ -45,6 +48,19 @@ _KEPT_VARIABLES = (
     "LANG",
     "LC_ALL",
 )
+
+
+class Hears(Protocol[T_co]):
+    """Puts a child's answer together, line by line."""
+
+    @property
+    def parsed(self) -> T_co | None:
+        """The answer, once it is whole."""
+        ...
+
+    def take(self, line: bytes) -> None:
+        """Take one line; raises `DocumentError` for the child's own, or when it is not ours."""
+        ...
 
 
 class Process(Protocol):
@@ -94,7 +110,7 @@ def parse(
     if len(data) > limits.file_bytes:
         raise too_large(len(data), limits)
     start = start or (lambda: _start(command or child_command()))
-    return _Child(limits, token or CancelToken(), start).run(data, name, web)
+    return ask(data, _job(name, web), Hearing(limits), limits=limits, token=token, start=start)
 
 
 def look(
@@ -111,13 +127,27 @@ def look(
     Raises:
         Cancelled: when `token` was cancelled; the child is gone then.
     """
-    child = _Child(limits, token or CancelToken(), start or (lambda: _start(child_command())))
+    hearing = Hearing(limits)
     found: Parsed | DocumentError
     try:
-        found = child.run(data, name, web)
+        found = ask(data, _job(name, web), hearing, limits=limits, token=token, start=start)
     except DocumentError as error:
         found = error
-    return child.marks, found
+    return hearing.marks, found
+
+
+def ask(
+    data: bytes,
+    job: Mapping[str, object],
+    hearing: Hears[T],
+    *,
+    limits: Limits = DEFAULT,
+    token: CancelToken | None = None,
+    start: Callable[[], Process] | None = None,
+) -> T:
+    """Have a child do `job` with `data`; what `hearing` made of its answer. Fails like `parse`."""
+    start = start or (lambda: _start(child_command()))
+    return _Child(limits, token or CancelToken(), start, hearing).run(data, job)
 
 
 def too_large(size: int, limits: Limits) -> DocumentError:
@@ -135,34 +165,34 @@ def main() -> int:
     return serve()
 
 
-class _Child:
+def _job(name: str, web: Web | None) -> dict[str, object]:
+    return {"name": name, "web": asdict(web) if web else None}
+
+
+class _Child(Generic[T]):
     """One child and the two threads that feed and hear it."""
 
-    def __init__(self, limits: Limits, token: CancelToken, start: Callable[[], Process]) -> None:
+    def __init__(
+        self,
+        limits: Limits,
+        token: CancelToken,
+        start: Callable[[], Process],
+        hearing: Hears[T],
+    ) -> None:
         self._limits = limits
         self._token = token
         self._start = start
-        self._hearing = Hearing(limits)
+        self._hearing = hearing
         self._fault: DocumentError | None = None
 
-    @property
-    def marks(self) -> PageMarks:
-        """What the page said to programs, as far as it was heard."""
-        return self._hearing.marks
-
-    def run(self, data: bytes, name: str, web: Web | None = None) -> Parsed:
+    def run(self, data: bytes, job: Mapping[str, object]) -> T:
         """Start, feed, watch and end the child.
 
         Raises:
             DocumentError: what went wrong.
             Cancelled: when asked to stop.
         """
-        header: dict[str, object] = {
-            "name": name,
-            "size": len(data),
-            "limits": self._limits.as_dict(),
-            "web": asdict(web) if web else None,
-        }
+        header = {**job, "size": len(data), "limits": self._limits.as_dict()}
         said = json.dumps(header).encode() + b"\n"
         process = self._start()
         feeder = threading.Thread(target=_feed, args=(process.stdin, said, data), daemon=True)

@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import sys
+from collections.abc import Callable, Iterator
 from typing import IO, Any
 
 from builder.core.errors import DocumentError, HushdeskError
@@ -38,9 +39,7 @@ def serve() -> int:
         restrict(limits)
         sys.addaudithook(refuse_the_world)
         try:
-            web = Web(**header["web"]) if header.get("web") else None
-            name, size = str(header["name"]), int(header["size"])
-            read_one(sys.stdin.buffer, answer, name, size, limits, web)
+            _do(header, answer, limits)
         except MemoryError:
             pass
         else:
@@ -49,6 +48,31 @@ def serve() -> int:
         limit = limits.memory_bytes // MEBIBYTE
         answer.write(error_line(DocumentError("document_memory", limit_mb=limit)))
     return 0
+
+
+def _do(header: dict[str, Any], answer: IO[bytes], limits: Limits) -> None:
+    stream, size = sys.stdin.buffer, int(header["size"])
+    if header.get("job") == "picture":
+        draw_one(stream, answer, int(header["page"]), int(header["width"]), size)
+        return
+    web = Web(**header["web"]) if header.get("web") else None
+    read_one(stream, answer, str(header["name"]), size, limits, web)
+
+
+def draw_one(stream: IO[bytes], answer: IO[bytes], page: int, width: int, size: int) -> None:
+    """Draw one page of the `size` bytes in `stream`; write lines to `answer`.
+
+    Raises:
+        MemoryError: when the page needs more than the limits allow.
+    """
+    from builder.knowledge.loaders.page_picture import draw
+    from builder.knowledge.picture import picture_lines
+
+    def draw_it() -> Iterator[bytes]:
+        drawn = draw(stream.read(size), page, width)
+        yield from picture_lines(drawn.width, drawn.height, drawn.pixels, drawn.words)
+
+    _answer(answer, draw_it)
 
 
 def read_one(
@@ -66,14 +90,22 @@ def read_one(
     """
     from builder.knowledge.loaders import is_page, load
 
-    try:
+    def read() -> Iterator[bytes]:
         data = stream.read(size)
         if web is not None and is_page(data, name, limits, web):
             from builder.knowledge.loaders.page_marks import read_marks
 
-            answer.write(marks_line(read_marks(data, web.address)))
+            yield marks_line(read_marks(data, web.address))
         media_type, document = load(data, name, limits, web)
-        answer.writelines(document_lines(media_type, document))
+        yield from document_lines(media_type, document)
+
+    _answer(answer, read)
+
+
+def _answer(answer: IO[bytes], work: Callable[[], Iterator[bytes]]) -> None:
+    """Write what `work` says, or why it failed."""
+    try:
+        answer.writelines(work())
     except HushdeskError as error:
         answer.write(error_line(error))
     except MemoryError:
