@@ -22,6 +22,7 @@ LEAF_CHARACTERS = 12_000
 PLACEHOLDER = re.compile(r"\[([A-Z]{2,}(?:_[A-Z]+)*)\]")
 """What stands where personal data was masked."""
 
+_GAP = "\n\n"
 _WORD = re.compile(r"\S+")
 
 
@@ -41,11 +42,13 @@ class Leaf:
     Attributes:
         refs: the places that stand on it.
         marks: personal data in its text.
+        headings: (start, end) of the lines that are names of sections.
     """
 
     text: str
     refs: frozenset[SourceRef]
     marks: tuple[Mark, ...] = ()
+    headings: tuple[tuple[int, int], ...] = ()
 
     @property
     def place(self) -> SourceRef:
@@ -85,12 +88,12 @@ class DrawnPage:
 
     Attributes:
         places: by the id of a passage, its words on the page, as numbers in `picture.words`.
-        private: the words that are personal data, each with its type.
+        private: each piece of personal data: its type, and the words it is made of.
     """
 
     picture: PagePicture
     places: dict[str, tuple[int, ...]]
-    private: dict[int, str]
+    private: tuple[tuple[str, tuple[int, ...]], ...]
 
 
 def understand(bench: Workbench, name: str, token: CancelToken | None = None) -> Understood:
@@ -119,6 +122,16 @@ def understand(bench: Workbench, name: str, token: CancelToken | None = None) ->
         for leaf in _leaves(parsed.document.sections)
     ]
     return Understood(document, passages, leaves=tuple(leaves))
+
+
+def again(bench: Workbench, understood: Understood) -> Understood:
+    """The same document after a passage changed: only its passages are read anew.
+
+    Raises:
+        DocumentError: `unknown_document`.
+    """
+    passages = corrections.listing(bench, understood.document.name)
+    return replace(understood, passages=tuple(passages))
 
 
 def draw(
@@ -183,32 +196,76 @@ def _of_passages(passages: Iterable[Passage]) -> tuple[Leaf, ...]:
 def _leaves(sections: Sequence[Section]) -> list[Leaf]:
     """The sections in leaves: a new one for each page, slide or sheet, and where it is full."""
     leaves: list[Leaf] = []
-    texts: list[str] = []
-    refs: set[SourceRef] = set()
-    held, room = None, LEAF_CHARACTERS
+    draft = _Draft()
     for section in sections:
-        place = (section.ref.page, section.ref.slide, section.ref.sheet)
-        if texts and (place != held or len(section.text) > room):
-            leaves.append(Leaf("\n\n".join(texts), frozenset(refs)))
-            texts, refs, room = [], set(), LEAF_CHARACTERS
-        texts.append(section.text)
-        refs.add(replace(section.ref, row=None))
-        held, room = place, room - len(section.text)
-    if texts:
-        leaves.append(Leaf("\n\n".join(texts), frozenset(refs)))
-    return leaves
+        if draft.is_full_for(section):
+            leaves.append(draft.leaf())
+            draft = _Draft()
+        draft.add(section)
+    return [*leaves, draft.leaf()] if draft.texts else leaves
 
 
-def _private(bench: Workbench, words: Sequence[PageWord]) -> dict[int, str]:
+class _Draft:
+    """A leaf that is being filled; the names of sections are written where they begin."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self._refs: set[SourceRef] = set()
+        self._headings: list[tuple[int, int]] = []
+        self._length = 0
+        self._last = SourceRef()
+
+    def is_full_for(self, section: Section) -> bool:
+        """Whether a section begins another page, slide or sheet, or has no room."""
+        if not self.texts:
+            return False
+        elsewhere = _sheet(section.ref) != _sheet(self._last)
+        return elsewhere or self._length + len(section.text) > LEAF_CHARACTERS
+
+    def add(self, section: Section) -> None:
+        """Write a section."""
+        name = section.ref.section
+        if name and name != self._last.section:
+            heading = name.rpartition(" › ")[2]
+            start = self._write(heading)
+            self._headings.append((start, start + len(heading)))
+        self._write(section.text)
+        self._refs.add(replace(section.ref, row=None))
+        self._last = section.ref
+
+    def leaf(self) -> Leaf:
+        """What was written."""
+        text = _GAP.join(self.texts)
+        return Leaf(text, frozenset(self._refs), headings=tuple(self._headings))
+
+    def _write(self, text: str) -> int:
+        start = self._length
+        self.texts.append(text)
+        self._length += len(text) + len(_GAP)
+        return start
+
+
+def _sheet(ref: SourceRef) -> tuple[int | None, int | None, str | None]:
+    return ref.page, ref.slide, ref.sheet
+
+
+def _private(
+    bench: Workbench, words: Sequence[PageWord]
+) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """The words of a page that are personal data."""
     starts, length = [], 0
     for word in words:
         starts.append(length)
         length += len(word.text) + 1
     found = bench.bot.gate.detector.find(" ".join(word.text for word in words))
-    return {
-        at: finding.entity_type
+    return tuple(
+        (
+            finding.entity_type,
+            tuple(
+                at
+                for at, start in enumerate(starts)
+                if start < finding.end and start + len(words[at].text) > finding.start
+            ),
+        )
         for finding in found
-        for at, start in enumerate(starts)
-        if start < finding.end and start + len(words[at].text) > finding.start
-    }
+    )

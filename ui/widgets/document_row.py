@@ -26,6 +26,7 @@ class RowState:
     Attributes:
         details: facts under the name, such as pages and passages.
         reason: why it is not ready, and `next_step` what to do; with the colours of `level`.
+        understood: whether there are passages to look at.
         progress: -1 for none, 0..100, or 101 for "under way, nobody knows how far".
     """
 
@@ -38,12 +39,14 @@ class RowState:
     progress: int = -1
     actions: tuple[tuple[str, str], ...] = ()
     removable: bool = True
+    understood: bool = False
 
 
 class DocumentRow(QWidget):
     """A row that is kept and shown again as its document changes."""
 
     removed = Signal(str)
+    looked_into = Signal(str)
     acted = Signal(str, str)
 
     def __init__(self, state: RowState) -> None:
@@ -63,6 +66,9 @@ class DocumentRow(QWidget):
         removal = translate("DocumentRow", "Remove {name}").format(name=state.name)
         self._remove = icon_button("trash-2", removal)
         self._remove.clicked.connect(lambda _checked: self.removed.emit(self._name))
+        insight = translate("DocumentRow", "What was understood of {name}")
+        self._look = icon_button("eye", insight.format(name=state.name))
+        self._look.clicked.connect(lambda _checked: self.looked_into.emit(self._name))
         texts = QVBoxLayout()
         texts.setSpacing(3)
         texts.addWidget(self._title)
@@ -76,6 +82,7 @@ class DocumentRow(QWidget):
         inside.addWidget(IconLabel(_ICONS.get(suffix, "file")))
         inside.addLayout(texts, 1)
         inside.addWidget(self._status)
+        inside.addWidget(self._look)
         inside.addWidget(self._remove)
         self._made_actions: tuple[tuple[str, str], ...] = ()
         self.show_state(state)
@@ -96,6 +103,7 @@ class DocumentRow(QWidget):
         self._status.say(state.status, state.level)
         self._status.setVisible(bool(state.status))
         self._remove.setEnabled(state.removable)
+        self._look.setVisible(state.understood)
         self._show_actions(state.actions)
 
     def _show_actions(self, actions: tuple[tuple[str, str], ...]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +19,9 @@ from builder.system.jobs import Job
 from builder.vault.secret import Secret
 from ui.errors import was_cancelled
 from ui.job_bridge import JobBridge
+
+if TYPE_CHECKING:
+    from ui.dialogs.understanding.presenter import UnderstandingPresenter
 
 Reading = Callable[..., Iterator[AddResult]]
 
@@ -120,6 +124,12 @@ class FilesPresenter(QObject):
             self.refresh()
 
         self._jobs.start(self, work, on_progress=self._step, on_done=done, on_error=self._fail)
+
+    def understanding(self, name: str) -> UnderstandingPresenter:
+        """What looks into one document."""
+        from ui.dialogs.understanding.presenter import UnderstandingPresenter
+
+        return UnderstandingPresenter(self._bench, self._jobs, name)
 
     def add_passphrase(self, passphrase: str) -> None:
         """Make a second way to open the bot."""

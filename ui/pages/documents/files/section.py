@@ -47,6 +47,14 @@ class FilesSection(Section):
         """What each row says now, by the document's name."""
         return dict(self._states)
 
+    def look_into(self, name: str) -> None:
+        """Open what was understood of a document."""
+        from ui.dialogs.understanding.window import UnderstandingDialog
+
+        asked = self.presenter.understanding(name)
+        asked.changed.connect(self.presenter.refresh)
+        UnderstandingDialog(self.window(), asked).open()
+
     def _build(self) -> None:
         self.zone = DropZone()
         self.stop = Button(translate("Documents", "Stop"), icon_name="circle-stop")
@@ -179,6 +187,7 @@ class FilesSection(Section):
             return
         row = DocumentRow(state)
         row.removed.connect(self._ask_removal)
+        row.looked_into.connect(self.look_into)
         row.acted.connect(self.presenter.decide)
         self._rows[state.name] = row
         self._list.addWidget(row)

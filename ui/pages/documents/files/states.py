@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from builder.core.document import AddResult, Document, Outcome
 from builder.core.progress import Step
+from builder.studio.corrections import ALL_OFF
 from ui.dialogs.reasons import entity_words
 from ui.errors import tell_code
 from ui.translation import number, translate
@@ -23,7 +24,8 @@ def of_document(document: Document) -> RowState:
     """The row of a document that is in the bot."""
     if document.outcome is Outcome.FAILED:
         code = document.error_code or "document_damaged"
-        return _failed(document.name, code, dict(document.error_params))
+        state = _failed(document.name, code, dict(document.error_params))
+        return replace(state, understood=code == ALL_OFF)
     if document.outcome is Outcome.REVIEW:
         return RowState(
             name=document.name,
@@ -45,6 +47,7 @@ def of_document(document: Document) -> RowState:
         details=" · ".join(filter(None, facts)),
         status=translate("Documents", "Ready"),
         level="ok",
+        understood=True,
     )
 
 
