@@ -112,6 +112,7 @@ class DocumentPane(QWidget):
         self.before.setEnabled(at > 0)
         self.after.setEnabled(at < count - 1)
         if understood.pages:
+            self.page.clear()
             self._where.setText(words.page(at + 1, count))
             self.page_wanted.emit(at + 1)
         else:

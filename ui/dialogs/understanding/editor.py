@@ -75,7 +75,6 @@ class PassageCard(Card):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.text)
         self._stack.addWidget(self.area)
-        self._stack.setMinimumHeight(self.area.height())
         self.off = Button(translate("Understanding", "Switch off"), icon_name="eye-off")
         self.on = Button(translate("Understanding", "Use again"), icon_name="eye")
         self.correct = Button(translate("Understanding", "Correct…"))

@@ -30,6 +30,10 @@ class PageView(QScrollArea):
         self.page.word_chosen.connect(self.word_chosen)
         self.setWidget(self.page)
 
+    def clear(self) -> None:
+        """Show nothing, until the next page is drawn."""
+        self.page.show_page(None)
+
     def show_page(self, drawn: DrawnPage) -> None:
         """Show a page, from its top."""
         self.page.show_page(drawn)
@@ -57,12 +61,13 @@ class _Page(QWidget):
         self.found: frozenset[int] = frozenset()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def show_page(self, drawn: DrawnPage) -> None:
+    def show_page(self, drawn: DrawnPage | None) -> None:
         """Show a page; nothing is marked yet."""
         self._drawn = drawn
-        self._pixmap.loadFromData(drawn.picture.png, "PNG")
         self.marked, self.found = (), frozenset()
-        self._fit()
+        if drawn is not None:
+            self._pixmap.loadFromData(drawn.picture.png, "PNG")
+            self._fit()
         self.update()
 
     def mark(self, words: tuple[int, ...], found: frozenset[int]) -> None:

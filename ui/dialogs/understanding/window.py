@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QColor, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from ui.dialogs.understanding import words
 from ui.dialogs.understanding.document_pane import DocumentPane
 from ui.dialogs.understanding.editor import PassageCard
 from ui.dialogs.understanding.presenter import UnderstandingPresenter
+from ui.theme.tokens import shown
 from ui.translation import number, translate
 from ui.widgets.button import Button
 from ui.widgets.field import text_line
@@ -91,8 +92,8 @@ class UnderstandingDialog(QDialog):
         column.setContentsMargins(8, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(found)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.card, 1)
+        column.addWidget(self.list, 3)
+        column.addWidget(self.card, 2)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self.pane)
@@ -151,7 +152,7 @@ class UnderstandingDialog(QDialog):
             entry = QListWidgetItem(words.item(passage), self.list)
             entry.setData(Qt.ItemDataRole.UserRole, passage)
             if passage.state in {"off", "gone"}:
-                entry.setForeground(self.palette().placeholderText())
+                entry.setForeground(QColor(shown().muted))
             if passage.chunk.id == self._shown_id:
                 chosen = self.list.count() - 1
         self.list.blockSignals(False)
