@@ -12,7 +12,7 @@ from pathlib import Path
 from builder.core.errors import DocumentError
 from builder.core.folder import SeenFile, WatchedFolder
 from builder.core.progress import CancelToken
-from builder.knowledge.folder_scan import FolderScan, Met
+from builder.knowledge.folder_scan import FolderScan, Met, answers
 from builder.knowledge.limits import DEFAULT
 
 SETTLED_S = 3.0
@@ -121,6 +121,8 @@ def look_over(
         Cancelled: when `token` asked for it.
     """
     root = Path(folder.path)
+    if not answers(root):
+        raise DocumentError("folder_unreachable", folder=root.name)
     scan = FolderScan(root, token)
     own = Findings(files={folder.id: 0})
 
@@ -140,7 +142,7 @@ def look_over(
             _arrive(root / met.path, now, known, own, token)
         elif reason != VANISHED:
             own.waiting.append(Waiting(folder.id, met.path, reason))
-    if own.gone and not root.is_dir():  # a drive that went away while it was looked over
+    if own.gone and not answers(root):  # a drive that went away while it was looked over
         raise DocumentError("folder_unreachable", folder=root.name)
     found.take(own)
 

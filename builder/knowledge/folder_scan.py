@@ -8,8 +8,10 @@ costs one `scandir` a folder and one `stat` a file.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +25,34 @@ _UNFINISHED = (".part", ".partial", ".crdownload", ".download", ".filepart", ".t
 
 _JUNCTION = 0xA0000003  # IO_REPARSE_TAG_MOUNT_POINT: a folder on Windows that is a link
 _CHECK_EVERY = 512
+
+PATIENCE_S = 10.0
+"""A drive that does not answer within this time is not there."""
+
+_asked: dict[str, threading.Thread] = {}
+"""Who still waits for an answer, by folder: a call into a dead drive cannot be taken back."""
+
+
+def answers(root: Path) -> bool:
+    """Whether the folder is there. A drive that hangs keeps nobody waiting for longer than once."""
+    place = str(root)
+    waiting = _asked.get(place)
+    if waiting is not None and waiting.is_alive():
+        return False
+    found: list[bool] = []
+
+    def ask() -> None:
+        with contextlib.suppress(OSError), os.scandir(place):
+            found.append(True)
+
+    thread = threading.Thread(target=ask, name="hushdesk-drive", daemon=True)
+    thread.start()
+    thread.join(PATIENCE_S)
+    if thread.is_alive():
+        _asked[place] = thread
+    else:
+        _asked.pop(place, None)
+    return bool(found)
 
 
 @dataclass(frozen=True, slots=True)

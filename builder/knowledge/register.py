@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from builder.core.document import Document
 
@@ -29,6 +29,15 @@ class Register:
         self._names[document.id] = document.name
         self._ids[document.name] = document.id
         self._held[document.id] = tuple(chunk_ids)
+
+    def rename(self, names: Mapping[str, str]) -> None:
+        """Call documents, by id, by another name; two may change places."""
+        known = {each: name for each, name in names.items() if each in self._names}
+        for each in known:
+            self._ids.pop(self._names[each], None)
+        for each, name in known.items():
+            self._names[each] = name
+            self._ids[name] = each
 
     def remove(self, document_id: str) -> tuple[str, ...]:
         """Take a document out; the ids of its passages."""

@@ -192,8 +192,7 @@ class Retriever:
     def rename(self, names: Mapping[str, str]) -> None:
         """Call documents, by id, by another name from now on."""
         with self._writing:
-            known = {each: name for each, name in names.items() if each in self._documents}
-            self._documents = self._documents | known
+            self._register.rename(names)
 
     def put_vectors(self, vectors: Iterable[ChunkVectors]) -> None:
         """Take vectors of passages that are here; others are passed over."""

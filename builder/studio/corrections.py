@@ -207,7 +207,7 @@ def _exchange(bench: Workbench, original: Chunk, chunk: Chunk | None) -> None:
     new = []
     if chunk is not None:
         new = [replace(chunk, heading=_heading(document, chunk))]
-    bench.file.chunks.exchange(original.id, new)
+    bench.file.chunks.exchange(document.id, original.id, new)
     document = _counted(bench, document)
     bench.file.documents.save(document)
     rest = list(bench.file.chunks.of_document(document.id))

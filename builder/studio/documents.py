@@ -156,7 +156,7 @@ def _head_anew(bench: Workbench, before: Document) -> bool:
         replace(chunk, heading=heading(spoken(document.name), chunk.ref))
         for chunk in passages(bench, document.id)
     ]
-    bench.file.chunks.put_headings({chunk.id: chunk.heading for chunk in chunks})
+    bench.file.chunks.put_headings(document.id, {chunk.id: chunk.heading for chunk in chunks})
     bench.bot.retriever.put(document, chunks)
     return bool(chunks)
 

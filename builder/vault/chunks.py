@@ -104,22 +104,24 @@ class SqlChunks:
                     [_checked(entry, embedder.dimensions) for entry in batch],
                 )
 
-    def exchange(self, chunk_id: str, chunks: Sequence[Chunk]) -> None:
-        """In one transaction: `chunks` in the place of a passage, whose vectors go with it.
+    def exchange(self, document_id: str, chunk_id: str, chunks: Sequence[Chunk]) -> None:
+        """In one transaction: `chunks` in the place of a passage; what was learnt of it goes.
 
         A place that another passage has taken meanwhile is left to it: the end is free.
         """
         with self._database.transaction() as cursor:
             cursor.execute("DELETE FROM chunks WHERE id = ?", (chunk_id,))
+            cursor.execute("DELETE FROM words WHERE document_id = ?", (document_id,))
             for chunk in chunks:
                 taken = cursor.execute(_PLACE, (chunk.document_id, chunk.position)).fetchone()
                 place = taken[1] + 1 if taken[0] else chunk.position
                 insert_chunks(cursor, [replace(chunk, position=place)])
         self._database.sweep()
 
-    def put_headings(self, headings: Mapping[str, str]) -> None:
-        """Give passages, by id, another heading; their vectors go, for it is part of them."""
+    def put_headings(self, document_id: str, headings: Mapping[str, str]) -> None:
+        """Give passages, by id, another heading; what was learnt with the old one goes."""
         with self._database.transaction() as cursor:
+            cursor.execute("DELETE FROM words WHERE document_id = ?", (document_id,))
             cursor.executemany(
                 "UPDATE chunks SET heading = ? WHERE id = ?",
                 [(heading, chunk_id) for chunk_id, heading in headings.items()],

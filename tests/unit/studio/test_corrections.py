@@ -13,7 +13,7 @@ from builder.bundle.reader import open_bundle
 from builder.core.conversation import Question
 from builder.core.correction import Fit
 from builder.core.document import Outcome
-from builder.core.errors import DocumentError, UsageError
+from builder.core.errors import DocumentError, MachineError, UsageError
 from builder.studio import bots, bundle_state, corrections, documents, publishing
 from builder.studio.bots import Workbench
 from builder.studio.corrections import Passage
@@ -220,6 +220,30 @@ def test_a_bundle_and_its_host_know_the_corrected_words_alone(
     different = bundle_state.since_last_bundle(bench)
     assert different is not None
     assert [piece.name for piece in different.changed] == ["guide.md"]
+
+
+def test_without_the_model_a_correction_is_kept_and_its_words_are_those_that_are_found(
+    bench: Workbench, keyring: MemoryStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(_bench: Workbench) -> None:
+        raise MachineError("model_missing")
+
+    monkeypatch.setattr(Workbench, "load_embedder", missing)
+    chunks = listed(bench)
+    bench.close()  # writes the words down
+    with bots.open_bot("Shop", keyring=keyring) as again:
+        again.bot.retriever.load_keywords()
+        corrections.switch_off(again, chunks[0].chunk.id)
+        with pytest.raises(MachineError, match="model_missing"):
+            corrections.correct(again, chunks[1].chunk.id, "We also sharpen skates.")
+        assert again.bot.retriever.search("Leeds") == []
+        assert [hit.chunk.text for hit in again.bot.retriever.search("skates")] == [
+            "We also sharpen skates."
+        ]
+    with bots.open_bot("Shop", keyring=keyring) as third:
+        third.bot.retriever.load_keywords()
+        assert third.bot.retriever.search("Leeds") == []
+        assert len(third.bot.retriever.search("skates")) == 1
 
 
 def test_erasing_the_document_erases_what_was_written_about_it(bench: Workbench) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -17,6 +18,7 @@ from builder.core.conversation import Question
 from builder.core.errors import Cancelled, UsageError
 from builder.core.folder import FolderMode, FolderState
 from builder.core.progress import CancelToken
+from builder.knowledge import folder_changes, folder_scan
 from builder.knowledge.folder_changes import Kind, Memory
 from builder.studio import bots, documents, folder_updates, folders
 from builder.studio.bots import Workbench
@@ -121,6 +123,23 @@ def test_a_file_with_a_new_date_and_the_old_bytes_is_unchanged(desk: Desk) -> No
     # It was taken note of: the next look need not open it.
     seen = list(desk.bench.file.folders.seen(folders.listing(desk.bench)[0].id))
     assert [file.mtime_ns for file in seen] == [1]
+
+
+def test_nothing_is_opened_where_nothing_changed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.watch(FolderMode.ASK)
+    for n in range(300):
+        desk.write(f"{n % 7}/{n}.txt", words(n))
+    folders.ignore(desk.bench, desk.look().changes)
+
+    def opened(*_: object, **__: object) -> None:
+        pytest.fail("a file was opened")
+
+    monkeypatch.setattr(Path, "open", opened)
+    found = desk.look()
+    assert found.changes == []
+    assert found.folders[0].files == 300
 
 
 def test_a_changed_file_keeps_its_document(desk: Desk) -> None:
@@ -420,11 +439,35 @@ def test_a_drive_that_goes_away_during_a_look_loses_nothing(
     desk.watch()
     desk.follow()
     (desk.root / "0.txt").unlink()
-    is_folder = Path.is_dir
-    monkeypatch.setattr(Path, "is_dir", lambda path: path != desk.root and is_folder(path))
+    said = iter((True, False))
+    monkeypatch.setattr(folder_changes, "answers", lambda _root: next(said))
     found = desk.look()
     assert found.changes == []
     assert found.folders[0].state is FolderState.UNREACHABLE
+
+
+def test_a_drive_that_hangs_keeps_nobody_waiting(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.write("a.txt", words(7))
+    desk.watch()
+    listed, woken, asked = os.scandir, threading.Event(), list[str]()
+
+    def hang(path: str) -> Any:
+        asked.append(path)
+        woken.wait(60)
+        return listed(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "scandir", hang)
+        patch.setattr(folder_scan, "PATIENCE_S", 0.05)
+        assert desk.look().folders[0].state is FolderState.UNREACHABLE
+        assert desk.look().folders[0].state is FolderState.UNREACHABLE
+        assert asked == [str(desk.root)]  # nobody asks twice while the first still waits
+        woken.set()
+        for thread in list(folder_scan._asked.values()):
+            thread.join()
+    assert desk.kinds() == {"a.txt": Kind.ADDED}
 
 
 def test_what_is_hidden_linked_or_unfinished_is_not_met(desk: Desk, tmp_path: Path) -> None:

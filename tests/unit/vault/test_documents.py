@@ -70,6 +70,21 @@ def test_a_name_belongs_to_one_document(file: BotFile) -> None:
     assert file.documents.all() == [document]
 
 
+def test_documents_may_change_names_but_not_take_them(file: BotFile) -> None:
+    one, two, three = (make_document(name) for name in ("a.md", "b.md", "c.md"))
+    for document in (one, two, three):
+        file.documents.save(document)
+    file.documents.rename({one.id: ("b.md", "/b.md"), two.id: ("a.md", None)})
+    assert {d.id: (d.name, d.source) for d in file.documents.all()} == {
+        one.id: ("b.md", "/b.md"),
+        two.id: ("a.md", None),
+        three.id: ("c.md", None),
+    }
+    with pytest.raises(UsageError, match="document_name_taken"):
+        file.documents.rename({one.id: ("d.md", None), two.id: ("c.md", None)})
+    assert [d.name for d in file.documents.all()] == ["a.md", "b.md", "c.md"]
+
+
 @pytest.mark.parametrize("same", ["id", "name"])
 def test_replacing_takes_the_old_passages_and_the_original_away(file: BotFile, same: str) -> None:
     old = make_document("a.md")

@@ -129,7 +129,7 @@ class UnderstandingDialog(QDialog):
         asked.failed.connect(self.notice.fail)
 
     def _show(self, understood: Understood) -> None:
-        self._facts.setText(words.facts(understood.document, understood.passages))
+        self._facts.setText(words.facts(understood))
         left_out = words.left_out(understood.document.stripped)
         self._left_out.setText("\n".join(left_out))
         self._left_out.setVisible(bool(left_out))

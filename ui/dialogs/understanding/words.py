@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from builder.core.correction import Fit
-from builder.core.document import Document
 from builder.studio.corrections import Passage
-from builder.studio.understanding import Leaf, Mark
+from builder.studio.understanding import Leaf, Mark, Understood
 from ui.dialogs.reasons import entity_words
 from ui.translation import number, translate
 from ui.widgets.source_button import place
@@ -16,11 +15,11 @@ from ui.widgets.source_button import place
 _EXCERPT = 110
 
 
-def facts(document: Document, passages: Sequence[Passage]) -> str:
+def facts(understood: Understood) -> str:
     """Pages, passages, personal data, in a line."""
-    parts = []
-    if document.pages:
-        parts.append(number(document.pages).translate("Understanding", "%n pages", "", 0))
+    document, passages, parts = understood.document, understood.passages, []
+    if understood.pages > 1:
+        parts.append(number(understood.pages).translate("Understanding", "%n pages", "", 0))
     used = sum(passage.state in {"used", "corrected"} for passage in passages)
     parts.append(number(used).translate("Understanding", "%n passages in use", "", 0))
     if document.findings:

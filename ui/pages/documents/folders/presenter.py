@@ -20,6 +20,7 @@ from ui.errors import was_cancelled
 from ui.job_bridge import JobBridge
 
 _AFTER_A_FAILURE_S = 60.0
+_WITHOUT_FOLDERS_S = 600.0
 
 
 class FoldersPresenter(QObject):
@@ -156,6 +157,8 @@ class FoldersPresenter(QObject):
             started = time.monotonic()
             look = folders.look(self._bench, self._memory, token=token)
             pause = folders.pause_s(time.monotonic() - started)
+            if not look.folders:
+                pause = _WITHOUT_FOLDERS_S
             tell_found(look)
             wanted = look.automatic() if may_read else []
             if wanted:
@@ -200,7 +203,7 @@ class FoldersPresenter(QObject):
             soon = True  # what is left of the list is told by a look
             self._show_applying(False)
             self.changed.emit()
-        self.refresh()
+            self.refresh()
         if not self._stopped:
             self._timer.start(0 if soon else round(pause_s * 1000))
 
