@@ -1,4 +1,4 @@
-"""What was seen in watched folders is kept by name, whatever bytes that is, in the system's order."""
+"""What was seen in watched folders is kept by name, whatever bytes that is, in that order."""
 
 from __future__ import annotations
 
