@@ -8,8 +8,8 @@ from dataclasses import fields
 from builder.cli.output import Output
 from builder.cli.unlock import add_bot, open_bench
 from builder.studio import documents
-from builder.studio.websites import is_web_address
 from builder.studio.bundle_state import Difference, since_last_bundle
+from builder.studio.websites import is_web_address
 
 HELP = "list a bot's documents"
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from builder.cli.add_command import as_data as added_as_data
-from builder.cli.add_command import path
 from builder.cli.output import Output
 from builder.cli.unlock import add_bot, open_bench
 from builder.core.errors import DocumentError, UsageError
@@ -34,6 +33,13 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--once", action="store_true", help="look once and end")
     parser.add_argument("--list", action="store_true", help="list the watched folders and end")
     parser.add_argument("--remove", type=path, metavar="FOLDER", help="watch it no longer and end")
+
+
+def path(given: str) -> Path:
+    """A path as it was given; nothing at all would mean the folder one stands in."""
+    if not given:
+        raise ValueError
+    return Path(given)
 
 
 def run(options: argparse.Namespace, out: Output) -> int:

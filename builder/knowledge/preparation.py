@@ -136,12 +136,9 @@ class Preparer:
             DocumentError: the file's own reason.
             Cancelled: when `token` asked for it.
         """
-        web = _web(prepared.document)
-        more = {"web": web} if web else {}
-        parsed = self._parse(data, prepared.document.name, limits=self._limits, token=token, **more)
-        loaded = _at(web.address, parsed.document) if web else parsed.document
+        parsed = parse_as(prepared.document, data, self._parse, limits=self._limits, token=token)
         action = decision or self._action
-        settled = settle(loaded, self._detector, action)
+        settled = settle(parsed.document, self._detector, action)
         document = _described(prepared.document, parsed.media_type, settled)
         if not settled.decided:
             waiting = replace(document, outcome=Outcome.REVIEW, findings_decided=False)
@@ -203,6 +200,28 @@ def failed(prepared: Prepared, error: HushdeskError) -> Prepared:
 def as_text(params: Mapping[str, Safe]) -> dict[str, str]:
     """An error's parameters as a record keeps them."""
     return {name: str(value) for name, value in params.items()}
+
+
+def parse_as(
+    document: Document,
+    data: bytes,
+    parse: Parse = worker.parse,
+    *,
+    limits: Limits = DEFAULT,
+    token: CancelToken | None = None,
+) -> Parsed:
+    """What stands in `data`, read as `document` is read: by its name, and where it comes from.
+
+    Raises:
+        DocumentError: the file's own reason.
+        Cancelled: when `token` asked for it.
+    """
+    web = _web(document)
+    more = {"web": web} if web else {}
+    parsed = parse(data, document.name, limits=limits, token=token, **more)
+    if web is None:
+        return parsed
+    return replace(parsed, document=_at(web.address, parsed.document))
 
 
 def _web(document: Document) -> Web | None:

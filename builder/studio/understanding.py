@@ -10,8 +10,8 @@ from builder.core.document import Chunk, Document, Section, SourceRef
 from builder.core.errors import DocumentError
 from builder.core.progress import CancelToken
 from builder.knowledge import picture as pictures
-from builder.knowledge import worker
 from builder.knowledge.picture import PagePicture, PageWord, find_words
+from builder.knowledge.preparation import parse_as
 from builder.studio import corrections
 from builder.studio.bots import Workbench
 from builder.studio.corrections import Passage
@@ -113,7 +113,7 @@ def understand(bench: Workbench, name: str, token: CancelToken | None = None) ->
     if pictures.can_be_drawn(document.media_type):
         return Understood(document, passages, pages=document.pages or 1)
     try:
-        parsed = worker.parse(original, document.name, token=token)
+        parsed = parse_as(document, original, token=token)
     except DocumentError:  # it could be read once: what was made of it is still there
         return Understood(document, passages, leaves=_of_passages(passages), whole=False)
     find = bench.bot.gate.detector.find

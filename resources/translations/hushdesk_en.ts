@@ -219,6 +219,30 @@
     </message>
 </context>
 <context>
+    <name>Understanding</name>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passages</source>
+        <translation>
+            <numerusform>%n passage</numerusform>
+            <numerusform>%n passages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passages in use</source>
+        <translation>
+            <numerusform>%n passage in use</numerusform>
+            <numerusform>%n passages in use</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WebPages</name>
     <message numerus="yes">
         <source>%n more pages are left out.</source>
