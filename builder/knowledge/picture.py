@@ -19,9 +19,9 @@ from typing import Any
 from builder.core.errors import DocumentError
 from builder.core.progress import CancelToken
 from builder.knowledge import worker
+from builder.knowledge.child import Process
 from builder.knowledge.limits import DEFAULT, Limits
 from builder.knowledge.wire import told_error
-from builder.knowledge.worker import Process
 
 WIDTH = 1000
 """Pixels: an A4 page of ordinary letters is read well at it."""

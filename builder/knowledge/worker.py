@@ -16,10 +16,11 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import IO, TYPE_CHECKING, Generic, TypeVar
 
 from builder.core.errors import Cancelled, DocumentError
 from builder.core.progress import CancelToken
+from builder.knowledge.child import Hears, Process
 from builder.knowledge.limits import DEFAULT, MEBIBYTE, Limits
 from builder.knowledge.wire import LINE_BYTES, Hearing, PageMarks, Parsed, Web
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from subprocess import Popen
 
 T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
 
 MEMORY_CAPPED = sys.platform == "linux"
 """Whether the system caps a child's address space; elsewhere its memory is watched from here."""
@@ -48,44 +48,6 @@ _KEPT_VARIABLES = (
     "LANG",
     "LC_ALL",
 )
-
-
-class Hears(Protocol[T_co]):
-    """Puts a child's answer together, line by line."""
-
-    @property
-    def parsed(self) -> T_co | None:
-        """The answer, once it is whole."""
-        ...
-
-    def take(self, line: bytes) -> None:
-        """Take one line; raises `DocumentError` for the child's own, or when it is not ours."""
-        ...
-
-
-class Process(Protocol):
-    """What is used of `subprocess.Popen`."""
-
-    pid: int
-    stdin: IO[bytes] | None
-    stdout: IO[bytes] | None
-
-    @property
-    def returncode(self) -> int | None:
-        """The exit code; negative for a signal; None while it runs."""
-        ...
-
-    def kill(self) -> None:
-        """End it."""
-        ...
-
-    def poll(self) -> int | None:
-        """The exit code, if it has ended."""
-        ...
-
-    def wait(self) -> int:
-        """Wait for its end."""
-        ...
 
 
 def parse(

@@ -14,6 +14,7 @@ from builder.knowledge.chunking import heading, spoken
 from builder.knowledge.corrections import amend, checked, effect
 from builder.knowledge.loaders.clean import clean_text
 from builder.studio.bots import Workbench
+from builder.studio.learning import relearn
 
 LONGEST = 4000
 """Characters of a correction: some times a passage; more than that is a document of its own."""
@@ -210,15 +211,7 @@ def _exchange(bench: Workbench, original: Chunk, chunk: Chunk | None) -> None:
     bench.file.chunks.exchange(document.id, original.id, new)
     document = _counted(bench, document)
     bench.file.documents.save(document)
-    rest = list(bench.file.chunks.of_document(document.id))
-    retriever = bench.bot.retriever
-    retriever.put(document, rest)
-    retriever.put_vectors(bench.file.chunks.vectors_of_document(document.id))
-    if new:
-        embedder = bench.load_embedder()
-        vectors = list(embedder.embed_passages(new))
-        bench.file.chunks.save_vectors(vectors, embedder.identity)
-        retriever.put_vectors(vectors)
+    relearn(bench, document, new)
 
 
 def _heading(document: Document, chunk: Chunk) -> str:

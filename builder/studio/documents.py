@@ -19,6 +19,7 @@ from builder.knowledge.pipeline import Pipeline
 from builder.privacy.erasure import ErasureReceipt, erase_document
 from builder.studio import corrections
 from builder.studio.bots import Workbench
+from builder.studio.learning import relearn
 from builder.studio.readings import is_outdated, note_decided, note_read
 
 
@@ -142,23 +143,21 @@ def rename(
     before = {each: document for each in names if (document := bench.file.documents.get(each))}
     bench.file.documents.rename(names)
     bench.bot.retriever.rename({each: name for each, (name, _) in names.items()})
-    headed = [_head_anew(bench, document) for document in before.values()]
-    if any(headed):
-        list(resume(bench, token=token))
+    for document in before.values():
+        _head_anew(bench, document, token)
 
 
-def _head_anew(bench: Workbench, before: Document) -> bool:
+def _head_anew(bench: Workbench, before: Document, token: CancelToken | None) -> None:
     """Put a document's new name into the headings of its passages, where it has no title."""
     document = bench.file.documents.get(before.id)
     if document is None or document.title or spoken(document.name) == spoken(before.name):
-        return False
+        return
     chunks = [
         replace(chunk, heading=heading(spoken(document.name), chunk.ref))
         for chunk in passages(bench, document.id)
     ]
     bench.file.chunks.put_headings(document.id, {chunk.id: chunk.heading for chunk in chunks})
-    bench.bot.retriever.put(document, chunks)
-    return bool(chunks)
+    relearn(bench, document, chunks, token)
 
 
 def passages(bench: Workbench, document_id: str) -> list[Chunk]:

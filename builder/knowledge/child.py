@@ -1,0 +1,45 @@
+"""What is asked of a child process that reads for us, and of whoever hears its answer."""
+
+from __future__ import annotations
+
+from typing import IO, Protocol, TypeVar
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Hears(Protocol[T_co]):
+    """Puts a child's answer together, line by line."""
+
+    @property
+    def parsed(self) -> T_co | None:
+        """The answer, once it is whole."""
+        ...
+
+    def take(self, line: bytes) -> None:
+        """Take one line; raises `DocumentError` for the child's own, or when it is not ours."""
+        ...
+
+
+class Process(Protocol):
+    """What is used of `subprocess.Popen`."""
+
+    pid: int
+    stdin: IO[bytes] | None
+    stdout: IO[bytes] | None
+
+    @property
+    def returncode(self) -> int | None:
+        """The exit code; negative for a signal; None while it runs."""
+        ...
+
+    def kill(self) -> None:
+        """End it."""
+        ...
+
+    def poll(self) -> int | None:
+        """The exit code, if it has ended."""
+        ...
+
+    def wait(self) -> int:
+        """Wait for its end."""
+        ...
