@@ -67,6 +67,8 @@ def test_a_document_is_opened_from_its_row(
     page.show()
     qtbot.waitUntil(lambda: len(page.files.rows()) == 3)
     row = page.files._rows["hours.md"]
+    menu = [action.text() for action in row.actions() if action.isVisible()]
+    assert menu == ["What was understood of hours.md", "Remove hours.md"]
     press(row._look, Qt.Key.Key_Space)
     (dialog,) = page.findChildren(UnderstandingDialog)
     qtbot.waitUntil(lambda: dialog.list.count() == 1, timeout=LONG)

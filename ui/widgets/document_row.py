@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ui.accessibility import named
@@ -66,9 +67,17 @@ class DocumentRow(QWidget):
         removal = translate("DocumentRow", "Remove {name}").format(name=state.name)
         self._remove = icon_button("trash-2", removal)
         self._remove.clicked.connect(lambda _checked: self.removed.emit(self._name))
-        insight = translate("DocumentRow", "What was understood of {name}")
-        self._look = icon_button("eye", insight.format(name=state.name))
+        insight = translate("DocumentRow", "What was understood of {name}").format(name=state.name)
+        self._look = icon_button("eye", insight)
         self._look.clicked.connect(lambda _checked: self.looked_into.emit(self._name))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for button, text in (
+            (self._look, insight.format(name=state.name)),
+            (self._remove, removal),
+        ):
+            action = QAction(text, self)
+            action.triggered.connect(lambda _checked, button=button: button.click())
+            self.addAction(action)
         texts = QVBoxLayout()
         texts.setSpacing(3)
         texts.addWidget(self._title)
@@ -104,6 +113,8 @@ class DocumentRow(QWidget):
         self._status.setVisible(bool(state.status))
         self._remove.setEnabled(state.removable)
         self._look.setVisible(state.understood)
+        for button, action in zip((self._look, self._remove), self.actions(), strict=True):
+            action.setVisible(button.isEnabled() and not button.isHidden())
         self._show_actions(state.actions)
 
     def _show_actions(self, actions: tuple[tuple[str, str], ...]) -> None:
