@@ -126,7 +126,9 @@ class _Teller:
     ) -> Iterator[tuple[object, dict[str, Any], str]]:
         made = set(map(id, wanted))
         for folder in look.folders:
-            yield (folder.id, folder.state), _folder_data(folder), _folder_text(folder)
+            others = {"other_kinds": look.others.get(folder.id, 0)}
+            data = _folder_data(folder) | others
+            yield (folder.id, folder.state), data, _folder_text(folder)
         for change in look.changes:
             if id(change) not in made:
                 text = f"{self._place(change)}: {change.kind}, not done"

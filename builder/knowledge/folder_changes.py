@@ -14,6 +14,7 @@ from builder.core.folder import SeenFile, WatchedFolder
 from builder.core.progress import CancelToken
 from builder.knowledge.folder_scan import FolderScan, Met, answers
 from builder.knowledge.limits import DEFAULT
+from builder.knowledge.loaders.sniff import is_document
 
 SETTLED_S = 3.0
 """A file that was written to within this time may still be written to."""
@@ -67,6 +68,7 @@ class Findings:
         gone: files that are not there any more.
         touched: files with a new date and the old content; only to be noted.
         files: how many files there are, by folder.
+        others: how many of them are of a kind that is no document, by folder.
     """
 
     arrived: list[tuple[SeenFile, SeenFile | None]] = field(default_factory=list)
@@ -74,6 +76,7 @@ class Findings:
     touched: list[SeenFile] = field(default_factory=list)
     waiting: list[Waiting] = field(default_factory=list)
     files: dict[str, int] = field(default_factory=dict)
+    others: dict[str, int] = field(default_factory=dict)
 
     def take(self, other: Findings) -> None:
         """Add what another look found."""
@@ -82,6 +85,7 @@ class Findings:
         self.touched += other.touched
         self.waiting += other.waiting
         self.files |= other.files
+        self.others |= other.others
 
 
 class Memory:
@@ -124,7 +128,7 @@ def look_over(
     if not answers(root):
         raise DocumentError("folder_unreachable", folder=root.name)
     scan = FolderScan(root, token)
-    own = Findings(files={folder.id: 0})
+    own = Findings(files={folder.id: 0}, others={folder.id: 0})
 
     def counted() -> Iterator[Met]:
         for met in scan:
@@ -132,16 +136,15 @@ def look_over(
             yield met
 
     for met, known in _differing(counted(), seen):
-        if met is None:
-            if known is not None and not scan.hides(known.path):
-                own.gone.append(known)
-            continue
-        reason = _unsettled(root / met.path, folder.id, met, memory, clock_s)
-        if not reason:
+        if met is not None and (known is not None or is_document(met.path)):
             now = SeenFile(folder.id, met.path, met.size, met.mtime_ns, "")
-            _arrive(root / met.path, now, known, own, token)
-        elif reason != VANISHED:
-            own.waiting.append(Waiting(folder.id, met.path, reason))
+            reason = _unsettled(root / met.path, folder.id, met, memory, clock_s)
+            _arrive(root / met.path, now, known, own, token, reason)
+        elif met is not None:
+            # Not taken note of: what is no document today may be one to a later version.
+            own.others[folder.id] += 1
+        elif known is not None and not scan.hides(known.path):
+            own.gone.append(known)
     if own.gone and not answers(root):  # a drive that went away while it was looked over
         raise DocumentError("folder_unreachable", folder=root.name)
     found.take(own)
@@ -213,9 +216,18 @@ def _unsettled(path: Path, folder_id: str, met: Met, memory: Memory, clock_s: fl
 
 
 def _arrive(
-    path: Path, now: SeenFile, known: SeenFile | None, found: Findings, token: CancelToken
+    path: Path,
+    now: SeenFile,
+    known: SeenFile | None,
+    found: Findings,
+    token: CancelToken,
+    reason: str,
 ) -> None:
-    """A new file, or one whose size or date is another: what is in it decides."""
+    """A new file, or one whose size or date is another: what is in it decides, unless it waits."""
+    if reason:
+        if reason != VANISHED:
+            found.waiting.append(Waiting(now.folder_id, now.path, reason))
+        return
     if known is None:
         found.arrived.append((now, None))
         return

@@ -45,11 +45,13 @@ class Look:
     Attributes:
         folders: as they are now.
         changes: what is to be done, those that hold for `automatic` folders too.
+        others: how many files are of a kind that is not read, by folder.
     """
 
     folders: list[WatchedFolder] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     waiting: list[Waiting] = field(default_factory=list)
+    others: dict[str, int] = field(default_factory=dict)
 
     def automatic(self) -> list[Change]:
         """The changes that are made without asking."""
@@ -160,7 +162,7 @@ def look(
         if folder.id in there:
             state = FolderState.EMPTIED if folder.id in emptied else FolderState.WATCHED
             _note_state(bench, folder, state, found.files[folder.id], now)
-    return Look(listing(bench), changes, found.waiting)
+    return Look(listing(bench), changes, found.waiting, found.others)
 
 
 def pause_s(took_s: float) -> float:

@@ -914,6 +914,13 @@
             <numerusform>%n weitere Funde zeigen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of a kind that is not read</source>
+        <translation>
+            <numerusform>%n wird nicht gelesen (anderes Format)</numerusform>
+            <numerusform>%n werden nicht gelesen (andere Formate)</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Stop</source>
         <translation>Anhalten</translation>

@@ -914,6 +914,13 @@
             <numerusform>Mostrar %n hallazgos más</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of a kind that is not read</source>
+        <translation>
+            <numerusform>%n no se lee (otro formato)</numerusform>
+            <numerusform>%n no se leen (otros formatos)</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Stop</source>
         <translation>Detener</translation>

@@ -194,3 +194,9 @@ def _compound(data: bytes, suffix: str) -> str:
     if suffix in SUFFIXES:
         raise DocumentError("document_damaged", detail="signature")
     raise unsupported(suffix)
+
+
+def is_document(name: str) -> bool:
+    """Whether a file called `name` may be a document, or one that could be saved as such."""
+    suffix = PurePath(name).suffix.lower()
+    return suffix in SUFFIXES or suffix in _BETTER

@@ -485,6 +485,20 @@ def test_what_is_hidden_linked_or_unfinished_is_not_met(desk: Desk, tmp_path: Pa
     assert desk.kinds() == {"sub/a.txt": Kind.ADDED}
 
 
+def test_what_is_no_document_is_counted_and_left_alone(desk: Desk) -> None:
+    for name in ("film.mp4", "tool.exe", "old.pages", "README", "a.txt"):
+        desk.write(name, words(1) + name)
+    desk.watch(FolderMode.ASK)
+    found = desk.look()
+    # Another program's document gets its reason, with what to save it as.
+    assert {change.now.path for change in found.changes} == {"old.pages", "README", "a.txt"}
+    assert list(found.others.values()) == [2]
+    desk.accept()
+    again = desk.look()
+    assert (again.changes, list(again.others.values())) == ([], [2])
+    assert again.folders[0].files == 5
+
+
 def test_a_file_in_whose_place_a_folder_stands_is_gone(desk: Desk) -> None:
     desk.write("a.txt", words(7))
     desk.write("b.txt", words(8))

@@ -26,6 +26,7 @@ class FolderRow(QWidget):
     def __init__(self, folder: WatchedFolder) -> None:
         super().__init__()
         self.folder = folder
+        self._others = 0
         self._path = ElidedLabel("", "small")
         self._details = label("", "small")
         self._trouble = label("", "warn", wrap=True)
@@ -52,11 +53,12 @@ class FolderRow(QWidget):
         inside.addWidget(self.remove)
         self.show_folder(folder)
 
-    def show_folder(self, folder: WatchedFolder) -> None:
-        """Show the folder as it is now."""
+    def show_folder(self, folder: WatchedFolder, others: int | None = None) -> None:
+        """Show the folder as it is now; `others` of its files are no documents, if that is new."""
         self.folder = folder
+        self._others = self._others if others is None else others
         self._path.say(folder.path.encode("utf-8", "replace").decode())
-        details, trouble = words.details(folder), words.trouble(folder)
+        details, trouble = words.details(folder, self._others), words.trouble(folder)
         self._details.setText(details)
         self._details.setVisible(bool(details))
         self._trouble.setText(trouble)

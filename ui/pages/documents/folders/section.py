@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -110,7 +111,9 @@ class FoldersSection(Section):
         self.presenter.unwatch(folder)
         self.presenter.look_now()
 
-    def _show_folders(self, folders: list[WatchedFolder]) -> None:
+    def _show_folders(
+        self, folders: list[WatchedFolder], others: Mapping[str, int] | None = None
+    ) -> None:
         self._names = {folder.id: folder.name for folder in folders}
         for gone in set(self.rows) - set(self._names):
             row = self.rows.pop(gone)
@@ -118,7 +121,7 @@ class FoldersSection(Section):
             row.deleteLater()
         for at, folder in enumerate(folders):
             row = self.rows.get(folder.id) or self._new_row(folder, at)
-            row.show_folder(folder)
+            row.show_folder(folder, (others or {}).get(folder.id))
         self._empty.setVisible(not folders)
 
     def _new_row(self, folder: WatchedFolder, at: int) -> FolderRow:
@@ -130,7 +133,7 @@ class FoldersSection(Section):
         return row
 
     def _show_look(self, look: Look) -> None:
-        self._show_folders(look.folders)
+        self._show_folders(look.folders, look.others)
         if not self.presenter.busy:
             self.changes.show_changes(look.asking(), self._names)
         self._show_waiting(look.waiting)

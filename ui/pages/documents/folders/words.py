@@ -45,15 +45,16 @@ def trouble(folder: WatchedFolder) -> str:
     return ""
 
 
-def details(folder: WatchedFolder) -> str:
-    """How many files, and when they were looked at last."""
+def details(folder: WatchedFolder, others: int) -> str:
+    """How many files, `others` of them no documents, and when they were looked at last."""
     if folder.looked is None:
         return ""
     files = number(folder.files).translate("Folders", "%n files", "", 0)
     when = QDateTime.fromString(folder.looked, Qt.DateFormat.ISODate).toLocalTime()
     shown = QLocale().toString(when, QLocale.FormatType.ShortFormat)
     looked = translate("Folders", "looked at {when}").format(when=shown)
-    return f"{files} · {looked}"
+    left = number(others).translate("Folders", "%n of a kind that is not read", "", 0)
+    return " · ".join((files, *([left] if others else []), looked))
 
 
 def kind(change: Change) -> tuple[str, str]:
