@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -62,6 +63,12 @@ CONTRIBUTORS: tuple[Callable[[Workbench], Iterable[Piece]], ...] = (_documents,)
 def state(bench: Workbench) -> list[Piece]:
     """Everything a bundle would carry now."""
     return [piece for contribute in CONTRIBUTORS for piece in contribute(bench)]
+
+
+def fingerprint(bench: Workbench) -> str:
+    """The state in one hash, to tell whether anything has changed since."""
+    lines = sorted(f"{piece.kind} {piece.id} {piece.state}" for piece in state(bench))
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def note_exported(bench: Workbench, pieces: Sequence[Piece]) -> None:

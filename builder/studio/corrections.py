@@ -9,6 +9,7 @@ from builder.core.correction import Correction, Fit
 from builder.core.document import Chunk, Document, Outcome
 from builder.core.errors import DocumentError, UsageError
 from builder.core.ids import new_id
+from builder.core.pinned import FACT, MEDIA_TYPE
 from builder.core.policy import DocumentData
 from builder.knowledge.chunking import heading, spoken
 from builder.knowledge.corrections import amend, checked, effect
@@ -65,7 +66,7 @@ def listing(bench: Workbench, name: str) -> list[Passage]:
         DocumentError: `unknown_document`.
     """
     document = bench.file.documents.by_name(name)
-    if document is None:
+    if document is None or document.media_type == MEDIA_TYPE:  # facts are changed as such
         raise DocumentError("unknown_document", name=name)
     made = {
         correction.original.id: correction
@@ -188,7 +189,7 @@ def _correction(bench: Workbench, chunk_id: str) -> Correction:
     known = bench.file.corrections.of_passage(chunk_id)
     if known is not None:
         return replace(known, made=now, fit=Fit.EXACT)
-    if chunk is None:
+    if chunk is None or chunk.kind == FACT:
         raise DocumentError("unknown_passage")
     return Correction(new_id(), chunk.document_id, chunk, None, now)
 

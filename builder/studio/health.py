@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
-from importlib import import_module
-from importlib.util import find_spec
+from dataclasses import dataclass
 
 from builder.core.document import Document
 from builder.core.errors import UsageError
@@ -13,15 +11,14 @@ from builder.core.pinned import MEDIA_TYPE
 from builder.core.ports import ChunkVectors, Clock
 from builder.core.progress import CancelToken, Progress, silent
 from builder.knowledge.health import inspection
-from builder.knowledge.health.report import Finding, Fix, Kind
+from builder.knowledge.health.report import Finding, Kind
 from builder.studio.bots import Workbench
-from builder.studio.launch_checklist import state_of_documents
+from builder.studio.bundle_state import fingerprint
 from builder.system.clock import SystemClock
 
 ENOUGH = 30
 """Questions asked since a document came before it is said that none used it."""
 
-_CORRECTIONS = "builder.studio.corrections"
 LAST = "health_last"
 """Name of the fact that holds how the last inspection ended."""
 
@@ -66,7 +63,7 @@ def inspect(
     known = {each.id: each for each in bench.file.documents.all()}
     found += inspection.unused(known, iter(_unused(bench, known)))
     fine = bench.file.uses.fine()
-    told = tuple(_fixable(each) for each in found if each.key not in fine)
+    told = tuple(each for each in found if each.key not in fine)
     _remember(bench, told)
     return Report(told, len(found) - len(told), bench.file.uses.asked())
 
@@ -84,35 +81,15 @@ def mark_fine(bench: Workbench, key: str) -> None:
     _forget(bench, key)
 
 
-def can_switch_off() -> bool:
-    """Whether passages can be switched off: that verb belongs to *What was understood*."""
-    return find_spec(_CORRECTIONS) is not None
-
-
-def switch_off(bench: Workbench, chunk_id: str) -> None:
-    """Use a passage in no answer from now on.
-
-    Raises:
-        DocumentError: `unknown_passage`.
-    """
-    import_module(_CORRECTIONS).switch_off(bench, chunk_id)
-
-
 def last_counts(bench: Workbench) -> dict[str, int] | None:
     """How many findings of each kind the last inspection left; None when what is known changed."""
     kept = json.loads(bench.file.facts.get(LAST) or "null")
-    if not isinstance(kept, dict) or kept.get("state") != state_of_documents(bench):
+    if not isinstance(kept, dict) or kept.get("state") != fingerprint(bench):
         return None
     counts: dict[str, int] = {}
     for kind in kept["keys"].values():
         counts[kind] = counts.get(kind, 0) + 1
     return counts
-
-
-def _fixable(found: Finding) -> Finding:
-    if can_switch_off():
-        return found
-    return replace(found, fixes=tuple(fix for fix in found.fixes if fix is not Fix.SWITCH_OFF))
 
 
 def _unused(bench: Workbench, known: dict[str, Document]) -> list[str]:
@@ -133,7 +110,7 @@ def _remember(bench: Workbench, told: tuple[Finding, ...]) -> None:
         for each in told
         if each.kind in {Kind.CONTRADICTION, Kind.DATE, Kind.VERSIONS}
     }
-    kept = {"state": state_of_documents(bench), "keys": grave}
+    kept = {"state": fingerprint(bench), "keys": grave}
     bench.file.facts.put(LAST, json.dumps(kept))
 
 

@@ -231,6 +231,10 @@
         <source>Remove {name}</source>
         <translation>{name} entfernen</translation>
     </message>
+    <message>
+        <source>What was understood of {name}</source>
+        <translation>Was aus {name} verstanden wurde</translation>
+    </message>
 </context>
 <context>
     <name>Documents</name>
@@ -289,6 +293,10 @@
     <message>
         <source>Files</source>
         <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Found: {what}</source>
@@ -824,6 +832,234 @@
     </message>
 </context>
 <context>
+    <name>Folders</name>
+    <message numerus="yes">
+        <source>%n differences</source>
+        <translation>
+            <numerusform>%n Unterschied</numerusform>
+            <numerusform>%n Unterschiede</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are still being written.</source>
+        <translation>
+            <numerusform>%n Datei wird noch geschrieben.</numerusform>
+            <numerusform>%n Dateien werden noch geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files cannot be opened now: {first}…</source>
+        <translation>
+            <numerusform>%n Datei lässt sich gerade nicht öffnen: {first}</numerusform>
+            <numerusform>%n Dateien lassen sich gerade nicht öffnen: {first} …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of a kind that is not read</source>
+        <translation>
+            <numerusform>%n wird nicht gelesen (anderes Format)</numerusform>
+            <numerusform>%n werden nicht gelesen (andere Formate)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>All changes</source>
+        <translation>Alle Änderungen</translation>
+    </message>
+    <message>
+        <source>Ask me first</source>
+        <translation>Zuerst fragen</translation>
+    </message>
+    <message>
+        <source>Cannot be reached</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Changed: {names}</source>
+        <translation>Geändert: {names}</translation>
+    </message>
+    <message>
+        <source>Changes to look at</source>
+        <translation>Änderungen zur Durchsicht</translation>
+    </message>
+    <message>
+        <source>Choose the folder you keep your price lists and guides in.</source>
+        <translation>Wählen Sie den Ordner, in dem Sie Preislisten und Anleitungen ablegen.</translation>
+    </message>
+    <message>
+        <source>Done since the bot was opened</source>
+        <translation>Erledigt, seit der Bot geöffnet ist</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Files are missing</source>
+        <translation>Dateien fehlen</translation>
+    </message>
+    <message>
+        <source>Found in your folders. Nothing is done until you say so.</source>
+        <translation>In Ihren Ordnern gefunden. Nichts geschieht, bevor Sie es sagen.</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Gone: {names}</source>
+        <translation>Weg: {names}</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorieren</translation>
+    </message>
+    <message>
+        <source>Its documents stay as they are. Connect the drive; watching goes on by itself.</source>
+        <translation>Seine Dokumente bleiben, wie sie sind. Verbinden Sie das Laufwerk; die Beobachtung geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Its documents stay in the bot as they are. You can remove them on the tab Files.</source>
+        <translation>Seine Dokumente bleiben im Bot, wie sie sind. Sie können sie unter „Dateien“ entfernen.</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Verschoben</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>New: {names}</source>
+        <translation>Neu: {names}</translation>
+    </message>
+    <message>
+        <source>No bundle yet</source>
+        <translation>Noch kein Paket</translation>
+    </message>
+    <message>
+        <source>No folder is watched</source>
+        <translation>Kein Ordner wird beobachtet</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>Noch nicht angesehen</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu gelesen</translation>
+    </message>
+    <message>
+        <source>Renamed</source>
+        <translation>Umbenannt</translation>
+    </message>
+    <message>
+        <source>Since the last bundle</source>
+        <translation>Seit dem letzten Paket</translation>
+    </message>
+    <message>
+        <source>So much is gone at once that nothing is removed without your word. Is the drive connected, and are you signed in to it?</source>
+        <translation>Es ist so viel auf einmal verschwunden, dass ohne Ihr Wort nichts entfernt wird. Ist das Laufwerk verbunden, und sind Sie dort angemeldet?</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Take over at once</source>
+        <translation>Sofort übernehmen</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Aktuell</translation>
+    </message>
+    <message>
+        <source>Visitors see changes when you export again.</source>
+        <translation>Besucher sehen Änderungen, wenn Sie neu exportieren.</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Einen Ordner beobachten</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>Ordner beobachten …</translation>
+    </message>
+    <message>
+        <source>Watch it no longer</source>
+        <translation>Nicht mehr beobachten</translation>
+    </message>
+    <message>
+        <source>Watch {name} no longer</source>
+        <translation>{name} nicht mehr beobachten</translation>
+    </message>
+    <message>
+        <source>Watch “{name}” no longer?</source>
+        <translation>„{name}“ nicht mehr beobachten?</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>Beobachtete Ordner</translation>
+    </message>
+    <message>
+        <source>What happens with changes in {name}</source>
+        <translation>Was mit Änderungen in {name} geschieht</translation>
+    </message>
+    <message>
+        <source>What you save there reaches the bot. Files are only read.</source>
+        <translation>Was Sie dort speichern, erreicht den Bot. Dateien werden nur gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>looked at {when}</source>
+        <translation>angesehen {when}</translation>
+    </message>
+    <message>
+        <source>receipt {code}</source>
+        <translation>Quittung {code}</translation>
+    </message>
+    <message>
+        <source>was {place}</source>
+        <translation>war {place}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{chosen} of %n changes</source>
+        <translation>
+            <numerusform>{chosen} von %n Änderung</numerusform>
+            <numerusform>{chosen} von %n Änderungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Health</name>
     <message numerus="yes">
         <source>%n findings</source>
@@ -912,13 +1148,6 @@
         <translation>
             <numerusform>%n weiteren Fund zeigen</numerusform>
             <numerusform>%n weitere Funde zeigen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of a kind that is not read</source>
-        <translation>
-            <numerusform>%n wird nicht gelesen (anderes Format)</numerusform>
-            <numerusform>%n werden nicht gelesen (andere Formate)</numerusform>
         </translation>
     </message>
     <message>
@@ -1571,6 +1800,17 @@
         <source>The kit is in {folder}.</source>
         <translation>Der Bausatz liegt in {folder}.</translation>
     </message>
+    <message numerus="yes">
+        <source>This is about {names} and %n more.</source>
+        <translation>
+            <numerusform>Es geht um {names} und %n weiteres.</numerusform>
+            <numerusform>Es geht um {names} und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is about {names}.</source>
+        <translation>Es geht um {names}.</translation>
+    </message>
     <message>
         <source>What opens it</source>
         <translation>Was sie öffnet</translation>
@@ -1826,6 +2066,210 @@
     <message>
         <source>What is in this table</source>
         <translation>Was in dieser Tabelle steht</translation>
+    </message>
+</context>
+<context>
+    <name>Understanding</name>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n Seite</numerusform>
+            <numerusform>%n Seiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passages</source>
+        <translation>
+            <numerusform>%n Textstelle</numerusform>
+            <numerusform>%n Textstellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passages in use</source>
+        <translation>
+            <numerusform>%n Textstelle in Gebrauch</numerusform>
+            <numerusform>%n Textstellen in Gebrauch</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Berichtigt</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Berichtigen …</translation>
+    </message>
+    <message>
+        <source>Could not be applied</source>
+        <translation>Nicht anwendbar</translation>
+    </message>
+    <message>
+        <source>Files attached to it were left out.</source>
+        <translation>Angehängte Dateien wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>In the document: {text}</source>
+        <translation>Im Dokument: {text}</translation>
+    </message>
+    <message>
+        <source>Invisible characters were taken out: they make words unfindable.</source>
+        <translation>Unsichtbare Zeichen wurden entfernt: Sie machen Wörter unauffindbar.</translation>
+    </message>
+    <message>
+        <source>It still holds</source>
+        <translation>Gilt weiterhin</translation>
+    </message>
+    <message>
+        <source>Marks that turn the direction of writing were taken out.</source>
+        <translation>Zeichen, die die Schreibrichtung umkehren, wurden entfernt.</translation>
+    </message>
+    <message>
+        <source>Masked here: {what}</source>
+        <translation>Hier maskiert: {what}</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Only the first of many pictures were read.</source>
+        <translation>Nur die ersten von vielen Bildern wurden gelesen.</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Vorige Seite</translation>
+    </message>
+    <message>
+        <source>Page of {name}</source>
+        <translation>Seite von {name}</translation>
+    </message>
+    <message>
+        <source>Page {n} of {total}</source>
+        <translation>Seite {n} von {total}</translation>
+    </message>
+    <message>
+        <source>Part {n} of {total}</source>
+        <translation>Teil {n} von {total}</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Textstellen</translation>
+    </message>
+    <message>
+        <source>Personal data here, marked in red: {what}</source>
+        <translation>Persönliche Daten hier, rot markiert: {what}</translation>
+    </message>
+    <message>
+        <source>Programs inside the document were left out.</source>
+        <translation>Programme im Dokument wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Search in the document</source>
+        <translation>Im Dokument suchen</translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <translation>Suchen …</translation>
+    </message>
+    <message>
+        <source>Some pages hold no text that could be read.</source>
+        <translation>Einige Seiten enthalten keinen lesbaren Text.</translation>
+    </message>
+    <message>
+        <source>Something that is no text of the document was left out.</source>
+        <translation>Etwas, das kein Text des Dokuments ist, wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Text of {name}</source>
+        <translation>Text von {name}</translation>
+    </message>
+    <message>
+        <source>Text that a reader does not see was left out: white, tiny or marked as hidden. It could make a bot say what nobody wrote for your customers.</source>
+        <translation>Text, den Leser nicht sehen, wurde weggelassen: weißer, winziger oder verborgener. Er könnte den Bot etwas sagen lassen, das niemand für Ihre Kunden geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Text was recognised in pictures of letters. Compare numbers and names with the page.</source>
+        <translation>Text wurde in Bildern von Schrift erkannt. Vergleichen Sie Zahlen und Namen mit der Seite.</translation>
+    </message>
+    <message>
+        <source>The bot has learnt it.</source>
+        <translation>Der Bot hat es gelernt.</translation>
+    </message>
+    <message>
+        <source>The document says this a little differently since you decided. Does it still hold?</source>
+        <translation>Das Dokument sagt dies etwas anders, seit Sie entschieden haben. Gilt es weiterhin?</translation>
+    </message>
+    <message>
+        <source>The original is not kept or cannot be shown: this is the text that was understood.</source>
+        <translation>Das Original ist nicht aufbewahrt oder nicht darstellbar: Dies ist der Text, der verstanden wurde.</translation>
+    </message>
+    <message>
+        <source>The passage</source>
+        <translation>Die Textstelle</translation>
+    </message>
+    <message>
+        <source>The text you corrected is gone from the document, so the correction is not used.</source>
+        <translation>Der Text, den Sie berichtigt haben, steht nicht mehr im Dokument; die Berichtigung wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>Wieder verwenden</translation>
+    </message>
+    <message>
+        <source>What it shall say</source>
+        <translation>Was sie sagen soll</translation>
+    </message>
+    <message>
+        <source>What was understood</source>
+        <translation>Was verstanden wurde</translation>
+    </message>
+    <message>
+        <source>You had switched it off.</source>
+        <translation>Sie hatten sie ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Your words: {text}</source>
+        <translation>Ihre Worte: {text}</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>personal data: {what}</source>
+        <translation>persönliche Daten: {what}</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>Tabelle</translation>
     </message>
 </context>
 <context>

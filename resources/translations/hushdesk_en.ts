@@ -133,6 +133,58 @@
     </message>
 </context>
 <context>
+    <name>Folders</name>
+    <message numerus="yes">
+        <source>%n differences</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are still being written.</source>
+        <translation>
+            <numerusform>%n file is still being written.</numerusform>
+            <numerusform>%n files are still being written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files cannot be opened now: {first}…</source>
+        <translation>
+            <numerusform>%n file cannot be opened now: {first}</numerusform>
+            <numerusform>%n files cannot be opened now: {first}…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of a kind that is not read</source>
+        <translation>
+            <numerusform>%n of a kind that is not read</numerusform>
+            <numerusform>%n of kinds that are not read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{chosen} of %n changes</source>
+        <translation>
+            <numerusform>{chosen} of %n change</numerusform>
+            <numerusform>{chosen} of %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Health</name>
     <message numerus="yes">
         <source>%n findings</source>
@@ -170,6 +222,13 @@
         <translation>
             <numerusform>%n point to mend</numerusform>
             <numerusform>%n points to mend</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This is about {names} and %n more.</source>
+        <translation>
+            <numerusform>This is about {names} and %n more.</numerusform>
+            <numerusform>This is about {names} and %n more.</numerusform>
         </translation>
     </message>
 </context>

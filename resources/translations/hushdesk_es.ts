@@ -231,6 +231,10 @@
         <source>Remove {name}</source>
         <translation>Quitar {name}</translation>
     </message>
+    <message>
+        <source>What was understood of {name}</source>
+        <translation>Lo que se entendió de {name}</translation>
+    </message>
 </context>
 <context>
     <name>Documents</name>
@@ -289,6 +293,10 @@
     <message>
         <source>Files</source>
         <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Carpetas</translation>
     </message>
     <message>
         <source>Found: {what}</source>
@@ -824,6 +832,234 @@
     </message>
 </context>
 <context>
+    <name>Folders</name>
+    <message numerus="yes">
+        <source>%n differences</source>
+        <translation>
+            <numerusform>%n diferencia</numerusform>
+            <numerusform>%n diferencias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n archivo</numerusform>
+            <numerusform>%n archivos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are still being written.</source>
+        <translation>
+            <numerusform>%n archivo todavía se está escribiendo.</numerusform>
+            <numerusform>%n archivos todavía se están escribiendo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files cannot be opened now: {first}…</source>
+        <translation>
+            <numerusform>%n archivo no se puede abrir ahora: {first}</numerusform>
+            <numerusform>%n archivos no se pueden abrir ahora: {first}…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of a kind that is not read</source>
+        <translation>
+            <numerusform>%n no se lee (otro formato)</numerusform>
+            <numerusform>%n no se leen (otros formatos)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Añadido</translation>
+    </message>
+    <message>
+        <source>All changes</source>
+        <translation>Todos los cambios</translation>
+    </message>
+    <message>
+        <source>Ask me first</source>
+        <translation>Preguntar antes</translation>
+    </message>
+    <message>
+        <source>Cannot be reached</source>
+        <translation>Sin acceso</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modificado</translation>
+    </message>
+    <message>
+        <source>Changed: {names}</source>
+        <translation>Modificado: {names}</translation>
+    </message>
+    <message>
+        <source>Changes to look at</source>
+        <translation>Cambios por revisar</translation>
+    </message>
+    <message>
+        <source>Choose the folder you keep your price lists and guides in.</source>
+        <translation>Elija la carpeta en la que guarda sus listas de precios y guías.</translation>
+    </message>
+    <message>
+        <source>Done since the bot was opened</source>
+        <translation>Hecho desde que se abrió el bot</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Borrado</translation>
+    </message>
+    <message>
+        <source>Files are missing</source>
+        <translation>Faltan archivos</translation>
+    </message>
+    <message>
+        <source>Found in your folders. Nothing is done until you say so.</source>
+        <translation>Encontrados en sus carpetas. No se hace nada hasta que usted lo diga.</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Ya no está</translation>
+    </message>
+    <message>
+        <source>Gone: {names}</source>
+        <translation>Ya no están: {names}</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorar</translation>
+    </message>
+    <message>
+        <source>Its documents stay as they are. Connect the drive; watching goes on by itself.</source>
+        <translation>Sus documentos quedan como están. Conecte la unidad; la vigilancia continúa por sí sola.</translation>
+    </message>
+    <message>
+        <source>Its documents stay in the bot as they are. You can remove them on the tab Files.</source>
+        <translation>Sus documentos quedan en el bot como están. Puede quitarlos en la pestaña «Archivos».</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Movido</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>New: {names}</source>
+        <translation>Nuevo: {names}</translation>
+    </message>
+    <message>
+        <source>No bundle yet</source>
+        <translation>Aún no hay paquete</translation>
+    </message>
+    <message>
+        <source>No folder is watched</source>
+        <translation>No se vigila ninguna carpeta</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>Aún sin revisar</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Leído de nuevo</translation>
+    </message>
+    <message>
+        <source>Renamed</source>
+        <translation>Renombrado</translation>
+    </message>
+    <message>
+        <source>Since the last bundle</source>
+        <translation>Desde el último paquete</translation>
+    </message>
+    <message>
+        <source>So much is gone at once that nothing is removed without your word. Is the drive connected, and are you signed in to it?</source>
+        <translation>Ha desaparecido tanto a la vez que no se quita nada sin que usted lo diga. ¿Está conectada la unidad y ha iniciado sesión en ella?</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Aplicar</translation>
+    </message>
+    <message>
+        <source>Take over at once</source>
+        <translation>Aplicar al momento</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Al día</translation>
+    </message>
+    <message>
+        <source>Visitors see changes when you export again.</source>
+        <translation>Los visitantes ven los cambios cuando usted exporta de nuevo.</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Vigilar una carpeta</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>Vigilar una carpeta…</translation>
+    </message>
+    <message>
+        <source>Watch it no longer</source>
+        <translation>Dejar de vigilarla</translation>
+    </message>
+    <message>
+        <source>Watch {name} no longer</source>
+        <translation>Dejar de vigilar {name}</translation>
+    </message>
+    <message>
+        <source>Watch “{name}” no longer?</source>
+        <translation>¿Dejar de vigilar «{name}»?</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>Vigilada</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>Carpetas vigiladas</translation>
+    </message>
+    <message>
+        <source>What happens with changes in {name}</source>
+        <translation>Qué pasa con los cambios en {name}</translation>
+    </message>
+    <message>
+        <source>What you save there reaches the bot. Files are only read.</source>
+        <translation>Lo que guarde ahí llega al bot. Los archivos solo se leen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>looked at {when}</source>
+        <translation>revisada {when}</translation>
+    </message>
+    <message>
+        <source>receipt {code}</source>
+        <translation>recibo {code}</translation>
+    </message>
+    <message>
+        <source>was {place}</source>
+        <translation>estaba en {place}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{chosen} of %n changes</source>
+        <translation>
+            <numerusform>{chosen} de %n cambio</numerusform>
+            <numerusform>{chosen} de %n cambios</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Health</name>
     <message numerus="yes">
         <source>%n findings</source>
@@ -912,13 +1148,6 @@
         <translation>
             <numerusform>Mostrar %n hallazgo más</numerusform>
             <numerusform>Mostrar %n hallazgos más</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of a kind that is not read</source>
-        <translation>
-            <numerusform>%n no se lee (otro formato)</numerusform>
-            <numerusform>%n no se leen (otros formatos)</numerusform>
         </translation>
     </message>
     <message>
@@ -1571,6 +1800,17 @@
         <source>The kit is in {folder}.</source>
         <translation>El kit está en {folder}.</translation>
     </message>
+    <message numerus="yes">
+        <source>This is about {names} and %n more.</source>
+        <translation>
+            <numerusform>Se trata de {names} y %n más.</numerusform>
+            <numerusform>Se trata de {names} y %n más.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is about {names}.</source>
+        <translation>Se trata de {names}.</translation>
+    </message>
     <message>
         <source>What opens it</source>
         <translation>Qué lo abre</translation>
@@ -1826,6 +2066,210 @@
     <message>
         <source>What is in this table</source>
         <translation>Qué hay en esta tabla</translation>
+    </message>
+</context>
+<context>
+    <name>Understanding</name>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n página</numerusform>
+            <numerusform>%n páginas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passages</source>
+        <translation>
+            <numerusform>%n fragmento</numerusform>
+            <numerusform>%n fragmentos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passages in use</source>
+        <translation>
+            <numerusform>%n fragmento en uso</numerusform>
+            <numerusform>%n fragmentos en uso</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Corregido</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Corregir…</translation>
+    </message>
+    <message>
+        <source>Could not be applied</source>
+        <translation>No se pudo aplicar</translation>
+    </message>
+    <message>
+        <source>Files attached to it were left out.</source>
+        <translation>Se omitieron los archivos adjuntos.</translation>
+    </message>
+    <message>
+        <source>In the document: {text}</source>
+        <translation>En el documento: {text}</translation>
+    </message>
+    <message>
+        <source>Invisible characters were taken out: they make words unfindable.</source>
+        <translation>Se quitaron caracteres invisibles: impiden encontrar las palabras.</translation>
+    </message>
+    <message>
+        <source>It still holds</source>
+        <translation>Sigue siendo válido</translation>
+    </message>
+    <message>
+        <source>Marks that turn the direction of writing were taken out.</source>
+        <translation>Se quitaron marcas que invierten la dirección de la escritura.</translation>
+    </message>
+    <message>
+        <source>Masked here: {what}</source>
+        <translation>Enmascarado aquí: {what}</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Página siguiente</translation>
+    </message>
+    <message>
+        <source>Only the first of many pictures were read.</source>
+        <translation>Solo se leyeron las primeras de muchas imágenes.</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Página anterior</translation>
+    </message>
+    <message>
+        <source>Page of {name}</source>
+        <translation>Página de {name}</translation>
+    </message>
+    <message>
+        <source>Page {n} of {total}</source>
+        <translation>Página {n} de {total}</translation>
+    </message>
+    <message>
+        <source>Part {n} of {total}</source>
+        <translation>Parte {n} de {total}</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Fragmentos</translation>
+    </message>
+    <message>
+        <source>Personal data here, marked in red: {what}</source>
+        <translation>Datos personales aquí, marcados en rojo: {what}</translation>
+    </message>
+    <message>
+        <source>Programs inside the document were left out.</source>
+        <translation>Se omitieron los programas dentro del documento.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Search in the document</source>
+        <translation>Buscar en el documento</translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <translation>Buscar…</translation>
+    </message>
+    <message>
+        <source>Some pages hold no text that could be read.</source>
+        <translation>Algunas páginas no contienen texto legible.</translation>
+    </message>
+    <message>
+        <source>Something that is no text of the document was left out.</source>
+        <translation>Se omitió algo que no es texto del documento.</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Desactivar</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Desactivado</translation>
+    </message>
+    <message>
+        <source>Text of {name}</source>
+        <translation>Texto de {name}</translation>
+    </message>
+    <message>
+        <source>Text that a reader does not see was left out: white, tiny or marked as hidden. It could make a bot say what nobody wrote for your customers.</source>
+        <translation>Se omitió texto que los lectores no ven: blanco, diminuto u oculto. Podría hacer que el bot diga algo que nadie escribió para sus clientes.</translation>
+    </message>
+    <message>
+        <source>Text was recognised in pictures of letters. Compare numbers and names with the page.</source>
+        <translation>Se reconoció texto en imágenes. Compare los números y los nombres con la página.</translation>
+    </message>
+    <message>
+        <source>The bot has learnt it.</source>
+        <translation>El bot lo ha aprendido.</translation>
+    </message>
+    <message>
+        <source>The document says this a little differently since you decided. Does it still hold?</source>
+        <translation>El documento dice esto de forma algo distinta desde que usted decidió. ¿Sigue siendo válido?</translation>
+    </message>
+    <message>
+        <source>The original is not kept or cannot be shown: this is the text that was understood.</source>
+        <translation>El original no se conserva o no se puede mostrar: este es el texto que se entendió.</translation>
+    </message>
+    <message>
+        <source>The passage</source>
+        <translation>El fragmento</translation>
+    </message>
+    <message>
+        <source>The text you corrected is gone from the document, so the correction is not used.</source>
+        <translation>El texto que usted corrigió ya no está en el documento, así que la corrección no se usa.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>Volver a usar</translation>
+    </message>
+    <message>
+        <source>What it shall say</source>
+        <translation>Lo que debe decir</translation>
+    </message>
+    <message>
+        <source>What was understood</source>
+        <translation>Lo que se entendió</translation>
+    </message>
+    <message>
+        <source>You had switched it off.</source>
+        <translation>Usted lo había desactivado.</translation>
+    </message>
+    <message>
+        <source>Your words: {text}</source>
+        <translation>Sus palabras: {text}</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>código</translation>
+    </message>
+    <message>
+        <source>personal data: {what}</source>
+        <translation>datos personales: {what}</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>tabla</translation>
     </message>
 </context>
 <context>

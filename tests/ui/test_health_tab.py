@@ -109,22 +109,17 @@ def test_a_fact_that_disagrees_leads_to_the_facts(
     assert page.tabs.current == "facts"
 
 
-def test_a_passage_can_be_switched_off_only_where_that_is_possible(
-    qtbot: QtBot, tab: HealthSection, monkeypatch: pytest.MonkeyPatch
+def test_the_passage_of_the_older_side_can_be_switched_off(
+    qtbot: QtBot, tab: HealthSection, bench: Workbench
 ) -> None:
-    from builder.studio import health
-
-    off: list[str] = []
-    monkeypatch.setattr(health, "can_switch_off", lambda: True)
-    monkeypatch.setattr(health, "switch_off", lambda _bench, chunk_id: off.append(chunk_id))
     look(qtbot, tab)
     found = tab.cards[0].found
     mend(qtbot, tab, 0, Fix.SWITCH_OFF)
     assert found.second
-    assert off == [found.second.chunk_id]  # the older side
-    monkeypatch.setattr(health, "can_switch_off", lambda: False)
-    look(qtbot, tab)
-    assert all(Fix.SWITCH_OFF not in card.buttons for card in tab.cards)
+    assert bench.file.chunks.get(found.second.chunk_id) is None
+    correction = bench.file.corrections.of_passage(found.second.chunk_id)
+    assert correction is not None
+    assert correction.off
 
 
 def test_many_findings_come_in_parts(qtbot: QtBot, tab: HealthSection, bench: Workbench) -> None:

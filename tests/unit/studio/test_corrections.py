@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,8 @@ from builder.core.conversation import Question
 from builder.core.correction import Fit
 from builder.core.document import Outcome
 from builder.core.errors import DocumentError, MachineError, UsageError
-from builder.studio import bots, bundle_state, corrections, documents, publishing
+from builder.core.pinned import MEDIA_TYPE, Pair
+from builder.studio import bots, bundle_state, corrections, documents, facts, publishing
 from builder.studio.bots import Workbench
 from builder.studio.corrections import Passage
 from builder.vault.memory_store import MemoryStore
@@ -276,3 +278,25 @@ def test_a_renamed_document_keeps_its_corrections(bench: Workbench) -> None:
     corrections.undo(bench, kept.passage.correction.id)
     restored = corrections.listing(bench, "prices.md")[1]
     assert restored.chunk.heading == "prices › Service"
+
+
+def test_facts_are_changed_as_facts_and_tell_that_the_last_bundle_lacks_them(
+    bench: Workbench,
+) -> None:
+    bundle_state.note_exported(bench, bundle_state.state(bench))
+    pair = Pair("p1", "Do you rent tandems?", "Yes, for 30 pounds a day.")
+    facts.save(bench, replace(facts.read(bench), pairs=(pair,)))
+    different = bundle_state.since_last_bundle(bench)
+    assert different is not None
+    assert len(different.added) == 1
+    (document,) = [d for d in bench.file.documents.all() if d.media_type == MEDIA_TYPE]
+    with pytest.raises(DocumentError, match="unknown_document"):
+        corrections.listing(bench, document.name)
+    chunk = next(iter(bench.file.chunks.of_document(document.id)))
+    with pytest.raises(DocumentError, match="unknown_passage"):
+        corrections.switch_off(bench, chunk.id)
+    bundle_state.note_exported(bench, bundle_state.state(bench))
+    facts.save(bench, replace(facts.read(bench), pairs=(replace(pair, answer="For 35 pounds."),)))
+    different = bundle_state.since_last_bundle(bench)
+    assert different is not None
+    assert len(different.changed) == 1

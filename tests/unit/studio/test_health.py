@@ -90,18 +90,6 @@ def test_documents_no_question_used_are_told_after_enough_questions(bench: Workb
     assert health.inspect(bench).asked == health.ENOUGH
 
 
-def test_a_fix_that_cannot_be_done_is_not_offered(
-    bench: Workbench, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    contradict(bench)
-    monkeypatch.setattr(health, "can_switch_off", lambda: False)
-    (found,) = health.inspect(bench).findings
-    assert Fix.SWITCH_OFF not in found.fixes
-    monkeypatch.setattr(health, "can_switch_off", lambda: True)
-    (found,) = health.inspect(bench).findings
-    assert Fix.SWITCH_OFF in found.fixes
-
-
 def test_uses_are_counted_by_the_day_and_no_question_is_kept(bench: Workbench) -> None:
     bench.change({"answers.refuse_below": 0.0})
     uses = Uses(HandClock(datetime(2026, 3, 4, 13, 14, 15, tzinfo=UTC)))

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from builder.core.pinned import Pair
 from builder.core.progress import CancelToken, Progress, Step
-from builder.knowledge.health.report import Finding, Fix
-from builder.studio import documents, facts, facts_words
+from builder.knowledge.health.report import Finding
+from builder.studio import corrections, documents, facts, facts_words
 from builder.studio import health as verbs
 from builder.studio.bots import Workbench
 from builder.studio.health import Report
@@ -70,7 +70,7 @@ class HealthPresenter(QObject):
         place = found.first if found.second is None else found.second
         if found.about == found.first.document:
             place = found.first
-        self._mend(found, lambda: verbs.switch_off(self._bench, place.chunk_id))
+        self._mend(found, lambda: corrections.switch_off(self._bench, place.chunk_id))
 
     def pin(self, found: Finding, pair: Pair) -> None:
         """Let the owner's own answer win over both sides."""
@@ -82,10 +82,6 @@ class HealthPresenter(QObject):
             facts.save(self._bench, pinned)
 
         self._mend(found, work)
-
-    def can(self, fix: Fix) -> bool:
-        """Whether this fix can be offered."""
-        return fix is not Fix.SWITCH_OFF or verbs.can_switch_off()
 
     def _mend(self, found: Finding, work: Callable[[], object], *, gone: str = "") -> None:
         def done(_result: object) -> None:

@@ -137,8 +137,7 @@ class HealthSection(Section):
         self.cards = []
         layout = self.layout()
         for found in self._findings[: self._limit]:
-            fixes = tuple(fix for fix in found.fixes if self.presenter.can(fix))
-            card = FindingCard(found, fixes)
+            card = FindingCard(found, found.fixes)
             card.acted.connect(self._act)
             self.cards.append(card)
             layout.insertWidget(layout.count() - 1, card)  # type: ignore[union-attr]
