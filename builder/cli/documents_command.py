@@ -30,11 +30,16 @@ def run(options: argparse.Namespace, out: Output) -> int:
             "pages": entry.pages,
             "size": entry.size,
             "findings": entry.findings,
+            "notes": list(entry.stripped),
             "added": entry.added,
             "url": entry.source if is_web_address(entry.source or "") else None,
         }
         for entry in entries
     ]
-    lines = [f"{e.name}: {e.outcome}, passages: {e.chunks}, words: {e.words}" for e in entries]
+    lines = [
+        f"{e.name}: {e.outcome}, passages: {e.chunks}, words: {e.words}"
+        + "".join(f", note: {out.noted(name)}" for name in e.stripped)
+        for e in entries
+    ]
     out.result({"documents": rows}, "\n".join(lines) or "No documents yet.")
     return 0

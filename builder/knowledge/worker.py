@@ -16,10 +16,11 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Protocol
+from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from builder.core.errors import Cancelled, DocumentError
 from builder.core.progress import CancelToken
+from builder.knowledge.child_faults import fallen, out_of_memory, timed_out
 from builder.knowledge.limits import DEFAULT, MEBIBYTE, Limits
 from builder.knowledge.wire import LINE_BYTES, Hearing, PageMarks, Parsed, Web
 
@@ -72,19 +73,22 @@ class Process(Protocol):
         ...
 
 
-def parse(
+def parse(  # noqa: PLR0913 - all by name
     data: bytes,
     name: str,
     *,
     limits: Limits = DEFAULT,
     token: CancelToken | None = None,
     web: Web | None = None,
+    told: Callable[[int, int], None] = lambda _page, _pages: None,
     command: Sequence[str] | None = None,
     start: Callable[[], Process] | None = None,
 ) -> Parsed:
     """Read a file called `name` that holds `data`; `web` says where on the web it was found.
 
-    `start` makes the child; by default a fresh one is started, by `command` or ours.
+    A file that turns out to show text in pictures is read again by a child with room for OCR.
+    `told` hears which page of how many is being read, in another thread. `start` makes the child,
+    by default a fresh one by `command` or ours.
 
     Raises:
         DocumentError: the file's own reason; `document_timeout`, `document_memory` or
@@ -94,7 +98,7 @@ def parse(
     if len(data) > limits.file_bytes:
         raise too_large(len(data), limits)
     start = start or (lambda: _start(command or child_command()))
-    return _Child(limits, token or CancelToken(), start).run(data, name, web)
+    return _read(data, name, web, _children(limits, token, start, told))
 
 
 def look(
@@ -111,13 +115,26 @@ def look(
     Raises:
         Cancelled: when `token` was cancelled; the child is gone then.
     """
-    child = _Child(limits, token or CancelToken(), start or (lambda: _start(child_command())))
+    children = _children(limits, token, start or (lambda: _start(child_command())))
     found: Parsed | DocumentError
     try:
-        found = child.run(data, name, web)
+        found = _read(data, name, web, children)
     except DocumentError as error:
         found = error
-    return child.marks, found
+    return children[0].marks, found
+
+
+def _children(limits: Limits, token: CancelToken | None, *others: Any) -> list[_Child]:
+    tries = [limits.without_ocr(), limits.for_ocr()] if limits.ocr_pages else [limits]
+    return [_Child(each, token or CancelToken(), *others) for each in tries]
+
+
+def _read(data: bytes, name: str, web: Web | None, children: Sequence[_Child]) -> Parsed:
+    for child in children:
+        parsed = child.run(data, name, web)
+        if parsed is not None:
+            return parsed
+    raise DocumentError("document_no_text")
 
 
 def too_large(size: int, limits: Limits) -> DocumentError:
@@ -138,11 +155,17 @@ def main() -> int:
 class _Child:
     """One child and the two threads that feed and hear it."""
 
-    def __init__(self, limits: Limits, token: CancelToken, start: Callable[[], Process]) -> None:
+    def __init__(
+        self,
+        limits: Limits,
+        token: CancelToken,
+        start: Callable[[], Process],
+        told: Callable[[int, int], None] = lambda _page, _pages: None,
+    ) -> None:
         self._limits = limits
         self._token = token
         self._start = start
-        self._hearing = Hearing(limits)
+        self._hearing = Hearing(limits, told)
         self._fault: DocumentError | None = None
 
     @property
@@ -150,8 +173,8 @@ class _Child:
         """What the page said to programs, as far as it was heard."""
         return self._hearing.marks
 
-    def run(self, data: bytes, name: str, web: Web | None = None) -> Parsed:
-        """Start, feed, watch and end the child.
+    def run(self, data: bytes, name: str, web: Web | None = None) -> Parsed | None:
+        """Start, feed, watch and end the child; None when the file needs one with OCR.
 
         Raises:
             DocumentError: what went wrong.
@@ -182,22 +205,26 @@ class _Child:
                         pipe.close()
         if self._fault is not None:
             raise self._fault
-        if self._hearing.parsed is None:
-            raise _fallen(process.returncode or 0, self._limits)
+        if self._hearing.parsed is None and not self._hearing.needs_ocr:
+            raise fallen(process.returncode or 0, self._limits)
         return self._hearing.parsed
 
     def _watch(self, process: Process, hearer: threading.Thread) -> None:
         """Wait until the child has said all; end it when it takes too much."""
         end = time.monotonic() + self._limits.wall_seconds
+        page = 0
         while hearer.is_alive():
             hearer.join(_POLL_S)
+            if self._limits.ocr_pages and self._hearing.page > page:
+                # OCR takes seconds a page: each has the time that another file has as a whole.
+                page, end = self._hearing.page, time.monotonic() + self._limits.wall_seconds
             if self._token.cancelled:
                 raise Cancelled
             if time.monotonic() > end:
-                raise _timeout(self._limits)
+                raise timed_out(self._limits)
             if _exceeds(process.pid, self._limits.memory_bytes):
-                raise _memory(self._limits)
-        if self._hearing.parsed is None and self._fault is None:
+                raise out_of_memory(self._limits)
+        if not (self._hearing.parsed or self._hearing.needs_ocr or self._fault):
             # It said nothing to the end: its exit code, due any moment, tells why.
             patience = time.monotonic() + _EXIT_S
             while process.poll() is None and time.monotonic() < patience:
@@ -267,26 +294,6 @@ def resident_bytes(pid: int) -> int:
         return int(psutil.Process(pid).memory_info().rss)
     except psutil.Error:
         return 0
-
-
-def _fallen(code: int, limits: Limits) -> DocumentError:
-    """Why a child ended without an answer."""
-    import signal
-
-    if code == -getattr(signal, "SIGXCPU", 0):
-        return _timeout(limits)
-    # The system itself kills with this signal when memory runs out.
-    if code == -getattr(signal, "SIGKILL", 0):
-        return _memory(limits)
-    return DocumentError("document_damaged", detail=f"exit {code}")
-
-
-def _timeout(limits: Limits) -> DocumentError:
-    return DocumentError("document_timeout", seconds=round(limits.wall_seconds))
-
-
-def _memory(limits: Limits) -> DocumentError:
-    return DocumentError("document_memory", limit_mb=limits.memory_bytes // MEBIBYTE)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,14 @@ from typing import IO, Any
 
 from builder.core.errors import DocumentError, HushdeskError
 from builder.knowledge.limits import DEFAULT, MEBIBYTE, Limits
-from builder.knowledge.wire import Web, document_lines, error_line, marks_line
+from builder.knowledge.wire import (
+    Web,
+    document_lines,
+    error_line,
+    marks_line,
+    needs_line,
+    page_line,
+)
 
 _HEADER_BYTES = 65_536
 _REFUSED = (
@@ -65,6 +72,11 @@ def read_one(
         MemoryError: when the file needs more than the limits allow.
     """
     from builder.knowledge.loaders import is_page, load
+    from builder.knowledge.loaders.signal import NeedsOcr
+
+    def told(page: int, pages: int) -> None:
+        answer.write(page_line(page, pages))
+        answer.flush()
 
     try:
         data = stream.read(size)
@@ -72,8 +84,10 @@ def read_one(
             from builder.knowledge.loaders.page_marks import read_marks
 
             answer.write(marks_line(read_marks(data, web.address)))
-        media_type, document = load(data, name, limits, web)
+        media_type, document = load(data, name, limits, web, told)
         answer.writelines(document_lines(media_type, document))
+    except NeedsOcr:
+        answer.write(needs_line())
     except HushdeskError as error:
         answer.write(error_line(error))
     except MemoryError:
