@@ -11,7 +11,7 @@ compile() {  # name, the lock file it must agree with or "-", extras...
         --no-header --no-annotate pyproject.toml packaging/build-requirements.in "${extras[@]}" \
         --output-file "packaging/locks/$name.txt"
 }
-compile bench - author providers desktop models dev bench
-compile dev bench author providers desktop models dev
-compile desktop dev author providers desktop models
+compile bench - author ocr providers desktop models dev bench
+compile dev bench author ocr providers desktop models dev
+compile desktop dev author ocr providers desktop models
 compile host dev

@@ -109,6 +109,7 @@ def _take(folder: Path, *, only_readme: bool) -> int:
         camera.grab("desktop-light")
     else:
         _pages(camera, shell)
+        _tabs(camera, shell)
         _dialogs(camera, shell)
     shell.stop()
     return 0
@@ -125,6 +126,16 @@ def _pages(camera: Camera, shell: Shell) -> None:
     for name in PAGES:
         shell.window.show_page(name)
         _both(camera, shell, name)
+
+
+def _tabs(camera: Camera, shell: Shell) -> None:
+    """Every tab of the documents after the first, which is the page's own picture."""
+    shell.window.show_page("documents")
+    documents = _workspace(shell).documents
+    for name in documents.tabs.names()[1:]:
+        documents.tabs.choose(name)
+        _both(camera, shell, f"documents-{name}")
+    documents.tabs.choose("files")
 
 
 def _dialogs(camera: Camera, shell: Shell) -> None:

@@ -149,6 +149,7 @@ def as_data(result: AddResult, out: Output) -> dict[str, Any]:
         "outcome": str(result.outcome),
         "chunks": result.chunks,
         "findings": result.findings,
+        "notes": list(result.notes),
         "error": error,
         "seconds": round(result.seconds, 3),
     }
@@ -161,4 +162,6 @@ def as_text(result: AddResult, out: Output) -> str:
         error = DocumentError(result.error_code, **result.error_params)
         return f"{line}: {out.sentence(error)} {out.next_step(error)}"
     found = ", ".join(f"{count} {name}" for name, count in sorted(result.findings.items()))
-    return f"{line}, passages: {result.chunks}" + (f", found {found}" if found else "")
+    line = f"{line}, passages: {result.chunks}" + (f", found {found}" if found else "")
+    noted = ", ".join(out.noted(name) for name in result.notes)
+    return f"{line}, note: {noted}" if noted else line

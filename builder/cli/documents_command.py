@@ -33,12 +33,17 @@ def run(options: argparse.Namespace, out: Output) -> int:
             "pages": entry.pages,
             "size": entry.size,
             "findings": entry.findings,
+            "notes": list(entry.stripped),
             "added": entry.added,
             "url": entry.source if is_web_address(entry.source or "") else None,
         }
         for entry in entries
     ]
-    lines = [f"{e.name}: {e.outcome}, passages: {e.chunks}, words: {e.words}" for e in entries]
+    lines = [
+        f"{e.name}: {e.outcome}, passages: {e.chunks}, words: {e.words}"
+        + "".join(f", note: {out.noted(name)}" for name in e.stripped)
+        for e in entries
+    ]
     data = {"documents": rows, "since_last_bundle": _as_data(different)}
     if different:
         lines.append(f"Since the last bundle: {_as_text(different)}")

@@ -76,6 +76,13 @@ class Output:
         """What can be done now, in the person's language."""
         return texts.next_step(error, self._language)
 
+    def noted(self, name: str) -> str:
+        """What a note about a document means; the name itself where there are no words."""
+        try:
+            return texts.say(f"stripped.{name}", self._language)
+        except KeyError:
+            return name
+
     def progress(self, step: Step) -> None:
         """A bar on a terminal, nothing elsewhere."""
         if not sys.stderr.isatty():

@@ -39,7 +39,9 @@ class LoadedDocument:
         sections: in reading order.
         title: the document's own title, where it has one.
         stripped: names of what was taken out and must be shown: `zero_width`, `bidirectional`,
-            `hidden_text`, `tag_characters`, `scripts`, `attachments`.
+            `hidden_text`, `tag_characters`, `scripts`, `attachments`, `pages_without_text`,
+            `pages_left_out`; and `ocr` for text that a machine read in pictures, which its owner
+            should check.
         pages: how many pages, slides or sheets, where the format has them.
     """
 
@@ -133,7 +135,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class AddResult:
-    """One line of `hushdesk add`: what became of one file, and how long it took in seconds."""
+    """One line of `hushdesk add`: what became of one file, and how long it took in seconds.
+
+    `notes` are those of `LoadedDocument.stripped`.
+    """
 
     document: str
     outcome: Outcome
@@ -142,3 +147,4 @@ class AddResult:
     error_code: str | None = None
     error_params: dict[str, str] = field(default_factory=dict)
     seconds: float = 0.0
+    notes: tuple[str, ...] = ()

@@ -14,8 +14,9 @@ class Step:
     """One report of progress.
 
     Attributes:
-        stage: code of what is being done: `reading`, `checking`, `embedding`, `saving`, `sealing`.
-        done: how many of `total`; `total` 0 means unknown.
+        stage: code of what is being done: `reading`, `pages`, `checking`, `embedding`, `saving`,
+            `sealing`.
+        done: how many of `total`; `total` 0 means unknown. With `pages`, which one is being read.
         item: the name of what is worked on, where there is one.
     """
 

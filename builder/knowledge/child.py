@@ -15,6 +15,16 @@ class Hears(Protocol[T_co]):
         """The answer, once it is whole."""
         ...
 
+    @property
+    def page(self) -> int:
+        """How far it has come, where it tells; a further page is a sign of life."""
+        ...
+
+    @property
+    def ended(self) -> bool:
+        """Whether it has said all it has to say, an answer or what it lacks for one."""
+        ...
+
     def take(self, line: bytes) -> None:
         """Take one line; raises `DocumentError` for the child's own, or when it is not ours."""
         ...

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 MEBIBYTE = 1024 * 1024
+
+
+OCR_BYTES = 3072 * MEBIBYTE
+OCR_SECONDS = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,9 @@ class Limits:
         memory_bytes: address space of the child where the system can cap it, else resident memory.
         cpu_seconds: processor time of the child.
         wall_seconds: time after which the child is killed, whatever it waits for.
+        pages: of a file that has pages.
+        pixels: of one picture; more are refused before they are unpacked.
+        ocr_pages: how many pages or pictures of a file are read by OCR.
         archive_members: entries of a zip-based file.
         archive_bytes: sum of their sizes when unpacked.
         archive_ratio: unpacked to packed, held against files that unpack to more than 10 MiB.
@@ -30,6 +37,9 @@ class Limits:
     memory_bytes: int = 1024 * MEBIBYTE
     cpu_seconds: int = 60
     wall_seconds: float = 90.0
+    pages: int = 5_000
+    pixels: int = 80_000_000
+    ocr_pages: int = 300
     archive_members: int = 10_000
     archive_bytes: int = 300 * MEBIBYTE
     archive_ratio: int = 150
@@ -40,6 +50,21 @@ class Limits:
     def as_dict(self) -> dict[str, float]:
         """The limits as plain numbers, for the child process."""
         return asdict(self)
+
+    def without_ocr(self) -> Limits:
+        """The limits for a first look: a file that needs OCR is told, not read."""
+        return replace(self, ocr_pages=0)
+
+    def for_ocr(self) -> Limits:
+        """The limits for a file with pictures of text: models and pixels take more memory.
+
+        `wall_seconds` is then the time without a sign of a further page.
+        """
+        return replace(
+            self,
+            memory_bytes=max(self.memory_bytes, OCR_BYTES),
+            cpu_seconds=max(self.cpu_seconds, OCR_SECONDS),
+        )
 
 
 DEFAULT = Limits()

@@ -13,7 +13,7 @@ import select
 import signal
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from queue import Empty, SimpleQueue
 from typing import IO
@@ -44,11 +44,12 @@ class Nurseries:
         limits: Limits = DEFAULT,
         token: CancelToken | None = None,
         web: Web | None = None,
+        told: Callable[[int, int], None] = lambda _page, _pages: None,
     ) -> Parsed:
         """As `worker.parse`."""
         with self._one() as nursery:
             return worker.parse(
-                data, name, limits=limits, token=token, web=web, start=nursery.start
+                data, name, limits=limits, token=token, web=web, told=told, start=nursery.start
             )
 
     def look(

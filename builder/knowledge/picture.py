@@ -76,7 +76,10 @@ def draw_page(
         Cancelled: when `token` was cancelled; the child is gone then.
     """
     job: dict[str, str | int] = {"job": "picture", "page": page, "width": width}
-    return worker.ask(data, job, _Hearing(), limits=limits, token=token, start=start)
+    drawn = worker.ask(data, job, _Hearing(), limits=limits, token=token, start=start)
+    if drawn is None:
+        raise DocumentError("document_damaged", detail="answer")
+    return drawn
 
 
 def picture_lines(width: int, height: int, pixels: bytes, words: Sequence[Any]) -> Iterator[bytes]:
@@ -116,9 +119,15 @@ class _Hearing:
     """Puts a picture together from lines, trusting none of them."""
 
     def __init__(self) -> None:
+        self.page = 0
         self.parsed: PagePicture | None = None
         self._packed = bytearray()
         self._words: list[PageWord] = []
+
+    @property
+    def ended(self) -> bool:
+        """Whether the picture is whole."""
+        return self.parsed is not None
 
     def take(self, line: bytes) -> None:
         """Take one line.

@@ -58,6 +58,7 @@ class Prepared:
             error_code=error.code if error else document.error_code,
             error_params=as_text(error.params) if error else document.error_params,
             seconds=time.monotonic() - self.started,
+            notes=document.stripped,
         )
 
 

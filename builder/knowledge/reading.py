@@ -20,6 +20,7 @@ from builder.knowledge.chunking import warm_up
 from builder.knowledge.findings import Finds
 from builder.knowledge.intake import Found
 from builder.knowledge.limits import Limits
+from builder.knowledge.page_news import PageNews
 from builder.knowledge.preparation import Amend, Parse, Prepared, Preparer, failed
 from builder.knowledge.vectoring import VectorQueue
 from builder.knowledge.wire import Parsed
@@ -114,6 +115,7 @@ class Run:
         self._reading: set[Future[Prepared]] = set()
         self._ahead: deque[tuple[int, Found]] = deque()
         self._total = 0
+        self._pages = PageNews()
         self._nurseries = nursery.Nurseries() if nursery.AVAILABLE else None
         fresh = self._nurseries.parse if self._nurseries else worker.parse
         self._parse_file: Parse = parts.parse or fresh
@@ -170,7 +172,13 @@ class Run:
         prepared = Prepared(document, started=time.monotonic())
         self._progress(Step("reading", 0, 1, document.name))
         try:
-            read = self._preparer.read(prepared, original, self._token, decision=decision)
+            reading = self._readers.submit(
+                self._preparer.read, prepared, original, self._token, decision=decision
+            )
+            while not reading.done():
+                wait([reading], timeout=_POLL_S)
+                self._pages.report(self._progress)
+            read = reading.result()
         except DocumentError as error:
             return failed(prepared, error).result()
         results = [*self._keep(read), *self._embed_all()]
@@ -185,6 +193,7 @@ class Run:
     def _take_read(self, patience_s: float = 0.0) -> Iterator[AddResult]:
         """Keep the files that have been read, after waiting a moment for one."""
         self._token.check()
+        self._pages.report(self._progress)
         if patience_s and self._reading:
             wait(self._reading, timeout=patience_s, return_when=FIRST_COMPLETED)
         elif patience_s and self._embedder:
@@ -228,10 +237,10 @@ class Run:
         for index in self._parts.indexes:
             index.put_vectors(vectors)
 
-    def _parse(self, *words: Any, **options: Any) -> Parsed:
+    def _parse(self, data: bytes, name: str, **options: Any) -> Parsed:
         """Parse, while what comes after is loaded beside; files that need neither load nothing."""
         self._load_embedder()
-        return self._parse_file(*words, **options)
+        return self._parse_file(data, name, told=self._pages.listener(name), **options)
 
     def _load_embedder(self) -> None:
         source = self._parts.embedder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
@@ -82,15 +82,35 @@ def error_line(error: HushdeskError) -> bytes:
     return _line({"error": error.code, "params": error.params})
 
 
+def page_line(page: int, pages: int) -> bytes:
+    """The line that says which page of how many is being read."""
+    return _line({"page": page, "pages": pages})
+
+
+def needs_line() -> bytes:
+    """The line that says that the file needs OCR, in a child with room for it."""
+    return _line({"needs": "ocr"})
+
+
 class Hearing:
     """Puts a document together from lines, trusting none of them."""
 
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
+    def __init__(
+        self, limits: Limits, told: Callable[[int, int], None] = lambda _page, _pages: None
+    ) -> None:
+        self.limits = limits
+        self._told = told
         self._room = limits.characters
         self._sections: list[Section] = []
+        self.page = 0
+        self.needs_ocr = False
         self.parsed: Parsed | None = None
         self.marks = PageMarks()
+
+    @property
+    def ended(self) -> bool:
+        """Whether the file was read, or has to be read again with room for OCR."""
+        return self.needs_ocr or self.parsed is not None
 
     def take(self, line: bytes) -> None:
         """Take one line.
@@ -106,6 +126,10 @@ class Hearing:
                 self._section(said)
             elif "marks" in said:
                 self.marks = _marks(said["marks"])
+            elif "needs" in said:
+                self._need(said["needs"])
+            elif "page" in said:
+                self._page(_whole(said["page"]), _whole(said["pages"]))
             else:
                 self._end(said)
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as fault:
@@ -115,10 +139,22 @@ class Hearing:
         text, kind = _text(said["text"], LINE_BYTES), said["kind"]
         self._room -= len(text)
         if self._room < 0:
-            raise DocumentError("document_too_much_text", limit=self._limits.characters)
+            raise DocumentError("document_too_much_text", limit=self.limits.characters)
         if kind not in _KINDS:
             raise ValueError(kind)
         self._sections.append(Section(text, _ref(said["ref"]), kind))
+
+    def _need(self, what: object) -> None:
+        if what != "ocr":
+            raise ValueError(what)
+        self.needs_ocr = True
+
+    def _page(self, page: int, pages: int) -> None:
+        """Only a further page is a sign of life."""
+        if not self.page < page <= pages <= self.limits.pages:
+            raise ValueError(page)
+        self.page = page
+        self._told(page, pages)
 
     def _end(self, said: dict[str, Any]) -> None:
         title, pages = said["title"], said["pages"]

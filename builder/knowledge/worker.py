@@ -21,6 +21,7 @@ from typing import IO, TYPE_CHECKING, Generic, TypeVar
 from builder.core.errors import Cancelled, DocumentError
 from builder.core.progress import CancelToken
 from builder.knowledge.child import Hears, Process
+from builder.knowledge.child_faults import fallen, out_of_memory, timed_out
 from builder.knowledge.limits import DEFAULT, MEBIBYTE, Limits
 from builder.knowledge.wire import LINE_BYTES, Hearing, PageMarks, Parsed, Web
 
@@ -50,19 +51,22 @@ _KEPT_VARIABLES = (
 )
 
 
-def parse(
+def parse(  # noqa: PLR0913 - all by name
     data: bytes,
     name: str,
     *,
     limits: Limits = DEFAULT,
     token: CancelToken | None = None,
     web: Web | None = None,
+    told: Callable[[int, int], None] = lambda _page, _pages: None,
     command: Sequence[str] | None = None,
     start: Callable[[], Process] | None = None,
 ) -> Parsed:
     """Read a file called `name` that holds `data`; `web` says where on the web it was found.
 
-    `start` makes the child; by default a fresh one is started, by `command` or ours.
+    A file that turns out to show text in pictures is read again by a child with room for OCR.
+    `told` hears which page of how many is being read, in another thread. `start` makes the child,
+    by default a fresh one by `command` or ours.
 
     Raises:
         DocumentError: the file's own reason; `document_timeout`, `document_memory` or
@@ -72,7 +76,8 @@ def parse(
     if len(data) > limits.file_bytes:
         raise too_large(len(data), limits)
     start = start or (lambda: _start(command or child_command()))
-    return ask(data, _job(name, web), Hearing(limits), limits=limits, token=token, start=start)
+    hearings = [Hearing(each, told) for each in _tries(limits)]
+    return _read(data, _job(name, web), hearings, token=token, start=start)
 
 
 def look(
@@ -89,13 +94,14 @@ def look(
     Raises:
         Cancelled: when `token` was cancelled; the child is gone then.
     """
-    hearing = Hearing(limits)
+    hearings = [Hearing(each) for each in _tries(limits)]
+    start = start or (lambda: _start(child_command()))
     found: Parsed | DocumentError
     try:
-        found = ask(data, _job(name, web), hearing, limits=limits, token=token, start=start)
+        found = _read(data, _job(name, web), hearings, token=token, start=start)
     except DocumentError as error:
         found = error
-    return hearing.marks, found
+    return hearings[0].marks, found
 
 
 def ask(
@@ -106,10 +112,29 @@ def ask(
     limits: Limits = DEFAULT,
     token: CancelToken | None = None,
     start: Callable[[], Process] | None = None,
-) -> T:
-    """Have a child do `job` with `data`; what `hearing` made of its answer. Fails like `parse`."""
+) -> T | None:
+    """Have a child do `job` with `data`; what `hearing` made of it, or None. Fails like `parse`."""
     start = start or (lambda: _start(child_command()))
     return _Child(limits, token or CancelToken(), start, hearing).run(data, job)
+
+
+def _tries(limits: Limits) -> list[Limits]:
+    return [limits.without_ocr(), limits.for_ocr()] if limits.ocr_pages else [limits]
+
+
+def _read(
+    data: bytes,
+    job: Mapping[str, object],
+    hearings: Sequence[Hearing],
+    *,
+    token: CancelToken | None,
+    start: Callable[[], Process],
+) -> Parsed:
+    for hearing in hearings:
+        parsed = ask(data, job, hearing, limits=hearing.limits, token=token, start=start)
+        if parsed is not None:
+            return parsed
+    raise DocumentError("document_no_text")
 
 
 def too_large(size: int, limits: Limits) -> DocumentError:
@@ -147,8 +172,8 @@ class _Child(Generic[T]):
         self._hearing = hearing
         self._fault: DocumentError | None = None
 
-    def run(self, data: bytes, job: Mapping[str, object]) -> T:
-        """Start, feed, watch and end the child.
+    def run(self, data: bytes, job: Mapping[str, object]) -> T | None:
+        """Start, feed, watch and end the child; None when it ended without an answer.
 
         Raises:
             DocumentError: what went wrong.
@@ -174,22 +199,26 @@ class _Child(Generic[T]):
                         pipe.close()
         if self._fault is not None:
             raise self._fault
-        if self._hearing.parsed is None:
-            raise _fallen(process.returncode or 0, self._limits)
+        if not self._hearing.ended:
+            raise fallen(process.returncode or 0, self._limits)
         return self._hearing.parsed
 
     def _watch(self, process: Process, hearer: threading.Thread) -> None:
         """Wait until the child has said all; end it when it takes too much."""
         end = time.monotonic() + self._limits.wall_seconds
+        page = 0
         while hearer.is_alive():
             hearer.join(_POLL_S)
+            if self._limits.ocr_pages and self._hearing.page > page:
+                # OCR takes seconds a page: each has the time that another file has as a whole.
+                page, end = self._hearing.page, time.monotonic() + self._limits.wall_seconds
             if self._token.cancelled:
                 raise Cancelled
             if time.monotonic() > end:
-                raise _timeout(self._limits)
+                raise timed_out(self._limits)
             if _exceeds(process.pid, self._limits.memory_bytes):
-                raise _memory(self._limits)
-        if self._hearing.parsed is None and self._fault is None:
+                raise out_of_memory(self._limits)
+        if not (self._hearing.ended or self._fault):
             # It said nothing to the end: its exit code, due any moment, tells why.
             patience = time.monotonic() + _EXIT_S
             while process.poll() is None and time.monotonic() < patience:
@@ -259,26 +288,6 @@ def resident_bytes(pid: int) -> int:
         return int(psutil.Process(pid).memory_info().rss)
     except psutil.Error:
         return 0
-
-
-def _fallen(code: int, limits: Limits) -> DocumentError:
-    """Why a child ended without an answer."""
-    import signal
-
-    if code == -getattr(signal, "SIGXCPU", 0):
-        return _timeout(limits)
-    # The system itself kills with this signal when memory runs out.
-    if code == -getattr(signal, "SIGKILL", 0):
-        return _memory(limits)
-    return DocumentError("document_damaged", detail=f"exit {code}")
-
-
-def _timeout(limits: Limits) -> DocumentError:
-    return DocumentError("document_timeout", seconds=round(limits.wall_seconds))
-
-
-def _memory(limits: Limits) -> DocumentError:
-    return DocumentError("document_memory", limit_mb=limits.memory_bytes // MEBIBYTE)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,14 @@ from typing import IO, Any
 
 from builder.core.errors import DocumentError, HushdeskError
 from builder.knowledge.limits import DEFAULT, MEBIBYTE, Limits
-from builder.knowledge.wire import Web, document_lines, error_line, marks_line
+from builder.knowledge.wire import (
+    Web,
+    document_lines,
+    error_line,
+    marks_line,
+    needs_line,
+    page_line,
+)
 
 _HEADER_BYTES = 65_536
 _REFUSED = (
@@ -89,6 +96,11 @@ def read_one(
         MemoryError: when the file needs more than the limits allow.
     """
     from builder.knowledge.loaders import is_page, load
+    from builder.knowledge.loaders.signal import NeedsOcr
+
+    def told(page: int, pages: int) -> None:
+        answer.write(page_line(page, pages))
+        answer.flush()
 
     def read() -> Iterator[bytes]:
         data = stream.read(size)
@@ -96,7 +108,11 @@ def read_one(
             from builder.knowledge.loaders.page_marks import read_marks
 
             yield marks_line(read_marks(data, web.address))
-        media_type, document = load(data, name, limits, web)
+        try:
+            media_type, document = load(data, name, limits, web, told)
+        except NeedsOcr:
+            yield needs_line()
+            return
         yield from document_lines(media_type, document)
 
     _answer(answer, read)

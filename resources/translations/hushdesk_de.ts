@@ -222,6 +222,33 @@
     </message>
 </context>
 <context>
+    <name>DocumentNotes</name>
+    <message>
+        <source>Reading page {done} of {total}…</source>
+        <translation>Seite {done} von {total} wird gelesen…</translation>
+    </message>
+    <message>
+        <source>attachments left out</source>
+        <translation>Anhänge weggelassen</translation>
+    </message>
+    <message>
+        <source>hidden text left out</source>
+        <translation>verborgener Text weggelassen</translation>
+    </message>
+    <message>
+        <source>pages without readable text left out</source>
+        <translation>Seiten ohne lesbaren Text weggelassen</translation>
+    </message>
+    <message>
+        <source>read from pictures, please check it</source>
+        <translation>aus Bildern gelesen, bitte prüfen Sie den Text</translation>
+    </message>
+    <message>
+        <source>too many pictures: only the first were read</source>
+        <translation>zu viele Bilder: nur die ersten wurden gelesen</translation>
+    </message>
+</context>
+<context>
     <name>DocumentRow</name>
     <message>
         <source>Progress of {name}</source>
@@ -433,10 +460,6 @@
     <message>
         <source>Your originals never leave this computer.</source>
         <translation>Ihre Originale verlassen diesen Computer nie.</translation>
-    </message>
-    <message>
-        <source>hidden text left out</source>
-        <translation>verborgener Text weggelassen</translation>
     </message>
     <message>
         <source>“{name}” was erased: the file, {passages} and every vector.</source>

@@ -222,6 +222,33 @@
     </message>
 </context>
 <context>
+    <name>DocumentNotes</name>
+    <message>
+        <source>Reading page {done} of {total}…</source>
+        <translation>Leyendo la página {done} de {total}…</translation>
+    </message>
+    <message>
+        <source>attachments left out</source>
+        <translation>archivos adjuntos omitidos</translation>
+    </message>
+    <message>
+        <source>hidden text left out</source>
+        <translation>texto oculto omitido</translation>
+    </message>
+    <message>
+        <source>pages without readable text left out</source>
+        <translation>páginas sin texto legible omitidas</translation>
+    </message>
+    <message>
+        <source>read from pictures, please check it</source>
+        <translation>leído de imágenes, revise el texto</translation>
+    </message>
+    <message>
+        <source>too many pictures: only the first were read</source>
+        <translation>demasiadas imágenes: solo se leyeron las primeras</translation>
+    </message>
+</context>
+<context>
     <name>DocumentRow</name>
     <message>
         <source>Progress of {name}</source>
@@ -433,10 +460,6 @@
     <message>
         <source>Your originals never leave this computer.</source>
         <translation>Sus originales nunca salen de este ordenador.</translation>
-    </message>
-    <message>
-        <source>hidden text left out</source>
-        <translation>texto oculto omitido</translation>
     </message>
     <message>
         <source>“{name}” was erased: the file, {passages} and every vector.</source>

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData
 from pytestqt.qtbot import QtBot
 
-from builder.core.document import AddResult, Outcome
+from builder.core.document import AddResult, Document, Outcome
 from builder.core.errors import MachineError
 from builder.core.progress import Step
 from builder.studio.bots import Workbench
@@ -210,8 +210,34 @@ def test_progress_is_a_bar_and_words() -> None:
     third = states.of_step(Step("reading", 2, 9, "a.pdf"))
     assert third.progress > 100
     assert "3 of 9" in third.details
+    page = states.of_step(Step("pages", 3, 8, "scan.pdf"))
+    assert (page.progress, page.details) == (25, "Reading page 3 of 8…")
     for stage in ("reading", "saving", "anything"):
         assert states.of_step(Step(stage, 0, 0, "a.pdf")).progress > 100
+
+
+@pytest.mark.parametrize(
+    ("noted", "told"),
+    [
+        (("ocr",), ("read from pictures, please check it",)),
+        (("hidden_text", "zero_width"), ("hidden text left out",)),
+        (("ocr", "pages_left_out"), ("read from pictures", "only the first were read")),
+        (("attachments",), ("attachments left out",)),
+        (("pages_without_text",), ("pages without readable text left out",)),
+        ((), ()),
+    ],
+)
+def test_a_row_says_how_its_document_was_read(
+    noted: tuple[str, ...], told: tuple[str, ...]
+) -> None:
+    document = Document(
+        "1", "a.pdf", "", 1, "application/pdf", "", Outcome.READY, chunks=2, stripped=noted
+    )
+
+    details = states.of_document(document).details
+
+    assert details.count(" · ") == len(told)
+    assert all(words in details for words in told)
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))

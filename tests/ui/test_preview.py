@@ -36,7 +36,9 @@ def dock(qtbot: QtBot, bench: Workbench, jobs: JobBridge) -> Iterator[PreviewDoc
 
 
 def ask(qtbot: QtBot, dock: PreviewDock, text: str) -> None:
-    with qtbot.waitSignal(dock.presenter.asking, check_params_cb=lambda busy: not busy):
+    with qtbot.waitSignal(
+        dock.presenter.asking, check_params_cb=lambda busy: not busy, timeout=30_000
+    ):
         dock.ask(text)
 
 

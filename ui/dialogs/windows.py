@@ -20,6 +20,7 @@ DOCUMENTS = (
     " *.md *.markdown *.txt *.rtf *.epub *.eml *.msg *.mbox *.json *.jsonl *.yaml *.yml *.xml"
     " *.ics *.vcf *.srt *.vtt *.tex *.rst *.log *.zip"
 )
+PICTURES = "*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp *.gif"
 
 
 class Windows:
@@ -28,7 +29,7 @@ class Windows:
     def files(self, parent: QWidget, then: Callable[[list[Path]], None]) -> None:
         """Choose documents."""
         title = translate("Windows", "Add documents")
-        kinds = translate("Windows", "Documents") + f" ({DOCUMENTS})"
+        kinds = translate("Windows", "Documents") + f" ({DOCUMENTS} {PICTURES})"
         every = translate("Windows", "All files") + " (*)"
         window = QFileDialog(parent, title, QDir.homePath())
         window.setNameFilters([kinds, every])

@@ -17,6 +17,7 @@ from ui.widgets.text import ElidedLabel, label, restyle
 _ICONS = {
     "pdf": "file-text", "docx": "file-text", "md": "file-text", "txt": "file-text",
     "xlsx": "file-spreadsheet", "csv": "file-spreadsheet", "html": "globe", "htm": "globe",
+    **dict.fromkeys(("png", "jpg", "jpeg", "tif", "tiff", "bmp", "gif", "webp"), "image"),
 }  # fmt: skip
 
 

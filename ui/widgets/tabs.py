@@ -38,6 +38,10 @@ class Tabs(QWidget):
         self._row.insertWidget(len(self._buttons), button)
         self._buttons[name] = button
 
+    def names(self) -> tuple[str, ...]:
+        """The tabs, in their order."""
+        return tuple(self._buttons)
+
     def button(self, name: str) -> QRadioButton:
         """The button of the tab `name`."""
         return self._buttons[name]

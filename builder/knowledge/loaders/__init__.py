@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from builder.core.document import LoadedDocument
@@ -46,15 +47,21 @@ def is_page(data: bytes, name: str, limits: Limits, web: Web) -> bool:
 
 
 def load(
-    data: bytes, name: str, limits: Limits = DEFAULT, web: Web | None = None
+    data: bytes,
+    name: str,
+    limits: Limits = DEFAULT,
+    web: Web | None = None,
+    told: Callable[[int, int], None] | None = None,
 ) -> tuple[str, LoadedDocument]:
     """Media type and content of one file. Only ever called in a killable child: see `worker`.
+
+    `told` hears which page of how many is being read, where the format has pages.
 
     Raises:
         DocumentError: the file's own reason.
     """
     loader = loader_for(name, data, limits, web)
-    draft = Draft(limits)
+    draft = Draft(limits, told)
     loader.load(data, draft)
     return loader.media_type, draft.finish()
 
@@ -68,7 +75,11 @@ def _make(kind: str, limits: Limits, web: Web | None) -> Loader:  # noqa: PLR091
         case "pdf":
             from builder.knowledge.loaders.pdf import PdfLoader
 
-            return PdfLoader()
+            return PdfLoader(limits)
+        case "png" | "jpeg" | "gif" | "tiff" | "bmp" | "webp":
+            from builder.knowledge.loaders.picture import PictureLoader
+
+            return PictureLoader(kind, limits)
         case "docx":
             from builder.knowledge.loaders.docx import DocxLoader
 

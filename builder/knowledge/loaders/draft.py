@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from builder.core.document import LoadedDocument, Section, SourceRef
@@ -31,7 +32,10 @@ class Draft:
     Every text passes the same cleaning and the same cap, whatever the format.
     """
 
-    def __init__(self, limits: Limits = DEFAULT) -> None:
+    def __init__(
+        self, limits: Limits = DEFAULT, told: Callable[[int, int], None] | None = None
+    ) -> None:
+        self._told = told
         self.pages: int | None = None
         self._limits = limits
         self._title: str | None = None
@@ -71,6 +75,11 @@ class Draft:
         """Something was left out on purpose; `name` is one of `LoadedDocument.stripped`."""
         self._stripped.add(name)
 
+    def tell_page(self, number: int, pages: int) -> None:
+        """Tell whoever waits that page `number` of `pages` is being read."""
+        if self._told is not None:
+            self._told(number, pages)
+
     def place(
         self, *, page: int | None = None, slide: int | None = None, sheet: str | None = None
     ) -> None:
@@ -78,6 +87,11 @@ class Draft:
         self.close_headings()
         clean_sheet = None if sheet is None else self._cleaned(sheet)
         self._base = SourceRef(page=page, slide=slide, sheet=clean_sheet)
+
+    def next_page(self, number: int | None) -> None:
+        """What follows stands on another page of the same text: open headings stay open."""
+        self._flush()
+        self._base = SourceRef(page=number)
 
     def heading(self, level: int, text: str) -> None:
         """Open a section. One that stays without text becomes text itself, so nothing is lost."""

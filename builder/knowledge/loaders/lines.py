@@ -21,7 +21,7 @@ def join_wrapped(lines: Sequence[str]) -> str:
     for line in lines:
         if not line:
             text.append("\n")
-        elif before and _dehyphenates(before, line):
+        elif before and dehyphenates(before, line):
             text[-1] = text[-1][:-1] + line
         elif before and _goes_on(before, line, width):
             text.append(" " + line)
@@ -37,15 +37,26 @@ def _width(lines: Sequence[str]) -> int:
     return lengths[int(len(lengths) * 0.9)] if lengths else 0
 
 
-def _dehyphenates(before: str, line: str) -> bool:
+def dehyphenates(before: str, line: str) -> bool:
+    """Whether a word was parted at the end of the line `before`."""
     return len(before) > 2 and before[-1] == "-" and before[-2].islower() and line[0].islower()
 
 
+def starts_item(line: str) -> bool:
+    """Whether a line begins with the mark of a list's item."""
+    return _MARKER.match(line) is not None
+
+
+def ends_with_value(line: str) -> bool:
+    """Whether a line ends with a figure, as one of a price list does."""
+    return _VALUE_AT_END.search(line) is not None
+
+
 def _goes_on(before: str, line: str, width: int) -> bool:
-    if _MARKER.match(line):
+    if starts_item(line):
         return False
     if line[0].islower() and not before.endswith((".", "!", "?", ":")):
         return len(before) >= 0.4 * width
-    if width < _NARROW or (_VALUE_AT_END.search(before) and len(before) < 0.95 * width):
+    if width < _NARROW or (ends_with_value(before) and len(before) < 0.95 * width):
         return False
     return len(before) >= 0.75 * width

@@ -11,6 +11,7 @@ from builder.core.errors import DocumentError
 from builder.knowledge.limits import Limits
 from builder.knowledge.loaders.draft import Draft
 from builder.knowledge.loaders.plain_text import write_plain
+from builder.knowledge.loaders.signal import NeedsOcr
 
 SEALED_TYPES = frozenset(
     {"multipart/encrypted", "application/pgp-encrypted", "application/pkcs7-mime",
@@ -160,7 +161,7 @@ def _read(attachment: Attachment, limits: Limits, whole: int) -> LoadedDocument 
         if error.code == "document_too_much_text":
             raise DocumentError("document_too_much_text", limit=whole) from error
         return None
-    except MemoryError:
+    except (MemoryError, NeedsOcr):
         raise
     except Exception:  # noqa: BLE001 - whatever a library raises on a stranger's attachment
         return None

@@ -4,96 +4,156 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
+from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 
 from builder.core.errors import DocumentError
+from builder.knowledge.limits import DEFAULT, Limits
+from builder.knowledge.loaders import ocr
 from builder.knowledge.loaders.draft import Draft
+from builder.knowledge.loaders.layout import Block, arrange
 from builder.knowledge.loaders.lines import join_wrapped
-from builder.knowledge.loaders.pdf_hidden import has_pictures, remove_hidden_text
+from builder.knowledge.loaders.page_writer import PageWriter, Sizes, heading_sizes
+from builder.knowledge.loaders.pdf_hidden import remove_hidden_text
+from builder.knowledge.loaders.pdf_scan import PageScanner, shows_a_scan
+from builder.knowledge.loaders.pdf_text import PageText, read_page
+from builder.knowledge.loaders.pieces import typical_size
+from builder.knowledge.loaders.running import Leaf, drop_running
 
 _PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD in fpdfview.h
-_HYPHEN = re.compile("\ufffe(?:\n)?([a-zß-ÿ]?)")
 _NO_TITLE = re.compile(
-    r"untitled|^microsoft word|^document\d*$"
+    r"untitled|^\(?anonymous\)?$|^microsoft word|^document\d*$"
     r"|\.(?:docx?|xlsx?|pptx?|indd|pdf|odt|pages|qxd|ai|cdr)\b",
     re.I,
 )
+_HEADING_RATIO = 1.15
+
+
+@dataclass(slots=True)
+class _Page:
+    """What was read of a page: pieces, or bare text where pdfium has no boxes."""
+
+    found: PageText = field(default_factory=PageText)
+    bare: str = ""
+    sizes: Sizes | None = None
+    blocks: list[Block] = field(default_factory=list)
 
 
 class PdfLoader:
-    """One section a page or more, never across pages, so that a page number stays true."""
+    """Headings are told by their letters, tables by their columns; pictures are read by OCR."""
 
     media_type = "application/pdf"
+
+    def __init__(self, limits: Limits = DEFAULT) -> None:
+        self._limits = limits
+        self._room = limits.characters
 
     def load(self, data: bytes, draft: Draft) -> None:
         """Write the pages' text into `draft`.
 
         Raises:
-            DocumentError: `document_encrypted`, `document_damaged`, or `document_no_text` for a
-                scan.
+            DocumentError: `document_encrypted`, `document_damaged`, `document_too_many_pages`,
+                or `document_no_text` for a scan in which nothing is to be read.
         """
         try:
             document = pdfium.PdfDocument(data)
         except pdfium.PdfiumError as fault:
             if fault.err_code == _PASSWORD_ERROR:
                 raise DocumentError("document_encrypted") from fault
-            _load_with_pypdf(data, draft)
+            _load_with_pypdf(data, draft, self._limits)
             return
         try:
-            self._pages(document, data, draft)
+            self._read(document, data, draft)
         finally:
             document.close()
 
-    def _pages(self, document: pdfium.PdfDocument, data: bytes, draft: Draft) -> None:
-        draft.pages = len(document)
+    def _read(self, document: pdfium.PdfDocument, data: bytes, draft: Draft) -> None:
+        count = _counted(len(document), self._limits)
+        draft.pages = count
         title = (document.get_metadata_dict(skip_empty=True).get("Title") or "").strip()
         if not _NO_TITLE.search(title):
             draft.set_title(title)
-        pictures = 0
-        for index in range(len(document)):
-            text, pictured = _read_page(document, index, draft)
-            if text is None:
-                text = _page_with_pypdf(data, index)
-            pictures += pictured and not text.strip()
-            write_page(text, index + 1, draft)
-        if pictures and draft.written:
-            draft.note("pages_without_text")
-        if not draft.written:
-            raise DocumentError("document_no_text" if pictures else "document_empty")
+        scanner = PageScanner(self._limits, draft)
+        pages = []
+        for index in range(count):
+            draft.tell_page(index + 1, count)
+            pages.append(self._page(document, index, data, scanner))
+        _write(pages, draft)
+        scanner.finish()
+
+    def _page(
+        self, document: pdfium.PdfDocument, index: int, data: bytes, scanner: PageScanner
+    ) -> _Page:
+        try:
+            page = document[index]
+        except pdfium.PdfiumError:
+            return _Page(bare=_page_with_pypdf(data, index))
+        try:
+            if remove_hidden_text(page):
+                scanner.draft.note("hidden_text")
+            text_page = page.get_textpage()
+            try:
+                found = read_page(page, text_page)
+            finally:
+                text_page.close()
+            self._weigh(found)
+            if shows_a_scan(page, found):
+                scan = scanner.read(page, found)
+                if scan.pieces:
+                    return _Page(scan, sizes=ocr.sizes(scan.pieces))
+            return _Page(found)
+        except pdfium.PdfiumError:
+            return _Page(bare=_page_with_pypdf(data, index))
+        finally:
+            page.close()
+
+    def _weigh(self, found: PageText) -> None:
+        """All pages are held before the first is written: their text must not be without end."""
+        self._room -= sum(len(piece.text) for piece in found.pieces) + len(found.aside)
+        if self._room < 0:
+            raise DocumentError("document_too_much_text", limit=self._limits.characters)
+
+
+def _write(pages: list[_Page], draft: Draft) -> None:
+    """Write pages whose look is judged together: what is big, and what repeats."""
+    drop_running([Leaf(p.found.pieces, p.found.top, p.found.height) for p in pages])
+    body = typical_size(
+        piece for page in pages if page.sizes is None for piece in page.found.pieces
+    )
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        page.blocks = arrange(page.found.pieces, page.found.rules)
+        if page.sizes is None:
+            sizes += heading_sizes(page.blocks, _HEADING_RATIO * body)
+    common = Sizes(body, sizes, _HEADING_RATIO)
+    writer = PageWriter(draft)
+    for number, page in enumerate(pages, start=1):
+        if page.bare:
+            writer.close()
+            write_page(page.bare, number, draft)
+        else:
+            writer.page(number, page.blocks, page.sizes or common, page.found.aside)
+            page.blocks = []
+    writer.close()
 
 
 def write_page(text: str, number: int, draft: Draft) -> None:
-    """Write one page's raw text: lines joined, hyphenation undone."""
+    """Write one page's bare text, its lines joined."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = _HYPHEN.sub(lambda found: found[1] or "-", text)
     draft.place(page=number)
     for paragraph in join_wrapped(text.split("\n")).split("\n\n"):
         draft.paragraph(paragraph)
 
 
-def _read_page(document: pdfium.PdfDocument, index: int, draft: Draft) -> tuple[str | None, bool]:
-    """The text of a page, None when pdfium cannot read it; and whether it shows pictures."""
-    try:
-        page = document[index]
-    except pdfium.PdfiumError:
-        return None, False
-    try:
-        if remove_hidden_text(page):
-            draft.note("hidden_text")
-        text_page = page.get_textpage()
-        try:
-            text = text_page.get_text_range()
-        finally:
-            text_page.close()
-        return text, not text.strip() and has_pictures(page)
-    except pdfium.PdfiumError:
-        return None, False
-    finally:
-        page.close()
+def _counted(count: int, limits: Limits) -> int:
+    if count > limits.pages:
+        raise DocumentError("document_too_many_pages", pages=count, limit=limits.pages)
+    return count
 
 
-def _load_with_pypdf(data: bytes, draft: Draft) -> None:
+def _load_with_pypdf(data: bytes, draft: Draft, limits: Limits) -> None:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
@@ -101,7 +161,7 @@ def _load_with_pypdf(data: bytes, draft: Draft) -> None:
         reader = PdfReader(io.BytesIO(data), strict=False)
         if reader.is_encrypted:
             raise DocumentError("document_encrypted")
-        draft.pages = len(reader.pages)
+        draft.pages = _counted(len(reader.pages), limits)
         for number, page in enumerate(reader.pages, start=1):
             write_page(page.extract_text(), number, draft)
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as fault:

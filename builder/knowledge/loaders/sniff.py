@@ -28,6 +28,8 @@ SUFFIXES = {
     ".json": "json", ".jsonl": "json", ".ndjson": "json", ".yaml": "yaml", ".yml": "yaml",
     ".xml": "xml", ".rss": "xml", ".atom": "xml", ".ics": "calendar", ".vcf": "card",
     ".srt": "subtitles", ".vtt": "subtitles", ".tex": "tex", ".rst": "rst",
+    ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".jpe": "jpeg", ".jfif": "jpeg",
+    ".tif": "tiff", ".tiff": "tiff", ".bmp": "bmp", ".gif": "gif", ".webp": "webp",
 }  # fmt: skip
 """What is read, by suffix."""
 
@@ -49,6 +51,7 @@ _BETTER = {
     **dict.fromkeys((".pages", ".wps", ".wpd", ".sxw", ".hwp", WORD_95, WORD_XML), "DOCX"),
     **dict.fromkeys((".numbers", ".wks", ".xlr", ".sxc", EXCEL_4, EXCEL_XML), "XLSX"),
     **dict.fromkeys((".key", ".sxi"), "PPTX"),
+    **dict.fromkeys((".heic", ".heif", ".avif", ".jxl", ".jp2", ".psd", ".dng"), "JPEG"),
 }
 _ZIPPED = (
     ("word/document.xml", "docx"),
@@ -69,12 +72,6 @@ _STREAMS = (
     ("Book", "xls"),
 )
 _FOREIGN = (
-    (b"\x89PNG", ".png"),
-    (b"\xff\xd8\xff", ".jpg"),
-    (b"GIF8", ".gif"),
-    (b"II*\x00", ".tiff"),
-    (b"MM\x00*", ".tiff"),
-    (b"BM", ".bmp"),
     (b"7z\xbc\xaf", ".7z"),
     (b"Rar!", ".rar"),
     (b"\x1f\x8b", ".gz"),
@@ -82,6 +79,17 @@ _FOREIGN = (
     (b"MZ", ".exe"),
     (b"\x7fELF", ".elf"),
 )
+_SIGNED = (
+    (re.compile(rb"\{\\rtf"), "rtf"),
+    (re.compile(rb"\x89PNG\r?\n"), "png"),
+    (re.compile(rb"\xff\xd8\xff"), "jpeg"),
+    (re.compile(rb"GIF8[79]a"), "gif"),
+    (re.compile(rb"II[*+]\x00|MM\x00[*+]"), "tiff"),
+    # Two letters may also begin a text; a bitmap has four empty bytes behind its size.
+    (re.compile(rb"BM.{4}\x00{4}", re.S), "bmp"),
+    (re.compile(rb"RIFF.{4}WEBP", re.S), "webp"),
+)
+_APPLE = re.compile(rb".{4}ftyp(?:hei[cfsxmv]|hev[cmx]|mif1|msf1|avi[fs])", re.S)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Before Excel 5 there was no container: such a file begins with the record that opens a sheet.
 _OLD_EXCEL = re.compile(rb"\x09[\x00\x02\x04](?:\x04|\x06)\x00", re.S)
@@ -113,12 +121,12 @@ def sniff(name: str, data: bytes, limits: Limits = DEFAULT, *, media_type: str =
         raise DocumentError("document_empty")
     if b"%PDF-" in data[:1024]:
         return "pdf"
-    if data.startswith(b"{\\rtf"):
-        return "rtf"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(data, suffix, limits)
     if data.startswith(_OLE):
         return _compound(data, suffix)
+    if signed := _signed(data, suffix):
+        return signed
     for magic, foreign in _FOREIGN:
         # Two letters may also begin a text; then the name must agree.
         if data.startswith(magic) and (len(magic) > 2 or suffix not in SUFFIXES):
@@ -157,6 +165,16 @@ def unsupported(suffix: str) -> DocumentError:
     """The error for a format that is not read, naming a format to save it as."""
     better = _BETTER.get(suffix, "PDF")
     return DocumentError("document_unsupported", suffix=suffix or "?", better=better)
+
+
+def _signed(data: bytes, suffix: str) -> str | None:
+    """Its kind, when it begins as only one kind does: a picture or Rich Text."""
+    for pattern, kind in _SIGNED:
+        if pattern.match(data):
+            return kind
+    if _APPLE.match(data):
+        raise unsupported(suffix if suffix in _BETTER else ".heic")
+    return None
 
 
 def _zipped(data: bytes, suffix: str, limits: Limits) -> str:

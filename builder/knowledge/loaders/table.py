@@ -50,6 +50,13 @@ class TableWriter:
             if len(self._sample) >= _SAMPLE:
                 self._begin()
 
+    def head(self, cells: Sequence[str]) -> None:
+        """The table that begins here has this header: the document marks it as one."""
+        self.gap()
+        self._draft.close_headings(CAPTION_LEVEL)
+        self._header = self._bare = [_cell(text) for text in cells]
+        self._open = True
+
     def gap(self) -> None:
         """The table ends here; the next may have a header of its own."""
         if self._sample:

@@ -34,9 +34,9 @@ def _stream(name: str) -> bytes:
         ("sums.xls", b"\x09\x02\x06\x00\x00\x00", ".xls, Excel 4", "XLSX"),
         ("sums.xls", XML + b'Excel.Sheet"?>', ".xls, Excel 2003 XML", "XLSX"),
         ("text.doc", XML + b'Word.Document"?>', ".doc, Word 2003 XML", "DOCX"),
-        ("photo.jpg", b"\xff\xd8\xff\xe0", ".jpg", "PDF"),
-        ("photo.txt", b"\x89PNG\r\n", ".png", "PDF"),
-        ("photo.bmp", b"BM1234", ".bmp", "PDF"),
+        ("photo.heic", b"\x00\x00\x00\x18ftypheic", ".heic", "JPEG"),
+        ("photo.jpg", b"\x00\x00\x00\x18ftypmif1", ".heic", "JPEG"),
+        ("photo.avif", b"\x00\x00\x00\x18ftypavif", ".avif", "JPEG"),
         ("program.exe", b"MZ\x90\x00", ".exe", "PDF"),
     ],
 )

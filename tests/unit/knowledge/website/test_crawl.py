@@ -341,7 +341,7 @@ def test_what_a_server_says_of_a_file_is_held_against_its_bytes(site: WebSite) -
 
     assert read(found) == ["/", "/pdf"]
     assert left_out(found) == {
-        "/picture": "document_unsupported",
+        "/picture": "document_damaged",
         "/zip": "document_damaged",
         "/empty": "document_empty",
     }

@@ -9,6 +9,7 @@ from builder.core.progress import Step
 from builder.studio.corrections import ALL_OFF
 from ui.dialogs.reasons import entity_words
 from ui.errors import tell_code
+from ui.pages.documents.files.notes import notes
 from ui.translation import number, translate
 from ui.widgets.document_row import RowState
 
@@ -40,8 +41,7 @@ def of_document(document: Document) -> RowState:
     facts = [_pages(document), number(document.chunks).translate("Documents", "%n passages", "", 0)]
     if document.findings:
         facts.append(_found(document.findings))
-    if document.stripped:
-        facts.append(translate("Documents", "hidden text left out"))
+    facts += notes(document.stripped)
     return RowState(
         name=document.name,
         details=" · ".join(filter(None, facts)),
@@ -84,6 +84,9 @@ def of_step(step: Step) -> RowState:
     if step.stage == "embedding" and step.total > 0:
         counted = translate("Documents", "Learning passage {done} of {total}…")
         details, progress = counted, round(100 * step.done / step.total)
+    elif step.stage == "pages" and step.total > 0:
+        paged = translate("DocumentNotes", "Reading page {done} of {total}…")
+        details, progress = paged, round(100 * (step.done - 1) / step.total)
     elif step.stage == "reading" and step.total > 1:
         # Here the numbers are those of the files: how far this one is, nobody knows.
         details, progress = translate("Documents", "Reading… file {done} of {total}"), _UNKNOWN
