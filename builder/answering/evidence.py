@@ -10,12 +10,34 @@ from builder.answering.question_kind import EXACT, Kind, holds, kind_of
 from builder.core.pinned import FACT
 from builder.knowledge.retriever import Hit
 
-COSINE, OVERLAP, PASSAGE_OVERLAP, SCORE, HOLDS = 0.53, 0.20, 0.12, 0.08, 0.07
-"""What each part weighs for a sentence (`tests/benchmarks/fit.py`): its likeness with the question,
-the share of the question's words in it and in its passage, the passage's own score, and whether
-it holds what the question asks for: a time, an amount, a name, a place, a reason. Fitted on SelQA's
-785 questions, by article in ten parts: the answer comes first for 0.77 of them, within two for
-0.86, among all sentences of 680 sections."""
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each part weighs for a sentence (`tests/benchmarks/fit.py`); together 1.
+
+    Attributes:
+        cosine: its likeness with the question.
+        overlap: the share of the question's words in it.
+        passage_overlap: the same for its passage.
+        score: the passage's own score.
+        holds: whether it holds what the question asks for: a time, an amount, a name, a place, a
+            reason.
+    """
+
+    cosine: float
+    overlap: float
+    passage_overlap: float
+    score: float
+    holds: float
+
+
+UNDERSTOOD = Weights(cosine=0.53, overlap=0.20, passage_overlap=0.12, score=0.08, holds=0.07)
+"""Where the embedder speaks the question's language. Fitted on SelQA's 785 questions, by article in
+ten parts: the answer comes first for 0.77 of them, within two for 0.86, among all sentences of 680
+sections."""
+
+FOREIGN = Weights(cosine=0.17, overlap=0.13, passage_overlap=0.23, score=0.40, holds=0.07)
+"""Where it does not: fitted likewise on the German and Spanish questions in `languages/`."""
 
 EXACT_BONUS = 0.5
 """What a phone number adds where one is asked for: it says more than any likeness."""
@@ -62,8 +84,9 @@ def weigh(question: str, hits: Sequence[Hit]) -> list[Weighed]:
 
 def _weigh_hit(kind: Kind, index: int, hit: Hit) -> Iterator[Weighed]:
     texts = hit.chunk.sentence_texts()
+    weights = UNDERSTOOD if hit.trusted else FOREIGN
     if hit.chunk.kind == FACT:
-        yield _weigh_fact(kind, index, hit, texts)
+        yield _weigh_fact(kind, index, hit, texts, weights)
         return
     asked: tuple[float, float] = (0.0, 0.0)
     for number, text in enumerate(texts):
@@ -77,24 +100,31 @@ def _weigh_hit(kind: Kind, index: int, hit: Hit) -> Iterator[Weighed]:
         asked = (0.0, 0.0)
         fits = holds(kind, text)
         score = (
-            COSINE * cosine
-            + OVERLAP * overlap
-            + PASSAGE_OVERLAP * hit.overlap
-            + SCORE * hit.score
-            + (HOLDS if fits and kind is not Kind.OTHER else 0.0)
+            weights.cosine * cosine
+            + weights.overlap * overlap
+            + weights.passage_overlap * hit.overlap
+            + weights.score * hit.score
+            + (weights.holds if fits and kind is not Kind.OTHER else 0.0)
             - (MASKED if _PLACEHOLDER.search(text) else 0.0)
             + (EXACT_BONUS if fits and kind in EXACT else 0.0)
         )
         yield Weighed(index, number, max(0.0, min(score, 1.0)), cosine, overlap, fits)
 
 
-def _weigh_fact(kind: Kind, index: int, hit: Hit, texts: Sequence[str]) -> Weighed:
+def _weigh_fact(
+    kind: Kind, index: int, hit: Hit, texts: Sequence[str], weights: Weights
+) -> Weighed:
     """An owner's answer: whole, and as near to the question as what may be asked for it."""
     cosine = max(_cosine(hit, number) for number in range(len(texts)))
     overlap = max(hit.overlaps)
-    score = COSINE * cosine + OVERLAP * overlap + PASSAGE_OVERLAP * hit.overlap + SCORE * hit.score
+    score = (
+        weights.cosine * cosine
+        + weights.overlap * overlap
+        + weights.passage_overlap * hit.overlap
+        + weights.score * hit.score
+    )
     fits = hit.pinned > 0 or holds(kind, texts[-1])
-    bonus = STATED + (HOLDS if fits and kind is not Kind.OTHER else 0.0)
+    bonus = STATED + (weights.holds if fits and kind is not Kind.OTHER else 0.0)
     score = min(max(score + bonus, 0.0), 1.0)
     return Weighed(index, len(texts) - 1, hit.pinned or score, cosine, overlap, fits)
 

@@ -30,6 +30,7 @@ def encode_documents(documents: Iterable[Document]) -> bytes:
             "address": _address(document.source),
             "findings": dict(document.findings),
             "stripped": list(document.stripped),
+            "language": document.language,
         }
         for document in documents
     )
@@ -109,6 +110,8 @@ def _document(fields: dict[str, Any]) -> Document:
         source=_maybe(fields, "address", str),
         findings=findings,
         stripped=tuple(stripped),
+        # Bundles made before languages were told apart do not name it.
+        language=_maybe(fields, "language", str) or "",
     )
 
 

@@ -110,6 +110,7 @@ class Document:
     Attributes:
         outcome: `ready` (answerable), `review` (waits for the owner's word on personal data) or
             `failed` (with `error_code`).
+        language: ISO 639-1, as the text was found to be; empty when there is too little to tell.
         findings: personal data found, counted by entity type.
         findings_decided: whether the owner's policy has settled every finding.
     """
@@ -131,6 +132,7 @@ class Document:
     stripped: tuple[str, ...] = ()
     error_code: str | None = None
     error_params: dict[str, str] = field(default_factory=dict)
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class DocumentWords:
         ends: where each passage ends among `numbers`.
         sentences: how many sentences each passage has.
         sentence_ends: where each sentence ends, counted from the start of its passage.
+        language: by which they were stemmed.
     """
 
     ids: tuple[str, ...]
@@ -40,10 +41,11 @@ class DocumentWords:
     ends: Numbers
     sentences: Numbers
     sentence_ends: Numbers
+    language: str
 
     def to_bytes(self) -> bytes:
         """To be kept."""
-        names = json.dumps([self.ids, self.vocabulary], ensure_ascii=False).encode()
+        names = json.dumps([self.ids, self.vocabulary, self.language], ensure_ascii=False).encode()
         arrays = (self.held, self.ends, self.sentences, self.sentence_ends, self.numbers)
         packed = b"".join(each.astype("<i4").tobytes() for each in arrays)
         return _HEAD.pack(len(names), len(self.sentence_ends)) + names + packed
@@ -53,15 +55,15 @@ class DocumentWords:
         """What `to_bytes` made."""
         size, sentence_ends = _HEAD.unpack_from(data)
         start = _HEAD.size + size
-        ids, vocabulary = json.loads(data[_HEAD.size : start])
+        ids, vocabulary, language = json.loads(data[_HEAD.size : start])
         flat = np.frombuffer(data, dtype="<i4", offset=start)
         cuts = np.cumsum([len(vocabulary), len(ids), len(ids), sentence_ends])
         held, ends, sentences, inner, numbers = np.split(flat, cuts)
-        return cls(tuple(ids), tuple(vocabulary), held, numbers, ends, sentences, inner)
+        return cls(tuple(ids), tuple(vocabulary), held, numbers, ends, sentences, inner, language)
 
 
 def words_of(chunks: Sequence[Chunk], language: str) -> DocumentWords:
-    """The words of `chunks`, stemmed."""
+    """The words of the passages of a document, stemmed by its language."""
     places: dict[str, int] = {}
     held: list[int] = []
     numbers: list[int] = []
@@ -81,12 +83,14 @@ def words_of(chunks: Sequence[Chunk], language: str) -> DocumentWords:
         ends.append(len(numbers))
         sentences.append(len(pieces) - 1)
     return DocumentWords(
-        tuple(chunk.id for chunk in chunks),
-        tuple(places),
-        *(
-            np.array(each, dtype=np.int32)
-            for each in (held, numbers, ends, sentences, sentence_ends)
-        ),
+        ids=tuple(chunk.id for chunk in chunks),
+        vocabulary=tuple(places),
+        held=np.array(held, dtype=np.int32),
+        numbers=np.array(numbers, dtype=np.int32),
+        ends=np.array(ends, dtype=np.int32),
+        sentences=np.array(sentences, dtype=np.int32),
+        sentence_ends=np.array(sentence_ends, dtype=np.int32),
+        language=language,
     )
 
 

@@ -20,22 +20,20 @@ class KeptWords:
     What is lost with a crash is made again at the next opening.
     """
 
-    def __init__(self, store: WordStore | None, language: str) -> None:
+    def __init__(self, store: WordStore | None) -> None:
         self._store = store
-        self._language = language
-        self._made_by = f"{FORM} {language}"
         self._lock = threading.Lock()
         self._waiting: dict[str, DocumentWords] = {}
 
     def load(self) -> Iterator[tuple[str, DocumentWords]]:
         """What is kept: a document's id and its words."""
         if self._store is not None:
-            for document_id, data in self._store.words(self._made_by):
+            for document_id, data in self._store.words(FORM):
                 yield document_id, DocumentWords.from_bytes(data)
 
-    def make(self, document_id: str, chunks: Sequence[Chunk]) -> DocumentWords:
+    def make(self, document_id: str, chunks: Sequence[Chunk], language: str) -> DocumentWords:
         """The words of a document's passages, which will be kept."""
-        words = words_of(chunks, self._language)
+        words = words_of(chunks, language)
         if self._store is not None:
             with self._lock:
                 self._waiting[document_id] = words
@@ -55,4 +53,4 @@ class KeptWords:
             waiting, self._waiting = self._waiting, {}
         if self._store is not None and waiting:
             kept = [(each, words.ids, words.to_bytes()) for each, words in waiting.items()]
-            self._store.keep_words(self._made_by, kept)
+            self._store.keep_words(FORM, kept)

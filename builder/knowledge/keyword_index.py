@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,25 +12,15 @@ from numpy.typing import NDArray
 
 from builder.core.document import Chunk
 from builder.knowledge.document_words import DocumentWords, words_of
-from builder.knowledge.language import stems
-from builder.knowledge.postings import Numbers, Postings
+from builder.knowledge.postings import Postings
+from builder.knowledge.question_words import Known, Word, asked_words
+from builder.knowledge.vocabulary import Vocabulary
+from builder.knowledge.word_shares import AskedWord, Numbers, PassageWords, Shares, shares
 
 _SMALL_TAIL = 512
 _TAIL_SHARE = 8
 """Passages that came since the large part was made are turned round apart, as long as they are
 few beside it: a question after a change then costs time of the change's own size."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """A passage as numbers of words: its sentences, then its heading and what stands between.
-
-    Attributes:
-        ends: where each sentence ends among the numbers.
-    """
-
-    numbers: Numbers
-    ends: Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +39,9 @@ class _Snapshot:
 class KeywordIndex:
     """One bot's words. One thread may write while others read."""
 
-    def __init__(self, language: str) -> None:
-        self._language = language
+    def __init__(self) -> None:
         self._lock = threading.RLock()
-        self._words: dict[str, _Words] = {}
+        self._words: dict[str, PassageWords] = {}
         self._numbers: dict[str, int] = {}
         self._names: list[str] = []
         self._holders = np.zeros(1024, dtype=np.int32)
@@ -61,6 +50,7 @@ class KeywordIndex:
         self._alive = np.zeros(0, dtype=np.bool_)
         self._tail: dict[str, None] = {}
         self._snapshot: _Snapshot | None = None
+        self._vocabulary: Vocabulary | None = None
 
     def __len__(self) -> int:
         return len(self._words)
@@ -68,9 +58,9 @@ class KeywordIndex:
     def __contains__(self, chunk_id: str) -> bool:
         return chunk_id in self._words
 
-    def put(self, chunks: Sequence[Chunk]) -> None:
-        """Add passages; one with a known id is replaced."""
-        self.take(words_of(chunks, self._language))
+    def put(self, chunks: Sequence[Chunk], language: str) -> None:
+        """Add passages of one document; one with a known id is replaced."""
+        self.take(words_of(chunks, language))
 
     def take(self, words: DocumentWords) -> None:
         """Add the passages of a document whose words are known; known ids are replaced."""
@@ -85,33 +75,43 @@ class KeywordIndex:
             parts = np.split(places[words.numbers], words.ends[:-1])
             sentence_ends = np.split(words.sentence_ends, np.cumsum(words.sentences)[:-1])
             for chunk_id, part, ends in zip(words.ids, parts, sentence_ends, strict=True):
-                self._words[chunk_id] = _Words(part, ends)
+                self._words[chunk_id] = PassageWords(part, ends)
                 self._tail[chunk_id] = None
-            self._snapshot = None
+            self._snapshot = self._vocabulary = None
 
     def remove(self, ids: Iterable[str]) -> int:
         """Forget passages; how many were there."""
         with self._lock:
             return sum(self._forget(chunk_id) for chunk_id in ids)
 
-    def query(self, text: str, k: int, also: Iterable[str] = ()) -> dict[str, float]:
-        """The `k` passages that share most with `text`, best first, and those of `also`.
+    def ask(self, text: str, language: str, languages: Collection[str]) -> list[AskedWord]:
+        """The words of a question, each with what it weighs here and the stems that mean it.
+
+        Args:
+            text: the question.
+            language: what it is written in.
+            languages: those of the documents.
+        """
+        known = Known(languages, self._numbers.__contains__, self._stems)
+        return [self._asked(word) for word in asked_words(text, language, known)]
+
+    def query(
+        self, asked: Sequence[AskedWord], k: int, also: Iterable[str] = ()
+    ) -> dict[str, float]:
+        """The `k` passages that share most with a question, best first, and those of `also`.
 
         Passages that share no word with it are left out.
         The score is 1 for a passage of middling length that holds every word of the question
         once, less when words of the question stand nowhere, at most 1 + k1. So scores of
         different questions compare.
         """
-        words = list(dict.fromkeys(stems(text, self._language)))
         now = self._current()
-        weights = self.weights(words)
-        numbered = {word: self._numbers.get(word) for word in words}
-        known = {n: weights[word] for word, n in numbered.items() if n is not None}
-        if not known:
+        total = sum(word.weight for word in asked)
+        if not any(word.credits for word in asked) or not total:
             return {}
-        main = now.main.scores(known) * now.alive
-        scores = np.concatenate([main, now.tail.scores(known)])
-        scores /= np.float32(sum(weights.values()))
+        main = now.main.scores(asked) * now.alive
+        scores = np.concatenate([main, now.tail.scores(asked)])
+        scores /= np.float32(total)
         if not len(scores):
             return {}
         best = _best(scores, k)
@@ -124,31 +124,41 @@ class KeywordIndex:
             if scores[row] > 0
         }
 
-    def shares(
-        self, chunk_id: str, weights: Mapping[str, float]
-    ) -> tuple[float, tuple[float, ...]]:
-        """What share of `weights` stands in a passage, and in each of its sentences; 0..1."""
-        words, total = self._words.get(chunk_id), sum(weights.values())
-        if words is None:
-            return 0.0, ()
-        if not total:
-            return 0.0, (0.0,) * len(words.ends)
-        numbered = {self._numbers.get(word): weight / total for word, weight in weights.items()}
-        numbers = words.numbers.tolist()
-        ends = words.ends.tolist()
-        starts = (0, *ends)
-        sentences = tuple(
-            _share(numbers[start:end], numbered) for start, end in zip(starts, ends, strict=False)
-        )
-        return _share(numbers, numbered), sentences
+    def shares(self, ids: Iterable[str], asked: Sequence[AskedWord]) -> dict[str, Shares]:
+        """What share of a question stands in passages; those that are gone are left out."""
+        kept = self._words
+        # One lookup each: a writer may take a passage away in between.
+        words = {each: found for each in ids if (found := kept.get(each)) is not None}
+        return dict(zip(words, shares(list(words.values()), asked), strict=True))
 
     def weights(self, words: Sequence[str]) -> dict[str, float]:
-        """How much each stem tells passages apart: BM25's inverse document frequency."""
+        """How much each stem tells passages apart."""
+        return {word: self._rarity(self._held(word)) for word in words}
+
+    def _asked(self, word: Word) -> AskedWord:
+        """Own stems bring the word's weight, others no more than they weigh themselves."""
+        numbered = ((self._numbers.get(each), sure) for each, sure in word.forms.items())
+        forms = {number: sure for number, sure in numbered if number is not None}
+        rare = {number: self._rarity(int(self._holders[number])) for number in forms}
+        held = sum(map(self._held, word.own))
+        weight = self._rarity(held) if held or not rare else max(rare.values())
+        return AskedWord(
+            weight, {each: sure * min(1.0, rare[each] / weight) for each, sure in forms.items()}
+        )
+
+    def _rarity(self, held: int) -> float:
+        """How much a word tells passages apart: BM25's inverse document frequency."""
         total = len(self._words)
-        return {
-            word: math.log(1 + (total - held + 0.5) / (held + 0.5))
-            for word, held in ((word, self._held(word)) for word in words)
-        }
+        held = min(held, total)
+        return math.log(1 + (total - held + 0.5) / (held + 0.5))
+
+    def _stems(self) -> Vocabulary:
+        """Every stem that stands here; made at the first question after a change."""
+        found = self._vocabulary
+        if found is None:
+            with self._lock:
+                found = self._vocabulary = Vocabulary(self._numbers)
+        return found
 
     def _held(self, word: str) -> int:
         number = self._numbers.get(word)
@@ -182,7 +192,7 @@ class KeywordIndex:
         elif row is not None:
             self._alive = self._alive.copy()
             self._alive[row] = False
-        self._snapshot = None
+        self._snapshot = self._vocabulary = None
         return True
 
     def _current(self) -> _Snapshot:
@@ -227,8 +237,3 @@ def _rows_of(ids: Iterable[str], now: _Snapshot) -> list[int]:
         elif each in now.main.rows:
             rows.append(now.main.rows[each])
     return rows
-
-
-def _share(numbers: Sequence[int], weights: Mapping[int | None, float]) -> float:
-    held = set(numbers)
-    return sum(weight for number, weight in weights.items() if number in held)

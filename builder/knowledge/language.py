@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
 import threading
+import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-FORM = "1"
+from builder.system import resources
+
+FORM = "2"
 """Which words a text becomes; another name makes kept words of bot files void."""
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w[\w\u0300-\u036f\u064b-\u065f\u0900-\u0963\u0b80-\u0bd7]*")
+_UNMARKED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"})
+_LAST_LATIN = "\u024f"
 
 _STEMMERS = {
     "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german",
@@ -28,29 +35,6 @@ _LISTED = {
     "sv": "SWEDISH", "tr": "TURKISH",
 }  # fmt: skip
 
-# What people say around the matter when they ask a bot, as far as the library's lists lack it
-# (its list for English has 33 words).
-_ASKED_AROUND = {
-    "en": """
-        about after again all also am any anybody anyone anything been before being below between
-        both can cannot could did do does doing don down during each ever few from further get give
-        got had has have having he hello help her here hers herself hi him himself his how i its
-        itself just kindly know ll many may me might mine more most much must my myself need nor now
-        off once only other ought our ours ourselves out over own please re s same shall she should
-        so some somebody someone something t tell than thank thanks them themselves those through
-        too under until up ve very want we were what when where whether which while who whom whose
-        why would you your yours yourself yourselves
-    """,
-    "de": """
-        wann wer warum wieso weshalb wessen wem wen wohin woher bitte danke hallo gibt möchte
-        möchten darf dürfen müssen viele wieviel lange irgendwelche
-    """,
-    "es": """
-        cuál cuáles cuándo cuánto cuánta cuántos cuántas dónde adónde quién quiénes cómo puedo puede
-        pueden quiero quisiera favor gracias hola debo necesito algún alguna
-    """,
-}
-
 _local = threading.local()
 
 
@@ -58,19 +42,39 @@ def stems(text: str, language: str) -> list[str]:
     """The content words of `text`, lower-cased and stemmed, in order, repeated as they stand.
 
     A language that is not known is neither stemmed nor freed of small words. Single letters are
-    left out, single digits are not.
+    left out, single digits are not. Accents go after stemming, so that `café` is found as `cafe`.
     """
-    empty = _empty_words(_base(language))
-    words = [
+    return stemmed(content_words(text, language), language)
+
+
+def content_words(text: str, language: str) -> list[str]:
+    """The words of `text` that carry content, in lower case, as they stand."""
+    empty = _empty_words(base(language))
+    return [
         word
         for word in _WORD.findall(text.casefold())
         if word not in empty and (len(word) > 1 or word.isdigit() or not word.isascii())
     ]
-    stemmer = _stemmer(_base(language))
-    return list(stemmer.stemWords(words)) if stemmer is not None else words
 
 
-def _base(language: str) -> str:
+def stemmed(words: Sequence[str], language: str) -> list[str]:
+    """The stems of single words, without accents on Latin letters."""
+    stemmer = _stemmer(base(language))
+    cut = stemmer.stemWords(list(words)) if stemmer is not None else words
+    return [word if word.isascii() else fold(word) for word in cut]
+
+
+def fold(word: str) -> str:
+    """`word` without the accents of Latin letters; other scripts keep their marks."""
+    plain = [
+        unicodedata.normalize("NFKD", letter)[0] if "\u00c0" <= letter <= _LAST_LATIN else letter
+        for letter in word.translate(_UNMARKED)
+    ]
+    return "".join(plain)
+
+
+def base(language: str) -> str:
+    """The language without its region: `de` for `de-CH`."""
     return language.replace("_", "-").partition("-")[0].lower()
 
 
@@ -80,7 +84,16 @@ def _empty_words(language: str) -> frozenset[str]:
 
     name = _LISTED.get(language)
     listed = frozenset(getattr(stopwords, f"STOPWORDS_{name}")) if name else frozenset()
-    return listed.union(_ASKED_AROUND.get(language, "").split())
+    words = listed.union(_said_around().get(language, "").split())
+    # Typed in a hurry they lack their accents.
+    return words | {fold(word) for word in words}
+
+
+@lru_cache(maxsize=1)
+def _said_around() -> dict[str, str]:
+    """By language what people say around the matter, and what the library's lists lack."""
+    words: dict[str, str] = json.loads(resources.text("languages", "small_words.json"))
+    return words | {"nb": words["no"]}
 
 
 def _stemmer(language: str) -> Any:

@@ -18,6 +18,7 @@ from builder.knowledge import worker
 from builder.knowledge.chunking import split
 from builder.knowledge.findings import Finds, Settled, settle
 from builder.knowledge.intake import Found
+from builder.knowledge.language_guess import language_of_document
 from builder.knowledge.limits import DEFAULT, Limits
 from builder.knowledge.wire import Parsed, Web
 
@@ -252,6 +253,7 @@ def _described(document: Document, media_type: str, settled: Settled) -> Documen
         title=loaded.title,
         pages=loaded.pages,
         words=sum(len(section.text.split()) for section in loaded.sections),
+        language=language_of_document(section.text for section in loaded.sections),
         findings=settled.findings,
         findings_decided=True,
         stripped=loaded.stripped,

@@ -14,6 +14,7 @@ class Register:
         self._names: dict[str, str] = {}
         self._ids: dict[str, str] = {}
         self._held: dict[str, tuple[str, ...]] = {}
+        self._spoken: dict[str, str] = {}
 
     def name(self, document_id: str) -> str:
         """What the document is called; empty when it is gone."""
@@ -24,8 +25,13 @@ class Register:
         other = self._ids.get(document.name)
         return [document.id] if other in {None, document.id} else [document.id, str(other)]
 
-    def put(self, document: Document, chunk_ids: Sequence[str]) -> None:
+    def languages(self) -> frozenset[str]:
+        """The languages of the documents."""
+        return frozenset(list(self._spoken.values()))
+
+    def put(self, document: Document, chunk_ids: Sequence[str], language: str) -> None:
         """Take a document in."""
+        self._spoken[document.id] = language
         self._names[document.id] = document.name
         self._ids[document.name] = document.id
         self._held[document.id] = tuple(chunk_ids)
@@ -41,6 +47,7 @@ class Register:
 
     def remove(self, document_id: str) -> tuple[str, ...]:
         """Take a document out; the ids of its passages."""
+        self._spoken.pop(document_id, None)
         name = self._names.pop(document_id, None)
         if name is not None and self._ids.get(name) == document_id:
             del self._ids[name]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby, islice
 
 from builder.core.document import Chunk, Document
@@ -16,7 +16,7 @@ from builder.knowledge.document_words import DocumentWords
 from builder.knowledge.embedding import Embedder, Vector
 from builder.knowledge.kept_words import KeptWords
 from builder.knowledge.keyword_index import KeywordIndex
-from builder.knowledge.language import stems
+from builder.knowledge.language_guess import language_of_document, language_of_question
 from builder.knowledge.passage_cache import PassageCache
 from builder.knowledge.precedence import Precedence
 from builder.knowledge.precedence import score as pinned_score
@@ -60,6 +60,7 @@ class Hit:
         overlap: the same for the passage with its heading.
         among: how many passages were searched; the best of many is good by chance more often.
         pinned: how well the question matches what the owner pinned, 0..1; 0 when it does not.
+        trusted: whether the embedder speaks the question's language, so that cosines tell much.
     """
 
     chunk: Chunk
@@ -73,6 +74,7 @@ class Hit:
     overlap: float = 0.0
     among: int = 0
     pinned: float = 0.0
+    trusted: bool = True
 
 
 class Retriever:
@@ -98,9 +100,9 @@ class Retriever:
         self._language = language
         self._writing = threading.RLock()
         self._register = Register()
-        self._kept_words = KeptWords(words, language)
+        self._kept_words = KeptWords(words)
         self._cache = PassageCache(source)
-        self._keywords = KeywordIndex(language)
+        self._keywords = KeywordIndex()
         self._vectors = VectorIndex()
         self._precedence = Precedence(language, clock or SystemClock())
         self._comparable = False
@@ -113,10 +115,11 @@ class Retriever:
             for stated in [e.id for e in lacking.values() if e.media_type == MEDIA_TYPE]:
                 self._precedence.put(self._source.chunks(stated))
             for document_id, words in self._kept_words.load():
-                if document_id in lacking:
+                document = lacking.get(document_id)
+                if document is not None and document.language in {"", words.language}:
                     self._take(lacking.pop(document_id), words)
             for document_id, chunks in self._chunks_of(lacking):
-                self._take(lacking[document_id], self._kept_words.make(document_id, chunks))
+                self._take(lacking[document_id], self._words_of(lacking[document_id], chunks))
             self._kept_words.flush()
 
     def load_vectors(
@@ -158,27 +161,42 @@ class Retriever:
 
     def search(self, text: str, k: int = 8) -> list[Hit]:
         """At most `k` passages, best first."""
+        languages = self._register.languages()
+        spoken = language_of_question(text, {*languages, self._language}, self._language)
+        asked = self._keywords.ask(text, spoken, languages)
         question = self._vector(text)
         near = self._near(question)
-        keywords = self._keywords.query(text, BY_WORDS, also=[each for each, _ in near])
-        ids = [*keywords, *(each for each, _ in near if each not in keywords)]
-        ids = self._precedence.holding(ids)
+        keywords = self._keywords.query(asked, BY_WORDS, also=[each for each, _ in near])
+        ids = self._precedence.holding(list(dict.fromkeys([*keywords, *(n for n, _ in near)])))
+        shares = self._keywords.shares(ids, asked)
         likenesses = {} if question is None else ranking.compare(self._cache.rows(ids), question)
-        scores = ranking.scores(ids, keywords, likenesses)
-        pinned = self._precedence.strengths(text, ids, likenesses, self._keywords.weights)
+        trusted = self.embedder is not None and self.embedder.speaks(spoken)
+        weights = ranking.UNDERSTOOD if trusted else ranking.FOREIGN
+        scores = ranking.scores(weights, keywords, shares, likenesses)
+        pinned = self._precedence.strengths(text, shares, likenesses, self._keywords.weights)
         scores |= {each: pinned_score(strength) for each, strength in pinned.items()}
         order = sorted(scores, key=lambda each: (-pinned.get(each, 0.0), -scores[each]))
         best = self._precedence.apart(order)[:k]
-        words = self._keywords.weights(list(dict.fromkeys(stems(text, self._language))))
         chunks = self._cache.chunks(best)
-        hits = (
-            self._hit(
-                chunks[each], scores[each], keywords.get(each, 0.0), likenesses.get(each), words
+        return [
+            Hit(
+                chunk=chunks[each],
+                document=self._register.name(chunks[each].document_id),
+                score=min(scores[each], 1.0),
+                keyword=keywords.get(each, 0.0),
+                passage=likeness.passage if likeness else 0.0,
+                sentence=max(likeness.sentences) if likeness else 0.0,
+                sentence_scores=likeness.sentences if likeness else (),
+                overlaps=shares[each].sentences,
+                overlap=shares[each].passage,
+                among=len(self._keywords),
+                pinned=pinned.get(each, 0.0),
+                trusted=trusted,
             )
             for each in best
             if each in chunks
-        )
-        return [replace(hit, pinned=pinned.get(hit.chunk.id, 0.0)) for hit in hits if hit]
+            for likeness in [likenesses.get(each)]
+        ]
 
     def put(self, document: Document, chunks: Sequence[Chunk]) -> None:
         """Take a document's passages in place of what it, or one of its name, had."""
@@ -187,7 +205,7 @@ class Retriever:
                 self.forget_document(old)
             self._cache.put_chunks(chunks)
             self._precedence.put(chunks)
-            self._take(document, self._kept_words.make(document.id, chunks))
+            self._take(document, self._words_of(document, chunks))
 
     def rename(self, names: Mapping[str, str]) -> None:
         """Call documents, by id, by another name from now on."""
@@ -224,12 +242,17 @@ class Retriever:
             self._register = Register()
             self._cache.clear()
             self._precedence.clear()
-            self._keywords = KeywordIndex(self._language)
+            self._keywords = KeywordIndex()
             self._vectors.close()
             self._comparable = False
 
+    def _words_of(self, document: Document, chunks: Sequence[Chunk]) -> DocumentWords:
+        """The words of a document by its language; a table of numbers goes by the bot's."""
+        language = document.language or language_of_document(chunk.text for chunk in chunks)
+        return self._kept_words.make(document.id, chunks, language or self._language)
+
     def _take(self, document: Document, words: DocumentWords) -> None:
-        self._register.put(document, words.ids)
+        self._register.put(document, words.ids, words.language)
         self._keywords.take(words)
 
     def _chunks_of(self, documents: Mapping[str, Document]) -> Iterator[tuple[str, list[Chunk]]]:
@@ -253,30 +276,6 @@ class Retriever:
         if question is None or self._filling:
             return []
         return self._vectors.query(question, BY_MEANING)
-
-    def _hit(
-        self,
-        chunk: Chunk,
-        score: float,
-        keyword: float,
-        likeness: ranking.Likeness | None,
-        words: Mapping[str, float],
-    ) -> Hit | None:
-        overlap, overlaps = self._keywords.shares(chunk.id, words)
-        if not overlaps:  # removed while the question was on its way
-            return None
-        return Hit(
-            chunk=chunk,
-            document=self._register.name(chunk.document_id),
-            score=min(score, 1.0),
-            keyword=keyword,
-            passage=likeness.passage if likeness else 0.0,
-            sentence=max(likeness.sentences) if likeness else 0.0,
-            sentence_scores=likeness.sentences if likeness else (),
-            overlaps=overlaps,
-            overlap=overlap,
-            among=len(self._keywords),
-        )
 
 
 def _in_batches(items: Iterable[ChunkVectors], size: int) -> Iterator[list[ChunkVectors]]:

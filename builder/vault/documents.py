@@ -13,12 +13,12 @@ from builder.vault.database import Database, Row
 
 _COLUMNS = (
     "id, name, sha256, size, media_type, added, outcome, chunks, words, pages, title, source,"
-    " findings, findings_decided, stripped, error_code, error_params"
+    " findings, findings_decided, stripped, error_code, error_params, language"
 )
 _ALL = f"SELECT {_COLUMNS} FROM documents ORDER BY name"  # noqa: S608 - constant
 _BY_ID = f"SELECT {_COLUMNS} FROM documents WHERE id = ?"  # noqa: S608 - constant
 _BY_NAME = f"SELECT {_COLUMNS} FROM documents WHERE name = ?"  # noqa: S608 - constant
-_INSERT = f"INSERT INTO documents ({_COLUMNS}) VALUES ({', '.join('?' * 17)})"  # noqa: S608
+_INSERT = f"INSERT INTO documents ({_COLUMNS}) VALUES ({', '.join('?' * 18)})"  # noqa: S608
 _UPSERT = (
     f"{_INSERT} ON CONFLICT (id) DO UPDATE SET "
     + ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS.split(", ")[1:])
@@ -156,11 +156,12 @@ def _values(document: Document) -> list[Any]:
         json.dumps(document.stripped),
         document.error_code,
         json.dumps(document.error_params),
+        document.language,
     ]
 
 
 def _document(row: Row) -> Document:
-    *plain, findings, decided, stripped, error_code, error_params = row
+    *plain, findings, decided, stripped, error_code, error_params, language = row
     identity, name, sha256, size, media_type, added, outcome, *counts = plain
     chunks, words, pages, title, source = counts
     return Document(
@@ -181,4 +182,5 @@ def _document(row: Row) -> Document:
         stripped=tuple(json.loads(stripped)),
         error_code=error_code,
         error_params=json.loads(error_params),
+        language=language,
     )

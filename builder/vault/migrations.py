@@ -75,7 +75,7 @@ _WEBSITE: Sequence[str] = (
     "CREATE INDEX website_pages_by_document ON website_pages (document_id)",
 )
 
-_LANGUAGES: Sequence[str] = ()
+_LANGUAGES: Sequence[str] = ("ALTER TABLE documents ADD COLUMN language TEXT NOT NULL DEFAULT ''",)
 
 _KEYWORDS: Sequence[str] = (
     """CREATE TABLE words (

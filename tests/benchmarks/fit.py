@@ -5,7 +5,8 @@
 Cross-validated by article (by business for the businesses), so that no question is judged by
 weights that saw its article. The refusal weights learn from bots of four kinds alike: all of
 SelQA (1,700 passages), bots of ten and of three of its articles (50 and 15 passages), and the four
-invented businesses; in each, answerable questions weigh as much as the others together.
+invented businesses; in each, answerable questions weigh as much as the others together. Languages
+that the embedder does not speak have weights of their own, from bots of all and of five topics.
 """
 
 from __future__ import annotations
@@ -24,10 +25,11 @@ from builder.answering.question_kind import Kind, kind_of
 from builder.knowledge.embedding.minilm import load_minilm
 from tests.benchmarks.data import find_selqa
 from tests.benchmarks.output import say
-from tests.benchmarks.question_sets import answers_with, businesses, selqa
+from tests.benchmarks.question_sets import answers_with, businesses, languages, selqa
 from tests.benchmarks.scoring import Floats, area, crosswise, fit_choice, fit_logistic, folds
 from tests.benchmarks.states import Bench, Seen
 
+FOREIGN = frozenset({"de", "es"})
 SENTENCE_PARTS = ("cosine", "overlap", "passage overlap", "score", "holds")
 
 
@@ -48,12 +50,16 @@ def look_everywhere(path: Path) -> list[Seen]:
             for state in ["whole" if asked.document else "unknown"]
         ]
         retriever.close()
+    for collection in languages():
+        foreign = Bench(collection, model)
+        seen += foreign.seen(list(collection.documents), collection.asked, collection.name)
+        seen += foreign.small_bots(f"{collection.name}-5", 5, 25)
     return [each for each in seen if each.hits]
 
 
 def fit_sentences(seen: Sequence[Seen]) -> None:
     """Print what each part of a sentence's score should weigh, and how often it is then right."""
-    whole = [each for each in seen if each.bot == "selqa" and each.answerable]
+    whole = [each for each in seen if each.bot in {"selqa", *FOREIGN} and each.answerable]
     lists, right = [], []
     for each in whole:
         special = kind_of(each.asked.question) is not Kind.OTHER
@@ -83,7 +89,7 @@ def fit_sentences(seen: Sequence[Seen]) -> None:
 
 def fit_refusal(seen: Sequence[Seen]) -> None:
     """Print the logistic's weights, its areas, and what a threshold of 0.5 does."""
-    names = tuple(grounding.WEIGHTS)
+    names = tuple(grounding.UNDERSTOOD.weights)
     found = [grounding.features(each.asked.question, each.hits) for each in seen]
     x = np.array([[row[name] for name in names] for row in found])
     y = np.array([each.answerable for each in seen])
@@ -140,8 +146,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--data", type=Path)
     seen = look_everywhere(find_selqa(parser.parse_args().data))
-    fit_sentences(seen)
-    fit_refusal(seen)
+    for title, spoken in (("English", True), ("languages the embedder does not speak", False)):
+        say(title)
+        part = [each for each in seen if (each.bot.partition("-")[0] not in FOREIGN) is spoken]
+        fit_sentences(part)
+        fit_refusal(part)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from builder.knowledge import chunking
 from tests.support.sources import Lookups, of_document
 
 BUSINESSES = Path(__file__).parent / "businesses"
+LANGUAGES = Path(__file__).parent / "languages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,29 @@ def businesses() -> Iterator[Collection]:
             for answers in [(entry["answer"],) if entry["answer"] else ()]
         ]
         yield Collection(path.stem, documents, dict.fromkeys(documents, path.stem), asked)
+
+
+def languages() -> Iterator[Collection]:
+    """Texts and questions in other languages, a collection each, named by its language.
+
+    In its file a line is the topic after `= `, a question and a piece of its answer after `? `,
+    or else a paragraph, which becomes a document of its own.
+    """
+    for path in sorted(LANGUAGES.glob("*.txt")):
+        documents: dict[str, LoadedDocument] = {}
+        groups: dict[str, str] = {}
+        asked: list[Asked] = []
+        topic, name = "", ""
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.startswith("= "):
+                topic = line[2:]
+            elif line.startswith("? "):
+                question, answer = line[2:].split(" -> ")
+                asked.append(Asked(question, name, (answer,), topic))
+            else:
+                name = f"{len(documents):04d}.txt"
+                documents[name], groups[name] = LoadedDocument((Section(line),)), topic
+        yield Collection(path.stem, documents, groups, asked)
 
 
 def answers_with(quote: str, asked: Asked) -> bool:

@@ -58,6 +58,9 @@ class LatentEmbedder:
         made: NDArray[np.float32] = self._words[words].mean(axis=-2) @ self._turn
         return made
 
+    def speaks(self, language: str) -> bool:
+        return True
+
     def embed_question(self, text: str) -> Vector:
         numbers = [int(word[1:]) for word in text.split() if word[1:].isdigit()]
         return unit(self.of(np.array(numbers or [0])))

@@ -68,6 +68,8 @@ def test_a_folder_becomes_an_encrypted_bot_that_finds_its_passages(tmp_path: Pat
         results = {result.document: result for result in pipeline.add([folder])}
 
         _every_outcome_is_told(results)
+        spoken = {document.name: document.language for document in file.documents.all()}
+        assert (spoken["returns.md"], spoken["about.txt"]) == ("en", "de")
         (hit, *_) = retriever.search(f"parcels to {MARKER}", k=3)
         assert (hit.document, hit.chunk.ref.page) == ("terms.pdf", 2)
         (hit, *_) = retriever.search("price of a beard trim", k=3)

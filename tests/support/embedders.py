@@ -48,6 +48,9 @@ class WordEmbedder:
     def embed_question(self, text: str) -> Vector:
         return unit(self._sum(text))
 
+    def speaks(self, language: str) -> bool:
+        return True
+
     def _sum(self, text: str) -> Vector:
         total: Vector = np.full(DIMENSIONS, 1e-3, dtype=np.float32)
         for word in _WORD.findall(text.lower()):

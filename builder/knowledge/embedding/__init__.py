@@ -44,6 +44,10 @@ class Embedder(Protocol):
         """The vector of a question: float32, unit length."""
         ...
 
+    def speaks(self, language: str) -> bool:
+        """Whether vectors of texts in this language tell their meaning."""
+        ...
+
 
 def pack_vectors(chunk_id: str, passage: NDArray[Any], sentences: NDArray[Any]) -> ChunkVectors:
     """The stored form of a passage's vector and its sentences' vectors, of any length."""

@@ -19,6 +19,7 @@ from builder.core.ports import ChunkVectors, EmbedderIdentity
 from builder.core.progress import CancelToken, Progress, Step, silent
 from builder.knowledge.embedding import Vector, pack_vectors, unit
 from builder.knowledge.embedding.windows import Passage, lay_out
+from builder.knowledge.language import base
 from builder.system import resources
 
 FOLDER = ("models", "all-minilm-l6-v2")
@@ -70,6 +71,10 @@ class MiniLM:
         if len(ids) > self._window:
             ids = [*ids[: self._window - 1], ids[-1]]
         return unit(self._run([ids])[0].mean(axis=0))
+
+    def speaks(self, language: str) -> bool:
+        """It was trained on English; of other languages it has seen little more than names."""
+        return base(language) == "en"
 
     def _lay_out(self, chunks: Sequence[Chunk]) -> list[Passage]:
         headings = self._tokenizer.encode_batch(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.answering.grounding import WEIGHTS, confidence, features
+from builder.answering.grounding import UNDERSTOOD, confidence, features
 from builder.knowledge.retriever import Hit
 from tests.support.hits import make_hit
 
@@ -65,7 +65,7 @@ def test_a_bot_of_one_sentence_has_no_lead_to_speak_of() -> None:
 
 def test_features_explain_the_confidence_by_name() -> None:
     _, found = confidence("When?", [strong()])
-    assert found.keys() == WEIGHTS.keys()
+    assert found.keys() == UNDERSTOOD.weights.keys()
 
 
 def test_without_vectors_words_alone_can_answer() -> None:

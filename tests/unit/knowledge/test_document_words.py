@@ -24,6 +24,7 @@ def test_kept_words_are_the_same_words() -> None:
     made = words_of(CHUNKS, "en")
     again = DocumentWords.from_bytes(made.to_bytes())
     assert (again.ids, again.vocabulary) == (made.ids, made.vocabulary)
+    assert again.language == made.language == "en"
     for name in ("held", "numbers", "ends", "sentences", "sentence_ends"):
         assert np.array_equal(getattr(again, name), getattr(made, name)), name
 
@@ -36,20 +37,20 @@ def test_every_word_counts_the_passages_that_hold_it() -> None:
 
 
 def test_an_index_of_kept_words_answers_like_one_of_passages() -> None:
-    read, kept = KeywordIndex("en"), KeywordIndex("en")
-    read.put(CHUNKS)
+    read, kept = KeywordIndex(), KeywordIndex()
+    read.put(CHUNKS, "en")
     kept.take(DocumentWords.from_bytes(words_of(CHUNKS, "en").to_bytes()))
     for question in ("When do you open?", "returns free", "hours", "18"):
-        assert kept.query(question, 5) == read.query(question, 5)
-    weights = read.weights(["open", "return", "hour"])
-    assert kept.weights(["open", "return", "hour"]) == weights
-    assert kept.shares("a", weights) == read.shares("a", weights)
+        asked = read.ask(question, "en", {"en"})
+        assert kept.ask(question, "en", {"en"}) == asked
+        assert kept.query(asked, 5) == read.query(asked, 5)
+        assert kept.shares(["a", "b"], asked) == read.shares(["a", "b"], asked)
     assert kept.remove(["a", "b", "c"]) == 3
-    assert kept.query("hours", 5) == {}
+    assert kept.query(kept.ask("hours", "en", {"en"}), 5) == {}
 
 
 def test_nothing_is_nothing() -> None:
     made = DocumentWords.from_bytes(words_of([], "en").to_bytes())
-    index = KeywordIndex("en")
+    index = KeywordIndex()
     index.take(made)
     assert len(index) == 0

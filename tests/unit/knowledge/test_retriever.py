@@ -35,8 +35,10 @@ def chunk(name: str, sentences: Sequence[str]) -> Chunk:
 
 
 class Source(Lookups):
-    def __init__(self, embedder: WordEmbedder | None = None, names: Sequence[str] = ()) -> None:
-        self._names = list(names or TEXTS)
+    def __init__(
+        self, embedder: WordEmbedder | None = None, names: Sequence[str] | None = None
+    ) -> None:
+        self._names = list(TEXTS if names is None else names)
         self._embedder = embedder
 
     def documents(self) -> Sequence[Document]:
@@ -243,3 +245,45 @@ def test_questions_are_answered_while_documents_come_and_go(
     for reader in readers:
         reader.join(20)
     assert not failures
+
+
+GERMAN = (
+    "Die Zahnreinigung dauert eine Stunde und kostet 95 Euro.",
+    "Unsere Praxis ist montags bis freitags geöffnet, im August machen wir zwei Wochen Urlaub.",
+)
+ENGLISH = ("The cleaning takes an hour.", "Our practice is closed for two weeks in August.")
+
+
+class SpeaksEnglish(WordEmbedder):
+    def speaks(self, language: str) -> bool:
+        return language == "en"
+
+
+def bilingual(embedder: WordEmbedder | None, language: str = "en") -> Retriever:
+    made = Retriever(Source(names=()), embedder=embedder, language=language)
+    for name, sentences in (("praxis", GERMAN), ("practice", ENGLISH)):
+        passage = chunk(name, sentences)
+        made.put(document(name), [passage])
+        if embedder is not None:
+            made.put_vectors(embedder.embed_passages([passage]))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Wie lange dauert eine Reinigung der Zähne?", "praxis"),
+        ("Was kosten Zahnreinigungen?", "praxis"),
+        ("When is the practice closed?", "practice"),
+    ],
+)
+def test_each_document_is_searched_by_its_own_language(question: str, expected: str) -> None:
+    assert found(bilingual(None), question)[0] == expected
+
+
+def test_vectors_are_trusted_less_where_the_embedder_does_not_speak_the_language() -> None:
+    made = bilingual(SpeaksEnglish())
+    assert not made.search("Wann macht die Praxis Urlaub?")[0].trusted
+    assert made.search("When is the practice closed?")[0].trusted
+    assert bilingual(WordEmbedder()).search("Wann macht die Praxis Urlaub?")[0].trusted
+    made.close()
