@@ -5,10 +5,12 @@ from __future__ import annotations
 from builder.answering.bot import Bot
 from builder.answering.models import ChatModel
 from builder.answering.models.openai_compatible import OpenAICompatible
-from builder.core.bot import BotSpec, ModelKind
+from builder.core.bot import BotSpec, EmbedderKind, ModelKind
 from builder.core.ports import Clock, PassageSource, SecretStore, WordStore
 from builder.knowledge.embedding import Embedder
+from builder.knowledge.embedding.wire import OllamaWire, OpenAIWire, Wire
 from builder.knowledge.retriever import Retriever
+from builder.privacy.conflicts import embedder_address
 from builder.privacy.egress import Door
 from builder.privacy.gate import Gate
 from builder.privacy.pii.detector import build_detector
@@ -16,6 +18,9 @@ from builder.vault.secret import Secret
 
 KEY_ENTRY = "provider:{kind}"
 """Name of a provider's key in a `SecretStore`."""
+
+EMBEDDER_KEY = "embedder"
+"""The kind under which an embedding server's key is kept: never sent to a model's server."""
 
 
 def assemble(
@@ -61,6 +66,18 @@ def build_gate(spec: BotSpec) -> Gate:
         people=spec.business.people,
     )
     return Gate(spec.privacy, detector)
+
+
+def build_wire(spec: BotSpec, *, door: Door, secrets: SecretStore | None) -> Wire | None:
+    """How the embedding server that the owner chose is spoken to; None for the built-in model."""
+    address = embedder_address(spec)
+    if not address:
+        return None
+    kept = secrets.get(KEY_ENTRY.format(kind=EMBEDDER_KEY)) if secrets else None
+    key = Secret(kept) if kept else None
+    ollama = spec.search.embedder is EmbedderKind.OLLAMA
+    make = OllamaWire if ollama else OpenAIWire
+    return make(address, spec.search.embedder_model, key, door)
 
 
 def build_model(spec: BotSpec, *, door: Door, secrets: SecretStore | None) -> ChatModel | None:

@@ -11,7 +11,7 @@ from typing import Any
 from builder.cli.output import Output
 from builder.cli.unlock import add_bot, open_bench
 from builder.core.conversation import Answer, Citation, Question
-from builder.core.errors import MachineError, UsageError
+from builder.core.errors import MachineError, ModelError, UsageError
 from builder.studio.bots import Workbench
 
 HELP = "ask a bot a question, or a file of questions"
@@ -117,3 +117,6 @@ def _warm(bench: Workbench, out: Output) -> None:
         if error.code != "model_missing":
             raise
         out.warning("model_missing")
+    except ModelError as error:
+        # The chosen server is away: the passages are found by their words all the same.
+        out.warning(error.code, **{name: str(value) for name, value in error.params.items()})

@@ -26,6 +26,7 @@ COMMANDS = (
     "set",
     "show",
     "key",
+    "reembed",
     "redact",
     "export",
     "verify",

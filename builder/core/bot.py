@@ -26,6 +26,14 @@ class ModelKind(StrEnum):
     ANTHROPIC = "anthropic"
 
 
+class EmbedderKind(StrEnum):
+    """Who reads passages and questions for their meaning. `builtin` needs no network."""
+
+    BUILTIN = "builtin"
+    OLLAMA = "ollama"
+    OPENAI_COMPATIBLE = "openai_compatible"
+
+
 @dataclass(frozen=True, slots=True)
 class BusinessSettings:
     """`business.*`: what belongs to the business itself and is therefore never masked."""
@@ -60,6 +68,17 @@ class AnswerSettings:
     unknown: str = field(default="", metadata={"multiline": True})
     instructions: str = field(default="", metadata={"multiline": True})
     show_sources: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSettings:
+    """`search.*`: what finds passages by their meaning."""
+
+    embedder: EmbedderKind = EmbedderKind.BUILTIN
+    embedder_model: str = ""
+    embedder_url: str = field(
+        default="", metadata={"pattern": r"(https?://[^\s@/?#]+(/[^\s@]*)?)?"}
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +117,7 @@ class BotSpec:
     business: BusinessSettings = BusinessSettings()
     contact: ContactSettings = ContactSettings()
     answers: AnswerSettings = AnswerSettings()
+    search: SearchSettings = SearchSettings()
     privacy: PrivacyPolicy = field(default_factory=PrivacyPolicy)
     site: SiteSettings = SiteSettings()
     appearance: AppearanceSettings = AppearanceSettings()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from builder.core.document import AddResult, Chunk, Document, Outcome
-from builder.core.errors import Cancelled, DocumentError, HushdeskError
+from builder.core.errors import Cancelled, DocumentError, HushdeskError, ModelError
 from builder.core.policy import DocumentData
 from builder.core.ports import ChunkRepository, ChunkVectors, Clock, DocumentRepository
 from builder.core.progress import CancelToken, Progress, Step
@@ -271,10 +271,14 @@ class Run:
         except HushdeskError as error:
             yield from self._queue.give_up(error)
             return
-        for result in self._queue.embed_group(embedder, self._token):
-            if result is not None:
-                yield result
-            yield from self._take_read()
+        try:
+            for result in self._queue.embed_group(embedder, self._token):
+                if result is not None:
+                    yield result
+                yield from self._take_read()
+        except ModelError as error:
+            # What a server made before it failed is kept; the rest waits, found by words.
+            yield from self._queue.give_up(error)
 
 
 def _loaded(source: Embedder | Callable[[], Embedder]) -> Embedder:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 
 from builder.core.document import Chunk, Document
+from builder.core.errors import ModelError, PolicyError
 from builder.core.pinned import MEDIA_TYPE
 from builder.core.ports import ChunkVectors, Clock, PassageSource, WordStore
 from builder.core.progress import CancelToken, Progress, Step, silent
@@ -22,6 +23,7 @@ from builder.knowledge.precedence import Precedence
 from builder.knowledge.precedence import score as pinned_score
 from builder.knowledge.register import Register
 from builder.knowledge.vector_index import VectorIndex
+from builder.system import logs
 from builder.system.clock import SystemClock
 
 BY_WORDS, BY_MEANING = 60, 20
@@ -220,6 +222,14 @@ class Retriever:
             self._vectors.add(known)
             self._comparable = self._comparable or bool(known)
 
+    def forget_vectors(self) -> None:
+        """Drop every vector and what made them: passages answer by words until new ones come."""
+        with self._writing:
+            self.embedder = None
+            self._comparable = False
+            self._vectors.close()
+            self._cache.clear()
+
     def forget_document(self, document_id: str) -> int:
         """Drop a document's passages from every index; how many there were."""
         with self._writing:
@@ -269,7 +279,12 @@ class Retriever:
     def _vector(self, text: str) -> Vector | None:
         if self.embedder is None or not self._comparable or not text.strip():
             return None
-        return self.embedder.embed_question(text)
+        try:
+            return self.embedder.embed_question(text)
+        except (ModelError, PolicyError) as error:
+            # A server that is away must not silence the bot: words answer meanwhile.
+            logs.event("embedder_failed", level="warning", code=error.code)
+            return None
 
     def _near(self, question: Vector | None) -> list[tuple[str, float]]:
         """What lies nearest; while the index is being filled it would keep everybody waiting."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.core.bot import BotSpec, ModelKind
+from builder.core.bot import BotSpec, EmbedderKind, ModelKind
 from builder.core.policy import Network
 from builder.privacy.egress.hosts import host_of, is_loopback, permits
 
@@ -21,18 +21,35 @@ def provider_hosts(kind: ModelKind | str, base_url: str = "") -> tuple[str, ...]
     return (host_of(address),) if address else ()
 
 
+def embedder_address(spec: BotSpec) -> str:
+    """Where passages and questions are read for their meaning; empty for the built-in model."""
+    if spec.search.embedder is EmbedderKind.BUILTIN:
+        return ""
+    ollama = spec.search.embedder is EmbedderKind.OLLAMA
+    return spec.search.embedder_url or (_PROVIDERS[ModelKind.OLLAMA] if ollama else "")
+
+
 def conflicts(spec: BotSpec) -> tuple[str, str] | None:
     """The names of two settings of `spec` that cannot both hold, or None."""
     kind, base_url = spec.answers.model, spec.answers.base_url
-    address = base_url or _PROVIDERS.get(kind, "")
     hosted = kind in {ModelKind.OPENAI, ModelKind.AZURE_OPENAI, ModelKind.ANTHROPIC}
-    other = "answers.base_url" if base_url else "answers.model"
-    if kind is ModelKind.QUOTES or not (address or hosted):
-        return None
-    if address and is_loopback(host_of(address)):
+    if kind is not ModelKind.QUOTES:
+        address = base_url or _PROVIDERS.get(kind, "")
+        name = "answers.base_url" if base_url else "answers.model"
+        pair = _refused(spec, address, name, hosted=hosted)
+        if pair:
+            return pair
+    name = "search.embedder_url" if spec.search.embedder_url else "search.embedder"
+    return _refused(spec, embedder_address(spec), name)
+
+
+def _refused(
+    spec: BotSpec, address: str, name: str, *, hosted: bool = False
+) -> tuple[str, str] | None:
+    if not (address or hosted) or (address and is_loopback(host_of(address))):
         return None
     if spec.privacy.network is Network.NONE:
-        return "privacy.network", other
+        return "privacy.network", name
     if address and not permits(spec.privacy, address):
-        return "privacy.hosts", other
+        return "privacy.hosts", name
     return None

@@ -25,7 +25,9 @@ from builder.vault.secret import Secret
 if TYPE_CHECKING:
     from builder.answering.bot import Bot
     from builder.bundle.reader import OpenBundle
+    from builder.core.bot import BotSpec
     from builder.knowledge.embedding import Embedder
+    from builder.privacy.egress import Door
     from builder.vault.hoststore import HostStore
 
 _PARTING_SECONDS = 5  # how long answers under way may still take when told to stop
@@ -134,11 +136,28 @@ def _assemble(
     made_by: EmbedderIdentity | None = opened.manifest.embedder
     embedder = None
     if made_by is not None:
-        embedder = load_minilm()
+        embedder = chosen_embedder(opened.spec, made_by, door, secrets) or load_minilm()
         opened.require_embedder(embedder.identity)
     bot = assemble(opened.spec, opened.source, embedder=embedder, door=door, secrets=secrets)
     bot.retriever.load_keywords()
     return bot, embedder
+
+
+def chosen_embedder(
+    spec: BotSpec, made_by: EmbedderIdentity, door: Door, secrets: SecretStore
+) -> Embedder | None:
+    """The server that reads questions, as the bundle says; None for the built-in model.
+
+    It is not asked before the first question: a host starts also while it is away.
+    """
+    from builder.answering.assembly import build_gate, build_wire
+    from builder.knowledge.embedding.remote import RemoteEmbedder
+
+    wire = build_wire(spec, door=door, secrets=secrets)
+    if wire is None or (wire.kind, wire.model) != (made_by.precision, made_by.name):
+        return None
+    gate = build_gate(spec)
+    return RemoteEmbedder(wire, lambda text: gate.clear(text, "embedder"), made_by)
 
 
 def provider_secrets(sealed: Mapping[str, Secret], files: Mapping[str, Path]) -> SecretStore:

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from builder.answering.assembly import assemble, build_model, reassemble
+from builder.answering.assembly import assemble, build_model, build_wire, reassemble
 from builder.answering.bot import Bot
 from builder.core import setting
-from builder.core.bot import NAME, AppearanceSettings, BotSpec, ModelKind
+from builder.core.bot import NAME, AppearanceSettings, BotSpec, EmbedderKind, ModelKind
 from builder.core.errors import HushdeskError, PolicyError, UsageError
 from builder.core.ids import new_id
 from builder.core.policy import Preset, preset
@@ -22,7 +22,8 @@ from builder.core.progress import CancelToken, Progress, Step, silent
 from builder.core.setting import Value
 from builder.knowledge import chunking
 from builder.knowledge.embedding import Embedder
-from builder.privacy.conflicts import conflicts
+from builder.knowledge.embedding.remote import probe
+from builder.privacy.conflicts import conflicts, embedder_address
 from builder.privacy.egress import Door
 from builder.studio.uses import Uses
 from builder.system import paths, texts
@@ -92,7 +93,10 @@ class Workbench:
         with self._writing:
             spec = check(setting.change(self._spec, changes))
             build_model(spec, door=self.door, secrets=None)  # refuses an address it cannot use
+            searched_with = self._spec.search
             self._spec = self.file.save_spec(spec)
+            if spec.search != searched_with:
+                self.bot.retriever.forget_vectors()
             self.file.audit.record("settings_changed", names=", ".join(sorted(changes)))
             self.bot = reassemble(
                 self._spec, self.bot.retriever, door=self.door, secrets=self.secrets
@@ -104,6 +108,7 @@ class Workbench:
 
         Raises:
             MachineError: `model_missing`; the bot answers by keywords all the same.
+            ModelError: a server that was chosen does not answer; by keywords all the same.
             Cancelled: when `token` asked for it.
         """
         token = token or CancelToken()
@@ -118,18 +123,25 @@ class Workbench:
         put_right(self, progress=progress, token=token)
 
     def load_embedder(self) -> Embedder:
-        """The embedding model, loaded once, whoever asks first.
+        """What reads texts for their meaning, loaded or asked once, whoever comes first.
 
         Raises:
             MachineError: `model_missing`.
+            ModelError: the chosen server does not answer as it should; see `Wire`.
         """
-        from builder.knowledge.embedding.minilm import load_minilm
-
         with self._loading:
             retriever = self.bot.retriever
             if retriever.embedder is None:
-                retriever.embedder = load_minilm()
+                retriever.embedder = self._embedder()
             return retriever.embedder
+
+    def _embedder(self) -> Embedder:
+        wire = build_wire(self._spec, door=self.door, secrets=self.secrets)
+        if wire is not None:
+            return probe(wire, lambda text: self.bot.gate.clear(text, "embedder"))
+        from builder.knowledge.embedding.minilm import load_minilm
+
+        return load_minilm()
 
     def close(self) -> None:
         """Throw the indexes away and lock the file."""
@@ -218,12 +230,17 @@ def check(spec: BotSpec) -> BotSpec:
     """`spec` when its settings can all hold together.
 
     Raises:
-        UsageError: `model_not_available`, `bad_choice` for the language.
+        UsageError: `model_not_available`, `embedder_incomplete`, `bad_choice` for the language.
         PolicyError: `policy_conflict`.
     """
     _known(spec.language)
     if spec.answers.model not in MODELS:
         raise UsageError("model_not_available", name=spec.answers.model)
+    search = spec.search
+    if search.embedder is not EmbedderKind.BUILTIN and not (
+        search.embedder_model and embedder_address(spec)
+    ):
+        raise UsageError("embedder_incomplete")
     pair = conflicts(spec)
     if pair:
         raise PolicyError("policy_conflict", first=pair[0], second=pair[1])

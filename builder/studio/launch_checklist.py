@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from builder.core.bot import ModelKind
+from builder.core.bot import EmbedderKind, ModelKind
 from builder.core.document import Outcome
+from builder.privacy.conflicts import embedder_address
 from builder.privacy.egress import host_of, is_loopback
 from builder.studio.bots import Workbench
 from builder.studio.bundle_state import since_last_bundle
@@ -47,22 +48,29 @@ class CheckItem:
 REVIEWED = "provider_reviewed"
 """Name of the fact that holds the address the owner has reviewed."""
 
+REVIEWED_EMBEDDER = "embedder_reviewed"
+"""The same for the address where questions are read for their meaning."""
+
 
 def check(bench: Workbench) -> list[CheckItem]:
     """Every point, red ones first."""
     spec = bench.spec
     documents = bench.file.documents.all()
     ready = [entry for entry in documents if entry.outcome is Outcome.READY]
-    model = spec.answers.model
+    model, searched = spec.answers.model, embedder_address(spec)
     reds = {
         ("no_documents", "documents"): not ready,
         ("undecided_findings", "documents"): any(
             entry.outcome is Outcome.REVIEW or not entry.findings_decided for entry in documents
         ),
         ("no_contact", "answers"): not spec.contact.reachable,
-        ("provider_unreviewed", "answers"): model is not ModelKind.QUOTES
-        and not is_loopback(host_of(spec.answers.base_url))
-        and bench.file.facts.get(REVIEWED) != spec.answers.base_url,
+        ("provider_unreviewed", "answers"): (
+            model is not ModelKind.QUOTES
+            and _elsewhere(spec.answers.base_url)
+            and bench.file.facts.get(REVIEWED) != spec.answers.base_url
+        )
+        or (_elsewhere(searched) and bench.file.facts.get(REVIEWED_EMBEDDER) != searched),
+        ("desktop_only_embedder", "answers"): _desktop_only(bench, searched),
         ("consent_text_missing", "privacy"): spec.privacy.consent.required
         and not spec.privacy.consent.text.strip(),
     }
@@ -99,6 +107,7 @@ def check(bench: Workbench) -> list[CheckItem]:
 def review_provider(bench: Workbench) -> None:
     """The owner's word that the contract with the present provider has been read."""
     bench.file.facts.put(REVIEWED, bench.spec.answers.base_url)
+    bench.file.facts.put(REVIEWED_EMBEDDER, embedder_address(bench.spec))
     bench.file.audit.record("provider_reviewed")
 
 
@@ -108,3 +117,20 @@ def _left(bench: Workbench, *kinds: str) -> bool:
 
     counts = last_counts(bench) or {}
     return any(counts.get(kind) for kind in kinds)
+
+
+def _desktop_only(bench: Workbench, address: str) -> bool:
+    """Whether a host could not read questions as this computer does, or not with these vectors."""
+    if address and not _elsewhere(address):
+        return True
+    made_by, search = bench.file.chunks.embedder(), bench.spec.search
+    return (
+        made_by is not None
+        and made_by.precision in set(EmbedderKind) - {EmbedderKind.BUILTIN}
+        and (made_by.precision, made_by.name) != (search.embedder, search.embedder_model)
+    )
+
+
+def _elsewhere(address: str) -> bool:
+    """Whether `address` is on another computer."""
+    return bool(address) and not is_loopback(host_of(address))

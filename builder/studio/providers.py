@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder.answering.assembly import KEY_ENTRY
+from builder.answering.assembly import EMBEDDER_KEY, KEY_ENTRY
 from builder.core.bot import ModelKind
 from builder.core.errors import UsageError
 from builder.core.ports import SecretStore
 from builder.vault.secret import Secret
 
-PROVIDERS = tuple(kind for kind in ModelKind if kind is not ModelKind.QUOTES)
+PROVIDERS = (*(str(kind) for kind in ModelKind if kind is not ModelKind.QUOTES), EMBEDDER_KEY)
 
 
 @dataclass(frozen=True, slots=True)

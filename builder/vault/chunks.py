@@ -130,6 +130,12 @@ class SqlChunks:
                 "DELETE FROM vectors WHERE chunk_id = ?", [(chunk_id,) for chunk_id in headings]
             )
 
+    def forget_vectors(self) -> int:
+        """Drop every vector, so that all passages wait for new ones; how many there were."""
+        with self._database.transaction() as cursor:
+            cursor.execute("DELETE FROM vectors")
+            return int(cursor.rowcount)
+
     def vectors_of_document(self, document_id: str) -> Iterator[ChunkVectors]:
         """The vectors of one document that exist, in order, read in batches."""
         position = -1

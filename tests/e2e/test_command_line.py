@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.support.commands import Terminal
+from tests.support.embedding_server import MODEL, EmbeddingServer
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "resources" / "sample_bot"
@@ -291,3 +292,24 @@ def test_doctor_names_what_is_there(terminal: Terminal) -> None:
     names = {part["name"]: part["level"] for part in report["parts"]}
     assert names["encryption"] == "ok"
     assert names["search model"] == "ok"
+
+
+def test_passages_are_read_anew_by_a_server_and_found_while_it_is_away(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    (tmp_path / "hours.md").write_text("# Hours\n\nThe bakery opens at seven.\n")
+    terminal.run("new", "Reread")
+    terminal.run("add", "--bot", "Reread", tmp_path)
+    with EmbeddingServer() as server:
+        search = ("search.embedder=ollama", f"search.embedder_model={MODEL}")
+        terminal.run("set", "--bot", "Reread", *search, f"search.embedder_url={server.address}")
+        row = terminal.run("reembed", "--bot", "Reread").row
+        assert (row["document"], row["outcome"], row["error"]) == ("hours.md", "ready", None)
+        question = ("ask", "--bot", "Reread", "When does the bakery open?")
+        assert "seven" in terminal.run(*question).row["answer"]
+        server.mode = "no_model"
+        asked = terminal.run(*question)
+        assert "seven" in asked.row["answer"]
+        assert "embedder_model_missing" in asked.errors
+        refused = terminal.run("reembed", "--bot", "Reread", expect=1)
+        assert refused.row["error"]["code"] == "embedder_model_missing"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from builder.core.bot import AnswerSettings, BotSpec, ModelKind
+from builder.core.bot import AnswerSettings, BotSpec, EmbedderKind, ModelKind, SearchSettings
 from builder.core.policy import Network, PrivacyPolicy
-from builder.privacy.conflicts import conflicts, provider_hosts
+from builder.privacy.conflicts import conflicts, embedder_address, provider_hosts
 
 COMPATIBLE = ModelKind.OPENAI_COMPATIBLE
+SERVER = "https://e.example.com"
 
 
 def spec(kind: ModelKind, base_url: str, network: Network, *hosts: str) -> BotSpec:
@@ -72,3 +73,29 @@ def test_model_and_policy_must_agree_on_the_host(
 )
 def test_hosts_of_a_provider(kind: str, base_url: str, hosts: tuple[str, ...]) -> None:
     assert provider_hosts(kind, base_url) == hosts
+
+
+@pytest.mark.parametrize(
+    ("kind", "url", "network", "hosts", "pair"),
+    [
+        ("builtin", "https://embed.example.com", "none", (), None),
+        ("ollama", "", "none", (), None),
+        ("ollama", "http://10.0.0.5:11434", "none", (), ("privacy.network", "search.embedder_url")),
+        ("openai_compatible", "http://127.0.0.1:8000/v1", "none", (), None),
+        ("openai_compatible", SERVER, "none", (), ("privacy.network", "search.embedder_url")),
+        ("openai_compatible", SERVER, "chosen", (), ("privacy.hosts", "search.embedder_url")),
+        ("openai_compatible", SERVER, "chosen", ("e.example.com",), None),
+    ],
+)
+def test_a_search_model_elsewhere_needs_its_host_allowed(
+    kind: str, url: str, network: str, hosts: tuple[str, ...], pair: tuple[str, str] | None
+) -> None:
+    made = BotSpec(
+        id="1",
+        name="shop",
+        created="2025-01-01T00:00:00+00:00",
+        search=SearchSettings(EmbedderKind(kind), "m", url),
+        privacy=PrivacyPolicy(network=Network(network), hosts=hosts),
+    )
+    assert conflicts(made) == pair
+    assert bool(embedder_address(made)) is (kind != "builtin")

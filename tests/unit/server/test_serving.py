@@ -5,10 +5,23 @@ from pathlib import Path
 
 import pytest
 
+from builder.core.bot import BotSpec, EmbedderKind, SearchSettings
 from builder.core.errors import MachineError, ServeError
-from builder.server.serving import bind, page_address, provider_secrets, serve
+from builder.core.policy import PrivacyPolicy
+from builder.core.ports import EmbedderIdentity
+from builder.privacy.egress import Door
+from builder.server.serving import (
+    bind,
+    chosen_embedder,
+    page_address,
+    provider_secrets,
+    serve,
+)
 from builder.server.settings import HostOptions
+from builder.vault.memory_store import MemoryStore
 from builder.vault.secret import Secret
+from tests.support.embedding_server import EmbeddingServer
+from tests.support.ledger import MemoryLedger
 
 
 def test_a_free_port_is_found_and_told_as_an_address() -> None:
@@ -74,3 +87,27 @@ def test_a_key_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(MachineError) as refused:
         provider_secrets({}, {"openai": tmp_path / "none"})
     assert refused.value.code == "file_unreadable"
+
+
+def test_a_host_reads_questions_with_the_server_that_read_the_passages() -> None:
+    made_by = EmbedderIdentity("bge-m3", "", "openai_compatible", 384)
+    door = Door(PrivacyPolicy, MemoryLedger())
+    with EmbeddingServer() as server:
+        search = SearchSettings(EmbedderKind.OPENAI_COMPATIBLE, "bge-m3", server.address)
+        spec = BotSpec("1", "shop", "2026-01-01T00:00:00+00:00", search=search)
+        secrets = provider_secrets({"embedder": Secret(b"sk-1")}, {})
+        embedder = chosen_embedder(spec, made_by, door, secrets)
+        assert embedder is not None
+        # It starts also while the server is away.
+        assert (embedder.identity, server.requests) == (made_by, 0)
+        assert embedder.embed_question("When are you open?").shape == (384,)
+        assert server.keys == ["Bearer sk-1"]
+
+
+def test_vectors_of_the_built_in_model_are_asked_with_it_whatever_is_set() -> None:
+    door = Door(PrivacyPolicy, MemoryLedger())
+    built_in = EmbedderIdentity("all-MiniLM-L6-v2", "0" * 64, "int8", 384)
+    search = SearchSettings(EmbedderKind.OLLAMA, "bge-m3")
+    for settings in (search, SearchSettings()):
+        spec = BotSpec("1", "shop", "2026-01-01T00:00:00+00:00", search=settings)
+        assert chosen_embedder(spec, built_in, door, MemoryStore()) is None
