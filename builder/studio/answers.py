@@ -11,12 +11,11 @@ from builder.answering.models.openai_compatible import OpenAICompatible
 from builder.core.bot import BotSpec, ModelKind
 from builder.core.conversation import AskEvent, Done, Question
 from builder.core.errors import HushdeskError
-from builder.core.policy import Network
 from builder.core.progress import CancelToken
 from builder.core.setting import Value
-from builder.privacy.egress import host_of, is_loopback
 from builder.privacy.pii.pseudonyms import Pseudonyms
 from builder.studio.bots import Workbench
+from builder.studio.privacy import host_allowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +67,8 @@ def choose_model(
         "answers.model_name": model_name.strip(),
         "answers.base_url": base_url.strip(),
     }
-    host = host_of(base_url) if base_url else ""
-    if allow_host and host and not is_loopback(host):
-        hosts = bench.spec.privacy.hosts
-        changes["privacy.network"] = Network.CHOSEN
-        changes["privacy.hosts"] = hosts if host in hosts else (*hosts, host)
+    if allow_host:
+        changes |= host_allowed(bench.spec, base_url)
     return bench.change(changes)
 
 

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from builder.core.bot import BotSpec, EmbedderKind
 from builder.core.document import AddResult
 from builder.core.errors import HushdeskError
-from builder.core.policy import Network
 from builder.core.ports import EmbedderIdentity
 from builder.core.progress import CancelToken, Progress, silent
 from builder.core.setting import Value
-from builder.privacy.egress import host_of, is_loopback
 from builder.studio import documents
 from builder.studio.bots import Workbench
+from builder.studio.privacy import host_allowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +50,8 @@ def choose(
         "search.embedder_model": model.strip(),
         "search.embedder_url": address.strip(),
     }
-    host = host_of(address) if address else ""
-    if allow_host and host and not is_loopback(host):
-        hosts = bench.spec.privacy.hosts
-        changes["privacy.network"] = Network.CHOSEN
-        changes["privacy.hosts"] = hosts if host in hosts else (*hosts, host)
+    if allow_host:
+        changes |= host_allowed(bench.spec, address)
     return bench.change(changes)
 
 

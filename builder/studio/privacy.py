@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from builder.core import setting
 from builder.core.bot import BotSpec
-from builder.core.policy import Preset, preset
+from builder.core.policy import Network, Preset, preset
 from builder.core.ports import Contact
 from builder.core.setting import Setting, Value
+from builder.privacy.egress import host_of, is_loopback
 from builder.studio.bots import Workbench, check
 from builder.system import texts
 
@@ -29,6 +30,18 @@ class Toggle:
     sentence: str
     consequences: dict[str, str]
     labels: dict[str, str]
+
+
+def host_allowed(spec: BotSpec, address: str) -> dict[str, Value]:
+    """What has to change so that text may go to `address`; nothing for this computer itself."""
+    host = host_of(address) if address else ""
+    if not host or is_loopback(host):
+        return {}
+    hosts = spec.privacy.hosts
+    return {
+        "privacy.network": Network.CHOSEN,
+        "privacy.hosts": hosts if host in hosts else (*hosts, host),
+    }
 
 
 def toggles(language: str) -> list[Toggle]:
