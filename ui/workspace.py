@@ -33,8 +33,8 @@ class Workspace:
 
     @property
     def busy(self) -> bool:
-        """Whether documents are being read or the bot is being sealed."""
-        return self.documents.busy or self.publish.presenter.busy
+        """Whether documents are read, passages learnt again, or the bot is being sealed."""
+        return self.documents.busy or self.answers.busy or self.publish.presenter.busy
 
     @property
     def dirty(self) -> bool:
@@ -44,6 +44,7 @@ class Workspace:
     def start(self) -> None:
         """The bot is warm: begin what goes on by itself while it is open."""
         self.documents.start()
+        self.answers.start()
 
     def stop(self) -> None:
         """The bot is being put away: begin nothing more."""
@@ -66,6 +67,7 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
         "publish": made.publish,
     }
     made.answers.presenter.changed.connect(made.preview.refresh)
+    made.answers.presenter.search.changed.connect(made.preview.refresh)
     # Allowing a host on one page is a change of the policy on the other.
     made.answers.presenter.changed.connect(made.privacy.take_changes)
     # The contacts among the facts are the business's own, and so a setting of the policy.

@@ -122,8 +122,12 @@ class Workbench:
 
         put_right(self, progress=progress, token=token)
 
-    def load_embedder(self) -> Embedder:
+    def load_embedder(self, *, afresh: bool = False) -> Embedder:
         """What reads texts for their meaning, loaded or asked once, whoever comes first.
+
+        Args:
+            afresh: ask a server again, with the key as it is now; should it serve another model
+                by now, words alone find the passages.
 
         Raises:
             MachineError: `model_missing`.
@@ -131,8 +135,12 @@ class Workbench:
         """
         with self._loading:
             retriever = self.bot.retriever
-            if retriever.embedder is None:
-                retriever.embedder = self._embedder()
+            again = afresh and self._spec.search.embedder is not EmbedderKind.BUILTIN
+            if retriever.embedder is None or again:
+                made, before = self._embedder(), retriever.embedder
+                if before is not None and before.identity != made.identity:
+                    retriever.forget_vectors()
+                retriever.embedder = made
             return retriever.embedder
 
     def _embedder(self) -> Embedder:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from builder.core.bot import ModelKind
 from builder.core.setting import Value
 from builder.studio.answers import ModelCheck
-from builder.studio.providers import KeyInfo
+from ui.pages.answers.key_part import KeyPart
 from ui.translation import number, translate
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -16,16 +16,12 @@ from ui.widgets.choice import EditableChoice
 from ui.widgets.field import field, text_line
 from ui.widgets.notice import Notice
 from ui.widgets.option import Option, Options
-from ui.widgets.password_field import PasswordField
-from ui.widgets.text import label
 
 
 class ModelCard(Card):
     """Quotes, or a server with its address, model name and key."""
 
     edited = Signal()
-    key_entered = Signal(str)
-    key_removed = Signal()
     test_wanted = Signal()
 
     def __init__(self) -> None:
@@ -36,16 +32,12 @@ class ModelCard(Card):
         self.options = Options(translate("Answers", "Who writes the answers"), _options())
         self.address = text_line(translate("Answers", "Address of the server"), "http://…/v1")
         self.model_name = EditableChoice(translate("Answers", "Name of the model"))
-        self.keep = Button(translate("Answers", "Keep the key"))
-        self.key = PasswordField(translate("Answers", "Key"), beside=self.keep)
-        self.forget = Button(translate("Answers", "Remove the key"), kind="link")
-        self.kept = label("", "small", wrap=True)
+        self.key = KeyPart(translate("Answers", "Key"))
         self.test = Button(translate("Answers", "Test it"), icon_name="wand-sparkles")
         self.result = Notice()
         self._server = self._server_part()
         self.add(self.options, self._server)
         self._listen()
-        self.show_key(None)
 
     def form(self) -> dict[str, Value]:
         """What is filled in, by dotted name."""
@@ -61,18 +53,6 @@ class ModelCard(Card):
         self.address.setText(str(values["answers.base_url"]))
         self.model_name.fill(str(values["answers.model_name"]))
         self._show_server()
-
-    def show_key(self, key: KeyInfo | None) -> None:
-        """Say which key is kept, never more of it than its end."""
-        self.forget.setVisible(key is not None)
-        self.keep.setEnabled(bool(self.key.text))
-        if key is None:
-            self.kept.setText(
-                translate("Answers", "No key is kept. A server of your own often needs none.")
-            )
-            return
-        said = translate("Answers", "A key ending in {last4} is kept in {place}.")
-        self.kept.setText(said.format(last4=key.last4 or "…", place=_place(key.place)))
 
     def show_check(self, check: ModelCheck) -> None:
         """Say what came of the test."""
@@ -97,21 +77,15 @@ class ModelCard(Card):
         )
         first.addWidget(address, 3)
         first.addWidget(name, 2)
-        known = QHBoxLayout()
-        known.addWidget(self.kept, 1)
-        known.addWidget(self.forget)
         trial = QHBoxLayout()
         trial.addWidget(self.test)
         trial.addStretch(1)
         inside = QVBoxLayout(made)
         inside.setContentsMargins(0, 4, 0, 0)
         inside.setSpacing(12)
-        keys = QVBoxLayout()
-        keys.setSpacing(6)
-        keys.addWidget(field(translate("Answers", "Key"), self.key, buddy=self.key.line))
-        keys.addLayout(known)
-        for part in (first, keys, trial):
-            inside.addLayout(part)
+        inside.addLayout(first)
+        inside.addWidget(self.key)
+        inside.addLayout(trial)
         inside.addWidget(self.result)
         return made
 
@@ -119,15 +93,7 @@ class ModelCard(Card):
         self.options.picked.connect(lambda _value: self._picked())
         self.address.textEdited.connect(lambda _text: self.edited.emit())
         self.model_name.edited.connect(lambda _text: self.edited.emit())
-        self.key.edited.connect(lambda text: self.keep.setEnabled(bool(text)))
-        self.key.submitted.connect(self._enter_key)
-        self.keep.clicked.connect(lambda _checked: self._enter_key())
-        self.forget.clicked.connect(lambda _checked: self.key_removed.emit())
         self.test.clicked.connect(lambda _checked: self.test_wanted.emit())
-
-    def _enter_key(self) -> None:
-        if self.key.text.strip():
-            self.key_entered.emit(self.key.text)
 
     def _picked(self) -> None:
         self._show_server()
@@ -158,9 +124,3 @@ def _options() -> list[Option]:
             ),
         ),
     ]
-
-
-def _place(backend: str) -> str:
-    if backend == "FileSecrets":
-        return translate("Answers", "the encrypted bot file")
-    return translate("Answers", "this computer's keyring")

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from builder.core.setting import Value
-from builder.studio.providers import KeyInfo
 from ui.accessibility import named
 from ui.dialogs.port import Confirmation, Dialogs
+from ui.pages.answers.key_part import KeyPart
+from ui.pages.answers.key_presenter import KeyPresenter
 from ui.pages.answers.model_card import ModelCard
 from ui.pages.answers.presenter import AnswersPresenter
+from ui.pages.answers.search_card import SearchCard
 from ui.translation import translate
 from ui.widgets.card import Card, setting_row
 from ui.widgets.field import LineList, TextArea, field, text_line
@@ -31,23 +36,37 @@ class AnswersPage(PageFrame):
         presenter.setParent(self)
         self.presenter = presenter
         self._dialogs = dialogs
-        self._test_after_save = False
+        self._after_save: Callable[[], None] | None = None
+        self._allowed: set[str] = set()
         self.model = ModelCard()
+        self.search = SearchCard()
         self.bar = SaveBar()
         self._build()
         self.show_saved()
         self._listen()
-        presenter.find_key(self._kind)
+        self._listen_to_search()
+        presenter.key.find()
+        presenter.search.key.find()
 
     @property
     def dirty(self) -> bool:
         """Whether something is not saved."""
         return bool(self.presenter.differences(self.form()))
 
+    @property
+    def busy(self) -> bool:
+        """Whether passages are being learnt again."""
+        return self.presenter.search.busy
+
+    def start(self) -> None:
+        """The bot is ready: learning that was cut off goes on."""
+        self.presenter.search.start()
+
     def form(self) -> dict[str, Value]:
         """What is filled in, by dotted name."""
         return {
             **self.model.form(),
+            **self.search.form(),
             "answers.refuse_below": self.careful.value() / 100,
             "answers.unknown": self.unknown.text,
             "answers.show_sources": self.sources.isChecked(),
@@ -62,6 +81,7 @@ class AnswersPage(PageFrame):
         """Show what is saved, and drop what is not."""
         saved = self.presenter.values()
         self.model.show_values(saved)
+        self.search.show_values(saved)
         self.careful.setValue(round(float(str(saved["answers.refuse_below"])) * 100))
         self.unknown.fill(str(saved["answers.unknown"]))
         self.sources.setChecked(bool(saved["answers.show_sources"]))
@@ -73,9 +93,10 @@ class AnswersPage(PageFrame):
         self.web.setText(str(saved["contact.page"]))
         self._compare()
 
-    @property
-    def _kind(self) -> str:
-        return "openai_compatible"
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Whether passages have to be learnt again changes with the documents."""
+        super().showEvent(event)
+        self.presenter.search.refresh()
 
     def _build(self) -> None:
         self.careful = named(
@@ -91,7 +112,8 @@ class AnswersPage(PageFrame):
         self.email = text_line(translate("Answers", "E-mail"), "hello@example.com")
         self.phone = text_line(translate("Answers", "Phone"), "01632 960 184")
         self.web = text_line(translate("Answers", "Contact page"), "https://example.com/contact")
-        self.add(self.model, self._doubt_card(), self._words_card(), self._person_card())
+        self.add(self.model, self.search)
+        self.add(self._doubt_card(), self._words_card(), self._person_card())
         self.add_foot(self.bar)
 
     def _doubt_card(self) -> Card:
@@ -154,16 +176,35 @@ class AnswersPage(PageFrame):
         self.careful.valueChanged.connect(lambda _value: self._compare())
         self.sources.toggled.connect(lambda _on: self._compare())
         self.model.edited.connect(self._compare)
-        self.model.key_entered.connect(lambda key: asked.set_key(self._kind, key))
-        self.model.key_removed.connect(self._ask_key_removal)
-        self.model.test_wanted.connect(self._test)
+        self.model.test_wanted.connect(lambda: self._saved_first(asked.test))
+        self._listen_to_key(self.model.key, asked.key)
         self.bar.saved.connect(self._save)
         self.bar.discarded.connect(self.show_saved)
         asked.saved.connect(self._saved)
         asked.permission_needed.connect(self._ask_permission)
         asked.checking.connect(lambda busy: self.model.test.setEnabled(not busy))
         asked.checked.connect(self.model.show_check)
-        asked.key_known.connect(self._show_key)
+        asked.failed.connect(self._fail)
+
+    def _listen_to_search(self) -> None:
+        asked, card = self.presenter.search, self.search
+        card.edited.connect(self._compare)
+        card.test_wanted.connect(self._test_search)
+        card.learning_wanted.connect(lambda: self._saved_first(asked.learn))
+        card.stopped.connect(asked.stop)
+        self._listen_to_key(card.key, asked.key)
+        asked.checking.connect(lambda busy: card.test.setEnabled(not busy))
+        asked.checked.connect(card.show_check)
+        asked.known.connect(card.show_learning)
+        asked.working.connect(card.show_work)
+        asked.stepped.connect(card.show_step)
+        asked.learnt.connect(card.show_learnt)
+        asked.failed.connect(card.result.fail)
+
+    def _listen_to_key(self, part: KeyPart, asked: KeyPresenter) -> None:
+        part.entered.connect(asked.put)
+        part.removed.connect(lambda: self._ask_key_removal(asked))
+        asked.known.connect(part.show_key)
         asked.failed.connect(self._fail)
 
     def _compare(self) -> None:
@@ -171,36 +212,40 @@ class AnswersPage(PageFrame):
         self._sure.setText(f"{share} %")
         dirty = self.dirty
         self.bar.show_change(dirty)
+        self.search.show_dirty(dirty)
         self.model.test.setText(
             translate("Answers", "Save and test") if dirty else translate("Answers", "Test it")
         )
 
-    def _save(self, *, allow_host: bool = False) -> None:
+    def _save(self) -> None:
         self.bar.busy(True)
-        then = self.presenter.test if self._test_after_save else None
-        self.presenter.save(self.form(), allow_host=allow_host, then=then)
+        self.presenter.save(self.form(), allowed=self._allowed, then=self._after_save)
 
     def _saved(self) -> None:
-        self._test_after_save = False
+        self._after_save = None
+        self._allowed.clear()
         self.bar.busy(False)
         self.notice.hide()
         self._compare()
 
-    def _test(self) -> None:
+    def _saved_first(self, step: Callable[[], None]) -> None:
         if not self.dirty:
-            self.presenter.test()
+            step()
             return
-        self._test_after_save = True
+        self._after_save = step
         self._save()
 
+    def _test_search(self) -> None:
+        if self.presenter.differences(self.search.form()):
+            self._save()  # which tries it
+        else:
+            self._saved_first(self.presenter.search.test)
+
     def _fail(self, error: Exception) -> None:
-        self._test_after_save = False
+        self._after_save = None
+        self._allowed.clear()
         self.bar.busy(False)
         self.notice.fail(error)
-
-    def _show_key(self, key: KeyInfo | None) -> None:
-        self.model.key.fill("")
-        self.model.show_key(key)
 
     def _ask_permission(self, address: str) -> None:
         self.bar.busy(False)
@@ -214,13 +259,17 @@ class AnswersPage(PageFrame):
             ),
             action=translate("Answers", "Allow this host"),
         )
-        self._dialogs.confirm(self, question, lambda _reason: self._save(allow_host=True))
+        self._dialogs.confirm(self, question, lambda _reason: self._allow(address))
 
-    def _ask_key_removal(self) -> None:
+    def _allow(self, address: str) -> None:
+        self._allowed.add(address)
+        self._save()
+
+    def _ask_key_removal(self, key: KeyPresenter) -> None:
         question = Confirmation(
             title=translate("Answers", "Remove the key?"),
             text=translate("Answers", "The model stops working until you enter a key again."),
             action=translate("Answers", "Remove it"),
             dangerous=True,
         )
-        self._dialogs.confirm(self, question, lambda _reason: self.presenter.remove_key(self._kind))
+        self._dialogs.confirm(self, question, lambda _reason: key.remove())

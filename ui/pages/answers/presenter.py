@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from builder.core.bot import BotSpec, ModelKind
+from builder.core.bot import BotSpec, EmbedderKind, ModelKind
 from builder.core.errors import PolicyError
 from builder.core.setting import Value, get
 from builder.studio import answers as verbs
-from builder.studio import providers
+from builder.studio import embedders
 from builder.studio.answers import ModelCheck
 from builder.studio.bots import Workbench
-from builder.studio.providers import KeyInfo
-from builder.vault.secret import Secret
 from ui.job_bridge import JobBridge
+from ui.pages.answers.key_presenter import KeyPresenter
+from ui.pages.answers.search_presenter import SearchPresenter
 
 MODEL_SETTINGS = ("answers.model", "answers.model_name", "answers.base_url")
+SEARCH_SETTINGS = ("search.embedder", "search.embedder_model", "search.embedder_url")
 FORM = (
-    *MODEL_SETTINGS, "answers.refuse_below", "answers.unknown", "answers.show_sources",
-    "appearance.greeting", "site.suggestions", "contact.email", "contact.phone", "contact.page",
+    *MODEL_SETTINGS, *SEARCH_SETTINGS,
+    "answers.refuse_below", "answers.unknown", "answers.show_sources", "appearance.greeting",
+    "site.suggestions", "contact.email", "contact.phone", "contact.page",
 )  # fmt: skip
 """The settings this page shows, by dotted name."""
 
@@ -42,7 +44,6 @@ class AnswersPresenter(QObject):
     permission_needed = Signal(str)
     checking = Signal(bool)
     checked = Signal(object)
-    key_known = Signal(object)
     failed = Signal(object)
     changed = Signal()
 
@@ -50,6 +51,8 @@ class AnswersPresenter(QObject):
         super().__init__()
         self._bench = bench
         self._jobs = jobs
+        self.key = KeyPresenter(bench, jobs, "openai_compatible", self)
+        self.search = SearchPresenter(bench, jobs, self)
 
     @property
     def spec(self) -> BotSpec:
@@ -66,37 +69,42 @@ class AnswersPresenter(QObject):
         return {name: value for name, value in form.items() if value != saved[name]}
 
     def save(
-        self, form: dict[str, Value], *, allow_host: bool = False, then: Callable[[], None] | None
+        self,
+        form: dict[str, Value],
+        *,
+        allowed: Collection[str] = (),
+        then: Callable[[], None] | None,
     ) -> None:
-        """Save what changed; a host that the policy keeps out is asked about first."""
-        changes = self.differences(form)
+        """Save what changed; a host that the policy keeps out is asked about first.
 
-        def work() -> None:
-            if any(name in changes for name in MODEL_SETTINGS):
-                verbs.choose_model(
-                    self._bench,
-                    ModelKind(str(form["answers.model"])),
-                    model_name=str(form["answers.model_name"]),
-                    base_url=str(form["answers.base_url"]),
-                    allow_host=allow_host,
-                )
-            rest = {n: v for n, v in changes.items() if n not in MODEL_SETTINGS}
-            if rest:
-                self._bench.change(rest)
+        Args:
+            form: what is filled in.
+            allowed: the addresses that the owner has said text may go to.
+            then: called when all is saved.
+        """
+        before, changes = self.values(), self.differences(form)
 
         def done(_none: None) -> None:
             self.saved.emit()
             self.changed.emit()
             if then is not None:
                 then()
+            if not changes.keys().isdisjoint(SEARCH_SETTINGS):
+                # Only its server tells whether the passages were learnt with it.
+                self.search.test()
 
         def failed(error: Exception) -> None:
-            if isinstance(error, PolicyError) and not allow_host and _is_about_network(error):
-                self.permission_needed.emit(str(form["answers.base_url"]))
+            if self.values() != before:
+                self.changed.emit()
+            address = _address_kept_out(error, form)
+            if address and address not in allowed:
+                self.permission_needed.emit(address)
             else:
                 self.failed.emit(error)
 
-        self._jobs.call(self, work, on_done=done, on_error=failed)
+        self._jobs.call(
+            self, lambda: self._keep(form, changes, allowed), on_done=done, on_error=failed
+        )
 
     def test(self) -> None:
         """Try the saved model with its key."""
@@ -112,31 +120,46 @@ class AnswersPresenter(QObject):
         self.checking.emit(True)
         self._jobs.call(self, lambda: verbs.try_model(self._bench), on_done=done, on_error=failed)
 
-    def find_key(self, kind: str) -> None:
-        """Say which key is kept for `kind`, by its last four characters."""
-        self._keys(lambda: None, kind)
+    def _keep(
+        self, form: dict[str, Value], changes: dict[str, Value], allowed: Collection[str]
+    ) -> None:
+        if not changes.keys().isdisjoint(MODEL_SETTINGS):
+            self._choose_model(form, allowed)
+        if not changes.keys().isdisjoint(SEARCH_SETTINGS):
+            self._choose_search(form, allowed)
+        chosen = {*MODEL_SETTINGS, *SEARCH_SETTINGS}
+        rest = {name: value for name, value in changes.items() if name not in chosen}
+        if rest:
+            self._bench.change(rest)
 
-    def set_key(self, kind: str, key: str) -> None:
-        """Keep a key in the keyring, else in the encrypted bot file."""
-        self._keys(lambda: providers.set_key(self._bench.secrets, kind, Secret(key)), kind)
+    def _choose_model(self, form: dict[str, Value], allowed: Collection[str]) -> None:
+        address = str(form["answers.base_url"])
+        verbs.choose_model(
+            self._bench,
+            ModelKind(str(form["answers.model"])),
+            model_name=str(form["answers.model_name"]),
+            base_url=address,
+            allow_host=address in allowed,
+        )
 
-    def remove_key(self, kind: str) -> None:
-        """Forget the key of `kind`."""
-        self._keys(lambda: providers.remove_key(self._bench.secrets, kind), kind)
-
-    def _keys(self, step: Callable[[], object], kind: str) -> None:
-        # A locked keyring may wait for a person: never on the window's thread.
-        def work() -> KeyInfo | None:
-            step()
-            kept = providers.list_keys(self._bench.secrets)
-            return next((key for key in kept if key.provider == kind), None)
-
-        self._jobs.call(self, work, on_done=self.key_known.emit, on_error=self.failed.emit)
+    def _choose_search(self, form: dict[str, Value], allowed: Collection[str]) -> None:
+        address = str(form["search.embedder_url"])
+        embedders.choose(
+            self._bench,
+            EmbedderKind(str(form["search.embedder"])),
+            model=str(form["search.embedder_model"]),
+            address=address,
+            allow_host=address in allowed,
+        )
 
 
-def _is_about_network(error: PolicyError) -> bool:
+def _address_kept_out(error: Exception, form: dict[str, Value]) -> str:
+    """The address that the policy on the network keeps text from; empty for any other error."""
+    if not isinstance(error, PolicyError) or error.code != "policy_conflict":
+        return ""
     named = {str(error.params.get("first")), str(error.params.get("second"))}
-    return error.code == "policy_conflict" and bool(
-        named & {"privacy.network", "privacy.hosts"}
-        and named & {"answers.base_url", "answers.model"}
-    )
+    if not named & {"privacy.network", "privacy.hosts"}:
+        return ""
+    if named & {"answers.base_url", "answers.model"}:
+        return str(form["answers.base_url"])
+    return str(form["search.embedder_url"]) if "search.embedder_url" in named else ""

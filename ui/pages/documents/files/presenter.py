@@ -15,6 +15,7 @@ from builder.core.progress import CancelToken, Progress, Step
 from builder.privacy.erasure import ErasureReceipt
 from builder.studio import documents as verbs
 from builder.studio.bots import Workbench
+from builder.studio.embedders import learning
 from builder.system.jobs import Job
 from builder.vault.secret import Secret
 from ui.errors import was_cancelled
@@ -60,7 +61,9 @@ class FilesPresenter(QObject):
         """Read the list anew; says so when an earlier reading was cut off."""
 
         def work() -> tuple[list[Document], bool]:
-            return verbs.listing(self._bench), verbs.unfinished(self._bench)
+            # Passages that wait to be learnt again are spoken of where the model is chosen.
+            unfinished = verbs.unfinished(self._bench) and not learning(self._bench).needed
+            return verbs.listing(self._bench), unfinished
 
         self._jobs.call(self, work, on_done=self._show, on_error=self.failed.emit)
 

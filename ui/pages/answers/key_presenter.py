@@ -1,0 +1,47 @@
+"""What a card with a key asks of the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from builder.studio import providers
+from builder.studio.bots import Workbench
+from builder.studio.providers import KeyInfo
+from builder.vault.secret import Secret
+from ui.job_bridge import JobBridge
+
+
+class KeyPresenter(QObject):
+    """Keeps the key of one provider in the keyring, else in the encrypted bot file."""
+
+    known = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, bench: Workbench, jobs: JobBridge, provider: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._jobs = jobs
+        self._provider = provider
+
+    def find(self) -> None:
+        """Say which key is kept, by its last four characters."""
+        self._then_say(lambda: None)
+
+    def put(self, key: str) -> None:
+        """Keep `key`."""
+        self._then_say(lambda: providers.set_key(self._bench.secrets, self._provider, Secret(key)))
+
+    def remove(self) -> None:
+        """Forget the key."""
+        self._then_say(lambda: providers.remove_key(self._bench.secrets, self._provider))
+
+    def _then_say(self, step: Callable[[], object]) -> None:
+        # A locked keyring may wait for a person: never on the window's thread.
+        def work() -> KeyInfo | None:
+            step()
+            kept = providers.list_keys(self._bench.secrets)
+            return next((key for key in kept if key.provider == self._provider), None)
+
+        self._jobs.call(self, work, on_done=self.known.emit, on_error=self.failed.emit)
