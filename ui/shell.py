@@ -267,7 +267,10 @@ class Shell(QObject):
         )
         unfinished = Confirmation(
             title=translate("Shell", "Stop what is under way?"),
-            text=translate("Shell", "Files are being read or sealed. What is finished stays."),
+            text=translate(
+                "Shell",
+                "Files are read, passages learnt, or the bot is sealed. What is finished stays.",
+            ),
             action=translate("Shell", "Stop and leave"),
             dangerous=True,
         )

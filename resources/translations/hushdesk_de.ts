@@ -1950,6 +1950,113 @@
     </message>
 </context>
 <context>
+    <name>SearchCard</name>
+    <message>
+        <source>A provider, or a server of your own. Passages and questions go to it, with personal data masked.</source>
+        <translation>Ein Anbieter oder ein eigener Server. Textstellen und Fragen gehen dorthin, personenbezogene Daten maskiert.</translation>
+    </message>
+    <message>
+        <source>A server that speaks OpenAI&apos;s protocol</source>
+        <translation>Ein Server, der das OpenAI-Protokoll spricht</translation>
+    </message>
+    <message>
+        <source>Address of the search server</source>
+        <translation>Adresse des Suchservers</translation>
+    </message>
+    <message>
+        <source>All passages are learnt: questions find them by meaning.</source>
+        <translation>Alle Textstellen sind gelernt: Fragen finden sie nach ihrer Bedeutung.</translation>
+    </message>
+    <message>
+        <source>As the server calls it</source>
+        <translation>So, wie der Server es nennt</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <translation>Eingebaut</translation>
+    </message>
+    <message>
+        <source>By their words always; and by their meaning, with what you choose.</source>
+        <translation>Nach ihren Wörtern immer, und nach ihrer Bedeutung mit dem, was Sie hier wählen.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>How questions find passages</source>
+        <translation>Wie Fragen ihre Textstellen finden</translation>
+    </message>
+    <message>
+        <source>It works: {model} reads texts for their meaning.</source>
+        <translation>Es funktioniert: {model} liest Texte nach ihrer Bedeutung.</translation>
+    </message>
+    <message>
+        <source>Key of the search server</source>
+        <translation>Schlüssel des Suchservers</translation>
+    </message>
+    <message>
+        <source>Learn again</source>
+        <translation>Neu lernen</translation>
+    </message>
+    <message>
+        <source>Learning the passages…</source>
+        <translation>Die Textstellen werden gelernt…</translation>
+    </message>
+    <message>
+        <source>Leave it empty unless Ollama listens elsewhere.</source>
+        <translation>Leer lassen, wenn Ollama an seinem üblichen Platz läuft.</translation>
+    </message>
+    <message>
+        <source>Models for many languages, free and without a network. A bot on a host cannot use it.</source>
+        <translation>Modelle für viele Sprachen, kostenlos und ohne Netz. Ein Bot auf einem Host kann es nicht nutzen.</translation>
+    </message>
+    <message>
+        <source>Name of the search model</source>
+        <translation>Name des Suchmodells</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer. It understands English; other languages are found mostly by their words.</source>
+        <translation>Nichts verlässt diesen Computer. Es versteht Englisch; andere Sprachen werden vor allem nach ihren Wörtern gefunden.</translation>
+    </message>
+    <message>
+        <source>Ollama on this computer</source>
+        <translation>Ollama auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Passage {done} of {total}</source>
+        <translation>Textstelle {done} von {total}</translation>
+    </message>
+    <message>
+        <source>Passages learnt</source>
+        <translation>Gelernte Textstellen</translation>
+    </message>
+    <message>
+        <source>Save and test the search model</source>
+        <translation>Speichern und Suchmodell testen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Test the search model</source>
+        <translation>Suchmodell testen</translation>
+    </message>
+    <message>
+        <source>The passages have to be learnt again: until then words alone find them.</source>
+        <translation>Die Textstellen müssen neu gelernt werden: Bis dahin werden sie nur nach ihren Wörtern gefunden.</translation>
+    </message>
+    <message>
+        <source>Up to /v1, as its guide gives it</source>
+        <translation>Bis /v1, wie in seiner Anleitung angegeben</translation>
+    </message>
+    <message>
+        <source>{done} of {total} passages are learnt already.</source>
+        <translation>{done} von {total} Textstellen sind schon gelernt.</translation>
+    </message>
+</context>
+<context>
     <name>Sheet</name>
     <message>
         <source>Cancel</source>
@@ -1963,8 +2070,8 @@
 <context>
     <name>Shell</name>
     <message>
-        <source>Files are being read or sealed. What is finished stays.</source>
-        <translation>Es werden gerade Dateien gelesen oder versiegelt. Was fertig ist, bleibt.</translation>
+        <source>Files are read, passages learnt, or the bot is sealed. What is finished stays.</source>
+        <translation>Dateien werden gelesen, Textstellen gelernt, oder der Bot wird versiegelt. Was fertig ist, bleibt.</translation>
     </message>
     <message>
         <source>Getting ready…</source>

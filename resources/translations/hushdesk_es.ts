@@ -1950,6 +1950,113 @@
     </message>
 </context>
 <context>
+    <name>SearchCard</name>
+    <message>
+        <source>A provider, or a server of your own. Passages and questions go to it, with personal data masked.</source>
+        <translation>Un proveedor o un servidor propio. Los fragmentos y las preguntas van a él con los datos personales enmascarados.</translation>
+    </message>
+    <message>
+        <source>A server that speaks OpenAI&apos;s protocol</source>
+        <translation>Un servidor que habla el protocolo de OpenAI</translation>
+    </message>
+    <message>
+        <source>Address of the search server</source>
+        <translation>Dirección del servidor de búsqueda</translation>
+    </message>
+    <message>
+        <source>All passages are learnt: questions find them by meaning.</source>
+        <translation>Todos los fragmentos están aprendidos: las preguntas los encuentran por su significado.</translation>
+    </message>
+    <message>
+        <source>As the server calls it</source>
+        <translation>Tal como lo llama el servidor</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <translation>Incorporado</translation>
+    </message>
+    <message>
+        <source>By their words always; and by their meaning, with what you choose.</source>
+        <translation>Por sus palabras siempre y, con lo que usted elija, también por su significado.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>How questions find passages</source>
+        <translation>Cómo encuentran las preguntas sus fragmentos</translation>
+    </message>
+    <message>
+        <source>It works: {model} reads texts for their meaning.</source>
+        <translation>Funciona: {model} lee los textos por su significado.</translation>
+    </message>
+    <message>
+        <source>Key of the search server</source>
+        <translation>Clave del servidor de búsqueda</translation>
+    </message>
+    <message>
+        <source>Learn again</source>
+        <translation>Aprender de nuevo</translation>
+    </message>
+    <message>
+        <source>Learning the passages…</source>
+        <translation>Aprendiendo los fragmentos…</translation>
+    </message>
+    <message>
+        <source>Leave it empty unless Ollama listens elsewhere.</source>
+        <translation>Déjela vacía salvo que Ollama esté en otra dirección.</translation>
+    </message>
+    <message>
+        <source>Models for many languages, free and without a network. A bot on a host cannot use it.</source>
+        <translation>Modelos para muchos idiomas, gratuitos y sin red. Un bot en un servidor no puede usarlo.</translation>
+    </message>
+    <message>
+        <source>Name of the search model</source>
+        <translation>Nombre del modelo de búsqueda</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer. It understands English; other languages are found mostly by their words.</source>
+        <translation>Nada sale de este ordenador. Entiende inglés; en otros idiomas se busca sobre todo por las palabras.</translation>
+    </message>
+    <message>
+        <source>Ollama on this computer</source>
+        <translation>Ollama en este ordenador</translation>
+    </message>
+    <message>
+        <source>Passage {done} of {total}</source>
+        <translation>Fragmento {done} de {total}</translation>
+    </message>
+    <message>
+        <source>Passages learnt</source>
+        <translation>Fragmentos aprendidos</translation>
+    </message>
+    <message>
+        <source>Save and test the search model</source>
+        <translation>Guardar y probar el modelo de búsqueda</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Test the search model</source>
+        <translation>Probar el modelo de búsqueda</translation>
+    </message>
+    <message>
+        <source>The passages have to be learnt again: until then words alone find them.</source>
+        <translation>Hay que aprender de nuevo los fragmentos: hasta entonces solo se encuentran por sus palabras.</translation>
+    </message>
+    <message>
+        <source>Up to /v1, as its guide gives it</source>
+        <translation>Hasta /v1, como indica su guía</translation>
+    </message>
+    <message>
+        <source>{done} of {total} passages are learnt already.</source>
+        <translation>Ya se han aprendido {done} de {total} fragmentos.</translation>
+    </message>
+</context>
+<context>
     <name>Sheet</name>
     <message>
         <source>Cancel</source>
@@ -1963,8 +2070,8 @@
 <context>
     <name>Shell</name>
     <message>
-        <source>Files are being read or sealed. What is finished stays.</source>
-        <translation>Se están leyendo o sellando archivos. Lo terminado se conserva.</translation>
+        <source>Files are read, passages learnt, or the bot is sealed. What is finished stays.</source>
+        <translation>Se leen archivos, se aprenden fragmentos o se sella el bot. Lo terminado se conserva.</translation>
     </message>
     <message>
         <source>Getting ready…</source>
