@@ -23,6 +23,7 @@ from builder.core.setting import Value
 from builder.knowledge import chunking
 from builder.knowledge.embedding import Embedder
 from builder.knowledge.embedding.remote import probe
+from builder.knowledge.queue import Queue
 from builder.privacy.conflicts import conflicts, embedder_address
 from builder.privacy.egress import Door
 from builder.studio.uses import Uses
@@ -49,6 +50,7 @@ class Workbench:
     Attributes:
         file: the encrypted truth.
         bot: what can be asked; replaced when a setting changes, its indexes kept.
+        queue: the files that wait to be read.
         keyring: where the owner's secrets are; None on a machine without one.
         door: the only way out, under this bot's policy.
         stating: held while the passages of the owner's facts are made.
@@ -59,6 +61,7 @@ class Workbench:
         self.file = file
         self.keyring = keyring
         self._spec = file.spec()
+        self.queue = Queue(file.journal)
         self.door = Door(lambda: self._spec.privacy, file.ledger)
         self._writing = threading.Lock()
         self._loading = threading.Lock()
