@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import signal
-import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 from builder.cli import website_preview
+from builder.cli.interruption import stopping
 from builder.cli.output import Output
 from builder.cli.unlock import add_bot, open_bench
 from builder.core.document import AddResult, Outcome
@@ -133,25 +132,6 @@ def _tell_rest(code: str, bench: Workbench, options: argparse.Namespace, out: Ou
     rest = ingest.standing(bench).open
     if rest:
         out.warning(code, open=str(rest), bot=options.bot)
-
-
-@contextmanager
-def stopping() -> Iterator[CancelToken]:
-    """A token that Ctrl-C cancels, so that work ends at a safe place; a second one ends it hard."""
-    token = CancelToken()
-
-    def stop(*_: object) -> None:
-        token.cancel()
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-
-    if threading.current_thread() is not threading.main_thread():
-        yield token
-        return
-    before = signal.signal(signal.SIGINT, stop)
-    try:
-        yield token
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _preview(

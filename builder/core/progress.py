@@ -74,6 +74,10 @@ class CancelToken:
         """Whether somebody asked to stop."""
         return self._event.is_set()
 
+    def wait(self, seconds: float) -> None:
+        """Rest so long, or until somebody asks to stop."""
+        self._event.wait(seconds)
+
     def check(self) -> None:
         """Stop here if asked to.
 
