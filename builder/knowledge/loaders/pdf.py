@@ -16,6 +16,7 @@ from builder.knowledge.loaders.draft import Draft
 from builder.knowledge.loaders.layout import Block, arrange
 from builder.knowledge.loaders.lines import join_wrapped
 from builder.knowledge.loaders.page_writer import PageWriter, Sizes, heading_sizes
+from builder.knowledge.loaders.pdf_form import open_form
 from builder.knowledge.loaders.pdf_hidden import remove_hidden_text
 from builder.knowledge.loaders.pdf_scan import PageScanner, shows_a_scan
 from builder.knowledge.loaders.pdf_text import PageText, read_page
@@ -70,6 +71,7 @@ class PdfLoader:
             document.close()
 
     def _read(self, document: pdfium.PdfDocument, data: bytes, draft: Draft) -> None:
+        open_form(document)
         count = _counted(len(document), self._limits)
         draft.pages = count
         title = (document.get_metadata_dict(skip_empty=True).get("Title") or "").strip()
@@ -111,7 +113,7 @@ class PdfLoader:
 
     def _weigh(self, found: PageText) -> None:
         """All pages are held before the first is written: their text must not be without end."""
-        self._room -= sum(len(piece.text) for piece in found.pieces) + len(found.aside)
+        self._room -= found.letters + len(found.aside)
         if self._room < 0:
             raise DocumentError("document_too_much_text", limit=self._limits.characters)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from builder.knowledge.loaders.pdf_form import NO_TICK, read_entries
 from builder.knowledge.loaders.pieces import NO_RULES, Piece, Rules, split_leaders
 
 _GAP = 1.0
@@ -33,6 +34,7 @@ class PageText:
     Attributes:
         aside: text that runs in another direction, such as a stamp in the margin.
         height: of the page, in points.
+        filled: letters of `pieces` that were filled in over the page itself.
     """
 
     pieces: list[Piece] = field(default_factory=list)
@@ -40,6 +42,12 @@ class PageText:
     rules: Rules = NO_RULES
     top: float = 0.0
     height: float = 0.0
+    filled: int = 0
+
+    @property
+    def letters(self) -> int:
+        """How many there are in the pieces."""
+        return sum(len(piece.text) for piece in self.pieces)
 
 
 @dataclass(slots=True)
@@ -54,18 +62,18 @@ class _Word:
 def read_page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> PageText:
     """What stands on the page, and not beside it where nobody sees it."""
     left, bottom, right, top = page.get_bbox()
-    words = [
-        word
-        for word in _words(text_page)
-        if left <= (word.box[0] + word.box[2]) / 2 <= right
-        and bottom <= (word.box[1] + word.box[3]) / 2 <= top
-    ]
-    if not words:
+
+    def shown(box: tuple[float, float, float, float]) -> bool:
+        return left <= (box[0] + box[2]) / 2 <= right and bottom <= (box[1] + box[3]) / 2 <= top
+
+    words = [word for word in _words(text_page) if shown(word.box)]
+    entries = [entry for entry in read_entries(page) if shown(entry.box)]
+    if not words and all(entry.text == NO_TICK for entry in entries):
         return PageText()
     weight: Counter[int] = Counter()
     for word in words:
         weight[word.quarter] += len(word.text)
-    quarter = weight.most_common(1)[0][0]
+    quarter = max(weight, key=weight.__getitem__, default=0)
     turn = _FACTORS[quarter]
     pieces: list[Piece] = []
     aside: list[str] = []
@@ -74,6 +82,7 @@ def read_page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> PageText:
             _append(pieces, Piece(word.text, *_turned(word.box, turn), word.size, word.bold))
         else:
             aside.append(word.text)
+    pieces += [Piece(entry.text, *_turned(entry.box, turn), entry.size) for entry in entries]
     corners = _turned((left, bottom, right, top), turn)
     return PageText(
         [part for piece in pieces for part in split_leaders(piece)],
@@ -81,6 +90,7 @@ def read_page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> PageText:
         _rules(page, turn),
         corners[1],
         corners[3] - corners[1],
+        sum(len(entry.text) for entry in entries),
     )
 
 

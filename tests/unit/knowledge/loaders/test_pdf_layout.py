@@ -200,6 +200,21 @@ def test_text_beside_the_visible_page_is_not_read() -> None:
     assert _read(draw_pdf(draw)).sections[0].text == "Seen."
 
 
+def test_a_page_of_one_large_line_has_text() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 40)
+        canvas.drawString(72, 500, "Closed on Mondays")
+        canvas.showPage()
+
+    assert [section.text for section in _read(draw_pdf(draw)).sections] == ["Closed on Mondays"]
+
+
+def test_what_repeats_stays_where_pages_hold_nothing_else() -> None:
+    loaded = _read(make_pdf(*([f"Room {number}"] for number in range(1, 9))))
+
+    assert [section.text for section in loaded.sections] == [f"Room {n}" for n in range(1, 9)]
+
+
 def test_a_running_title_of_few_pages_is_left_alone() -> None:
     loaded = _read(make_pdf(["Prices", "One."], ["Prices", "Two."]))
 
