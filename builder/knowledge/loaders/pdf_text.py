@@ -64,7 +64,8 @@ def read_page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> PageText:
     left, bottom, right, top = page.get_bbox()
 
     def shown(box: tuple[float, float, float, float]) -> bool:
-        return left <= (box[0] + box[2]) / 2 <= right and bottom <= (box[1] + box[3]) / 2 <= top
+        across, up = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        return bool(left <= across <= right and bottom <= up <= top)
 
     words = [word for word in _words(text_page) if shown(word.box)]
     entries = [entry for entry in read_entries(page) if shown(entry.box)]
