@@ -23,7 +23,7 @@ from builder.knowledge.loaders.pdf_text import PageText, read_page
 from builder.knowledge.loaders.pieces import typical_size
 from builder.knowledge.loaders.running import Leaf, drop_running
 
-_PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD in fpdfview.h
+_LOCKED = frozenset({4, 5})  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY in fpdfview.h
 _NO_TITLE = re.compile(
     r"untitled|^\(?anonymous\)?$|^microsoft word|^document\d*$"
     r"|\.(?:docx?|xlsx?|pptx?|indd|pdf|odt|pages|qxd|ai|cdr)\b",
@@ -61,7 +61,7 @@ class PdfLoader:
         try:
             document = pdfium.PdfDocument(data)
         except pdfium.PdfiumError as fault:
-            if fault.err_code == _PASSWORD_ERROR:
+            if fault.err_code in _LOCKED:
                 raise DocumentError("document_encrypted") from fault
             _load_with_pypdf(data, draft, self._limits)
             return

@@ -38,6 +38,13 @@ def test_a_file_that_only_forbids_copying_is_read() -> None:
     assert loaded.sections[0].text == "Open to all."
 
 
+def test_a_file_that_only_a_certificate_opens_is_locked() -> None:
+    locked = encrypt_pdf(make_pdf(["For one reader."]), user="x")
+
+    with pytest.raises(DocumentError, match="document_encrypted"):
+        _read(locked.replace(b"/Standard", b"/Adobe.PS"))
+
+
 def test_lines_broken_at_the_margin_are_joined_and_price_lines_stay_apart() -> None:
     (section,) = _read(
         make_pdf(
