@@ -72,6 +72,16 @@ def note_on_pdf(data: bytes, text: str, box: tuple[float, float, float, float]) 
     return file.getvalue()
 
 
+def attach_to_pdf(data: bytes, files: dict[str, bytes]) -> bytes:
+    """The same PDF with files attached to it."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))
+    for name, content in files.items():
+        writer.add_attachment(name, content)
+    file = io.BytesIO()
+    writer.write(file)
+    return file.getvalue()
+
+
 def make_docx(build: Callable[[Any], object] | None = None) -> bytes:
     """A Word document; `build` gets python-docx's document."""
     document = docx.Document()

@@ -16,6 +16,7 @@ from builder.knowledge.loaders.draft import Draft
 from builder.knowledge.loaders.layout import Block, arrange
 from builder.knowledge.loaders.lines import join_wrapped
 from builder.knowledge.loaders.page_writer import PageWriter, Sizes, heading_sizes
+from builder.knowledge.loaders.pdf_attached import write_attached
 from builder.knowledge.loaders.pdf_form import open_form
 from builder.knowledge.loaders.pdf_hidden import remove_hidden_text
 from builder.knowledge.loaders.pdf_scan import PageScanner, shows_a_scan
@@ -83,6 +84,7 @@ class PdfLoader:
             draft.tell_page(index + 1, count)
             pages.append(self._page(document, index, data, scanner))
         _write(pages, draft)
+        write_attached(document, draft, self._limits)
         scanner.finish()
 
     def _page(
