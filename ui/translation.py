@@ -24,7 +24,9 @@ class Number:
     def translate(self, context: str, text: str, note: str, _mark: int) -> str:
         """`text` with `%n` put in. lupdate sees a plural only by a literal fourth argument."""
         said = QCoreApplication.translate(context, text, note or None, self._value)
-        return said.replace("%n", QLocale().toString(self._value))
+        shown = QLocale().toString(self._value)
+        # Qt has put the number in without grouping its digits where it knew a plural.
+        return said.replace("%n", shown).replace(str(self._value), shown)
 
 
 def number(value: int) -> Number:

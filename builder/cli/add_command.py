@@ -9,12 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from builder.cli import website_preview
+from builder.cli.interruption import stopping
 from builder.cli.output import Output
 from builder.cli.unlock import add_bot, open_bench
 from builder.core.document import AddResult, Outcome
-from builder.core.errors import DocumentError, UsageError
-from builder.studio import documents, websites
+from builder.core.errors import Cancelled, DocumentError, UsageError
+from builder.core.progress import CancelToken
+from builder.studio import documents, ingest, websites
 from builder.studio.bots import Workbench
+
+STOPPED = 130
+"""What a shell expects of a program that was stopped by Ctrl-C."""
 
 HELP = "read files, folders and web pages into a bot"
 
@@ -24,10 +29,14 @@ def register(parser: argparse.ArgumentParser) -> None:
     add_bot(parser)
     parser.add_argument(
         "paths",
-        nargs="+",
+        nargs="*",
         type=word,
         metavar="PATH_OR_URL",
-        help="files, folders, and addresses that begin with https:// or http://",
+        help="files, folders, and addresses that begin with https:// or http://; without any it "
+        "goes on with what an earlier reading left",
+    )
+    parser.add_argument(
+        "--retry-failed", action="store_true", help="read again what could not be read before"
     )
     web = parser.add_argument_group("web pages")
     scope = web.add_mutually_exclusive_group()
@@ -78,17 +87,22 @@ def run(options: argparse.Namespace, out: Output) -> int:
     addresses = [given for given in options.paths if isinstance(given, str)]
     if options.preview and (paths or not addresses):
         raise UsageError("website_preview_needs_address")
-    with open_bench(options) as bench:
+    with open_bench(options) as bench, stopping() as token:
         if options.preview:
             return _preview(bench, addresses, options, out)
         if len(bench.file.slots()) < 2 and not documents.listing(bench):
             out.warning("single_key_slot")
-        results = []
-        for result in _read(bench, paths, addresses, options, out):
-            results.append(result)
-            out.result(as_data(result, out), as_text(result, out))
-    failed = [r for r in results if r.outcome in {Outcome.FAILED, Outcome.SKIPPED}]
-    return 1 if len(failed) == len(results) else 0
+        results: list[Outcome] = []
+        try:
+            for result in _read(bench, paths, addresses, options, out, token):
+                results.append(result.outcome)
+                out.result(as_data(result, out), as_text(result, out))
+        except Cancelled:
+            _tell_rest("reading_stopped", bench, options, out)
+            return STOPPED
+        _tell_rest("files_waiting", bench, options, out)
+    failed = [each for each in results if each in {Outcome.FAILED, Outcome.SKIPPED}]
+    return 1 if results and len(failed) == len(results) else 0
 
 
 def _read(
@@ -97,13 +111,27 @@ def _read(
     addresses: list[str],
     options: argparse.Namespace,
     out: Output,
+    token: CancelToken,
 ) -> Iterator[AddResult]:
+    if options.retry_failed:
+        ingest.retry(bench)
     if paths:
-        yield from documents.add(bench, paths, progress=out.progress)
+        yield from documents.add(bench, paths, progress=out.progress, token=token)
     for address in addresses:
         survey = _look(bench, address, options, out)
         website_preview.warn(survey, out)
-        yield from websites.read(bench, survey, progress=out.progress)
+        yield from websites.read(bench, survey, progress=out.progress, token=token)
+    if options.retry_failed or not options.paths:
+        if ingest.standing(bench).open:
+            yield from documents.resume(bench, progress=out.progress, token=token)
+        elif not options.paths:
+            out.warning("nothing_to_go_on_with", bot=options.bot)
+
+
+def _tell_rest(code: str, bench: Workbench, options: argparse.Namespace, out: Output) -> None:
+    rest = ingest.standing(bench).open
+    if rest:
+        out.warning(code, open=str(rest), bot=options.bot)
 
 
 def _preview(

@@ -88,8 +88,14 @@ class Output:
         if not sys.stderr.isatty():
             return
         share = step.done / step.total if step.total else 0.0
-        filled = "█" * round(BAR * share)
-        line = f"{filled:░<{BAR}} {step.stage} {step.done}/{step.total} {step.item}"[:100]
+        counted = f"{step.done}/{step.total}"
+        if step.whole is not None:
+            share = step.whole.percent / 100
+            counted = f"{step.whole.done}/{step.whole.total}"
+            if step.whole.seconds_left is not None:
+                counted += f" {_clock(step.whole.seconds_left)}"
+        filled = "█" * round(BAR * min(share, 1.0))
+        line = f"{filled:░<{BAR}} {counted} {step.stage} {step.item}"[:100]
         print(f"\r\033[K{line}", end="", file=sys.stderr, flush=True)
         self._bar_shown = True
 
@@ -97,3 +103,10 @@ class Output:
         if self._bar_shown:
             print("\r\033[K", end="", file=sys.stderr, flush=True)
             self._bar_shown = False
+
+
+def _clock(seconds: float) -> str:
+    """A stretch of time as clocks show it, to the next five seconds."""
+    whole = 5 * (int(seconds) // 5 + 1)
+    hours, minutes = whole // 3600, whole // 60 % 60
+    return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes}:{whole % 60:02}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from builder.cli.interruption import stopping
 from builder.cli.output import Output
 from builder.cli.unlock import add_bot, open_bench
 from builder.core.document import Outcome
@@ -20,9 +21,9 @@ def register(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, out: Output) -> int:
     """A line a document; 1 when one still waits for what a server did not give."""
     failed = False
-    with open_bench(options) as bench:
+    with open_bench(options) as bench, stopping() as token:
         bench.bot.retriever.load_keywords()
-        for result in embedders.reembed(bench, progress=out.progress):
+        for result in embedders.reembed(bench, progress=out.progress, token=token):
             failed = failed or result.outcome is Outcome.FAILED
             out.result(
                 {"document": result.document, "outcome": result.outcome, "chunks": result.chunks,

@@ -5,14 +5,17 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from builder.cli.add_command import as_data as added_as_data
+from builder.cli.interruption import stopping
 from builder.cli.output import Output
 from builder.cli.unlock import add_bot, open_bench
-from builder.core.errors import DocumentError, UsageError
+from builder.core.errors import Cancelled, DocumentError, UsageError
 from builder.core.folder import FolderMode, FolderState, WatchedFolder
+from builder.core.progress import CancelToken
 from builder.knowledge.folder_changes import Change, Memory, Waiting
 from builder.studio import folder_updates, folders
 from builder.studio.bots import Workbench
@@ -58,10 +61,9 @@ def run(options: argparse.Namespace, out: Output) -> int:
             return 0
         if not watched:
             raise UsageError("no_folders_watched")
-        try:
-            return _follow(bench, _Teller(out), once=options.once, accept=options.accept)
-        except KeyboardInterrupt:  # how watching ends
-            return 0
+        with stopping() as token, suppress(Cancelled):  # how watching ends
+            return _follow(bench, _Teller(out), options, token)
+        return 0
 
 
 def _watch(bench: Workbench, folder: Path, options: argparse.Namespace) -> None:
@@ -72,20 +74,23 @@ def _watch(bench: Workbench, folder: Path, options: argparse.Namespace) -> None:
     folders.watch(bench, folder, mode)
 
 
-def _follow(bench: Workbench, teller: _Teller, *, once: bool, accept: bool) -> int:
+def _follow(
+    bench: Workbench, teller: _Teller, options: argparse.Namespace, token: CancelToken
+) -> int:
     memory = Memory()
     while True:
         started = time.monotonic()
-        look = folders.look(bench, memory)
+        look = folders.look(bench, memory, token=token)
         pause = folders.pause_s(time.monotonic() - started)
-        wanted = [c for c in look.changes if not c.held] if accept else look.automatic()
+        wanted = [c for c in look.changes if not c.held] if options.accept else look.automatic()
         teller.found(look, wanted)
-        for done in folder_updates.apply(bench, wanted, progress=teller.out.progress):
+        for done in folder_updates.apply(bench, wanted, progress=teller.out.progress, token=token):
             teller.done(done)
-        if once:
+        if options.once:
             lost = {folder.state for folder in look.folders} == {FolderState.UNREACHABLE}
             return 1 if lost else 0
-        time.sleep(pause)
+        token.wait(pause)
+        token.check()
 
 
 class _Teller:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, runtime_checkable
 
 from builder.core.document import Chunk, Document
 from builder.core.errors import Safe
+from builder.core.journal import Entry, FileState, Tally
 
 
 class Clock(Protocol):
@@ -195,6 +196,10 @@ class DocumentRepository(Protocol):
         """The record called `name`."""
         ...
 
+    def by_content(self, sha256: str) -> str | None:
+        """The name of the first document that was made of this content, if there is one."""
+        ...
+
     def save(self, document: Document) -> None:
         """Insert or replace one record."""
         ...
@@ -205,8 +210,12 @@ class DocumentRepository(Protocol):
         chunks: Sequence[Chunk],
         *,
         original: bytes | None,
+        entries: Sequence[Entry] = (),
     ) -> None:
-        """In one transaction: the record, its passages and its original; the old ones go."""
+        """In one transaction: the record, its passages and its original; the old ones go.
+
+        `entries` are saved in the journal with it.
+        """
         ...
 
     def remove(self, document_id: str) -> dict[str, int]:
@@ -225,10 +234,66 @@ class ChunkRepository(Protocol):
         """(passages, passages with vectors) of one document, counted in the file."""
         ...
 
-    def without_vectors(self, document_id: str | None = None) -> list[Chunk]:
-        """The passages that still wait for a vector."""
+    def without_vectors(
+        self, document_id: str | None = None, *, limit: int | None = None
+    ) -> list[Chunk]:
+        """The passages that still wait for a vector, at most `limit`."""
+        ...
+
+    def of_document(self, document_id: str) -> Iterator[Chunk]:
+        """The passages of one document, in order."""
+        ...
+
+    def waiting(self) -> dict[str, int]:
+        """How many passages still wait for a vector, by document."""
         ...
 
     def get(self, chunk_id: str) -> Chunk | None:
         """One passage."""
+        ...
+
+
+class JournalRepository(Protocol):
+    """Where every file stands that was given to the bot; names are unique."""
+
+    def enter(self, entries: Sequence[Entry]) -> int:
+        """Put files at the end of the queue, in one transaction; the last one's turn.
+
+        One that was given before loses its earlier place.
+        """
+        ...
+
+    def take(self, limit: int, *, since: int = 0) -> list[Entry]:
+        """The next files that wait and had their turn after `since`; they are being read now."""
+        ...
+
+    def save(self, entries: Sequence[Entry]) -> None:
+        """Write where files stand, in one transaction; those given anew meanwhile stay as new."""
+        ...
+
+    def get(self, name: str) -> Entry | None:
+        """One file."""
+        ...
+
+    def entries(self, *states: FileState, since: int = 0, limit: int | None = None) -> list[Entry]:
+        """Files at `states`, or at any, with a turn after `since`, in order of their turns."""
+        ...
+
+    def move(
+        self,
+        states: Collection[FileState],
+        to: FileState,
+        *,
+        names: Sequence[str] | None = None,
+        since: int = 0,
+    ) -> int:
+        """Let files at `states` stand at `to`, without the reason they had; how many moved."""
+        ...
+
+    def tally(self, *, since: int = 0) -> Tally:
+        """How many stand where."""
+        ...
+
+    def remove(self, names: Sequence[str]) -> int:
+        """Forget files; how many there were."""
         ...

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import IO, Protocol, TypeVar
+import os
+from typing import IO, Any, Protocol, TypeVar
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -53,3 +54,15 @@ class Process(Protocol):
     def wait(self) -> int:
         """Wait for its end."""
         ...
+
+
+def apart() -> dict[str, Any]:
+    """A group of its own: Ctrl-C is meant for us, who then end the child in good order."""
+    import subprocess
+
+    if os.name == "nt":
+        return {
+            "creationflags": getattr(subprocess, "CREATE_NO_WINDOW", 0)
+            | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
+        }
+    return {"process_group": 0}

@@ -21,6 +21,7 @@ from typing import IO
 from builder.core.errors import DocumentError
 from builder.core.progress import CancelToken
 from builder.knowledge import worker
+from builder.knowledge.child import apart
 from builder.knowledge.limits import DEFAULT, Limits
 from builder.knowledge.wire import PageMarks, Parsed, Web
 
@@ -101,6 +102,7 @@ class Nursery:
                 stderr=subprocess.DEVNULL,
                 pass_fds=[theirs.fileno()],
                 env=worker.child_environment(),
+                **apart(),
             )
         self.usable = True
 

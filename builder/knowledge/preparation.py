@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from builder.core.document import AddResult, Chunk, Document, LoadedDocument, Outcome
 from builder.core.errors import Cancelled, DocumentError, HushdeskError, Safe
 from builder.core.ids import new_id
+from builder.core.journal import Entry
 from builder.core.pinned import MEDIA_TYPE
 from builder.core.policy import DocumentData
 from builder.core.ports import Clock
@@ -27,7 +28,8 @@ Parse = Callable[..., Parsed]
 Amend = Callable[[Document, list[Chunk], DocumentData], list[Chunk]]
 """What an owner decided about single passages, put into those that were just made."""
 
-_SKIPPED = frozenset({"document_hidden", "document_outside", "document_duplicate"})
+PASSED_OVER = frozenset({"document_hidden", "document_outside", "document_duplicate"})
+"""Reasons to leave a file out that are no failure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Prepared:
     Attributes:
         original: None when nothing is kept of it.
         unchanged: the bot has this very file already; `document` is its record.
+        entry: where the file stands in the journal.
         started: `time.monotonic()` when its turn came.
     """
 
@@ -45,6 +48,7 @@ class Prepared:
     original: bytes | None = None
     unchanged: bool = False
     started: float = 0.0
+    entry: Entry = field(default_factory=lambda: Entry(""))
 
     def result(
         self, outcome: Outcome | None = None, error: HushdeskError | None = None
@@ -72,7 +76,7 @@ class Preparer:
     """Prepares files in whatever thread asks; keeps nothing.
 
     Args:
-        known: the records by name, as they were when the work began.
+        known: gives the record of a name, as it is now.
         parse: `worker.parse` or, in tests, what stands in for it.
         owner: given a content's hash and a name, the name of the document that has it.
         amend: puts the owner's corrections into the passages.
@@ -80,7 +84,7 @@ class Preparer:
 
     def __init__(  # noqa: PLR0913 - all by name; each is a room's own face
         self,
-        known: Mapping[str, Document],
+        known: Callable[[str], Document | None],
         *,
         detector: Finds,
         action: DocumentData,
@@ -155,7 +159,7 @@ class Preparer:
 
     def _fresh(self, prepared: Prepared, data: bytes, token: CancelToken) -> Prepared:
         document = prepared.document
-        known = self._known.get(document.name)
+        known = self._known(document.name)
         if known is not None and known.media_type == MEDIA_TYPE:
             raise DocumentError("document_name_reserved")
         owner = self._owner(document.sha256, document.name)
@@ -165,7 +169,7 @@ class Preparer:
 
     def _unchanged(self, prepared: Prepared) -> Prepared | None:
         """The same bytes under the same name, when nothing could come out otherwise."""
-        known = self._known.get(prepared.document.name)
+        known = self._known(prepared.document.name)
         if known is None or known.sha256 != prepared.document.sha256:
             return None
         # The policy may have changed since it was left waiting, the machine since it failed.
@@ -174,7 +178,7 @@ class Preparer:
         return replace(prepared, document=known, unchanged=True)
 
     def _blank(self, name: str) -> Document:
-        known = self._known.get(name)
+        known = self._known(name)
         return Document(
             id=known.id if known and known.media_type != MEDIA_TYPE else new_id(),
             name=name,
@@ -188,7 +192,7 @@ class Preparer:
 
 def failed(prepared: Prepared, error: HushdeskError) -> Prepared:
     """The same file with its reason."""
-    outcome = Outcome.SKIPPED if error.code in _SKIPPED else Outcome.FAILED
+    outcome = Outcome.SKIPPED if error.code in PASSED_OVER else Outcome.FAILED
     document = replace(
         prepared.document,
         outcome=outcome,

@@ -5,132 +5,76 @@ from __future__ import annotations
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, cast
 
-from builder.core.document import AddResult, Chunk, Document, Outcome
-from builder.core.errors import Cancelled, DocumentError, HushdeskError, ModelError
+from builder.core.document import AddResult, Document
+from builder.core.errors import DocumentError, HushdeskError, ModelError
+from builder.core.journal import Entry, FileState
 from builder.core.policy import DocumentData
-from builder.core.ports import ChunkRepository, ChunkVectors, Clock, DocumentRepository
 from builder.core.progress import CancelToken, Progress, Step
 from builder.knowledge import nursery, worker
 from builder.knowledge.chunking import warm_up
-from builder.knowledge.findings import Finds
-from builder.knowledge.intake import Found
-from builder.knowledge.limits import Limits
+from builder.knowledge.crew import Crew
+from builder.knowledge.keeping import BACKLOG, Keeper
 from builder.knowledge.page_news import PageNews
-from builder.knowledge.preparation import Amend, Parse, Prepared, Preparer, failed
-from builder.knowledge.vectoring import VectorQueue
+from builder.knowledge.parts import Claims, EitherToken, Parts
+from builder.knowledge.preparation import Parse, Prepared, Preparer, failed
+from builder.knowledge.queue import Ticket
+from builder.knowledge.tracking import Track
 from builder.knowledge.wire import Parsed
 
 if TYPE_CHECKING:
     from builder.knowledge.embedding import Embedder
 
-CHILDREN = 2
-"""Files read beside each other: more would fight the embedder for processors."""
+_AHEAD = 2
+"""Files beside those that are being read whose turn has come already."""
 
-_AHEAD = 4
+_TAKEN = 12
 _POLL_S = 0.1
 _PATIENCE_S = 0.5
 
 
-class Listener(Protocol):
-    """An index that follows what is kept; the retriever is one."""
-
-    def put(self, document: Document, chunks: Sequence[Chunk]) -> None:
-        """Take a document's passages in place of those it had."""
-        ...
-
-    def put_vectors(self, vectors: Sequence[ChunkVectors]) -> None:
-        """Take vectors of passages."""
-        ...
-
-    def forget_document(self, document_id: str) -> int:
-        """Drop a document's passages."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What a piece of work is done with; see `Pipeline`."""
-
-    documents: DocumentRepository
-    chunks: ChunkRepository
-    detector: Finds
-    action: DocumentData
-    embedder: Embedder | Callable[[], Embedder] | None
-    indexes: tuple[Listener, ...]
-    clock: Clock
-    limits: Limits
-    parse: Parse | None
-    amend: Amend
-
-
-class EitherToken(CancelToken):
-    """Cancelled when the caller's token is, or when the work ends for another reason."""
-
-    def __init__(self, outer: CancelToken) -> None:
-        super().__init__()
-        self._outer = outer
-
-    @property
-    def cancelled(self) -> bool:
-        """Whether anybody asked to stop."""
-        return self._event.is_set() or self._outer.cancelled
-
-    def check(self) -> None:
-        """Stop here if asked to.
-
-        Raises:
-            Cancelled: when anybody asked.
-        """
-        if self.cancelled:
-            raise Cancelled
-
-
-class _Claims:
-    """Which content is whose, so that the same file under two names is read once."""
-
-    def __init__(self, documents: Sequence[Document]) -> None:
-        self._lock = threading.Lock()
-        self._owners = {d.sha256: d.name for d in documents if d.outcome is not Outcome.FAILED}
-
-    def owner(self, sha256: str, name: str) -> str:
-        """Who has this content; `name` itself when nobody had."""
-        with self._lock:
-            return self._owners.setdefault(sha256, name)
-
-
 class Run:
-    """One piece of work: files are read in threads, everything is kept in the caller's own."""
+    """One piece of work: files are read in threads, everything is kept in the caller's own.
 
-    def __init__(self, parts: Parts, progress: Progress, token: CancelToken) -> None:
+    Args:
+        since: the turn after which the files come that are its own.
+    """
+
+    def __init__(
+        self, parts: Parts, progress: Progress, token: CancelToken, *, since: int = 0
+    ) -> None:
         self._parts = parts
         self._progress = progress
+        self._since = since
         self._token = EitherToken(token)
-        self._readers = ThreadPoolExecutor(CHILDREN, thread_name_prefix="reading")
+        self._crew = Crew(parts.limits)
+        self._readers = ThreadPoolExecutor(self._crew.size, thread_name_prefix="reading")
         self._loader = ThreadPoolExecutor(1, thread_name_prefix="loading")
-        self._reading: set[Future[Prepared]] = set()
-        self._ahead: deque[tuple[int, Found]] = deque()
-        self._total = 0
+        self._reading: dict[Future[Prepared], Entry] = {}
+        self._ahead: deque[Ticket] = deque()
+        self._dry: int | None = None
         self._pages = PageNews()
         self._nurseries = nursery.Nurseries() if nursery.AVAILABLE else None
         fresh = self._nurseries.parse if self._nurseries else worker.parse
         self._parse_file: Parse = parts.parse or fresh
-        known = parts.documents.all()
+        self._claims = Claims(parts.documents)
         self._preparer = Preparer(
-            {document.name: document for document in known},
+            parts.documents.by_name,
             detector=parts.detector,
             action=parts.action,
             clock=parts.clock,
             limits=parts.limits,
             parse=self._parse,
-            owner=_Claims(known).owner,
+            owner=self._claims.owner,
             amend=parts.amend,
         )
-        self._queue = VectorQueue(parts.documents, parts.chunks, self._put_vectors, progress)
+        self._track = Track(parts.queue, progress, since=since)
+        self._keeper = Keeper(parts, self._track, since=since)
+        self._queue = self._keeper.waiting
         self._loading = threading.Lock()
         self._embedder: Future[Embedder] | None = None
 
@@ -143,33 +87,27 @@ class Run:
         self._loader.shutdown(wait=True, cancel_futures=True)
         if self._nurseries:
             self._nurseries.close()
+        self._track.write(now=True)
 
-    def files(self, found: Sequence[Found]) -> Iterator[AddResult]:
-        """Read every file; keep, embed and report each as it comes."""
-        self._ahead.extend(enumerate(found))
-        self._total = len(found)
+    def files(self) -> Iterator[AddResult]:
+        """Read every file that waits; keep, embed and report each as it comes."""
         self._submit()
-        while self._reading or self._queue:
+        while self._reading or self._queue or (yield from self._go_on()):
             # Reading comes first: every file is found by words, or has its reason, within moments.
-            before = len(self._reading) + len(self._ahead)
+            before = self._to_read()
             yield from self._take_read(_PATIENCE_S if self._can_embed() else _POLL_S)
-            if len(self._reading) + len(self._ahead) == before and self._can_embed():
+            if self._to_read() == before and self._can_embed():
                 yield from self._embed()
 
-    def waiting(self) -> Iterator[AddResult]:
-        """Embed what an earlier piece of work left without vectors."""
-        rest: dict[str, list[Chunk]] = {}
-        for chunk in self._parts.chunks.without_vectors():
-            rest.setdefault(chunk.document_id, []).append(chunk)
-        for document_id, chunks in rest.items():
-            document = self._parts.documents.get(document_id)
-            if document is not None and document.outcome is Outcome.READY:
-                self._queue.push(Prepared(document, started=time.monotonic()), chunks)
-        yield from self._embed_all()
+    def _go_on(self) -> Generator[AddResult, None, bool]:
+        """Look for what is left; whether there is anything."""
+        yield from self._keeper.refill()
+        self._submit()
+        return bool(self._reading or self._queue)
 
     def again(self, document: Document, original: bytes, decision: DocumentData) -> AddResult:
         """Read one original under a decision."""
-        prepared = Prepared(document, started=time.monotonic())
+        prepared = Prepared(document, started=time.monotonic(), entry=Entry(document.name))
         self._progress(Step("reading", 0, 1, document.name))
         try:
             reading = self._readers.submit(
@@ -181,61 +119,72 @@ class Run:
             read = reading.result()
         except DocumentError as error:
             return failed(prepared, error).result()
-        results = [*self._keep(read), *self._embed_all()]
+        results = [*self._keeper.keep(read), *self._embed_all()]
         return results[-1]
 
+    def _tell_page(self, step: Step) -> None:
+        for entry in self._reading.values():
+            if entry.name == step.item:
+                self._track.page(entry, step)
+
+    def _to_read(self) -> int:
+        return len(self._reading) + len(self._ahead)
+
+    def passed_over(self) -> Iterator[AddResult]:
+        """Tell of what was left out when it was found."""
+        since = self._since
+        while rows := self._parts.queue.journal.entries(
+            FileState.SKIPPED, FileState.FAILED, since=since, limit=BACKLOG
+        ):
+            for entry in rows:
+                since = entry.turn
+                if entry.tries == 0:
+                    yield self._track.pass_over(entry)
+
     def _submit(self) -> None:
-        while self._ahead and len(self._reading) < _AHEAD:
-            index, found = self._ahead.popleft()
-            self._progress(Step("reading", index, self._total, found.name))
-            self._reading.add(self._readers.submit(self._preparer.prepare, found, self._token))
+        while len(self._reading) < self._crew.size + _AHEAD:
+            if not self._ahead and not self._pull():
+                return
+            ticket = self._ahead[0]
+            if not self._crew.has_room(ticket.entry.size):
+                return
+            self._ahead.popleft()
+            if self._parts.queue.is_taken_back(ticket.entry.name):
+                self._track.withdraw(ticket.entry)
+                continue
+            entry = self._track.begin(ticket.entry)
+            self._crew.begin(entry.turn, entry.size)
+            future = self._readers.submit(self._preparer.prepare, ticket.found, self._token)
+            self._reading[future] = entry
+
+    def _pull(self) -> bool:
+        """Have the next files come, unless there were none since anything was put in."""
+        version = self._parts.queue.version
+        if self._dry == version:
+            return False
+        tickets = self._parts.queue.take(self._crew.size * _AHEAD + _TAKEN, since=self._since)
+        self._ahead.extend(tickets)
+        if not tickets:
+            self._dry = version
+        return bool(tickets)
 
     def _take_read(self, patience_s: float = 0.0) -> Iterator[AddResult]:
         """Keep the files that have been read, after waiting a moment for one."""
         self._token.check()
-        self._pages.report(self._progress)
+        self._pages.report(self._tell_page)
         if patience_s and self._reading:
             wait(self._reading, timeout=patience_s, return_when=FIRST_COMPLETED)
         elif patience_s and self._embedder:
             wait([self._embedder], timeout=patience_s)
         for future in [future for future in self._reading if future.done()]:
-            self._reading.discard(future)
+            entry = self._reading.pop(future)
+            self._crew.end(entry.turn)
             self._submit()
-            yield from self._keep(future.result())
-
-    def _keep(self, prepared: Prepared) -> Iterator[AddResult]:
-        """Write one file's outcome; what is kept waits for vectors, the rest is reported."""
-        parts, document = self._parts, prepared.document
-        if prepared.unchanged:
-            rest = parts.chunks.without_vectors(document.id)
-            if rest:
-                self._queue.push(prepared, rest)
-            else:
-                yield prepared.result(Outcome.UNCHANGED)
-            return
-        known = parts.documents.by_name(document.name)
-        if document.outcome in {Outcome.READY, Outcome.REVIEW}:
-            self._progress(Step("saving", 0, len(prepared.chunks), document.name))
-            parts.documents.replace(document, prepared.chunks, original=prepared.original)
-            self._tell_indexes(known, prepared)
-        elif document.outcome is Outcome.FAILED and document.sha256 and _may_go(known):
-            parts.documents.save(document)
-        if document.outcome is Outcome.READY:
-            # The original may be large and is in the file by now.
-            self._queue.push(replace(prepared, original=None, chunks=[]), prepared.chunks)
-        else:
-            yield prepared.result()
-
-    def _tell_indexes(self, known: Document | None, prepared: Prepared) -> None:
-        for index in self._parts.indexes:
-            if known is not None:
-                index.forget_document(known.id)
-            if prepared.chunks:
-                index.put(prepared.document, prepared.chunks)
-
-    def _put_vectors(self, vectors: list[ChunkVectors]) -> None:
-        for index in self._parts.indexes:
-            index.put_vectors(vectors)
+            prepared = replace(future.result(), entry=entry)
+            yield from self._keeper.keep(prepared)
+            self._claims.release(prepared.document)
+        self._submit()
+        self._track.write()
 
     def _parse(self, data: bytes, name: str, **options: Any) -> Parsed:
         """Parse, while what comes after is loaded beside; files that need neither load nothing."""
@@ -286,8 +235,3 @@ def _loaded(source: Embedder | Callable[[], Embedder]) -> Embedder:
     if hasattr(source, "embed_passages"):
         return cast("Embedder", source)
     return source()
-
-
-def _may_go(known: Document | None) -> bool:
-    """Whether a failure may take the record's place; what answers today goes on answering."""
-    return known is None or known.outcome is Outcome.FAILED

@@ -201,13 +201,21 @@ class Retriever:
         ]
 
     def put(self, document: Document, chunks: Sequence[Chunk]) -> None:
-        """Take a document's passages in place of what it, or one of its name, had."""
+        """Take a document's passages in place of what it, or one of its name, had.
+
+        The old ones go when the new ones are there: a question asked meanwhile finds either.
+        """
         with self._writing:
+            gone: list[str] = []
             for old in self._register.standing_for(document):
-                self.forget_document(old)
+                gone += self._register.remove(old)
+                self._kept_words.forget(old)
+            again = {chunk.id for chunk in chunks}
+            self._drop([each for each in gone if each in again])
             self._cache.put_chunks(chunks)
             self._precedence.put(chunks)
             self._take(document, self._words_of(document, chunks))
+            self._drop([each for each in gone if each not in again])
 
     def rename(self, names: Mapping[str, str]) -> None:
         """Call documents, by id, by another name from now on."""
@@ -235,10 +243,7 @@ class Retriever:
         with self._writing:
             gone = self._register.remove(document_id)
             self._kept_words.forget(document_id)
-            self._keywords.remove(gone)
-            self._vectors.remove(gone)
-            self._cache.forget(gone)
-            self._precedence.forget(gone)
+            self._drop(gone)
             return len(gone)
 
     def forget_visitor(self, visitor_id: str) -> int:  # noqa: ARG002 - part of `Forgets`
@@ -260,6 +265,12 @@ class Retriever:
         """The words of a document by its language; a table of numbers goes by the bot's."""
         language = document.language or language_of_document(chunk.text for chunk in chunks)
         return self._kept_words.make(document.id, chunks, language or self._language)
+
+    def _drop(self, gone: Sequence[str]) -> None:
+        self._keywords.remove(gone)
+        self._vectors.remove(gone)
+        self._cache.forget(gone)
+        self._precedence.forget(gone)
 
     def _take(self, document: Document, words: DocumentWords) -> None:
         self._register.put(document, words.ids, words.language)

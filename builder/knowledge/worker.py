@@ -20,7 +20,7 @@ from typing import IO, TYPE_CHECKING, Generic, TypeVar
 
 from builder.core.errors import Cancelled, DocumentError
 from builder.core.progress import CancelToken
-from builder.knowledge.child import Hears, Process
+from builder.knowledge.child import Hears, Process, apart
 from builder.knowledge.child_faults import fallen, out_of_memory, timed_out
 from builder.knowledge.limits import DEFAULT, MEBIBYTE, Limits
 from builder.knowledge.wire import LINE_BYTES, Hearing, PageMarks, Parsed, Web
@@ -252,7 +252,7 @@ def _start(command: Sequence[str]) -> Popen[bytes]:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=child_environment(),
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            **apart(),
         )
     except OSError as fault:
         raise DocumentError("document_not_started", detail=type(fault).__name__) from fault

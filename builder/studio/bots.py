@@ -23,6 +23,8 @@ from builder.core.setting import Value
 from builder.knowledge import chunking
 from builder.knowledge.embedding import Embedder
 from builder.knowledge.embedding.remote import probe
+from builder.knowledge.intake import Found
+from builder.knowledge.queue import Queue
 from builder.privacy.conflicts import conflicts, embedder_address
 from builder.privacy.egress import Door
 from builder.studio.uses import Uses
@@ -49,6 +51,7 @@ class Workbench:
     Attributes:
         file: the encrypted truth.
         bot: what can be asked; replaced when a setting changes, its indexes kept.
+        queue: the files that wait to be read.
         keyring: where the owner's secrets are; None on a machine without one.
         door: the only way out, under this bot's policy.
         stating: held while the passages of the owner's facts are made.
@@ -59,7 +62,9 @@ class Workbench:
         self.file = file
         self.keyring = keyring
         self._spec = file.spec()
+        self.queue = Queue(file.journal)
         self.door = Door(lambda: self._spec.privacy, file.ledger)
+        self.queue.openers |= dict.fromkeys(("https", "http"), self._page_again)
         self._writing = threading.Lock()
         self._loading = threading.Lock()
         self.stating = threading.Lock()
@@ -150,6 +155,11 @@ class Workbench:
         from builder.knowledge.embedding.minilm import load_minilm
 
         return load_minilm()
+
+    def _page_again(self, address: str) -> Found:
+        from builder.knowledge.website.again import page_again
+
+        return page_again(address, self.door.web_reader)
 
     def close(self) -> None:
         """Throw the indexes away and lock the file."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,10 +14,10 @@ from builder.core.policy import DocumentData
 from builder.core.ports import Forgets
 from builder.core.progress import CancelToken, Progress, silent
 from builder.knowledge.chunking import heading, spoken
-from builder.knowledge.intake import Found, find_files
+from builder.knowledge.intake import Found
 from builder.knowledge.pipeline import Pipeline
 from builder.privacy.erasure import ErasureReceipt, erase_document
-from builder.studio import corrections
+from builder.studio import corrections, ingest
 from builder.studio.bots import Workbench
 from builder.studio.learning import relearn
 from builder.studio.readings import is_outdated, note_decided, note_read
@@ -37,41 +37,70 @@ def add(
 ) -> Iterator[AddResult]:
     """Read files and folders into the bot; one result a file, as each is finished.
 
-    Fails like `add_found`.
+    A passage answers by keywords as soon as its file is read, by meaning once its vectors are
+    there. What was finished stays when the work is stopped, and the rest waits (`resume`).
+
+    Raises:
+        Cancelled: when `token` asked for it.
     """
-    yield from add_found(bench, find_files(paths), progress=progress, token=token)
+    token = token or CancelToken()
+    results = _pipeline(bench).add(paths, progress=progress, token=token)
+    yield from _noted(bench, results, progress, token)
 
 
 def add_found(
     bench: Workbench,
-    found: Sequence[Found],
+    found: Iterable[Found],
     *,
     progress: Progress = silent,
     token: CancelToken | None = None,
 ) -> Iterator[AddResult]:
-    """Read what was found, wherever, into the bot; one result each, as it is finished.
+    """The same for what was found elsewhere: pages, members of an archive; taken when it is read.
 
-    A passage answers by keywords as soon as its file is read, by meaning once its vectors are
-    there. What was finished stays when the work is stopped.
-
-    Raises:
-        MachineError: `model_missing`, before anything is read.
-        Cancelled: when `token` asked for it.
+    Each has its row in the journal. What cannot be taken again after the program was ended
+    becomes `failed` then, and a retry takes it through `bench.queue.openers`.
     """
     token = token or CancelToken()
-    for result in _pipeline(bench).read(found, progress=progress, token=token):
+    results = _pipeline(bench).read(found, progress=progress, token=token)
+    yield from _noted(bench, results, progress, token)
+
+
+def resume(
+    bench: Workbench, *, progress: Progress = silent, token: CancelToken | None = None
+) -> Iterator[AddResult]:
+    """Go on where an earlier reading ended, however it did: read what waits, learn what is read.
+
+    Raises:
+        Cancelled: when `token` asked for it; the rest goes on waiting.
+    """
+    token = token or CancelToken()
+    ingest.note_going_on(bench)
+    results = _pipeline(bench).resume(progress=progress, token=token)
+    yield from _noted(bench, results, progress, token)
+
+
+def unfinished(bench: Workbench) -> bool:
+    """Whether something of an earlier reading is left to do (`resume`)."""
+    return ingest.standing(bench).open > 0
+
+
+def _noted(
+    bench: Workbench, results: Iterator[AddResult], progress: Progress, token: CancelToken
+) -> Iterator[AddResult]:
+    for result in results:
         document = bench.file.documents.by_name(result.document)
         if result.outcome is Outcome.UNCHANGED and document and is_outdated(bench, document):
             yield _read(bench, document, progress=progress, token=token)
             continue
-        if document and result.outcome in {Outcome.READY, Outcome.REVIEW}:
-            note_read(bench, document.id)
-        bench.file.audit.record(
-            "document_added",
-            outcome=result.outcome,
-            chunks=result.chunks,
-            findings=sum(result.findings.values()),
-        )
+        with bench.file.together():
+            if document and result.outcome in {Outcome.READY, Outcome.REVIEW}:
+                note_read(bench, document.id)
+            bench.file.audit.record(
+                "document_added",
+                outcome=result.outcome,
+                chunks=result.chunks,
+                findings=sum(result.findings.values()),
+            )
         yield result
 
 
@@ -91,18 +120,6 @@ def read_again(
     token = token or CancelToken()
     for document in outdated(bench):
         yield _read(bench, document, progress=progress, token=token)
-
-
-def resume(
-    bench: Workbench, *, progress: Progress = silent, token: CancelToken | None = None
-) -> Iterator[AddResult]:
-    """Go on where an earlier reading was cut off: give vectors to the passages that wait."""
-    yield from _pipeline(bench).resume(progress=progress, token=token or CancelToken())
-
-
-def unfinished(bench: Workbench) -> bool:
-    """Whether passages wait for their vectors because an earlier reading was cut off."""
-    return bool(bench.file.chunks.without_vectors())
 
 
 def remove(bench: Workbench, name: str) -> ErasureReceipt:
@@ -169,6 +186,7 @@ def _pipeline(bench: Workbench) -> Pipeline:
     return Pipeline(
         documents=bench.file.documents,
         chunks=bench.file.chunks,
+        queue=bench.queue,
         detector=bench.bot.gate.detector,
         policy=bench.spec.privacy,
         embedder=bench.load_embedder,
@@ -220,4 +238,5 @@ def _read(
         token=token or CancelToken(),
     )
     note_read(bench, document.id)
+    ingest.note_document(bench, document.name)
     return result

@@ -18,7 +18,10 @@ from builder.studio import documents
 from builder.studio.bots import Workbench
 from builder.studio.folders import document_name, iter_kinds, listing
 
-_PASSING = frozenset({"document_missing", "document_unreadable"})
+_PASSING = frozenset(
+    {"document_missing", "document_unreadable", "document_locked", "document_in_cloud"}
+    | {"document_drive_away", "document_drive_slow", "document_changing"}
+)
 """Reasons that may be gone at the next look; the file counts as not seen yet."""
 
 

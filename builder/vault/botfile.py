@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from builder.vault.egress_ledger import SqlLedger
 from builder.vault.facts import SqlFacts
 from builder.vault.file_secrets import FileSecrets
 from builder.vault.folders import SqlFolders
+from builder.vault.journal import SqlJournal
 from builder.vault.passages import SqlPassages
 from builder.vault.passphrase import Cost
 from builder.vault.pinned import SqlPinned
@@ -77,6 +79,7 @@ class BotFile:
         self.uses = SqlUses(database)
         self.folders = SqlFolders(database)
         self.corrections = SqlCorrections(database)
+        self.journal = SqlJournal(database)
         self.secrets = FileSecrets(database)
         self.websites = SqlWebsites(database)
         self._database = database
@@ -225,6 +228,12 @@ class BotFile:
     def passages(self) -> PassageSource:
         """What retrieval and bundles read."""
         return SqlPassages(self.documents, self.chunks)
+
+    @contextlib.contextmanager
+    def together(self) -> Iterator[None]:
+        """What is written inside is kept all together or not at all."""
+        with self._database.transaction():
+            yield
 
     def close(self) -> None:
         """Lock the file again; closing twice does nothing."""

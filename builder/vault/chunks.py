@@ -21,9 +21,15 @@ _OF_DOCUMENT = (
     f"SELECT {_COLUMNS} FROM chunks WHERE document_id = ? AND position > ?"  # noqa: S608
     " ORDER BY position LIMIT ?"
 )
+_WAITING = "LEFT JOIN vectors v ON v.chunk_id = c.id WHERE v.chunk_id IS NULL"
+_COLUMNS_OF_C = ", ".join(f"c.{name}" for name in _COLUMNS.split(", "))
 _WITHOUT_VECTORS = (
-    f"SELECT {_COLUMNS} FROM chunks WHERE (?1 IS NULL OR document_id = ?1)"  # noqa: S608
-    " AND id NOT IN (SELECT chunk_id FROM vectors) ORDER BY document_id, position"
+    f"SELECT {_COLUMNS_OF_C} FROM chunks c {_WAITING}"  # noqa: S608 - constant
+    " ORDER BY c.document_id, c.position LIMIT ?"
+)
+_OF_DOCUMENT_WITHOUT_VECTORS = (
+    f"SELECT {_COLUMNS_OF_C} FROM chunks c {_WAITING}"  # noqa: S608 - constant
+    " AND c.document_id = ? ORDER BY c.position LIMIT ?"
 )
 _INSERT = f"INSERT INTO chunks ({_COLUMNS}) VALUES ({', '.join('?' * 10)})"  # noqa: S608
 _VECTORS_OF_DOCUMENT = (
@@ -68,9 +74,21 @@ class SqlChunks:
                 yield _chunk(row)
             position = rows[-1][2]
 
-    def without_vectors(self, document_id: str | None = None) -> list[Chunk]:
-        """The passages that still wait for a vector, by document and position."""
-        return [_chunk(row) for row in self._database.execute(_WITHOUT_VECTORS, (document_id,))]
+    def without_vectors(
+        self, document_id: str | None = None, *, limit: int | None = None
+    ) -> list[Chunk]:
+        """The passages that still wait for a vector, by document and position; at most `limit`."""
+        most = -1 if limit is None else limit
+        if document_id is None:
+            rows = self._database.execute(_WITHOUT_VECTORS, (most,))
+        else:
+            rows = self._database.execute(_OF_DOCUMENT_WITHOUT_VECTORS, (document_id, most))
+        return [_chunk(row) for row in rows]
+
+    def waiting(self) -> dict[str, int]:
+        """How many passages still wait for a vector, by document."""
+        counted = f"SELECT c.document_id, count(*) FROM chunks c {_WAITING} GROUP BY 1"  # noqa: S608
+        return dict(self._database.execute(counted))
 
     def counts(self, document_id: str) -> tuple[int, int]:
         """(passages, passages with vectors) of one document, counted in the file."""

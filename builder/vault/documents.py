@@ -8,8 +8,10 @@ from typing import Any
 
 from builder.core.document import Chunk, Document, Outcome
 from builder.core.errors import UsageError
+from builder.core.journal import Entry
 from builder.vault.chunks import insert_chunks
 from builder.vault.database import Database, Row
+from builder.vault.journal import save_entries
 
 _COLUMNS = (
     "id, name, sha256, size, media_type, added, outcome, chunks, words, pages, title, source,"
@@ -18,6 +20,9 @@ _COLUMNS = (
 _ALL = f"SELECT {_COLUMNS} FROM documents ORDER BY name"  # noqa: S608 - constant
 _BY_ID = f"SELECT {_COLUMNS} FROM documents WHERE id = ?"  # noqa: S608 - constant
 _BY_NAME = f"SELECT {_COLUMNS} FROM documents WHERE name = ?"  # noqa: S608 - constant
+_BY_CONTENT = (
+    "SELECT name FROM documents WHERE sha256 = ? AND outcome <> ? ORDER BY added, name LIMIT 1"
+)
 _INSERT = f"INSERT INTO documents ({_COLUMNS}) VALUES ({', '.join('?' * 18)})"  # noqa: S608
 _UPSERT = (
     f"{_INSERT} ON CONFLICT (id) DO UPDATE SET "
@@ -47,6 +52,11 @@ class SqlDocuments:
         row = self._database.one(_BY_NAME, (name,))
         return None if row is None else _document(row)
 
+    def by_content(self, sha256: str) -> str | None:
+        """The name of the first document that was made of this content, if there is one."""
+        row = self._database.one(_BY_CONTENT, (sha256, Outcome.FAILED))
+        return None if row is None else str(row[0])
+
     def save(self, document: Document) -> None:
         """Insert or replace one record; its passages stay.
 
@@ -65,8 +75,9 @@ class SqlDocuments:
         chunks: Sequence[Chunk],
         *,
         original: bytes | None,
+        entries: Sequence[Entry] = (),
     ) -> None:
-        """In one transaction: the record, its passages and its original.
+        """In one transaction: the record, its passages, its original, and where files stand.
 
         What had the same id or the same name before goes, with all that came from it.
         """
@@ -79,6 +90,7 @@ class SqlDocuments:
             insert_chunks(cursor, chunks)
             if original is not None:
                 cursor.execute("INSERT INTO originals VALUES (?, ?)", (document.id, original))
+            save_entries(cursor, entries)
         if replaced:
             self._database.sweep()
 
@@ -90,6 +102,7 @@ class SqlDocuments:
         """
         with self._database.transaction() as cursor:
             for document_id in names:  # no name that is given up stands in another's way
+                cursor.execute(_FREE_ENTRY, (document_id, document_id))
                 cursor.execute("UPDATE documents SET name = id WHERE id = ?", (document_id,))
             for document_id, (name, source) in names.items():
                 if cursor.execute(_BY_NAME, (name,)).fetchone() is not None:
@@ -97,6 +110,9 @@ class SqlDocuments:
                 cursor.execute(
                     "UPDATE documents SET name = ?, source = ? WHERE id = ?",
                     (name, source, document_id),
+                )
+                cursor.execute(
+                    "UPDATE OR REPLACE journal SET name = ? WHERE name = ?", (name, document_id)
                 )
 
     def remove(self, document_id: str) -> dict[str, int]:
@@ -126,6 +142,8 @@ class SqlDocuments:
         return None if row is None else bytes(row[0])
 
 
+_FREE_ENTRY = "UPDATE journal SET name = ? WHERE name = (SELECT name FROM documents WHERE id = ?)"
+_NAME_ENTRY = "UPDATE OR REPLACE journal SET name = ? WHERE name = ?"
 _REMOVALS = (
     (
         "vectors",
@@ -133,6 +151,7 @@ _REMOVALS = (
     ),
     ("chunks", "DELETE FROM chunks WHERE document_id = ?"),
     ("originals", "DELETE FROM originals WHERE document_id = ?"),
+    ("journal", "DELETE FROM journal WHERE name = (SELECT name FROM documents WHERE id = ?)"),
     ("documents", "DELETE FROM documents WHERE id = ?"),
 )
 

@@ -17,7 +17,15 @@ _LEDGER = """CREATE TABLE ledger (
     allowed INTEGER NOT NULL, bytes_out INTEGER NOT NULL, bytes_in INTEGER NOT NULL)"""
 _FACTS = "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
 
-_JOURNAL: Sequence[str] = ()
+_JOURNAL: Sequence[str] = (
+    """CREATE TABLE journal (
+        turn INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, origin TEXT NOT NULL,
+        size INTEGER NOT NULL, state TEXT NOT NULL, percent INTEGER NOT NULL,
+        words INTEGER NOT NULL, seconds REAL NOT NULL, error_code TEXT,
+        error_params TEXT NOT NULL, tries INTEGER NOT NULL)""",
+    "CREATE INDEX journal_by_state ON journal (state, tries, turn)",
+    "CREATE INDEX documents_by_content ON documents (sha256, added)",
+)
 
 _FOLDERS: Sequence[str] = (
     """CREATE TABLE folders (

@@ -350,10 +350,6 @@
         <translation>Arten von Wissen</translation>
     </message>
     <message>
-        <source>Learning passage {done} of {total}…</source>
-        <translation>Abschnitt {done} von {total} wird gelernt …</translation>
-    </message>
-    <message>
         <source>Leave those sentences out</source>
         <translation>Diese Sätze weglassen</translation>
     </message>
@@ -382,10 +378,6 @@
         <translation>Wird gelesen …</translation>
     </message>
     <message>
-        <source>Reading… file {done} of {total}</source>
-        <translation>Wird gelesen … Datei {done} von {total}</translation>
-    </message>
-    <message>
         <source>Ready</source>
         <translation>Bereit</translation>
     </message>
@@ -402,10 +394,6 @@
         <translation>„{name}“ entfernen?</translation>
     </message>
     <message>
-        <source>Saving…</source>
-        <translation>Wird gespeichert …</translation>
-    </message>
-    <message>
         <source>Start with what customers ask most: prices, hours, returns.</source>
         <translation>Beginnen Sie mit dem, was am häufigsten gefragt wird: Preise, Öffnungszeiten, Rückgabe.</translation>
     </message>
@@ -416,14 +404,6 @@
     <message>
         <source>The document, its passages and everything learnt from it are erased from this bot. Your own file stays where it is. Bundles you exported before still hold it.</source>
         <translation>Das Dokument, seine Abschnitte und alles daraus Gelernte werden aus diesem Bot gelöscht. Ihre eigene Datei bleibt, wo sie ist. Früher exportierte Pakete enthalten es noch.</translation>
-    </message>
-    <message>
-        <source>The same file as before</source>
-        <translation>Dieselbe Datei wie zuvor</translation>
-    </message>
-    <message>
-        <source>Unchanged</source>
-        <translation>Unverändert</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -442,16 +422,8 @@
         <translation>Webseiten</translation>
     </message>
     <message>
-        <source>What was finished is there. The rest still waits.</source>
-        <translation>Was fertig war, ist da. Der Rest wartet noch.</translation>
-    </message>
-    <message>
         <source>What your bot knows: it answers from this alone.</source>
         <translation>Was Ihr Bot weiß: Er antwortet allein hieraus.</translation>
-    </message>
-    <message>
-        <source>Working…</source>
-        <translation>In Arbeit …</translation>
     </message>
     <message>
         <source>Your documents are in it now, and one key alone opens it. Keyrings get lost when a computer changes; this passphrase opens the bot then.</source>
@@ -852,6 +824,172 @@
     <message>
         <source>closed</source>
         <translation>geschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message numerus="yes">
+        <source>%n could not be read</source>
+        <translation>
+            <numerusform>%n Datei ließ sich nicht lesen</numerusform>
+            <numerusform>%n Dateien ließen sich nicht lesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are not finished</source>
+        <translation>
+            <numerusform>%n Datei ist noch nicht fertig</numerusform>
+            <numerusform>%n Dateien sind noch nicht fertig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words</source>
+        <translation>
+            <numerusform>%n Wort</numerusform>
+            <numerusform>%n Wörter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words read</source>
+        <translation>
+            <numerusform>%n Wort gelesen</numerusform>
+            <numerusform>%n Wörter gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Being looked through</source>
+        <translation>Wird durchgesehen</translation>
+    </message>
+    <message>
+        <source>Earlier files</source>
+        <translation>Frühere Dateien</translation>
+    </message>
+    <message>
+        <source>It goes on where it stood; what was finished is there.</source>
+        <translation>Es geht dort weiter, wo es stand; was fertig war, ist da.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking through the folder: %n files so far</source>
+        <translation>
+            <numerusform>Der Ordner wird durchgesehen: bisher %n Datei</numerusform>
+            <numerusform>Der Ordner wird durchgesehen: bisher %n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More files</source>
+        <translation>Weitere Dateien</translation>
+    </message>
+    <message>
+        <source>Need you</source>
+        <translation>Brauchen Sie</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Progress of all files</source>
+        <translation>Fortschritt aller Dateien</translation>
+    </message>
+    <message>
+        <source>Read it after all</source>
+        <translation>Doch lesen</translation>
+    </message>
+    <message>
+        <source>Reading begins…</source>
+        <translation>Das Lesen beginnt…</translation>
+    </message>
+    <message>
+        <source>Retry all failed</source>
+        <translation>Alle fehlgeschlagenen noch einmal</translation>
+    </message>
+    <message>
+        <source>Search by name</source>
+        <translation>Nach Namen suchen</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Taken back before it was read</source>
+        <translation>Zurückgenommen, bevor sie gelesen wurde</translation>
+    </message>
+    <message>
+        <source>The version before goes on answering.</source>
+        <translation>Die vorige Fassung antwortet weiter.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Which files to show</source>
+        <translation>Welche Dateien gezeigt werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hours left</source>
+        <translation>
+            <numerusform>noch etwa %n Stunde</numerusform>
+            <numerusform>noch etwa %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minutes left</source>
+        <translation>
+            <numerusform>noch etwa %n Minute</numerusform>
+            <numerusform>noch etwa %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answers by its words, being learnt</source>
+        <translation>antwortet nach Wörtern, wird gelernt</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>noch weniger als eine Minute</translation>
+    </message>
+    <message>
+        <source>unchanged the last time</source>
+        <translation>beim letzten Mal unverändert</translation>
+    </message>
+    <message>
+        <source>{count} answer already</source>
+        <translation>{count} antworten schon</translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n files done</source>
+        <translation>
+            <numerusform>{done} von %n Datei fertig</numerusform>
+            <numerusform>{done} von %n Dateien fertig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{first} to {last} of %n files</source>
+        <translation>
+            <numerusform>{first} bis {last} von %n Datei</numerusform>
+            <numerusform>{first} bis {last} von %n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
     </message>
 </context>
 <context>

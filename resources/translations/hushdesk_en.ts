@@ -133,6 +133,72 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message numerus="yes">
+        <source>%n could not be read</source>
+        <translation>
+            <numerusform>%n file could not be read</numerusform>
+            <numerusform>%n files could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are not finished</source>
+        <translation>
+            <numerusform>%n file is not finished</numerusform>
+            <numerusform>%n files are not finished</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words read</source>
+        <translation>
+            <numerusform>%n word read</numerusform>
+            <numerusform>%n words read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking through the folder: %n files so far</source>
+        <translation>
+            <numerusform>Looking through the folder: %n file so far</numerusform>
+            <numerusform>Looking through the folder: %n files so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hours left</source>
+        <translation>
+            <numerusform>about %n hour left</numerusform>
+            <numerusform>about %n hours left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minutes left</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n files done</source>
+        <translation>
+            <numerusform>{done} of %n file done</numerusform>
+            <numerusform>{done} of %n files done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{first} to {last} of %n files</source>
+        <translation>
+            <numerusform>{first} to {last} of %n file</numerusform>
+            <numerusform>{first} to {last} of %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Folders</name>
     <message numerus="yes">
         <source>%n differences</source>

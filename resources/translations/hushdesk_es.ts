@@ -350,10 +350,6 @@
         <translation>Tipos de conocimiento</translation>
     </message>
     <message>
-        <source>Learning passage {done} of {total}…</source>
-        <translation>Aprendiendo el pasaje {done} de {total}…</translation>
-    </message>
-    <message>
         <source>Leave those sentences out</source>
         <translation>Omitir esas frases</translation>
     </message>
@@ -382,10 +378,6 @@
         <translation>Leyendo…</translation>
     </message>
     <message>
-        <source>Reading… file {done} of {total}</source>
-        <translation>Leyendo… archivo {done} de {total}</translation>
-    </message>
-    <message>
         <source>Ready</source>
         <translation>Listo</translation>
     </message>
@@ -402,10 +394,6 @@
         <translation>¿Quitar «{name}»?</translation>
     </message>
     <message>
-        <source>Saving…</source>
-        <translation>Guardando…</translation>
-    </message>
-    <message>
         <source>Start with what customers ask most: prices, hours, returns.</source>
         <translation>Empiece por lo que más se pregunta: precios, horarios, devoluciones.</translation>
     </message>
@@ -416,14 +404,6 @@
     <message>
         <source>The document, its passages and everything learnt from it are erased from this bot. Your own file stays where it is. Bundles you exported before still hold it.</source>
         <translation>El documento, sus pasajes y todo lo aprendido de él se borran de este bot. Su propio archivo se queda donde está. Los paquetes exportados antes aún lo contienen.</translation>
-    </message>
-    <message>
-        <source>The same file as before</source>
-        <translation>El mismo archivo que antes</translation>
-    </message>
-    <message>
-        <source>Unchanged</source>
-        <translation>Sin cambios</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -442,16 +422,8 @@
         <translation>Páginas web</translation>
     </message>
     <message>
-        <source>What was finished is there. The rest still waits.</source>
-        <translation>Lo terminado está ahí. El resto sigue esperando.</translation>
-    </message>
-    <message>
         <source>What your bot knows: it answers from this alone.</source>
         <translation>Lo que sabe su bot: responde solo con esto.</translation>
-    </message>
-    <message>
-        <source>Working…</source>
-        <translation>Trabajando…</translation>
     </message>
     <message>
         <source>Your documents are in it now, and one key alone opens it. Keyrings get lost when a computer changes; this passphrase opens the bot then.</source>
@@ -852,6 +824,172 @@
     <message>
         <source>closed</source>
         <translation>cerrado</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message numerus="yes">
+        <source>%n could not be read</source>
+        <translation>
+            <numerusform>%n archivo no se pudo leer</numerusform>
+            <numerusform>%n archivos no se pudieron leer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are not finished</source>
+        <translation>
+            <numerusform>%n archivo no está terminado</numerusform>
+            <numerusform>%n archivos no están terminados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words</source>
+        <translation>
+            <numerusform>%n palabra</numerusform>
+            <numerusform>%n palabras</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words read</source>
+        <translation>
+            <numerusform>%n palabra leída</numerusform>
+            <numerusform>%n palabras leídas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>Being looked through</source>
+        <translation>Se está revisando</translation>
+    </message>
+    <message>
+        <source>Earlier files</source>
+        <translation>Archivos anteriores</translation>
+    </message>
+    <message>
+        <source>It goes on where it stood; what was finished is there.</source>
+        <translation>Continúa donde estaba; lo que se había terminado está ahí.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking through the folder: %n files so far</source>
+        <translation>
+            <numerusform>Se está revisando la carpeta: %n archivo hasta ahora</numerusform>
+            <numerusform>Se está revisando la carpeta: %n archivos hasta ahora</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More files</source>
+        <translation>Más archivos</translation>
+    </message>
+    <message>
+        <source>Need you</source>
+        <translation>Le necesitan</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Progress of all files</source>
+        <translation>Progreso de todos los archivos</translation>
+    </message>
+    <message>
+        <source>Read it after all</source>
+        <translation>Leerlo de todos modos</translation>
+    </message>
+    <message>
+        <source>Reading begins…</source>
+        <translation>Empieza la lectura…</translation>
+    </message>
+    <message>
+        <source>Retry all failed</source>
+        <translation>Reintentar todos los fallidos</translation>
+    </message>
+    <message>
+        <source>Search by name</source>
+        <translation>Buscar por nombre</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Retirado</translation>
+    </message>
+    <message>
+        <source>Taken back before it was read</source>
+        <translation>Retirado antes de leerlo</translation>
+    </message>
+    <message>
+        <source>The version before goes on answering.</source>
+        <translation>La versión anterior sigue respondiendo.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>Which files to show</source>
+        <translation>Qué archivos mostrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hours left</source>
+        <translation>
+            <numerusform>queda aproximadamente %n hora</numerusform>
+            <numerusform>quedan aproximadamente %n horas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minutes left</source>
+        <translation>
+            <numerusform>queda aproximadamente %n minuto</numerusform>
+            <numerusform>quedan aproximadamente %n minutos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answers by its words, being learnt</source>
+        <translation>responde por sus palabras, se está aprendiendo</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>queda menos de un minuto</translation>
+    </message>
+    <message>
+        <source>unchanged the last time</source>
+        <translation>sin cambios la última vez</translation>
+    </message>
+    <message>
+        <source>{count} answer already</source>
+        <translation>{count} ya responden</translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n files done</source>
+        <translation>
+            <numerusform>{done} de %n archivo terminado</numerusform>
+            <numerusform>{done} de %n archivos terminados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{first} to {last} of %n files</source>
+        <translation>
+            <numerusform>{first} a {last} de %n archivo</numerusform>
+            <numerusform>{first} a {last} de %n archivos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
     </message>
 </context>
 <context>

@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 
 from builder.core.document import AddResult, Outcome
+from builder.core.journal import FileState
 from builder.core.policy import PrivacyPolicy
 from builder.knowledge.pipeline import Pipeline
+from builder.knowledge.queue import Queue
 from builder.knowledge.retriever import Retriever
 from builder.privacy.pii import build_detector
 from builder.vault.botfile import BotFile
@@ -49,6 +51,7 @@ def _pipeline(file: BotFile, **options: Any) -> Pipeline:
     return Pipeline(
         documents=file.documents,
         chunks=file.chunks,
+        queue=Queue(file.journal),
         detector=build_detector(),
         policy=PrivacyPolicy(),
         **options,
@@ -122,8 +125,8 @@ from builder.vault.botfile import BotFile
 
 class Dying(WordEmbedder):
     def embed_passages(self, chunks, *, token=None, progress=None):
-        for number, vectors in enumerate(super().embed_passages(chunks, token=token)):
-            if number == 50:
+        for vectors in super().embed_passages(chunks, token=token):
+            if self.embedded == 50:  # over all files: how many are read by now, nobody knows
                 os.kill(os.getpid(), signal.SIGKILL)
             yield vectors
 
@@ -152,8 +155,64 @@ def test_a_program_killed_while_it_reads_leaves_a_file_that_goes_on(tmp_path: Pa
     assert done.returncode == -9
     with BotFile.open(path, passphrase=PASSPHRASE) as file:
         counts = [file.chunks.counts(document.id) for document in file.documents.all()]
-        assert len(counts) == 3
-        assert 0 < sum(vectors for _, vectors in counts) < sum(passages for passages, _ in counts)
+        assert 0 < sum(vectors for _, vectors in counts) < 50
+        assert len(file.journal.entries()) == 3
         results = list(_pipeline(file, embedder=WordEmbedder()).resume())
         assert {result.outcome for result in results} == {Outcome.READY}
         assert file.chunks.without_vectors() == []
+        assert [document.name for document in file.documents.all()] == ["0.md", "1.md", "2.md"]
+        assert {entry.state for entry in file.journal.entries()} == {FileState.READY}
+
+
+FULL = """
+import resource, sys
+from pathlib import Path
+from builder.core.errors import MachineError
+from builder.vault.botfile import BotFile
+from tests.integration.test_ingest import _pipeline
+from tests.support.embedders import WordEmbedder
+from tests.support.stores import PASSPHRASE
+
+path = Path(sys.argv[1])
+file = BotFile.open(path, passphrase=PASSPHRASE)
+room = max(path.stat().st_size, 1) + int(sys.argv[3])
+resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
+import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+try:
+    list(_pipeline(file, embedder=WordEmbedder()).add([Path(sys.argv[2])]))
+except MachineError as error:
+    sys.exit(0 if error.code == "no_space" else 3)
+sys.exit(4)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits the size of files")
+@pytest.mark.parametrize("room", [5_000, 60_000, 250_000])
+def test_a_full_disk_stops_the_reading_and_loses_nothing(tmp_path: Path, room: int) -> None:
+    folder, path = tmp_path / "shop", tmp_path / "shop.hushbot"
+    folder.mkdir()
+    for number in range(12):
+        (folder / f"{number:02}.md").write_text(f"Article {number} is sold in our shop. " * 400)
+    make_bot(path, passphrase=PASSPHRASE).close()
+
+    done = subprocess.run(
+        [sys.executable, "-c", FULL, path, folder, str(room)],
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        timeout=120,
+        capture_output=True,
+        text=True,
+    )
+
+    assert done.returncode == 0, done.stderr
+    with BotFile.open(path, passphrase=PASSPHRASE) as file:
+        # Before the folder itself is written down nothing was promised.
+        pipeline = _pipeline(file, embedder=WordEmbedder())
+        list(pipeline.resume() if file.journal.entries() else pipeline.add([folder]))
+        assert len(file.documents.all()) == 12
+        assert file.chunks.waiting() == {}
+        assert {entry.state for entry in file.journal.entries()} <= {
+            FileState.READY,
+            FileState.UNCHANGED,
+        }

@@ -10,9 +10,11 @@ import pytest
 
 from builder.core.conversation import Question
 from builder.core.document import AddResult, Outcome
-from builder.core.errors import Cancelled, HushdeskError
+from builder.core.errors import Cancelled, DocumentError, HushdeskError
 from builder.core.policy import Network
 from builder.core.progress import CancelToken
+from builder.knowledge.limits import DEFAULT
+from builder.knowledge.website.again import page_again
 from builder.knowledge.website.page import Change, Survey
 from builder.privacy.egress import transport
 from builder.server.chat import _source
@@ -305,3 +307,29 @@ def test_an_encoding_that_only_the_server_knows_is_believed(
     assert result.document == "shop.test/größe"
     (chunk,) = documents.passages(bench, documents.listing(bench)[0].id)
     assert chunk.text == "Größe und Łódź stehen hier."
+
+
+def test_a_page_left_by_a_kill_is_fetched_when_its_owner_asks_again(
+    bench: Workbench, site: WebSite
+) -> None:
+    with websites.allowed_once(bench, site.at("/hours")) as grant:
+        found = page_again(
+            site.at("/hours"),
+            lambda: bench.door.web_reader(grant=grant, reach=site.reach()),
+            HURRIED,
+        )
+        assert b"nine to six" in found.take(DEFAULT)
+    refused = page_again(
+        site.at("/hours"), lambda: bench.door.web_reader(reach=site.reach()), HURRIED
+    )
+    with pytest.raises(DocumentError, match="host_not_allowed"):
+        refused.take(DEFAULT)
+    with websites.allowed_once(bench, site.at("/")) as grant:
+        gone = page_again(
+            site.at("/nowhere"),
+            lambda: bench.door.web_reader(grant=grant, reach=site.reach()),
+            HURRIED,
+        )
+        with pytest.raises(DocumentError, match="website_"):
+            gone.take(DEFAULT)
+    assert {"http", "https"} <= set(bench.queue.openers)

@@ -12,6 +12,7 @@ import docx
 import openpyxl
 from docx.shared import RGBColor
 from pypdf import PdfReader, PdfWriter
+from pypdf.annotations import FreeText
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
@@ -57,6 +58,25 @@ def encrypt_pdf(data: bytes, *, user: str, owner: str = "owner") -> bytes:
     """The same PDF under a password; an empty one opens for everybody."""
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))
     writer.encrypt(user, owner, algorithm="RC4-128")
+    file = io.BytesIO()
+    writer.write(file)
+    return file.getvalue()
+
+
+def note_on_pdf(data: bytes, text: str, box: tuple[float, float, float, float]) -> bytes:
+    """The same PDF with `text` typed over its first page, as a viewer's text tool does."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))
+    writer.add_annotation(0, FreeText(text=text, rect=box))
+    file = io.BytesIO()
+    writer.write(file)
+    return file.getvalue()
+
+
+def attach_to_pdf(data: bytes, files: dict[str, bytes]) -> bytes:
+    """The same PDF with files attached to it."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))
+    for name, content in files.items():
+        writer.add_attachment(name, content)
     file = io.BytesIO()
     writer.write(file)
     return file.getvalue()

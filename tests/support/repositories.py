@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from builder.core.document import Chunk, Document
+from builder.core.document import Chunk, Document, Outcome
+from builder.core.journal import TO_READ, Entry, FileState, Tally
 from builder.core.ports import ChunkVectors, EmbedderIdentity
 
 
@@ -16,6 +19,7 @@ class MemoryDocuments:
         self.passages: dict[str, Chunk] = {}
         self.vectors: dict[str, ChunkVectors] = {}
         self.originals: dict[str, bytes] = {}
+        self.journal = MemoryJournal()
 
     def all(self) -> list[Document]:
         return sorted(self.records.values(), key=lambda document: document.name)
@@ -26,12 +30,22 @@ class MemoryDocuments:
     def by_name(self, name: str) -> Document | None:
         return next((d for d in self.records.values() if d.name == name), None)
 
+    def by_content(self, sha256: str) -> str | None:
+        made = [d for d in self.records.values() if d.sha256 == sha256]
+        return next((d.name for d in made if d.outcome is not Outcome.FAILED), None)
+
     def save(self, document: Document) -> None:
         self.records[document.id] = document
 
     def replace(
-        self, document: Document, chunks: Sequence[Chunk], *, original: bytes | None
+        self,
+        document: Document,
+        chunks: Sequence[Chunk],
+        *,
+        original: bytes | None,
+        entries: Sequence[Entry] = (),
     ) -> None:
+        self.journal.save(entries)
         known = self.by_name(document.name)
         if known is not None:
             self.remove(known.id)
@@ -74,15 +88,86 @@ class MemoryChunks:
         mine = self._documents.of_document(document_id)
         return len(mine), sum(chunk.id in self._documents.vectors for chunk in mine)
 
-    def without_vectors(self, document_id: str | None = None) -> list[Chunk]:
+    def without_vectors(
+        self, document_id: str | None = None, *, limit: int | None = None
+    ) -> list[Chunk]:
         return [
             chunk
             for chunk in self._documents.passages.values()
             if chunk.id not in self._documents.vectors and document_id in {None, chunk.document_id}
-        ]
+        ][:limit]
+
+    def of_document(self, document_id: str) -> Iterator[Chunk]:
+        return iter(self._documents.of_document(document_id))
+
+    def waiting(self) -> dict[str, int]:
+        return Counter(chunk.document_id for chunk in self.without_vectors())
 
     def get(self, chunk_id: str) -> Chunk | None:
         return self._documents.passages.get(chunk_id)
+
+
+class MemoryJournal:
+    """The journal in a dictionary, by name."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, Entry] = {}
+        self._turns = 0
+
+    def enter(self, entries: Sequence[Entry]) -> int:
+        for entry in entries:
+            self._turns += 1
+            self.rows[entry.name] = replace(entry, turn=self._turns)
+        return self._turns
+
+    def take(self, limit: int, *, since: int = 0) -> list[Entry]:
+        waiting = self.entries(FileState.WAITING, since=since)
+        taken = sorted(waiting, key=lambda entry: entry.tries)[:limit]
+        for entry in taken:
+            tries = entry.tries + 1
+            self.rows[entry.name] = replace(entry, state=FileState.READING, tries=tries)
+        return [self.rows[entry.name] for entry in taken]
+
+    def save(self, entries: Sequence[Entry]) -> None:
+        for entry in entries:
+            if entry.name in self.rows and self.rows[entry.name].turn == entry.turn:
+                self.rows[entry.name] = entry
+
+    def get(self, name: str) -> Entry | None:
+        return self.rows.get(name)
+
+    def entries(self, *states: FileState, since: int = 0, limit: int | None = None) -> list[Entry]:
+        known = sorted(self.rows.values(), key=lambda entry: entry.turn)
+        at = [e for e in known if e.turn > since and (not states or e.state in states)]
+        return at[:limit]
+
+    def move(
+        self,
+        states: Collection[FileState],
+        to: FileState,
+        *,
+        names: Sequence[str] | None = None,
+        since: int = 0,
+    ) -> int:
+        moved = [
+            entry
+            for entry in self.entries(*states, since=since)
+            if names is None or entry.name in names
+        ]
+        for entry in moved:
+            self.rows[entry.name] = replace(entry, state=to, error_code=None, error_params={})
+        return len(moved)
+
+    def tally(self, *, since: int = 0) -> Tally:
+        known = self.entries(since=since)
+        return Tally(
+            counts=Counter(entry.state for entry in known),
+            bytes_to_read=sum(entry.size for entry in known if entry.state in TO_READ),
+            words=sum(entry.words for entry in known),
+        )
+
+    def remove(self, names: Sequence[str]) -> int:
+        return sum(self.rows.pop(name, None) is not None for name in names)
 
 
 class RecordingIndex:
@@ -91,9 +176,13 @@ class RecordingIndex:
     def __init__(self) -> None:
         self.told: list[tuple[str, str, int]] = []
         self.passages: dict[str, str] = {}
+        self.held: dict[str, list[str]] = {}
 
     def put(self, document: Document, chunks: Sequence[Chunk]) -> None:
         self.told.append(("put", document.name, len(chunks)))
+        for old in self.held.get(document.id, []):
+            self.passages.pop(old, None)
+        self.held[document.id] = [chunk.id for chunk in chunks]
         self.passages.update({chunk.id: chunk.text for chunk in chunks})
 
     def put_vectors(self, vectors: Sequence[ChunkVectors]) -> None:

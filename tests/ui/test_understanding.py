@@ -66,7 +66,7 @@ def test_a_document_is_opened_from_its_row(
     qtbot.addWidget(page)
     page.show()
     qtbot.waitUntil(lambda: len(page.files.rows()) == 3)
-    row = page.files._rows["hours.md"]
+    row = page.files.list.rows["hours.md"]
     menu = [action.text() for action in row.actions() if action.isVisible()]
     assert menu == ["What was understood of hours.md", "Remove hours.md"]
     press(row._look, Qt.Key.Key_Space)

@@ -45,7 +45,7 @@ class RowState:
 
 
 class DocumentRow(QWidget):
-    """A row that is kept and shown again as its document changes."""
+    """A row that is kept and shown again as its document changes, or for another one."""
 
     removed = Signal(str)
     looked_into = Signal(str)
@@ -53,8 +53,7 @@ class DocumentRow(QWidget):
 
     def __init__(self, state: RowState) -> None:
         super().__init__()
-        self._name = state.name
-        suffix = state.name.rpartition(".")[2].lower()
+        self._state: RowState | None = None
         self._title = ElidedLabel(state.name, "strong")
         self._details = label("", "small", wrap=True)
         self._reason = label("", "danger", wrap=True, copy=True)
@@ -65,18 +64,14 @@ class DocumentRow(QWidget):
         self._actions = QHBoxLayout(self._buttons)
         self._actions.setContentsMargins(0, 2, 0, 0)
         self._actions.setSpacing(8)
-        removal = translate("DocumentRow", "Remove {name}").format(name=state.name)
-        self._remove = icon_button("trash-2", removal)
-        self._remove.clicked.connect(lambda _checked: self.removed.emit(self._name))
-        insight = translate("DocumentRow", "What was understood of {name}").format(name=state.name)
-        self._look = icon_button("eye", insight)
-        self._look.clicked.connect(lambda _checked: self.looked_into.emit(self._name))
+        self._icon = IconLabel("file")
+        self._remove = icon_button("trash-2", state.name)
+        self._remove.clicked.connect(lambda _checked: self.removed.emit(self.name))
+        self._look = icon_button("eye", state.name)
+        self._look.clicked.connect(lambda _checked: self.looked_into.emit(self.name))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        for button, text in (
-            (self._look, insight.format(name=state.name)),
-            (self._remove, removal),
-        ):
-            action = QAction(text, self)
+        for button in (self._look, self._remove):
+            action = QAction(self)
             action.triggered.connect(lambda _checked, button=button: button.click())
             self.addAction(action)
         texts = QVBoxLayout()
@@ -89,7 +84,7 @@ class DocumentRow(QWidget):
         inside = QHBoxLayout(self)
         inside.setContentsMargins(0, 6, 0, 6)
         inside.setSpacing(14)
-        inside.addWidget(IconLabel(_ICONS.get(suffix, "file")))
+        inside.addWidget(self._icon)
         inside.addLayout(texts, 1)
         inside.addWidget(self._status)
         inside.addWidget(self._look)
@@ -97,19 +92,34 @@ class DocumentRow(QWidget):
         self._made_actions: tuple[tuple[str, str], ...] = ()
         self.show_state(state)
 
+    @property
+    def name(self) -> str:
+        """Whose row it is."""
+        return self._state.name if self._state else ""
+
+    def set_focus(self) -> None:
+        """Let the keyboard go on here."""
+        self._remove.setFocus()
+
     def show_state(self, state: RowState) -> None:
         """Show `state`."""
-        self._title.say(state.name)
+        if state == self._state:
+            return
+        if state.name != self.name:
+            self._show_name(state.name)
+        self._state = state
         self._details.setText(state.details)
         self._details.setVisible(bool(state.details))
         self._reason.setText(" ".join(part for part in (state.reason, state.next_step) if part))
-        self._reason.setProperty("kind", "danger" if state.level == "danger" else "warn")
-        restyle(self._reason)
+        kind = "danger" if state.level == "danger" else "warn"
+        if self._reason.property("kind") != kind:
+            self._reason.setProperty("kind", kind)
+            restyle(self._reason)
         self._reason.setVisible(bool(state.reason))
         self._bar.setVisible(state.progress >= 0)
-        self._bar.setRange(0, 0 if state.progress > 100 else 100)
-        self._bar.setValue(max(0, min(100, state.progress)))
-        named(self._bar, translate("DocumentRow", "Progress of {name}").format(name=state.name))
+        if state.progress >= 0:
+            self._bar.setRange(0, 0 if state.progress > 100 else 100)
+            self._bar.setValue(min(100, state.progress))
         self._status.say(state.status, state.level)
         self._status.setVisible(bool(state.status))
         self._remove.setEnabled(state.removable)
@@ -117,6 +127,19 @@ class DocumentRow(QWidget):
         for button, action in zip((self._look, self._remove), self.actions(), strict=True):
             action.setVisible(button.isEnabled() and not button.isHidden())
         self._show_actions(state.actions)
+
+    def _show_name(self, name: str) -> None:
+        self._title.say(name)
+        self._icon.show_icon(_ICONS.get(name.rpartition(".")[2].lower(), "file"), "muted")
+        removal = translate("DocumentRow", "Remove {name}").format(name=name)
+        insight = translate("DocumentRow", "What was understood of {name}").format(name=name)
+        told = (self._look, insight), (self._remove, removal)
+        for (button, text), action in zip(told, self.actions(), strict=True):
+            button.setToolTip(text)
+            named(button, text)
+            action.setText(text)
+        named(self._bar, translate("DocumentRow", "Progress of {name}").format(name=name))
+        self._made_actions = (("", ""),)  # their names hold the file's
 
     def _show_actions(self, actions: tuple[tuple[str, str], ...]) -> None:
         self._buttons.setVisible(bool(actions))
@@ -129,7 +152,7 @@ class DocumentRow(QWidget):
                 old.deleteLater()
         for code, text in actions:
             button = Button(text, kind="small")
-            named(button, f"{text}: {self._name}")
-            button.clicked.connect(lambda _on, code=code: self.acted.emit(self._name, code))
+            named(button, f"{text}: {self.name}")
+            button.clicked.connect(lambda _on, code=code: self.acted.emit(self.name, code))
             self._actions.addWidget(button)
         self._actions.addStretch(1)

@@ -21,5 +21,6 @@ class Pill(QLabel):
     def say(self, text: str, level: str) -> None:
         """Show `text` in the colours of `level`."""
         self.setText(text)
-        self.setProperty("pill", level)
-        restyle(self)
+        if self.property("pill") != level:
+            self.setProperty("pill", level)
+            restyle(self)

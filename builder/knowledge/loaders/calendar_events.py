@@ -37,7 +37,7 @@ class CalendarLoader:
                 event = None
             elif event is not None and not alarm:
                 event.setdefault(line.name, line)
-        if not known:
+        if not (known or draft.written):
             raise DocumentError("document_damaged", detail="calendar")
 
 

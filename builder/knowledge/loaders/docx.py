@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
+_PICTURE = re.compile(r"word/media/")
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 
 
@@ -45,7 +46,11 @@ class DocxLoader:
         self._limits = limits
 
     def load(self, data: bytes, draft: Draft) -> None:
-        """Write the document into `draft`."""
+        """Write the document into `draft`.
+
+        Raises:
+            DocumentError: `document_damaged`, or `document_no_text` when all of it is pictures.
+        """
         with open_archive(data, self._limits) as archive:
             main = read_member(archive, "word/document.xml")
             if main is None:
@@ -59,8 +64,11 @@ class DocxLoader:
             draft.close_headings()
             self._notes(archive, walk)
             self._margins(archive, walk, draft)
+            pictured = any(map(_PICTURE.match, archive.namelist()))
         if reader.hid:
             draft.note("hidden_text")
+        if pictured and not draft.written:
+            raise DocumentError("document_no_text")
 
     def _notes(self, archive: ZipFile, walk: _Walk) -> None:
         for name in _NOTES:

@@ -17,6 +17,7 @@ SECTION_CHARACTERS = 20_000
 _BLANKS = re.compile(r"[ \t]+")
 _BREAKS = re.compile(r"\n{3,}")
 _HEADING_CHARACTERS = 300
+_SAYS = re.compile(r"[^\W_]")
 
 
 @dataclass(slots=True)
@@ -52,8 +53,8 @@ class Draft:
 
     @property
     def written(self) -> bool:
-        """Whether there is any text yet."""
-        return bool(self._sections or self._pending)
+        """Whether there is any text yet; a heading over nothing will be text itself."""
+        return bool(self._sections or self._pending or self._path)
 
     @property
     def room(self) -> int:
@@ -153,10 +154,10 @@ class Draft:
         """The document.
 
         Raises:
-            DocumentError: `document_empty` when nothing was written.
+            DocumentError: `document_empty` when nothing was written that has a letter or figure.
         """
         self.close_headings()
-        if not self._sections:
+        if not any(_SAYS.search(section.text) for section in self._sections):
             raise DocumentError("document_empty")
         return LoadedDocument(
             sections=tuple(self._sections),

@@ -28,6 +28,10 @@ _MEANT = {
 }
 """Who declares one of these means the larger one, as browsers know."""
 
+_AS_WINDOWS = "hushdesk-windows"
+_UTF_8_SHARE = 4
+_BEYOND = re.compile("[^\x00-\x7f]")
+
 _PLAIN = re.compile("[ \n\r\t.,:;0-9A-Za-z]")
 _REST = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _TWICE = re.compile(f"Ã{_REST}|â[\u0080€]{_REST}")
@@ -82,7 +86,26 @@ def _decoded(data: bytes, declared: str | None) -> str:
         # A file cut in the middle of its last letter is still UTF-8, if any other letter was.
         if fault.reason == "unexpected end of data" and not data[: fault.start].isascii():
             return data.decode("utf-8", errors="ignore")
+    if _mostly_utf_8(data):
+        return data.decode("utf-8", errors=_AS_WINDOWS)
     return data.decode(_known(declared) or guess_code_page(_foreign(data)), errors="replace")
+
+
+def _mostly_utf_8(data: bytes) -> bool:
+    """Whether it is UTF-8 but for a few bytes: damaged, or put together from several files."""
+    text = data.decode("utf-8", errors="replace")
+    lost = text.count("\ufffd")
+    return _UTF_8_SHARE * lost <= len(_BEYOND.findall(text)) - lost
+
+
+def _as_windows(fault: UnicodeError) -> tuple[str, int]:
+    """What a byte that is no UTF-8 most often is: a letter as Windows writes it."""
+    if not isinstance(fault, UnicodeDecodeError):
+        raise fault
+    return fault.object[fault.start : fault.end].decode("cp1252", errors="replace"), fault.end
+
+
+codecs.register_error(_AS_WINDOWS, _as_windows)
 
 
 def _wide(sample: bytes) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from builder.core.document import LoadedDocument
@@ -80,7 +80,7 @@ def write_mail(mail: Mail, draft: Draft, limits: Limits) -> None:
     for line in mail.head:
         draft.line(line)
     _write_body(mail, draft)
-    _write_attachments(mail, draft, limits)
+    write_attachments(mail.attachments, draft, limits)
 
 
 def _write_body(mail: Mail, draft: Draft) -> None:
@@ -120,8 +120,13 @@ def _write_rtf(mail: Mail, draft: Draft) -> None:
         RtfLoader().load(mail.rtf, draft)
 
 
-def _write_attachments(mail: Mail, draft: Draft, limits: Limits) -> None:
-    count = len(mail.attachments)
+def write_attachments(attachments: Sequence[Attachment], draft: Draft, limits: Limits) -> None:
+    """Write every attachment that can be read under its name; the draft notes when one cannot.
+
+    Raises:
+        DocumentError: `document_too_much_text`.
+    """
+    count = len(attachments)
     if limits.nesting <= 0 or limits.attachments <= 0:
         if count:
             draft.note("attachments")
@@ -129,7 +134,7 @@ def _write_attachments(mail: Mail, draft: Draft, limits: Limits) -> None:
     if count > limits.attachments:
         draft.note("attachments")
     share = limits.attachments // max(count, 1)
-    for attachment in mail.attachments[: limits.attachments]:
+    for attachment in attachments[: limits.attachments]:
         inner = replace(
             limits, nesting=limits.nesting - 1, attachments=share, characters=draft.room
         )

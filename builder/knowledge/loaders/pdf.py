@@ -16,13 +16,15 @@ from builder.knowledge.loaders.draft import Draft
 from builder.knowledge.loaders.layout import Block, arrange
 from builder.knowledge.loaders.lines import join_wrapped
 from builder.knowledge.loaders.page_writer import PageWriter, Sizes, heading_sizes
+from builder.knowledge.loaders.pdf_attached import write_attached
+from builder.knowledge.loaders.pdf_form import open_form
 from builder.knowledge.loaders.pdf_hidden import remove_hidden_text
 from builder.knowledge.loaders.pdf_scan import PageScanner, shows_a_scan
 from builder.knowledge.loaders.pdf_text import PageText, read_page
 from builder.knowledge.loaders.pieces import typical_size
 from builder.knowledge.loaders.running import Leaf, drop_running
 
-_PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD in fpdfview.h
+_LOCKED = frozenset({4, 5})  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY in fpdfview.h
 _NO_TITLE = re.compile(
     r"untitled|^\(?anonymous\)?$|^microsoft word|^document\d*$"
     r"|\.(?:docx?|xlsx?|pptx?|indd|pdf|odt|pages|qxd|ai|cdr)\b",
@@ -60,7 +62,7 @@ class PdfLoader:
         try:
             document = pdfium.PdfDocument(data)
         except pdfium.PdfiumError as fault:
-            if fault.err_code == _PASSWORD_ERROR:
+            if fault.err_code in _LOCKED:
                 raise DocumentError("document_encrypted") from fault
             _load_with_pypdf(data, draft, self._limits)
             return
@@ -70,6 +72,7 @@ class PdfLoader:
             document.close()
 
     def _read(self, document: pdfium.PdfDocument, data: bytes, draft: Draft) -> None:
+        open_form(document)
         count = _counted(len(document), self._limits)
         draft.pages = count
         title = (document.get_metadata_dict(skip_empty=True).get("Title") or "").strip()
@@ -81,6 +84,7 @@ class PdfLoader:
             draft.tell_page(index + 1, count)
             pages.append(self._page(document, index, data, scanner))
         _write(pages, draft)
+        write_attached(document, draft, self._limits)
         scanner.finish()
 
     def _page(
@@ -111,7 +115,7 @@ class PdfLoader:
 
     def _weigh(self, found: PageText) -> None:
         """All pages are held before the first is written: their text must not be without end."""
-        self._room -= sum(len(piece.text) for piece in found.pieces) + len(found.aside)
+        self._room -= found.letters + len(found.aside)
         if self._room < 0:
             raise DocumentError("document_too_much_text", limit=self._limits.characters)
 

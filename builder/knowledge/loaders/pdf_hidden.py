@@ -56,7 +56,7 @@ def _points(letters: pdfium.PdfObject) -> float:
     raw.FPDFTextObj_GetFontSize(letters, size)
     matrix = letters.get_matrix()
     stretch = max(abs(matrix.a), abs(matrix.b), abs(matrix.c), abs(matrix.d))
-    return float(size.value * stretch)
+    return float(abs(size.value * stretch))
 
 
 def _ink(letters: pdfium.PdfObject) -> tuple[int, int, int, int]:

@@ -21,7 +21,9 @@ _COVERS = 0.6
 
 def shows_a_scan(page: pdfium.PdfPage, found: PageText) -> bool:
     """Whether the page has no text of its own but something to look at."""
-    letters = sum(len(piece.text) for piece in found.pieces)
+    letters = found.letters + len(found.aside) - found.filled
+    if found.garbled:
+        return True
     if not letters:
         return has_pictures(page)
     if letters > _FEW_LETTERS:
@@ -51,7 +53,7 @@ class PageScanner:
         Raises:
             NeedsOcr: when this process has no room for OCR.
         """
-        letters = sum(len(piece.text) for piece in found.pieces)
+        letters = found.letters + len(found.aside)
         if not ocr.available():
             self._unread += not letters
             return PageText()
@@ -61,7 +63,7 @@ class PageScanner:
             return PageText()
         self._read += 1
         scan = self._recognise(page)
-        if sum(len(piece.text) for piece in scan.pieces) <= letters:
+        if scan.letters <= letters:
             self._unread += not letters
             return PageText()
         self.draft.note("ocr")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from builder.knowledge.loaders.pdf_form import NO_TICK, read_entries
 from builder.knowledge.loaders.pieces import NO_RULES, Piece, Rules, split_leaders
 
 _GAP = 1.0
@@ -19,6 +20,15 @@ _GAP = 1.0
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]medi(?:um)?$", re.I)
 _HYPHENS = frozenset({0x02, 0xFFFE})
 """How pdfium tells the hyphen of a word that goes on in the next line."""
+
+_LOST = re.compile(r"[\x00-\x1f\ufffd\ufffe]")
+"""What a letter is whose font does not say what it means."""
+
+_LOST_LETTERS, _LOST_SHARE = 20, 0.2
+
+_ASLANT = -1
+_SLANT = 0.12
+"""Radians; lines that climb or fall more cannot be put into rows."""
 
 _DRAWN = 3000
 _THIN = 2.5
@@ -33,6 +43,8 @@ class PageText:
     Attributes:
         aside: text that runs in another direction, such as a stamp in the margin.
         height: of the page, in points.
+        filled: letters of `pieces` that were filled in over the page itself.
+        garbled: whether much of it stands in letters whose meaning the file does not tell.
     """
 
     pieces: list[Piece] = field(default_factory=list)
@@ -40,6 +52,13 @@ class PageText:
     rules: Rules = NO_RULES
     top: float = 0.0
     height: float = 0.0
+    filled: int = 0
+    garbled: bool = False
+
+    @property
+    def letters(self) -> int:
+        """How many there are in the pieces."""
+        return sum(len(piece.text) for piece in self.pieces)
 
 
 @dataclass(slots=True)
@@ -54,18 +73,24 @@ class _Word:
 def read_page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> PageText:
     """What stands on the page, and not beside it where nobody sees it."""
     left, bottom, right, top = page.get_bbox()
-    words = [
-        word
-        for word in _words(text_page)
-        if left <= (word.box[0] + word.box[2]) / 2 <= right
-        and bottom <= (word.box[1] + word.box[3]) / 2 <= top
-    ]
-    if not words:
-        return PageText()
+
+    def shown(box: tuple[float, float, float, float]) -> bool:
+        across, up = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        return bool(left <= across <= right and bottom <= up <= top)
+
+    words = [word for word in _words(text_page) if shown(word.box)]
+    lost = sum(len(_LOST.findall(word.text)) for word in words)
+    garbled = lost > max(_LOST_LETTERS, _LOST_SHARE * sum(len(word.text) for word in words))
+    if garbled:
+        words = [word for word in words if not _LOST.search(word.text)]
+    entries = [entry for entry in read_entries(page) if shown(entry.box)]
+    if not words and all(entry.text == NO_TICK for entry in entries):
+        return PageText(garbled=garbled)
     weight: Counter[int] = Counter()
     for word in words:
-        weight[word.quarter] += len(word.text)
-    quarter = weight.most_common(1)[0][0]
+        if word.quarter != _ASLANT:
+            weight[word.quarter] += len(word.text)
+    quarter = max(weight, key=weight.__getitem__, default=0)
     turn = _FACTORS[quarter]
     pieces: list[Piece] = []
     aside: list[str] = []
@@ -74,6 +99,7 @@ def read_page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> PageText:
             _append(pieces, Piece(word.text, *_turned(word.box, turn), word.size, word.bold))
         else:
             aside.append(word.text)
+    pieces += [Piece(entry.text, *_turned(entry.box, turn), entry.size) for entry in entries]
     corners = _turned((left, bottom, right, top), turn)
     return PageText(
         [part for piece in pieces for part in split_leaders(piece)],
@@ -81,6 +107,8 @@ def read_page(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> PageText:
         _rules(page, turn),
         corners[1],
         corners[3] - corners[1],
+        sum(len(entry.text) for entry in entries),
+        garbled,
     )
 
 
@@ -91,7 +119,7 @@ def _words(text_page: pdfium.PdfTextPage) -> list[_Word]:
     letters: list[str] = []
     codes = [raw.FPDFText_GetUnicode(text_page, n) for n in range(text_page.count_chars())]
     for index, code in enumerate([*codes, 32]):
-        hyphen = code in _HYPHENS
+        hyphen = code in _HYPHENS and bool(letters) and letters[-1].isalnum()
         letter = "-" if hyphen else chr(code)
         if code and not letter.isspace():
             start = index if start is None else start
@@ -145,9 +173,18 @@ class _Fonts:
             size *= math.sqrt(abs(m.a * m.d - m.b * m.c))
         raw.FPDFText_GetFontInfo(self._page, index, self._name, 128, self._flags)
         name = self._name.value.decode("latin-1")
-        angle = raw.FPDFText_GetCharAngle(self._page, index)
-        quarter = round(angle / (math.pi / 2)) % 4 if math.isfinite(angle) else 0
-        return size, _BOLD.search(name) is not None, quarter
+        quarter = _quarter(raw.FPDFText_GetCharAngle(self._page, index), upside_down=size < 0)
+        return abs(size), _BOLD.search(name) is not None, quarter
+
+
+def _quarter(angle: float, *, upside_down: bool) -> int:
+    """By how many quarters letters are turned; a size below zero turns them by two more."""
+    if not math.isfinite(angle):
+        return 0
+    turns = angle / (math.pi / 2)
+    if abs(turns - round(turns)) * math.pi / 2 > _SLANT:
+        return _ASLANT
+    return (round(turns) + 2 * upside_down) % 4
 
 
 def _append(pieces: list[Piece], piece: Piece) -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 _MARKER = re.compile(
-    r"[-–—*•·▪▫◦‣●○■□➢➤✓✔\ue000-\uf8ff]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,3}){1,4}\.?"
+    r"[-–—*•·▪▫◦‣●○■□☐☑☒➢➤✓✔\ue000-\uf8ff]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,3}){1,4}\.?"
 )
 _LEADERS = re.compile(r"\s*(?:[.…·_]\s?){4,}\s*")
 _MARKER_GAP = 4.5

@@ -32,7 +32,8 @@ def drop_running(pages: Sequence[Leaf]) -> None:
     """Take what repeats out of the pages' pieces, but for the first time it is there.
 
     A page number is taken out everywhere: the reference to the page says it already. It is told
-    by counting along with the pages, so that prices at the foot of pages stay.
+    by counting along with the pages, so that prices at the foot of pages stay. Where pages hold
+    nothing else, all of it is their text.
     """
     keys = [
         [_keys(piece, page, index) for piece in page.pieces] for index, page in enumerate(pages)
@@ -41,8 +42,9 @@ def drop_running(pages: Sequence[Leaf]) -> None:
     filled = sum(bool(page.pieces) for page in pages)
     most = max(_LEAST, _SHARE * filled)
     seen: set[str] = set()
+    left: list[list[Piece]] = []
     for page, page_keys in zip(pages, keys, strict=True):
-        kept = []
+        kept: list[Piece] = []
         for piece, names in zip(page.pieces, page_keys, strict=True):
             running = [key for key in names if counts[key] >= most]
             numbers = any(
@@ -52,7 +54,10 @@ def drop_running(pages: Sequence[Leaf]) -> None:
                 continue
             seen.update(running)
             kept.append(piece)
-        page.pieces[:] = kept
+        left.append(kept)
+    if any(left):
+        for page, kept in zip(pages, left, strict=True):
+            page.pieces[:] = kept
 
 
 def _keys(piece: Piece, page: Leaf, index: int) -> list[str]:

@@ -98,6 +98,9 @@ _NOT_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
+# Address books and calendars are exported under each other's names.
+_LISTED = {"calendar", "card"}
+_BEGINS = re.compile(rb"\s*BEGIN:(VCARD|VCALENDAR)\b", re.I)
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _MARKS = b"\xef\xbb\xbf\xff\xfe"
 _TEXTUAL = frozenset(
@@ -142,6 +145,8 @@ def _written(data: bytes, kind: str) -> str:
     head = data[:4096].replace(b"\x00", b"").lstrip(_MARKS)
     if b"<office:document" in head and (found := _OPEN_DOCUMENT.search(head)):
         return _OPEN_KINDS.get(found[1], kind)
+    if kind in _LISTED and (begun := _BEGINS.match(head)):
+        return "card" if begun[1].upper() == b"VCARD" else "calendar"
     return "html" if _HTML.match(head) else kind
 
 

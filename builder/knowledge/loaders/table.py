@@ -104,7 +104,9 @@ def row_line(cells: Sequence[str], header: Sequence[str] | None) -> str:
     """One row as a line. Without a header two cells read as a name and its value."""
     if header is None:
         filled = [cell for cell in cells if cell]
-        return (": " if len(filled) == 2 else "; ").join(filled)
+        if len(filled) == 2:
+            return f"{filled[0].removesuffix(':')}: {filled[1]}"
+        return "; ".join(filled)
     named = []
     for position, cell in enumerate(cells):
         name = header[position].rstrip(":") if position < len(header) else ""

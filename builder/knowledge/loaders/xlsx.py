@@ -23,6 +23,7 @@ from builder.knowledge.loaders.archive import open_archive
 from builder.knowledge.loaders.cell_format import shown
 from builder.knowledge.loaders.draft import Draft
 from builder.knowledge.loaders.table import TableWriter
+from builder.knowledge.loaders.workbook_package import readable
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -49,7 +50,7 @@ class XlsxLoader:
 
     def load(self, data: bytes, draft: Draft) -> None:
         """Write every visible sheet into `draft`."""
-        with open_archive(data, self._limits) as archive:
+        with open_archive(data, self._limits) as given, readable(given) as archive:
             book = _opened(archive)
             try:
                 sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]

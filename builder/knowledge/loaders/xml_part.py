@@ -17,15 +17,19 @@ if TYPE_CHECKING:
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
 
 
+def loosen(data: bytes) -> bytes:
+    """The same part with the addresses that everybody knows, where it is of the strict kind."""
+    return _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", data)
+
+
 def parse_xml(data: bytes) -> Element:
     """One part of a document; entities, document types and outside references are refused.
 
     Raises:
         DocumentError: `document_damaged` or `document_archive_unsafe`.
     """
-    plain = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", data)
     try:
-        root: Element = fromstring(plain, forbid_dtd=True)
+        root: Element = fromstring(loosen(data), forbid_dtd=True)
     except DefusedXmlException as fault:
         raise DocumentError("document_archive_unsafe", detail="xml") from fault
     except (ParseError, ValueError, LookupError) as fault:  # the last two: odd encodings

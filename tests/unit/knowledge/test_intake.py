@@ -63,8 +63,37 @@ def test_links_out_of_the_folder_are_refused_and_links_inside_are_not(tmp_path: 
         ("broken.txt", None),
         ("diary.txt", "document_outside"),
         ("folder", "document_outside"),
-        ("link.txt", None),
+        ("z/real.txt", None),
     ]
+
+
+def test_a_link_to_what_is_hidden_inside_is_the_only_way_there(tmp_path: Path) -> None:
+    (tmp_path / "shown.txt").symlink_to(_write(tmp_path / ".store" / "kept.txt"))
+
+    assert _found(tmp_path) == [(".store", "document_hidden"), ("shown.txt", None)]
+
+
+def test_names_that_become_the_same_stay_apart_and_sizes_are_told(tmp_path: Path) -> None:
+    _write(tmp_path / "shop" / "a\u202e.txt", "longer")
+    _write(tmp_path / "shop" / "a.txt")
+    _write(tmp_path / "other" / "a.txt")
+
+    found = list(find_files([tmp_path / "shop", tmp_path / "other"]))
+
+    assert sorted((each.name, each.size) for each in found) == [
+        ("a.txt", 4), ("other/a.txt", 4), ("shop/a.txt", 6),
+    ]  # fmt: skip
+
+
+def test_a_folder_of_any_size_is_walked_as_it_is_asked_for(tmp_path: Path) -> None:
+    for number in range(50):
+        _write(tmp_path / f"{number:02}.txt")
+
+    found = find_files([tmp_path])
+
+    assert next(found).name == "00.txt"
+    (tmp_path / "late").mkdir()
+    assert len(list(found)) == 49
 
 
 def test_a_link_that_is_named_is_followed(tmp_path: Path) -> None:

@@ -17,10 +17,13 @@ from builder.core.document import (
     Section,
 )
 from builder.core.errors import Cancelled, DocumentError, MachineError
+from builder.core.journal import FileState
 from builder.core.policy import DocumentData, DocumentsPolicy, PrivacyPolicy
 from builder.core.ports import ChunkVectors
 from builder.core.progress import CancelToken, Progress, Step, silent
+from builder.knowledge.intake import Found
 from builder.knowledge.pipeline import Pipeline
+from builder.knowledge.queue import Queue
 from builder.knowledge.wire import Parsed
 from tests.support.embedders import WordEmbedder
 from tests.support.repositories import MemoryChunks, MemoryDocuments, RecordingIndex
@@ -57,6 +60,7 @@ class Bench:
         self.folder = folder
         self.documents = MemoryDocuments()
         self.chunks = MemoryChunks(self.documents, loses=options.pop("loses", 0))
+        self.queue = Queue(self.documents.journal)
         self.index = RecordingIndex()
         self.embedder = WordEmbedder()
         self.options: dict[str, Any] = {"embedder": self.embedder, "parse": parse_here} | options
@@ -67,6 +71,7 @@ class Bench:
         return Pipeline(
             documents=self.documents,
             chunks=self.chunks,
+            queue=self.queue,
             detector=AtFinder(),
             policy=PrivacyPolicy(documents=DocumentsPolicy(personal_data=self.action)),
             indexes=[self.index],
@@ -170,7 +175,8 @@ def test_a_changed_file_takes_the_old_one_s_place(bench: Bench) -> None:
     new = bench.record("a.txt")
     assert (new.id, bench.texts("a.txt")) == (old.id, ["New text."])
     assert len(bench.documents.passages) == len(bench.documents.vectors) == 1
-    assert ("forget", old.id, 0) in bench.index.told
+    assert list(bench.index.passages.values()) == ["New text."]
+    assert "forget" not in [told[0] for told in bench.index.told], "nothing answered for a moment"
 
 
 def test_a_broken_new_version_does_not_silence_the_old_one(bench: Bench) -> None:
@@ -496,3 +502,221 @@ def test_stopping_before_the_start_reads_nothing(bench: Bench) -> None:
     with pytest.raises(Cancelled):
         bench.add(*bench.write(a_txt="Text."), token=token)
     assert bench.documents.records == {}
+
+
+def test_stopping_lets_the_rest_wait_and_resuming_reads_it(bench: Bench) -> None:
+    token = CancelToken()
+    paths = bench.write(**{f"f{number:02}_txt": f"Text {number}." for number in range(30)})
+
+    def watch(step: Step) -> None:
+        if step.stage == "saving" and len(bench.documents.records) == 3:
+            token.cancel()
+
+    with pytest.raises(Cancelled):
+        bench.add(*paths, progress=watch, token=token)
+
+    tally = bench.documents.journal.tally()
+    assert tally.of(FileState.READING, FileState.LEARNING) == 0
+    assert tally.of(FileState.WAITING) > 0
+    rest = {result.document for result in bench.pipeline.resume()}
+    assert len(rest) == tally.open
+    assert len(bench.documents.all()) == len(bench.documents.vectors) == 30
+    assert list(bench.pipeline.resume()) == []
+
+
+def test_adding_reads_its_own_files_and_leaves_what_waited_before(bench: Bench) -> None:
+    old, new = bench.write(old_txt="Old text.", new_txt="New text.")
+    bench.queue.enter_paths([old])
+
+    assert set(bench.add(new)) == {"new.txt"}
+    assert {result.document for result in bench.pipeline.resume()} == {"old.txt"}
+
+
+def test_what_is_put_in_while_reading_is_read_too(bench: Bench) -> None:
+    first, second = bench.write(first_txt="First text.", second_txt="Second text.")
+    bench.queue.enter_paths([first])
+    read: list[str] = []
+
+    for result in bench.pipeline.resume():
+        if not read:
+            bench.queue.enter_paths([second])
+        read.append(result.document)
+
+    assert read == ["first.txt", "second.txt"]
+
+
+def test_only_one_reads_at_a_time_and_the_other_hears_of_its_files(bench: Bench) -> None:
+    one, two = bench.write(one_txt="First text.", two_txt="Second text.")
+    bench.queue.enter_paths([one])
+    resumed = bench.pipeline.resume()
+    assert next(resumed).document == "one.txt"
+    told: list[AddResult] = []
+    other = threading.Thread(target=lambda: told.extend(bench.pipeline.add([two])))
+    other.start()
+    while bench.documents.journal.get("two.txt") is None:
+        threading.Event().wait(0.001)
+
+    assert [result.document for result in resumed] == ["two.txt"]
+    other.join(30)
+
+    assert [(r.document, r.outcome, r.chunks) for r in told] == [("two.txt", Outcome.READY, 1)]
+
+
+def test_a_changed_file_goes_on_answering_until_the_new_one_is_in(bench: Bench) -> None:
+    (path,) = bench.write(a_txt="Old text.")
+    bench.add(path)
+    bench.write(a_txt="New text.")
+    seen = []
+
+    def parse(data: bytes, name: str, **_: Any) -> Parsed:
+        seen.append(bench.texts("a.txt"))
+        return parse_here(data, name)
+
+    bench.options["parse"] = parse
+    bench.add(path)
+
+    assert seen == [["Old text."]]
+    assert bench.texts("a.txt") == ["New text."]
+
+
+def test_an_unchanged_file_is_not_parsed(bench: Bench) -> None:
+    (path,) = bench.write(a_txt="Text.")
+    bench.add(path)
+    bench.options["parse"] = lambda *_, **__: pytest.fail("parsed for nothing")
+
+    assert bench.add(path)["a.txt"].outcome is Outcome.UNCHANGED
+    assert bench.documents.journal.rows["a.txt"].state is FileState.UNCHANGED
+
+
+def test_a_retry_reads_what_failed_and_what_was_taken_back(bench: Bench) -> None:
+    bad, back = bench.write(a_txt="fail document_timeout", b_txt="Text.")
+    bench.add(bad)
+    bench.queue.enter_paths([back])
+    assert bench.queue.cancel(["b.txt"]) == 1
+    assert list(bench.pipeline.resume()) == []
+    bad.write_text("Good now.")
+
+    assert bench.queue.retry(["a.txt"]) == 1
+    assert bench.queue.retry() == 1
+
+    results = {result.document: result.outcome for result in bench.pipeline.resume()}
+    assert results == {"a.txt": Outcome.READY, "b.txt": Outcome.READY}
+    assert bench.documents.journal.rows["a.txt"].tries == 2
+
+
+def test_what_is_taken_back_after_its_turn_is_not_read(bench: Bench) -> None:
+    paths = bench.write(**{f"f{number:02}_txt": f"Text {number}." for number in range(12)})
+    bench.queue.enter_paths(paths)
+
+    def watch(step: Step) -> None:
+        if step.item == "f00.txt":
+            bench.queue.cancel(["f11.txt"])
+
+    assert len(list(bench.pipeline.resume(progress=watch))) == 11
+
+    assert bench.documents.by_name("f11.txt") is None
+    assert bench.documents.journal.rows["f11.txt"].state is FileState.CANCELLED
+    assert len(bench.documents.all()) == 11
+
+
+def _page(text: str = "Page text.", origin: str = "https://shop.example/faq") -> Found:
+    return Found("faq", origin, lambda _limits: text.encode())
+
+
+def test_what_has_no_path_is_taken_from_what_was_found(bench: Bench) -> None:
+    (result,) = bench.pipeline.read([_page()])
+
+    assert (result.document, result.outcome) == ("faq", Outcome.READY)
+    assert bench.record("faq").source == "https://shop.example/faq"
+
+
+def test_a_page_left_by_an_ended_program_is_fetched_only_when_asked_for(bench: Bench) -> None:
+    bench.queue.enter([_page()])
+    bench.queue = Queue(bench.documents.journal)  # the program was started again
+    asked: list[str] = []
+
+    def opener(origin: str) -> Found:
+        asked.append(origin)
+        return _page("Fresh text.", origin)
+
+    bench.queue.openers["https"] = opener
+    (result,) = bench.pipeline.resume()
+    assert (result.outcome, result.error_code) == (Outcome.FAILED, "document_to_fetch")
+    assert asked == []
+
+    bench.queue.retry(["faq"])
+    (result,) = bench.pipeline.resume()
+
+    assert result.outcome is Outcome.READY
+    assert asked == ["https://shop.example/faq"]
+    assert bench.texts("faq") == ["Fresh text."]
+
+
+def test_a_member_of_an_archive_is_taken_again_by_itself(bench: Bench) -> None:
+    origin = f"{bench.folder / 'shop.zip'}!faq"
+    bench.queue.enter([_page(origin=origin)])
+    bench.queue = Queue(bench.documents.journal)
+    bench.queue.openers["member"] = lambda origin: _page("Inside.", origin)
+
+    assert [result.outcome for result in bench.pipeline.resume()] == [Outcome.READY]
+    assert bench.texts("faq") == ["Inside."]
+
+
+def test_a_folder_whose_looking_through_was_cut_off_is_looked_through_again(bench: Bench) -> None:
+    bench.write(a_txt="First text.", b_txt="Second text.")
+    token = CancelToken()
+    token.cancel()
+    with pytest.raises(Cancelled):
+        bench.queue.enter_paths([bench.folder], token=token)
+    (row,) = bench.documents.journal.entries(FileState.FINDING)
+    assert row.origin == str(bench.folder)
+    bench.documents.journal.remove(["a.txt", "b.txt"])  # as if it had not come so far
+
+    results = {result.document for result in bench.pipeline.resume()}
+
+    assert results == {"a.txt", "b.txt"}
+    assert set(bench.documents.journal.rows) == {"a.txt", "b.txt"}
+
+
+def test_a_file_that_ended_the_program_twice_is_told_apart(bench: Bench) -> None:
+    bench.queue.enter_paths(bench.write(a_txt="Text."))
+    for _ in range(2):
+        assert not bench.queue.suspicious()
+        bench.documents.journal.take(5)  # and the program ends
+        bench.queue.reopen()
+
+    assert bench.queue.suspicious()
+
+
+def test_more_documents_wait_than_memory_holds(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("builder.knowledge.keeping.BACKLOG", 3)
+    paths = bench.write(**{f"f{number:02}_txt": f"Text {number}." for number in range(20)})
+
+    results = bench.add(*paths)
+
+    assert len(results) == 20
+    assert {result.outcome for result in results.values()} == {Outcome.READY}
+    assert len(bench.documents.vectors) == 20
+
+
+def test_steps_tell_of_each_file_and_of_the_whole(bench: Bench) -> None:
+    steps: list[Step] = []
+    bench.write(a_txt="One two three.", b_txt="fail document_encrypted")
+    (bench.folder / ".hidden").write_text("x")
+
+    bench.add(bench.folder, progress=steps.append)
+
+    entries = [step.entry for step in steps if step.entry is not None]
+    of_a = [(e.state, e.percent) for e in entries if e.name == "a.txt"]
+    assert of_a[0] == (FileState.READING, 0)
+    assert (FileState.READ, 30) in of_a
+    assert of_a[-1] == (FileState.READY, 100)
+    failed = [entry for entry in entries if entry.name == "b.txt"][-1]
+    assert (failed.state, failed.error_code) == (FileState.FAILED, "document_encrypted")
+    last = [step.whole for step in steps if step.whole is not None][-1]
+    assert (last.done, last.total, last.failed, last.words, last.percent) == (3, 3, 1, 3, 100)
+    kept = bench.documents.journal.rows["a.txt"]
+    assert (kept.state, kept.words, kept.size) == (FileState.READY, 3, 14)
+    assert kept.seconds > 0

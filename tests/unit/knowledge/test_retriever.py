@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ from builder.core.document import Chunk, Document, Outcome, SourceRef
 from builder.core.errors import Cancelled
 from builder.core.ports import ChunkVectors, EmbedderIdentity, Forgets
 from builder.core.progress import CancelToken, Step
+from builder.knowledge.keyword_index import KeywordIndex
 from builder.knowledge.retriever import Retriever
 from tests.support.embedders import WordEmbedder
 from tests.support.sources import Lookups, of_document
@@ -163,6 +165,26 @@ def test_vectors_of_passages_that_are_gone_are_passed_over(
 ) -> None:
     full.put_vectors(list(embedder.embed_passages([chunk("gone", ["Nothing."])])))
     assert full.readiness().vectors == 3
+
+
+def test_a_document_answers_at_every_moment_of_its_replacement(
+    full: Retriever, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remove, seen = KeywordIndex.remove, []
+
+    def watched(index: KeywordIndex, ids: Sequence[str]) -> None:
+        seen.append([hit.chunk.text.strip() for hit in full.search("unused goods returned", 1)])
+        remove(index, ids)
+        seen.append([hit.chunk.text.strip() for hit in full.search("unused goods returned", 1)])
+
+    monkeypatch.setattr(KeywordIndex, "remove", watched)
+    new = replace(chunk("returns", ["Unused goods are returned within a year."]), id="c-new")
+
+    full.put(document("returns"), [new])
+
+    assert seen
+    assert all(texts and "goods" in texts[0] for texts in seen)
+    assert seen[-1] == ["Unused goods are returned within a year."]
 
 
 def test_a_document_put_again_replaces_its_passages(full: Retriever) -> None:

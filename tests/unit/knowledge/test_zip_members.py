@@ -191,7 +191,7 @@ def test_a_member_over_the_limit_is_refused_whatever_it_says_of_itself(tmp_path:
 
 def test_an_archive_that_changes_or_goes_is_told(tmp_path: Path) -> None:
     path = _zip(tmp_path / "a.zip", {"a.txt": b"x" * 2000, "b.txt": b"y"})
-    found = find_files([path])
+    found = list(find_files([path]))
     path.write_bytes(b"something else altogether")
     assert [_read(one) for one in found] == ["document_damaged"] * 2
     path.unlink()
@@ -219,6 +219,6 @@ def test_files_of_other_names_are_not_opened_to_be_listed(
     opened: list[Path] = []
     monkeypatch.setattr("builder.knowledge.intake.zip_members", opened.append)
 
-    assert len(find_files([tmp_path])) == 20
+    assert len(list(find_files([tmp_path]))) == 20
     assert not opened
     assert module.SUFFIX == ".zip"

@@ -10,6 +10,7 @@ import pytest
 
 from builder.core.document import Document, Outcome
 from builder.core.errors import UsageError
+from builder.core.journal import Entry
 from builder.core.ports import Forgets
 from builder.vault.botfile import BotFile
 from tests.support.stores import (
@@ -116,12 +117,12 @@ def test_removing_counts_what_went_and_leaves_the_others(file: BotFile) -> None:
     _fill(file, document, 5)
     _fill(file, other, 2)
     assert file.documents.remove(document.id) == {
-        "documents": 1, "chunks": 5, "vectors": 5, "originals": 1,
+        "documents": 1, "chunks": 5, "vectors": 5, "originals": 1, "journal": 0,
     }  # fmt: skip
     assert file.documents.all() == [other]
     assert file.chunks.counts(other.id) == (2, 2)
     assert file.documents.remove(document.id) == {
-        "documents": 0, "chunks": 0, "vectors": 0, "originals": 0,
+        "documents": 0, "chunks": 0, "vectors": 0, "originals": 0, "journal": 0,
     }  # fmt: skip
 
 
@@ -146,3 +147,27 @@ def test_what_was_removed_is_overwritten_in_the_file_too(file: BotFile) -> None:
     assert b"xylophone" not in decrypted(file.path, file._key)
     assert b"It ends." in decrypted(file.path, file._key)
     assert file.path.with_name("a.hushbot-wal").stat().st_size == 0
+
+
+def test_where_files_stand_follows_a_rename_also_when_two_change_places(file: BotFile) -> None:
+    one, two = make_document("one.md", sha256="1"), make_document("two.md", sha256="2")
+    for document in (one, two):
+        _fill(file, document, 1)
+    file.journal.enter([Entry("one.md", words=1), Entry("two.md", words=2), Entry("free.md")])
+
+    file.documents.rename({one.id: ("two.md", None), two.id: ("one.md", None)})
+    assert {e.name: e.words for e in file.journal.entries() if e.words} == {
+        "two.md": 1,
+        "one.md": 2,
+    }
+
+    file.documents.rename({one.id: ("free.md", None)})  # where a file stood that became none
+    assert {e.name: e.words for e in file.journal.entries()} == {"free.md": 1, "one.md": 2}
+
+
+def test_a_content_is_found_by_the_first_that_was_made_of_it(file: BotFile) -> None:
+    _fill(file, make_document("failed.md", sha256="1", outcome=Outcome.FAILED), 0)
+    assert file.documents.by_content("1") is None
+    _fill(file, make_document("late.md", sha256="1", added="2026-03-01T00:00:00+00:00"), 1)
+    _fill(file, make_document("early.md", sha256="1", added="2026-02-01T00:00:00+00:00"), 1)
+    assert file.documents.by_content("1") == "early.md"

@@ -28,6 +28,14 @@ def _paragraph(text: str, properties: str = "", run: str = "") -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
 
 
+def test_a_document_of_nothing_but_pictures_says_so() -> None:
+    data = change_zip(make_docx(), {"word/media/image1.png": b"scan"})
+    body = b"<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'/>"
+
+    with pytest.raises(DocumentError, match="document_no_text"):
+        _read(change_zip(data, {"word/document.xml": body}))
+
+
 def test_headings_become_the_section_path() -> None:
     def build(document: Any) -> None:
         document.add_heading("Our salon", 0)

@@ -17,6 +17,14 @@ def test_nothing_written_is_an_empty_document() -> None:
         draft.finish()
 
 
+def test_marks_without_a_letter_or_figure_are_no_text() -> None:
+    draft = Draft()
+    draft.paragraph("– • ___ ☐")
+
+    with pytest.raises(DocumentError, match="document_empty"):
+        draft.finish()
+
+
 def test_a_heading_without_text_becomes_text_and_one_with_a_child_does_not() -> None:
     draft = Draft()
     draft.heading(1, "Shop")

@@ -7,7 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 from builder.core.document import LoadedDocument
 from builder.core.errors import DocumentError
 from builder.knowledge.loaders import load
-from tests.support.documents import draw_pdf, encrypt_pdf, make_pdf
+from tests.support.documents import attach_to_pdf, draw_pdf, encrypt_pdf, make_pdf
 
 
 def _read(data: bytes) -> LoadedDocument:
@@ -36,6 +36,31 @@ def test_a_file_that_only_forbids_copying_is_read() -> None:
     loaded = _read(encrypt_pdf(make_pdf(["Open to all."]), user=""))
 
     assert loaded.sections[0].text == "Open to all."
+
+
+def test_files_inside_a_file_are_read_under_their_names() -> None:
+    files = {"prices.pdf": make_pdf(["Cut 35 €"]), "invoice.xml": b"<a>1</a>"}
+
+    loaded = _read(attach_to_pdf(make_pdf(["See the attached files."]), files))
+
+    assert [(section.ref.section, section.text) for section in loaded.sections] == [
+        (None, "See the attached files."),
+        ("prices.pdf", "Cut 35 €"),
+    ]
+    assert loaded.stripped == ()
+
+
+def test_a_file_inside_a_file_that_cannot_be_read_is_named() -> None:
+    data = attach_to_pdf(make_pdf(["See the plan."]), {"plan.dwg": b"AC1015"})
+
+    assert _read(data).stripped == ("attachments",)
+
+
+def test_a_file_that_only_a_certificate_opens_is_locked() -> None:
+    locked = encrypt_pdf(make_pdf(["For one reader."]), user="x")
+
+    with pytest.raises(DocumentError, match="document_encrypted"):
+        _read(locked.replace(b"/Standard", b"/Adobe.PS"))
 
 
 def test_lines_broken_at_the_margin_are_joined_and_price_lines_stay_apart() -> None:

@@ -11,6 +11,7 @@ from builder.core.document import LoadedDocument, Section
 from builder.core.errors import DocumentError
 from builder.knowledge.limits import Limits
 from builder.knowledge.loaders import load
+from builder.knowledge.loaders.signal import NeedsOcr
 from tests.support.documents import draw_pdf, make_pdf
 
 LEFT = [
@@ -190,6 +191,46 @@ def test_a_page_turned_on_its_side_is_read_the_right_way() -> None:
     assert table.text == "Item: Chair; Price: 39.00 €\nItem: Lamp; Price: 9.50 €"
 
 
+def test_letters_of_a_size_below_zero_are_read_the_right_way() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 12)  # names the font
+        for line in range(2):
+            canvas.addLiteral(
+                f"BT /F1 -12 Tf -1 0 0 -1 72 {700 - 16 * line} Tm (Open from nine to five.) Tj ET"
+            )
+        canvas.showPage()
+
+    (section,) = _read(draw_pdf(draw)).sections
+    assert section.text == "Open from nine to five.\nOpen from nine to five."
+
+
+def test_text_that_stands_aslant_keeps_the_order_of_the_file() -> None:
+    lines = ["Come to our summer sale,", "everything is half the price,", "from the first of June."]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.translate(150, 300)
+        canvas.rotate(25)
+        for number, line in enumerate(lines):
+            canvas.drawString(0, 200 - 15 * number, line)
+        canvas.showPage()
+
+    (section,) = _read(draw_pdf(draw)).sections
+    assert section.text == " ".join(lines)
+
+
+def test_a_page_whose_letters_mean_nothing_is_looked_at_like_a_picture() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 12)
+        for line in range(5):
+            canvas.addLiteral(f"BT /F1 12 Tf 72 {700 - 16 * line} Td <0104050607080E0F> Tj ET")
+        canvas.showPage()
+
+    data = draw_pdf(draw)
+
+    with pytest.raises(NeedsOcr):
+        load(data, "file.pdf", Limits().without_ocr())
+
+
 def test_text_beside_the_visible_page_is_not_read() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setCropBox((0, 0, 300, A4[1]))
@@ -198,6 +239,21 @@ def test_text_beside_the_visible_page_is_not_read() -> None:
         canvas.showPage()
 
     assert _read(draw_pdf(draw)).sections[0].text == "Seen."
+
+
+def test_a_page_of_one_large_line_has_text() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 40)
+        canvas.drawString(72, 500, "Closed on Mondays")
+        canvas.showPage()
+
+    assert [section.text for section in _read(draw_pdf(draw)).sections] == ["Closed on Mondays"]
+
+
+def test_what_repeats_stays_where_pages_hold_nothing_else() -> None:
+    loaded = _read(make_pdf(*([f"Room {number}"] for number in range(1, 9))))
+
+    assert [section.text for section in loaded.sections] == [f"Room {n}" for n in range(1, 9)]
 
 
 def test_a_running_title_of_few_pages_is_left_alone() -> None:

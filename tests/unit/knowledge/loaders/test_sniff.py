@@ -64,6 +64,8 @@ def test_other_formats_are_named_with_a_way_out(
         ("mail.EML", b"From: a\n\ntext", "email"),
         ("page.xml", b"<?xml version='1.0'?><html><p>x", "html"),
         ("data.json", b"{}", "json"),
+        ("people.ics", b"\r\nbegin:vcard\r\nFN:Ada", "card"),
+        ("dates.vcf", b"\xef\xbb\xbfBEGIN:VCALENDAR\r\n", "calendar"),
         ("old.dot", _stream("WordDocument"), "doc"),
         ("old.xls", _stream("Book"), "xls"),
         ("misnamed.docx", _stream("Workbook"), "xls"),

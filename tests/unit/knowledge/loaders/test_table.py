@@ -56,6 +56,7 @@ def test_a_first_row_like_the_others_is_no_header(rows: list[list[str]]) -> None
         (["Cut", "35 €", "new"], ["Service", "Price"], "Service: Cut; Price: 35 €; new"),
         (["Cut", "35 €"], ["", "Price"], "Cut; Price: 35 €"),
         (["Monday", "9–18"], None, "Monday: 9–18"),
+        (["Name:", "Ada"], None, "Name: Ada"),
         (["a", "", "b", "c"], None, "a; b; c"),
     ],
 )

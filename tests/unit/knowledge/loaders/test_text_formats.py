@@ -136,6 +136,12 @@ def test_letters_that_were_kept_twice_are_mended(page: str) -> None:
     assert decode("SÃO PAULO, « CAFÉ» Â".encode()) == "SÃO PAULO, « CAFÉ» Â"
 
 
+def test_a_few_wrong_bytes_do_not_make_other_letters_of_unicode() -> None:
+    text = "Größe über Maß: schön für Füße, müde Bäcker.\n" * 3
+
+    assert decode(text.encode() + b"Z\xfcrich \x80 5") == text + "Zürich € 5"
+
+
 @pytest.mark.parametrize("name", ["utf-7", "rot13", "nonsense", None, "utf-8"])
 def test_a_declared_encoding_that_means_nothing_is_not_believed(name: str | None) -> None:
     assert decode("Maß".encode("latin-1"), name) == "Maß"

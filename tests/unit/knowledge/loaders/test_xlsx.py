@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -9,7 +12,7 @@ from builder.core.document import LoadedDocument
 from builder.core.errors import DocumentError
 from builder.knowledge.loaders import load
 from builder.knowledge.loaders.cell_format import shown
-from tests.support.documents import change_zip, make_xlsx
+from tests.support.documents import change_zip, drop_member, make_echo, make_xlsx, make_zip
 
 PRICES: list[list[Any]] = [["Service", "Price"], ["Cut", 35], ["Colour", 60]]
 
@@ -60,6 +63,27 @@ def test_a_claimed_extent_of_a_million_columns_costs_nothing() -> None:
     loaded = _read(change_zip(data, {"xl/worksheets/sheet1.xml": sheet}))
 
     assert loaded.sections[0].text == "Cut"
+
+
+def test_a_workbook_of_the_strict_kind_reads_like_the_usual_one() -> None:
+    with zipfile.ZipFile(io.BytesIO(make_xlsx({"Prices": PRICES}))) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    usual = re.compile(rb"http://schemas\.openxmlformats\.org/(spreadsheetml|officeDocument)/2006/")
+    strict = {
+        name: usual.sub(rb"http://purl.oclc.org/ooxml/\1/", data) for name, data in members.items()
+    }
+
+    assert _read(make_zip(strict)).sections == _read(make_zip(members)).sections
+
+
+def test_a_part_that_is_declared_but_missing_is_not_missed() -> None:
+    data = make_echo("Cut", 3)
+    row = b'<row r="1"><c r="A1" t="inlineStr"><is><t>Colour</t></is></c></row>'
+    space = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    sheet = b"<worksheet %s><sheetData>%s</sheetData></worksheet>" % (space, row)
+    data = change_zip(data, {"xl/worksheets/sheet1.xml": sheet})
+
+    assert _read(drop_member(data, "xl/sharedStrings.xml")).sections[0].text == "Colour"
 
 
 def test_entities_are_refused() -> None:

@@ -3,41 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from builder.core.document import AddResult, Document, Outcome
+from builder.core.document import AddResult, Outcome
 from builder.core.policy import DocumentData
-from builder.core.progress import CancelToken, Progress, Step
+from builder.core.progress import CancelToken, Progress
 from builder.privacy.erasure import ErasureReceipt
 from builder.studio import documents as verbs
+from builder.studio import ingest
 from builder.studio.bots import Workbench
 from builder.studio.embedders import learning
+from builder.studio.ingest import FileRow, Standing
 from builder.system.jobs import Job
 from builder.vault.secret import Secret
 from ui.errors import was_cancelled
 from ui.job_bridge import JobBridge
+from ui.pages.documents.files.collector import Collector, News
 
 if TYPE_CHECKING:
     from ui.dialogs.understanding.presenter import UnderstandingPresenter
 
 Reading = Callable[..., Iterator[AddResult]]
 
+TOLD_EVERY_MS = 120
 _ENOUGH_KEYS = 2
 
 
 class FilesPresenter(QObject):
-    """Adds, lists and removes documents; one reading at a time, what is dropped meanwhile waits."""
+    """Adds, lists and removes documents; one reading at a time, what is dropped meanwhile joins it.
+
+    Reading that was cut off goes on when the bot is opened: the owner gave these files, and took
+    nothing back by closing the window. After a pause it waits for a word.
+    """
 
     listed = Signal(list)
+    stands = Signal(object)
     working = Signal(bool)
-    stepped = Signal(object)
-    finished = Signal(object)
+    told = Signal(object)
     removed = Signal(str, object)
-    unfinished = Signal()
+    going_on = Signal()
     second_key_wanted = Signal()
     failed = Signal(object)
     changed = Signal()
@@ -47,10 +56,13 @@ class FilesPresenter(QObject):
         self._bench = bench
         self._jobs = jobs
         self._job: Job[None] | None = None
-        self._waiting: list[Path] = []
+        self._looked = False
+        self._again = False
+        self._taking_back = False
         self._asked_for_key = False
         self._learnt = False
         self._settings_changed = False
+        self._collector = Collector(jobs.relay(self, self._wake))
 
     @property
     def busy(self) -> bool:
@@ -58,26 +70,58 @@ class FilesPresenter(QObject):
         return self._job is not None
 
     def refresh(self) -> None:
-        """Read the list anew; says so when an earlier reading was cut off."""
+        """Read the list anew; the first time reading that was cut off goes on."""
 
-        def work() -> tuple[list[Document], bool]:
+        def work() -> tuple[list[FileRow], Standing]:
+            standing = ingest.standing(self._bench)
             # Passages that wait to be learnt again are spoken of where the model is chosen.
-            unfinished = verbs.unfinished(self._bench) and not learning(self._bench).needed
-            return verbs.listing(self._bench), unfinished
+            if not standing.tally.open and learning(self._bench).needed:
+                standing = replace(standing, open=0)
+            return ingest.rows(self._bench), standing
 
         self._jobs.call(self, work, on_done=self._show, on_error=self.failed.emit)
 
     def add(self, paths: Sequence[Path]) -> None:
         """Read files and folders into the bot."""
-        if self.busy:
-            self._waiting.extend(paths)
+        given = list(paths)
+        if not self.busy:
+            self._read(partial(self._enter_and_read, given))
             return
-        self._read(partial(verbs.add, self._bench, list(paths)))
+
+        def enter(*, progress: Progress, token: CancelToken) -> None:  # noqa: ARG001 - a job's
+            ingest.enter(self._bench, given, progress=self._collector.step, token=token)
+
+        self._again = True  # should the reading under way be over before they are in
+        self._jobs.start(
+            self, enter, on_done=lambda _none: self._entered(), on_error=self.failed.emit
+        )
 
     def resume(self) -> None:
-        """Go on where an earlier reading was cut off."""
+        """Go on where an earlier reading ended."""
         if not self.busy:
             self._read(partial(verbs.resume, self._bench))
+
+    def pause(self) -> None:
+        """Let what is not read yet wait until the owner goes on."""
+        self._halt(lambda: ingest.note_pause(self._bench))
+
+    def cancel(self) -> None:
+        """Stop reading and take back what waits; files that are read stay."""
+        self._taking_back = self.busy
+        if self.busy:
+            self._halt(lambda: None)
+        else:
+            self.take_back(None)
+
+    def take_back(self, name: str | None) -> None:
+        """Take back a file that waits, or all."""
+        names = None if name is None else [name]
+        self._change(lambda: ingest.cancel(self._bench, names))
+
+    def retry(self, name: str | None = None) -> None:
+        """Read again what could not be read or was taken back: one file, or all."""
+        names = None if name is None else [name]
+        self._change(lambda: ingest.retry(self._bench, names), then=self.resume)
 
     def read_outdated(self) -> None:
         """Read again what the settings as they are now would mask otherwise."""
@@ -96,14 +140,11 @@ class FilesPresenter(QObject):
             on_error=self.failed.emit,
         )
 
-    def cancel(self) -> None:
-        """Stop reading; files that are finished stay."""
-        self._waiting = []
-        if self._job is not None:
-            self._job.cancel()
-
-    def remove(self, name: str) -> None:
-        """Erase a document everywhere."""
+    def remove(self, name: str, *, is_document: bool = True) -> None:
+        """Erase a document everywhere, or forget a file that became none."""
+        if not is_document:
+            self._change(lambda: ingest.dismiss(self._bench, name))
+            return
 
         def done(receipt: ErasureReceipt) -> None:
             self.removed.emit(name, receipt)
@@ -117,16 +158,20 @@ class FilesPresenter(QObject):
     def decide(self, name: str, decision: str) -> None:
         """Settle what happens to the personal data found in a document: mask, exclude or keep."""
 
-        def work(*, progress: Progress, token: CancelToken) -> AddResult:
+        def work(*, progress: Progress, token: CancelToken) -> AddResult:  # noqa: ARG001
             return verbs.decide(
-                self._bench, name, DocumentData(decision), progress=progress, token=token
+                self._bench,
+                name,
+                DocumentData(decision),
+                progress=self._collector.step,
+                token=token,
             )
 
         def done(result: AddResult) -> None:
-            self._one_done(result)
+            self._collector.result(result)
             self.refresh()
 
-        self._jobs.start(self, work, on_progress=self._step, on_done=done, on_error=self._fail)
+        self._jobs.start(self, work, on_done=done, on_error=self._fail)
 
     def understanding(self, name: str) -> UnderstandingPresenter:
         """What looks into one document."""
@@ -147,42 +192,73 @@ class FilesPresenter(QObject):
         self.failed.emit(error)
         self.refresh()
 
+    def _halt(self, verb: Callable[[], None]) -> None:
+        self._again = False
+        if self._job is not None:
+            self._job.cancel()
+        self._jobs.call(self, verb, on_error=self.failed.emit)
+
+    def _change(self, verb: Callable[[], object], then: Callable[[], None] | None = None) -> None:
+        def done(_: object) -> None:
+            self.refresh()
+            if then is not None:
+                then()
+
+        self._jobs.call(self, verb, on_done=done, on_error=self._fail)
+
+    def _entered(self) -> None:
+        self.refresh()
+        if not self.busy and self._again:
+            self.resume()
+
     def _read(self, verb: Reading) -> None:
-        tell_file = self._jobs.relay(self, self._one_done)
+        collector = self._collector
 
-        def work(*, progress: Progress, token: CancelToken) -> None:
-            for result in verb(progress=progress, token=token):
-                tell_file(result)
+        def work(*, progress: Progress, token: CancelToken) -> None:  # noqa: ARG001 - a job's shape
+            for result in verb(progress=collector.step, token=token):
+                collector.result(result)
 
+        self._again = False
         self._job = self._jobs.start(
-            self,
-            work,
-            on_progress=self._step,
-            on_done=lambda _none: self._ended(None),
-            on_error=self._ended,
+            self, work, on_done=lambda _none: self._ended(None), on_error=self._ended
         )
         self.working.emit(True)
 
-    def _step(self, step: Step) -> None:
-        self.stepped.emit(step)
+    def _enter_and_read(
+        self, paths: Sequence[Path], *, progress: Progress, token: CancelToken
+    ) -> Iterator[AddResult]:
+        ingest.enter(self._bench, paths, progress=progress, token=token)
+        self._collector.entered()
+        yield from verbs.resume(self._bench, progress=progress, token=token)
 
-    def _one_done(self, result: AddResult) -> None:
-        self._learnt = self._learnt or result.outcome is Outcome.READY
-        self.finished.emit(result)
-        self.changed.emit()
+    def _wake(self) -> None:
+        QTimer.singleShot(TOLD_EVERY_MS, self, self._jobs.relay(self, self._tell))
+
+    def _tell(self) -> None:
+        news: News = self._collector.take()
+        self._learnt = self._learnt or any(r.outcome is Outcome.READY for r in news.results)
+        self.told.emit(news)
+        if news.entered and self.busy:
+            self.refresh()
+        if news.results:
+            self.changed.emit()
 
     def _ended(self, error: Exception | None) -> None:
         self._job = None
+        self._tell()
         if error is not None and not was_cancelled(error):
-            self._waiting = []
+            self._again = False
             self.failed.emit(error)
-        if self._waiting:
-            paths, self._waiting = self._waiting, []
-            self.add(paths)
+        if self._again:
+            self.resume()
             return
         self.working.emit(False)
         self.changed.emit()
-        self.refresh()
+        if self._taking_back:
+            self._taking_back = False
+            self.take_back(None)
+        else:
+            self.refresh()
         self._look_at_keys()
         if self._settings_changed:
             self._settings_changed = False
@@ -200,8 +276,11 @@ class FilesPresenter(QObject):
 
         self._jobs.call(self, lambda: len(self._bench.file.slots()), on_done=done)
 
-    def _show(self, found: tuple[list[Document], bool]) -> None:
-        documents, cut_off = found
-        self.listed.emit(documents)
-        if cut_off and not self.busy:
-            self.unfinished.emit()
+    def _show(self, found: tuple[list[FileRow], Standing]) -> None:
+        rows, standing = found
+        first, self._looked = not self._looked, True
+        self.listed.emit(rows)
+        self.stands.emit(standing)
+        if first and standing.goes_on and not self.busy:
+            self.resume()
+            self.going_on.emit()

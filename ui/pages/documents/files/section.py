@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout
-
-from builder.core.document import AddResult, Document, Outcome
-from builder.core.progress import Step
+from builder.core.document import Document, Outcome
+from builder.core.journal import Entry
 from builder.privacy.erasure import ErasureReceipt
+from builder.studio.ingest import FileRow
 from ui.accessibility import announce
 from ui.dialogs.port import Confirmation, Dialogs
-from ui.pages.documents.files import states
+from ui.pages.documents.files.collector import News
+from ui.pages.documents.files.file_list import FileList
+from ui.pages.documents.files.headline import Headline
 from ui.pages.documents.files.presenter import FilesPresenter
 from ui.pages.documents.section import Section
 from ui.translation import number, translate
-from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.document_row import DocumentRow, RowState
+from ui.widgets.document_row import RowState
 from ui.widgets.drop_zone import DropZone
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.notice import Notice
 from ui.widgets.pill import Pill
-from ui.widgets.text import line
 
 
 class FilesSection(Section):
@@ -36,16 +36,19 @@ class FilesSection(Section):
         self.presenter = presenter
         self._dialogs = dialogs
         self._pill = pill
-        self._rows: dict[str, DocumentRow] = {}
-        self._states: dict[str, RowState] = {}
-        self._known: dict[str, Document] = {}
+        self._live: dict[str, Entry] = {}
         self._build()
         self._listen()
         presenter.refresh()
 
     def rows(self) -> dict[str, RowState]:
-        """What each row says now, by the document's name."""
-        return dict(self._states)
+        """What each row says now, or would if it were shown, by the file's name."""
+        return {name: self.list.state(name) for name in self.list.files}
+
+    def turn_to(self) -> None:
+        """Other tabs bring documents too."""
+        if not self.presenter.busy:
+            self.presenter.refresh()
 
     def look_into(self, name: str) -> None:
         """Open what was understood of a document."""
@@ -57,18 +60,16 @@ class FilesSection(Section):
 
     def _build(self) -> None:
         self.zone = DropZone()
-        self.stop = Button(translate("Documents", "Stop"), icon_name="circle-stop")
-        self.stop.hide()
+        self.headline = Headline()
+        self.list = FileList()
         about = translate("Documents", "Your originals never leave this computer.")
-        card = Card(translate("Documents", "Files"), about, self.stop)
+        card = Card(translate("Documents", "Files"), about)
         self._empty = EmptyState(
             "files",
             translate("Documents", "Nothing to answer from yet"),
             translate("Documents", "Start with what customers ask most: prices, hours, returns."),
         )
-        self._list = QVBoxLayout()
-        self._list.setSpacing(4)
-        card.add(self._empty, self._list, self.zone)
+        card.add(self.headline, self._empty, self.zone, self.list)
         self.add(card)
 
     def _listen(self) -> None:
@@ -79,55 +80,70 @@ class FilesSection(Section):
         self.zone.browse_folder.connect(
             lambda: self._dialogs.folder(self, folder, lambda path: self._add([path]))
         )
-        self.stop.clicked.connect(lambda _checked: asked.cancel())
-        self.notice.acted.connect(self._resume)
+        self.headline.paused.connect(asked.pause)
+        self.headline.gone_on.connect(self._resume)
+        self.headline.stopped.connect(asked.cancel)
+        self.headline.retried.connect(asked.retry)
+        self.list.removed.connect(self._ask_removal)
+        self.list.looked_into.connect(self.look_into)
+        self.list.acted.connect(self._act)
         asked.listed.connect(self._show_list)
+        asked.stands.connect(self.headline.show_standing)
         asked.working.connect(self._show_work)
-        asked.stepped.connect(self._show_step)
-        asked.finished.connect(self._show_result)
+        asked.told.connect(self._show_news)
         asked.removed.connect(self._show_receipt)
         asked.failed.connect(self.notice.fail)
-        asked.unfinished.connect(self._offer_resume)
+        asked.going_on.connect(self._say_going_on)
         asked.second_key_wanted.connect(self._ask_for_key)
 
     def _add(self, paths: list[Path]) -> None:
         self.notice.hide()
-        for path in paths:
-            if not path.is_dir():
-                self._show_row(states.waiting(path.name))
+        given = [path for path in paths if not path.is_dir()]
+        self.list.update_files(
+            FileRow(Entry(path.name), self._document(path.name)) for path in given
+        )
+        self._empty.setVisible(not self.list.files)
         self.presenter.add(paths)
 
     def _resume(self) -> None:
         self.notice.hide()
         self.presenter.resume()
 
-    def _show_list(self, documents: list[Document]) -> None:
-        self._known = {document.name: document for document in documents}
-        wanted = {d.name: states.of_document(d) for d in documents}
-        if not self.presenter.busy:
-            stale = set(self._rows) - set(wanted) - self._refused()
-            for name in stale:
-                self._drop_row(name)
-        for name, state in wanted.items():
-            if not (self.presenter.busy and self._is_open(name)):
-                self._show_row(state)
+    def _act(self, name: str, code: str) -> None:
+        if code == "retry":
+            self.presenter.retry(name)
+        elif code == "cancel":
+            self.presenter.take_back(name)
+        else:
+            self.presenter.decide(name, code)
+
+    def _show_list(self, rows: list[FileRow]) -> None:
+        # What was told while files are read is newer than what is written down.
+        live = self._live if self.presenter.busy else {}
+        self.list.show_files(
+            replace(row, entry=live.get(row.entry.name, row.entry)) for row in rows
+        )
         self._summarise()
 
-    def _show_step(self, step: Step) -> None:
-        if step.item:
-            self._show_row(states.of_step(step))
+    def _show_news(self, news: News) -> None:
+        if news.finding:
+            self.headline.show_finding(news.finding)
+        if news.whole is not None and self.presenter.busy:
+            self.headline.show_whole(news.whole)
+        self._live |= news.entries
+        self.list.update_files(
+            FileRow(entry, self._document(name), news.pages.get(name))
+            for name, entry in news.entries.items()
+        )
+        self._empty.setVisible(not self.list.files)
 
-    def _show_result(self, result: AddResult) -> None:
-        state = states.of_result(result)
-        if result.outcome in {Outcome.READY, Outcome.FAILED, Outcome.SKIPPED} or (
-            result.document not in self._known
-        ):
-            self._show_row(state)
-        else:
-            self._show_row(states.of_document(self._known[result.document]))
+    def _document(self, name: str) -> Document | None:
+        known = self.list.files.get(name)
+        return known.document if known else None
 
     def _show_work(self, busy: bool) -> None:
-        self.stop.setVisible(busy)
+        self.headline.show_work(busy)
+        self._live = {}
         if not busy:
             announce(self, translate("Documents", "All files are done."))
 
@@ -142,12 +158,11 @@ class FilesSection(Section):
             mark.format(code=receipt.sha256[:12], when=receipt.when[:16].replace("T", " ")),
         )
 
-    def _offer_resume(self) -> None:
+    def _say_going_on(self) -> None:
         self.notice.say(
             translate("Documents", "Reading was cut off the last time."),
-            translate("Documents", "What was finished is there. The rest still waits."),
-            level="warn",
-            action=translate("Documents", "Go on"),
+            translate("Files", "It goes on where it stood; what was finished is there."),
+            level="plain",
         )
 
     def _ask_for_key(self) -> None:
@@ -163,9 +178,8 @@ class FilesSection(Section):
         )
 
     def _ask_removal(self, name: str) -> None:
-        if name not in self._known:
-            self._drop_row(name)
-            self._summarise()
+        if self._document(name) is None:
+            self.presenter.remove(name, is_document=False)
             return
         question = Confirmation(
             title=translate("Documents", "Remove “{name}”?").format(name=name),
@@ -179,42 +193,10 @@ class FilesSection(Section):
         )
         self._dialogs.confirm(self, question, lambda _reason: self.presenter.remove(name))
 
-    def _show_row(self, state: RowState) -> None:
-        self._states[state.name] = state
-        row = self._rows.get(state.name)
-        if row is not None:
-            row.show_state(state)
-            return
-        row = DocumentRow(state)
-        row.removed.connect(self._ask_removal)
-        row.looked_into.connect(self.look_into)
-        row.acted.connect(self.presenter.decide)
-        self._rows[state.name] = row
-        self._list.addWidget(row)
-        self._list.addWidget(line())
-        self._empty.hide()
-
-    def _drop_row(self, name: str) -> None:
-        row = self._rows.pop(name)
-        self._states.pop(name)
-        at = self._list.indexOf(row)
-        for place in (at + 1, at):
-            item = self._list.takeAt(place)
-            gone = item.widget() if item is not None else None
-            if gone is not None:
-                gone.deleteLater()
-
-    def _refused(self) -> set[str]:
-        """Files of this sitting that did not become documents: they stay until dismissed."""
-        return {n for n, s in self._states.items() if s.level in {"danger", "warn"} and s.removable}
-
-    def _is_open(self, name: str) -> bool:
-        state = self._states.get(name)
-        return state is not None and not state.removable
-
     def _summarise(self) -> None:
-        self._empty.setVisible(not self._rows)
-        ready = [d for d in self._known.values() if d.outcome is Outcome.READY]
+        self._empty.setVisible(not self.list.files)
+        documents = [row.document for row in self.list.files.values() if row.document]
+        ready = [document for document in documents if document.outcome is Outcome.READY]
         passages = sum(document.chunks for document in ready)
         self._pill.setVisible(bool(ready))
         said = number(passages).translate("Documents", "%n passages", "", 0)

@@ -1,12 +1,11 @@
-"""What a row says about its document."""
+"""What a row says about its file."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from builder.core.document import AddResult, Document, Outcome
-from builder.core.progress import Step
+from builder.core.document import Document, Outcome
+from builder.core.journal import Entry, FileState
 from builder.studio.corrections import ALL_OFF
+from builder.studio.ingest import FileRow
 from ui.dialogs.reasons import entity_words
 from ui.errors import tell_code
 from ui.pages.documents.files.notes import notes
@@ -20,102 +19,50 @@ _UNKNOWN = 101
 _SHEETS = ("spreadsheet", "ms-excel")
 _SLIDES = ("presentation", "ms-powerpoint")
 
+GROUPS: dict[str, frozenset[FileState]] = {
+    "attention": frozenset({FileState.FAILED, FileState.REVIEW, FileState.CANCELLED}),
+    "open": frozenset(
+        {FileState.READING, FileState.READ, FileState.LEARNING, FileState.WAITING}
+        | {FileState.FINDING}
+    ),
+    "left_out": frozenset({FileState.SKIPPED}),
+    "ready": frozenset({FileState.READY, FileState.UNCHANGED}),
+}
+"""What one may look at alone."""
 
-def of_document(document: Document) -> RowState:
-    """The row of a document that is in the bot."""
-    if document.outcome is Outcome.FAILED:
-        code = document.error_code or "document_damaged"
-        state = _failed(document.name, code, dict(document.error_params))
-        return replace(state, understood=code == ALL_OFF)
-    if document.outcome is Outcome.REVIEW:
-        return RowState(
-            name=document.name,
-            details=_found(document.findings),
-            status=translate("Documents", "Waits for you"),
-            level="warn",
-            reason=translate(
-                "Documents", "It holds personal data, and you asked to decide about it yourself."
-            ),
-            actions=decisions(),
-        )
-    facts = [_pages(document), number(document.chunks).translate("Documents", "%n passages", "", 0)]
-    if document.findings:
-        facts.append(_found(document.findings))
-    facts += notes(document.stripped)
-    return RowState(
-        name=document.name,
-        details=" · ".join(filter(None, facts)),
-        status=translate("Documents", "Ready"),
-        level="ok",
-        understood=True,
-    )
+_ORDER = (
+    *(FileState.FAILED, FileState.REVIEW, FileState.CANCELLED),
+    *(FileState.READING, FileState.LEARNING, FileState.READ),
+    *(FileState.FINDING, FileState.WAITING),
+    *(FileState.SKIPPED, FileState.READY, FileState.UNCHANGED),
+)
+_RANKS = {state: rank for rank, state in enumerate(_ORDER)} | {
+    # These change their places among themselves from moment to moment.
+    FileState.LEARNING: _ORDER.index(FileState.READING),
+    FileState.UNCHANGED: _ORDER.index(FileState.READY),
+}
 
 
-def of_result(result: AddResult) -> RowState:
-    """The row after a file was read."""
-    if result.outcome is Outcome.FAILED:
-        code = result.error_code or "document_damaged"
-        return _failed(result.document, code, dict(result.error_params))
-    if result.outcome is Outcome.UNCHANGED:
-        return RowState(
-            name=result.document,
-            details=translate("Documents", "The same file as before"),
-            status=translate("Documents", "Unchanged"),
-        )
-    if result.outcome is Outcome.SKIPPED:
-        told = tell_code(result.error_code or "document_unsupported", **result.error_params)
-        return RowState(
-            name=result.document,
-            status=translate("Documents", "Left out"),
-            level="warn",
-            reason=told.sentence,
-            next_step=told.next_step,
-        )
-    return RowState(
-        name=result.document,
-        details=number(result.chunks).translate("Documents", "%n passages", "", 0),
-        status=translate("Documents", "Ready"),
-        level="ok",
-    )
+def rank(row: FileRow) -> tuple[int, str]:
+    """Where a row stands: first what needs the owner, then what is under way, then the rest."""
+    return _RANKS[row.entry.state], row.entry.name.casefold()
 
 
-def of_step(step: Step) -> RowState:
-    """The row of a file that is being read."""
-    if step.stage == "embedding" and step.total > 0:
-        counted = translate("Documents", "Learning passage {done} of {total}…")
-        details, progress = counted, round(100 * step.done / step.total)
-    elif step.stage == "pages" and step.total > 0:
-        paged = translate("DocumentNotes", "Reading page {done} of {total}…")
-        details, progress = paged, round(100 * (step.done - 1) / step.total)
-    elif step.stage == "reading" and step.total > 1:
-        # Here the numbers are those of the files: how far this one is, nobody knows.
-        details, progress = translate("Documents", "Reading… file {done} of {total}"), _UNKNOWN
-        step = replace(step, done=step.done + 1)
-    else:
-        working = translate("Documents", "Working…")
-        stages = {
-            "reading": translate("Documents", "Reading…"),
-            "saving": translate("Documents", "Saving…"),
-        }
-        details, progress = stages.get(step.stage, working), _UNKNOWN
-    return RowState(
-        name=step.item,
-        details=details.format(done=step.done, total=step.total),
-        status=translate("Documents", "Reading"),
-        level="warn",
-        progress=progress,
-        removable=False,
-    )
-
-
-def waiting(name: str) -> RowState:
-    """The row of a file whose turn has not come."""
-    return RowState(
-        name=name,
-        details=translate("Documents", "Waiting for its turn"),
-        status=translate("Documents", "Waiting"),
-        removable=False,
-    )
+def of_row(row: FileRow) -> RowState:
+    """What the row says."""
+    match row.entry.state:
+        case FileState.FAILED:
+            return _failed(row)
+        case FileState.REVIEW:
+            return _review(row)
+        case FileState.SKIPPED:
+            return _left_out(row.entry)
+        case FileState.CANCELLED:
+            return _taken_back(row.entry)
+        case FileState.READY | FileState.UNCHANGED:
+            return _ready(row)
+        case _:
+            return _under_way(row)
 
 
 def decisions() -> tuple[tuple[str, str], ...]:
@@ -127,14 +74,108 @@ def decisions() -> tuple[tuple[str, str], ...]:
     )
 
 
-def _failed(name: str, code: str, params: dict[str, str]) -> RowState:
-    told = tell_code(code, **params)
+def _under_way(row: FileRow) -> RowState:
+    entry = row.entry
+    if entry.state in {FileState.WAITING, FileState.FINDING}:
+        looking = entry.state is FileState.FINDING
+        return RowState(
+            name=entry.name,
+            details=translate("Files", "Being looked through")
+            if looking
+            else translate("Documents", "Waiting for its turn"),
+            status=translate("Documents", "Waiting"),
+            actions=(("cancel", translate("Files", "Take back")),),
+            removable=False,
+        )
+    if entry.state is FileState.READING:
+        details, progress = translate("Documents", "Reading…"), _UNKNOWN
+        if row.page is not None:
+            done, total = row.page
+            paged = translate("DocumentNotes", "Reading page {done} of {total}…")
+            details, progress = paged.format(done=done, total=total), entry.percent
+        status = translate("Documents", "Reading")
+        return RowState(
+            entry.name, details, status, level="warn", progress=progress, removable=False
+        )
+    words = number(entry.words).translate("Files", "%n words", "", 0)
+    answers = translate("Files", "answers by its words, being learnt")
     return RowState(
-        name=name,
+        name=entry.name,
+        details=f"{words} · {answers}",
+        status=translate("Files", "{percent} %").format(percent=entry.percent),
+        level="warn",
+        progress=entry.percent,
+        removable=False,
+    )
+
+
+def _ready(row: FileRow) -> RowState:
+    entry, document = row.entry, row.document
+    facts = [] if document is None else [_pages(document), _passages(document)]
+    facts.append(number(entry.words).translate("Files", "%n words", "", 0) if entry.words else "")
+    if entry.seconds:
+        facts.append(translate("Files", "{seconds} s").format(seconds=f"{entry.seconds:.1f}"))
+    if document is not None and document.findings:
+        facts.append(_found(document.findings))
+    if document is not None:
+        facts += notes(document.stripped)
+    if entry.state is FileState.UNCHANGED:
+        facts.append(translate("Files", "unchanged the last time"))
+    return RowState(
+        name=entry.name,
+        details=" · ".join(filter(None, facts)),
+        status=translate("Documents", "Ready"),
+        level="ok",
+        understood=True,
+    )
+
+
+def _review(row: FileRow) -> RowState:
+    return RowState(
+        name=row.entry.name,
+        details=_found(row.document.findings) if row.document else "",
+        status=translate("Documents", "Waits for you"),
+        level="warn",
+        reason=translate(
+            "Documents", "It holds personal data, and you asked to decide about it yourself."
+        ),
+        actions=decisions(),
+    )
+
+
+def _failed(row: FileRow) -> RowState:
+    entry = row.entry
+    told = tell_code(entry.error_code or "document_damaged", **entry.error_params)
+    answers = row.document is not None and row.document.outcome is Outcome.READY
+    return RowState(
+        name=entry.name,
+        details=translate("Files", "The version before goes on answering.") if answers else "",
         status=translate("Documents", "Could not be read"),
         level="danger",
         reason=told.sentence,
         next_step=told.next_step,
+        actions=(("retry", translate("Files", "Try again")),),
+        understood=answers or entry.error_code == ALL_OFF,
+    )
+
+
+def _left_out(entry: Entry) -> RowState:
+    told = tell_code(entry.error_code or "document_unsupported", **entry.error_params)
+    return RowState(
+        name=entry.name,
+        status=translate("Documents", "Left out"),
+        level="warn",
+        reason=told.sentence,
+        next_step=told.next_step,
+    )
+
+
+def _taken_back(entry: Entry) -> RowState:
+    return RowState(
+        name=entry.name,
+        details=translate("Files", "Taken back before it was read"),
+        status=translate("Files", "Taken back"),
+        actions=(("retry", translate("Files", "Read it after all")),),
     )
 
 
@@ -147,6 +188,10 @@ def _pages(document: Document) -> str:
     if any(word in document.media_type for word in _SLIDES):
         return n.translate("Documents", "%n slides", "", 0)
     return n.translate("Documents", "%n pages", "", 0)
+
+
+def _passages(document: Document) -> str:
+    return number(document.chunks).translate("Documents", "%n passages", "", 0)
 
 
 def _found(findings: dict[str, int]) -> str:
