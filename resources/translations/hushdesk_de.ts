@@ -453,8 +453,8 @@
         <translation>Dateien oder Ordner hierher ziehen, oder</translation>
     </message>
     <message>
-        <source>PDF, Word, Excel, PowerPoint, OpenDocument, CSV, HTML, Markdown and plain text</source>
-        <translation>PDF, Word, Excel, PowerPoint, OpenDocument, CSV, HTML, Markdown und einfacher Text</translation>
+        <source>PDF, Word, Excel, PowerPoint, text, e-mails, books, scans and photos, also in a ZIP</source>
+        <translation>PDF, Word, Excel, PowerPoint, Text, E-Mails, Bücher, Scans und Fotos, auch in einem ZIP</translation>
     </message>
 </context>
 <context>

@@ -453,8 +453,8 @@
         <translation>Suelte aquí archivos o carpetas, o</translation>
     </message>
     <message>
-        <source>PDF, Word, Excel, PowerPoint, OpenDocument, CSV, HTML, Markdown and plain text</source>
-        <translation>PDF, Word, Excel, PowerPoint, OpenDocument, CSV, HTML, Markdown y texto sin formato</translation>
+        <source>PDF, Word, Excel, PowerPoint, text, e-mails, books, scans and photos, also in a ZIP</source>
+        <translation>PDF, Word, Excel, PowerPoint, texto, correos, libros, escaneos y fotos, también en un ZIP</translation>
     </message>
 </context>
 <context>

@@ -30,7 +30,7 @@ class DropZone(QFrame):
         folder.clicked.connect(lambda _checked: self.browse_folder.emit())
         kinds = translate(
             "DropZone",
-            "PDF, Word, Excel, PowerPoint, OpenDocument, CSV, HTML, Markdown and plain text",
+            "PDF, Word, Excel, PowerPoint, text, e-mails, books, scans and photos, also in a ZIP",
         )
         hint = label(kinds, "small", wrap=True)
         hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
