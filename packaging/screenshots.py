@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 SIZE = (1400, 880)
 PAGES = ("documents", "answers", "privacy", "publish")
 QUESTIONS = ("When are you open on Saturday?", "Can I return a helmet?")
+UNDERSTOOD = "courses-and-trade-in.pdf"
 PATIENCE_S = 120.0
 
 
@@ -52,9 +53,9 @@ class Camera:
             time.sleep(0.005)
         self.settle()
 
-    def settle(self) -> None:
+    def settle(self, seconds: float = 0.4) -> None:
         """Let layouts and animations come to rest."""
-        until = time.monotonic() + 0.4
+        until = time.monotonic() + seconds
         while time.monotonic() < until:
             self._app.processEvents()
             time.sleep(0.005)
@@ -110,6 +111,7 @@ def _take(folder: Path, *, only_readme: bool) -> int:
     else:
         _pages(camera, shell)
         _tabs(camera, shell)
+        _understood(camera, shell)
         _dialogs(camera, shell)
     shell.stop()
     return 0
@@ -136,6 +138,19 @@ def _tabs(camera: Camera, shell: Shell) -> None:
         documents.tabs.choose(name)
         _both(camera, shell, f"documents-{name}")
     documents.tabs.choose("files")
+
+
+def _understood(camera: Camera, shell: Shell) -> None:
+    """A document beside its passages, in both themes."""
+    from PySide6.QtWidgets import QDialog
+
+    files = _workspace(shell).documents.files
+    for theme in ("light", "dark"):
+        shell.show_theme(theme)
+        files.look_into(UNDERSTOOD)
+        camera.settle(2.0)  # its page is being drawn
+        _dialog(camera, shell, f"understood-{theme}", QDialog)
+    shell.show_theme("light")
 
 
 def _dialogs(camera: Camera, shell: Shell) -> None:
