@@ -134,7 +134,7 @@ def test_a_declared_code_page_means_the_larger_one(declared: str, page: str, tex
 
 def test_guessing_takes_the_same_time_for_any_size() -> None:
     data = (TEXTS["Russian"] + "\n").encode("koi8-r") * 100_000
-    started = time.monotonic()
+    started = time.process_time()
 
     assert decode(data).startswith(TEXTS["Russian"])
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5

@@ -288,7 +288,7 @@ def test_lines_of_a_log_stay_apart() -> None:
     ],
 )
 def test_hostile_data_is_bounded(text: str, name: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     with contextlib.suppress(DocumentError):
         _read(text, name)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5

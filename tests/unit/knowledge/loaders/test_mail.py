@@ -211,7 +211,7 @@ def test_a_mailbox_holds_messages_and_a_bad_one_costs_nothing() -> None:
 
 
 def test_hostile_messages_are_bounded() -> None:
-    started = time.monotonic()
+    started = time.process_time()
     parts = b"".join(b"--x\r\n\r\npart %d\r\n" % number for number in range(10_000))
     head = b"Subject: s\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n"
     assert "part 9999" in _read(head + parts).sections[-1].text
@@ -219,7 +219,7 @@ def test_hostile_messages_are_bounded() -> None:
         with pytest.raises(DocumentError, match="document_archive_unsafe"):
             _read(make_nested_eml(depth))
     assert _read(make_nested_eml(20)).sections
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
 
 
 def _msg(**options: object) -> LoadedDocument:

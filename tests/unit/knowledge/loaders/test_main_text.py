@@ -133,8 +133,8 @@ def test_a_heading_in_the_head_of_the_site_is_the_page_s_when_it_is_the_only_one
 def test_a_page_that_nests_without_end_takes_no_time() -> None:
     deep = "<div><div class=x><a href=/>a</a>" * 120 + "word " * 200_000 + "</div></div>" * 120
     wide = "<div class=menu-item><p>One of many.</p></div>" * 20_000
-    start = time.monotonic()
+    start = time.process_time()
 
     load(f"<html><body>{deep}{wide}</body></html>".encode(), "page.html")
 
-    assert time.monotonic() - start < 8
+    assert time.process_time() - start < 8

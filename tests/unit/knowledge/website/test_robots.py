@@ -85,11 +85,11 @@ def test_a_delay_that_makes_no_sense_is_none(delay: bytes) -> None:
 def test_rules_made_to_take_long_take_no_time() -> None:
     rules = b"User-agent: *\n" + b"Disallow: /" + b"*a" * 900 + b"$\n"
     robots = read_robots(rules * 200)
-    start = time.monotonic()
+    start = time.process_time()
 
     assert robots.allows("https://shop.example/" + "a" * 800 + "b")
 
-    assert time.monotonic() - start < 2
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize(
