@@ -25,6 +25,7 @@ from builder.knowledge.loaders.pieces import typical_size
 from builder.knowledge.loaders.running import Leaf, drop_running
 
 _LOCKED = frozenset({4, 5})  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY in fpdfview.h
+_UNKNOWN = "\ufffd"
 _NO_TITLE = re.compile(
     r"untitled|^\(?anonymous\)?$|^microsoft word|^document\d*$"
     r"|\.(?:docx?|xlsx?|pptx?|indd|pdf|odt|pages|qxd|ai|cdr)\b",
@@ -145,7 +146,7 @@ def _write(pages: list[_Page], draft: Draft) -> None:
 
 def write_page(text: str, number: int, draft: Draft) -> None:
     """Write one page's bare text, its lines joined."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace(_UNKNOWN, "")
     draft.place(page=number)
     for paragraph in join_wrapped(text.split("\n")).split("\n\n"):
         draft.paragraph(paragraph)

@@ -7,6 +7,8 @@ from reportlab.pdfgen.canvas import Canvas
 from builder.core.document import LoadedDocument
 from builder.core.errors import DocumentError
 from builder.knowledge.loaders import load
+from builder.knowledge.loaders.draft import Draft
+from builder.knowledge.loaders.pdf import write_page
 from tests.support.documents import attach_to_pdf, draw_pdf, encrypt_pdf, make_pdf
 
 
@@ -162,6 +164,14 @@ def test_what_pdfium_refuses_pypdf_may_read(monkeypatch: pytest.MonkeyPatch) -> 
         _read(encrypt_pdf(make_pdf(["One."]), user="secret"))
     with pytest.raises(DocumentError, match="document_damaged"):
         _read(make_pdf([]))
+
+
+def test_letters_that_nobody_knows_are_not_written() -> None:
+    draft = Draft()
+
+    write_page("\ufffd\ufffd \ufffd\nCut 35 €", 1, draft)
+
+    assert [section.text for section in draft.finish().sections] == ["Cut 35 €"]
 
 
 def test_a_page_that_pdfium_refuses_is_read_by_pypdf(monkeypatch: pytest.MonkeyPatch) -> None:
