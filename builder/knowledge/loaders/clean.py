@@ -12,6 +12,8 @@ _JOINER = re.compile(
 _BIDIRECTIONAL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _TAGS = re.compile("[\U000e0000-\U000e01ef]|[\ufe00-\ufe0f]{2,}")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\ud800-\udfff\ufffe\uffff]")
+# One tells that a letter is lost; hundreds are a damaged part that says nothing.
+_LOST = re.compile("\ufffd(?:\\s?\ufffd){2,}")
 _SUSPECTS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\xa0\u00ad\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2069\ud800-\udfff"
     "\ue000-\uf8ff\ufb00-\ufb06\ufe00-\ufe0f\ufeff\ufff9-\uffff\U000e0000-\U000e01ef]"
@@ -31,7 +33,8 @@ def clean_text(text: str) -> tuple[str, set[str]]:
 
     Names are `zero_width`, `bidirectional` and `tag_characters`. Soft hyphens and control
     characters go unnamed: every word processor leaves some. Joiners stay in the scripts that are
-    spelt with them. Typographic spaces become plain ones, ligatures their letters.
+    spelt with them. Typographic spaces become plain ones, ligatures their letters,
+    runs of lost letters one.
     """
     text = text.replace("\r\n", "\n")
     if text.isascii() and text.isprintable():
@@ -48,4 +51,4 @@ def clean_text(text: str) -> tuple[str, set[str]]:
         text, count = pattern.subn("", text)
         if count:
             names.add(name)
-    return _CONTROL.sub("", text.translate(_PLAIN)), names
+    return _LOST.sub("\ufffd", _CONTROL.sub("", text.translate(_PLAIN))), names

@@ -17,6 +17,12 @@ def test_nothing_written_is_an_empty_document() -> None:
         draft.finish()
 
 
+def test_a_run_of_lost_letters_is_one() -> None:
+    assert (
+        clean_text("Stra\ufffde " + "\ufffd" * 900 + " \ufffd end")[0] == "Stra\ufffde \ufffd end"
+    )
+
+
 def test_marks_without_a_letter_or_figure_are_no_text() -> None:
     draft = Draft()
     draft.paragraph("– • ___ ☐")
