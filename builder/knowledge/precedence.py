@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from builder.core.document import Chunk
@@ -35,14 +35,32 @@ Weights = Callable[[Sequence[str]], Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
+class _Words:
+    """The stems of what may be asked, and of the answer, in one language."""
+
+    asked: tuple[frozenset[str], ...]
+    answer: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Asked:
-    """What may be asked for one fact, as far as comparing needs it."""
+    """What may be asked for one fact, as far as comparing needs it; its words by language."""
 
     keys: tuple[str, ...]
-    words: tuple[frozenset[str], ...]
+    texts: tuple[str, ...]
     durations: tuple[bool, ...]
-    answer: frozenset[str]
+    answer: str
     fact: tuple[str, str | None]
+    _words: dict[str, _Words] = field(default_factory=dict)
+
+    def words(self, language: str) -> _Words:
+        """The words of this fact, read in `language`."""
+        if language not in self._words:
+            self._words[language] = _Words(
+                tuple(frozenset(stems(each, language)) for each in self.texts),
+                frozenset(stems(self.answer, language)),
+            )
+        return self._words[language]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +76,10 @@ class Precedence:
     """Which passages are facts, and which passages hold for a time only. Not a lock of its own.
 
     Args:
-        language: the bot's.
         clock: asked at every question, so that what has ended is not given on a host either.
     """
 
-    def __init__(self, language: str, clock: Clock) -> None:
-        self._language = language
+    def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._asked: dict[str, _Asked] = {}
         self._limits: dict[str, tuple[datetime | None, datetime | None]] = {}
@@ -78,9 +94,9 @@ class Precedence:
                 *asked, answer = chunk.sentence_texts()
                 self._asked[chunk.id] = _Asked(
                     keys=tuple(map(question_key, asked)),
-                    words=tuple(frozenset(stems(text, self._language)) for text in asked),
+                    texts=tuple(asked),
                     durations=tuple(_DURATION.search(each) is not None for each in asked),
-                    answer=frozenset(stems(answer, self._language)),
+                    answer=answer,
                     fact=(chunk.document_id, chunk.ref.section),
                 )
 
@@ -110,6 +126,7 @@ class Precedence:
     def strengths(
         self,
         text: str,
+        language: str,
         ids: Iterable[str],
         likenesses: Mapping[str, Likeness],
         weights: Weights,
@@ -118,6 +135,8 @@ class Precedence:
 
         Args:
             text: the question.
+            language: what it is written in, which the facts are read in too: where both are of
+                one language, and it is not the bot's, the forms of a word still meet.
             ids: passages that were proposed.
             likenesses: of the passages that have vectors.
             weights: how much each stem tells passages apart.
@@ -127,31 +146,35 @@ class Precedence:
             return {}
         question = _Question(
             question_key(text),
-            frozenset(stems(text, self._language)),
+            frozenset(stems(text, language)),
             _DURATION.search(text) is not None,
         )
-        known = {stem for each in facts for said in self._asked[each].words for stem in said}
-        known |= {stem for each in facts for stem in self._asked[each].answer}
-        weigh = weights(sorted(known | question.words))
+        words = {each: self._asked[each].words(language) for each in facts}
+        known = question.words.union(*(w.answer.union(*w.asked) for w in words.values()))
+        weigh = weights(sorted(known))
         found = {}
         for each in facts:
             alike = likenesses.get(each)
             cosines = alike.sentences if alike is not None else ()
-            strength = _strength(self._asked[each], question, cosines, weigh)
+            strength = _strength(self._asked[each], words[each], question, cosines, weigh)
             if strength >= WELL:
                 found[each] = strength
         return found
 
 
 def _strength(
-    asked: _Asked, question: _Question, cosines: Sequence[float], weigh: Mapping[str, float]
+    asked: _Asked,
+    words: _Words,
+    question: _Question,
+    cosines: Sequence[float],
+    weigh: Mapping[str, float],
 ) -> float:
     if question.key in asked.keys:
         return 1.0
-    if not _numbers(question.words) <= _numbers(asked.answer.union(*asked.words)):
+    if not _numbers(question.words) <= _numbers(words.answer.union(*words.asked)):
         return 0.0  # size 26 is not what size 28 is the answer to
     best = 0.0
-    for number, said in enumerate(asked.words or (asked.answer,)):
+    for number, said in enumerate(words.asked or (words.answer,)):
         shared = _shared(question.words, said, weigh)
         likeness = cosines[number] if number < len(cosines) else shared
         strength = LIKENESS * likeness + SHARED * shared

@@ -106,7 +106,7 @@ class Retriever:
         self._cache = PassageCache(source)
         self._keywords = KeywordIndex()
         self._vectors = VectorIndex()
-        self._precedence = Precedence(language, clock or SystemClock())
+        self._precedence = Precedence(clock or SystemClock())
         self._comparable = False
         self._filling = False
 
@@ -175,7 +175,9 @@ class Retriever:
         trusted = self.embedder is not None and self.embedder.speaks(spoken)
         weights = ranking.UNDERSTOOD if trusted else ranking.FOREIGN
         scores = ranking.scores(weights, keywords, shares, likenesses)
-        pinned = self._precedence.strengths(text, shares, likenesses, self._keywords.weights)
+        pinned = self._precedence.strengths(
+            text, spoken, shares, likenesses, self._keywords.weights
+        )
         scores |= {each: pinned_score(strength) for each, strength in pinned.items()}
         order = sorted(scores, key=lambda each: (-pinned.get(each, 0.0), -scores[each]))
         best = self._precedence.apart(order)[:k]

@@ -48,6 +48,7 @@ def window(
     with qtbot.waitSignal(shown.preview.presenter.asking, check_params_cb=lambda busy: not busy):
         shown.preview.ask("What does a full service cost?")
     shown.answers.model.options.radio("openai_compatible").click()
+    shown.answers.search.options.radio("openai_compatible").click()
     yield made
     made.drop_bot()
 

@@ -25,7 +25,7 @@ Open = Callable[..., Retriever]
 def open_with(request: pytest.FixtureRequest) -> Iterator[Open]:
     opened: list[Retriever] = []
 
-    def make(pinned: Pinned, clock: HandClock | None = None) -> Retriever:
+    def make(pinned: Pinned, clock: HandClock | None = None, language: str = "en") -> Retriever:
         embedder = WordEmbedder() if request.param == "meaning" else None
         chunks = passages(pinned, language="en", document_id="facts")
         facts = Document("facts", "Facts", "", 0, MEDIA_TYPE, "", Outcome.READY, len(chunks))
@@ -34,7 +34,7 @@ def open_with(request: pytest.FixtureRequest) -> Iterator[Open]:
         vectors = list(embedder.embed_passages(everything)) if embedder else []
         identity = embedder.identity if embedder else None
         source = MemorySource([other, facts], everything, vectors, identity)
-        retriever = Retriever(source, embedder=embedder, language="en", clock=clock)
+        retriever = Retriever(source, embedder=embedder, language=language, clock=clock)
         retriever.load_keywords()
         retriever.load_vectors()
         opened.append(retriever)
@@ -60,6 +60,17 @@ def test_the_owners_answer_stands_before_documents_that_say_otherwise(open_with:
 def test_a_fact_is_found_once_however_many_ways_there_are_to_ask(open_with: Open) -> None:
     hits = open_with(make_pinned()).search("Do you ship parcels to France?", 20)
     assert len([hit for hit in hits if hit.chunk.ref.section == "Do you ship to France?"]) == 1
+
+
+def test_a_question_in_another_language_than_the_bots_finds_the_fact_by_its_words_forms(
+    open_with: Open,
+) -> None:
+    pair = make_pair("Do you repair electric bicycles?", "Yes, on Mondays.")
+    retriever = open_with(Pinned(pairs=(pair,)), language="de")
+    for question in ("Are electric bicycles repaired?", "repairing an electric bicycle"):
+        hit = best(retriever, question)
+        assert "Mondays" in hit.chunk.text
+        assert hit.pinned > 0.6, question
 
 
 @pytest.mark.parametrize(
