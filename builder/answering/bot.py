@@ -9,7 +9,8 @@ from builder.answering.models import ChatModel
 from builder.core.bot import BotSpec
 from builder.core.conversation import Answer, AskEvent, Done, Question
 from builder.core.progress import CancelToken, Progress, silent
-from builder.knowledge.retriever import Readiness, Retriever
+from builder.knowledge.hits import Readiness
+from builder.knowledge.retriever import Retriever
 from builder.privacy.gate import Gate
 from builder.privacy.pii.pseudonyms import Pseudonyms
 

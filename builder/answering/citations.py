@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.core.conversation import Citation
+from builder.knowledge.hits import Hit
 from builder.knowledge.language import stems
-from builder.knowledge.retriever import Hit
 
 SUPPORTED_SHARE = 0.5
 """Share of a sentence's content stems that must stand in one passage or the question. Chosen so

@@ -27,7 +27,8 @@ from builder.core.conversation import (
 )
 from builder.core.errors import Cancelled, HushdeskError
 from builder.core.progress import CancelToken
-from builder.knowledge.retriever import Hit, Retriever
+from builder.knowledge.hits import Hit
+from builder.knowledge.retriever import Retriever
 from builder.privacy.gate import Gate
 from builder.privacy.pii.pseudonyms import Pseudonyms
 from builder.system import texts

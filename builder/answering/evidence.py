@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from builder.answering.question_kind import EXACT, Kind, holds, kind_of
 from builder.core.pinned import FACT
-from builder.knowledge.retriever import Hit
+from builder.knowledge.hits import Hit
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from statistics import fmean
 
 from builder.answering.evidence import Weighed, weigh
 from builder.answering.question_kind import EXACT, Kind, kind_of
-from builder.knowledge.retriever import Hit
+from builder.knowledge.hits import Hit
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from builder.core.bot import BotSpec
 from builder.core.conversation import Question
-from builder.knowledge.retriever import Hit
+from builder.knowledge.hits import Hit
 
 KEPT_TURNS = 6
 """Earlier messages sent along; enough for a follow-up, little enough to stay minimal."""

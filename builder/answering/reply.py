@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from builder.answering.citations import Released, SentenceGate
 from builder.answering.prompts import UNKNOWN
 from builder.core.conversation import Question
-from builder.knowledge.retriever import Hit
+from builder.knowledge.hits import Hit
 from builder.privacy.pii.pseudonyms import Pseudonyms
 from builder.privacy.pii.stream_restorer import StreamRestorer
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby, islice
 
 from builder.core.document import Chunk, Document
@@ -15,6 +14,7 @@ from builder.core.progress import CancelToken, Progress, Step, silent
 from builder.knowledge import ranking
 from builder.knowledge.document_words import DocumentWords
 from builder.knowledge.embedding import Embedder, Vector
+from builder.knowledge.hits import Hit, Readiness
 from builder.knowledge.kept_words import KeptWords
 from builder.knowledge.keyword_index import KeywordIndex
 from builder.knowledge.language_guess import language_of_document, language_of_question
@@ -31,52 +31,6 @@ BY_WORDS, BY_MEANING = 60, 20
 first five for one question more of 785, and took two milliseconds."""
 
 LOADED_AT_ONCE = 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Readiness:
-    """How much of the bot can be found: `vectors` of `passages` by meaning too."""
-
-    passages: int
-    vectors: int
-
-    @property
-    def complete(self) -> bool:
-        """Whether every passage is found by words and by meaning."""
-        return self.passages == self.vectors
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A passage found, with the parts of its score.
-
-    Attributes:
-        document: the document's name.
-        score: 0..1; comparable between questions.
-        keyword: share of the question's weight that the words reach, 0..1 and a little more.
-        passage: cosine of the passage with the question; 0 without vectors.
-        sentence: the best sentence's cosine; 0 without vectors.
-        sentence_scores: each sentence's cosine; empty without vectors.
-        overlaps: for each sentence the share of the question's words that stand in it, weighted
-            by how much they tell passages apart; 0..1.
-        overlap: the same for the passage with its heading.
-        among: how many passages were searched; the best of many is good by chance more often.
-        pinned: how well the question matches what the owner pinned, 0..1; 0 when it does not.
-        trusted: whether the embedder speaks the question's language, so that cosines tell much.
-    """
-
-    chunk: Chunk
-    document: str
-    score: float
-    keyword: float = 0.0
-    passage: float = 0.0
-    sentence: float = 0.0
-    sentence_scores: tuple[float, ...] = ()
-    overlaps: tuple[float, ...] = ()
-    overlap: float = 0.0
-    among: int = 0
-    pinned: float = 0.0
-    trusted: bool = True
 
 
 class Retriever:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from builder.core.document import Chunk
 from builder.core.ports import ChunkVectors
 from builder.knowledge.embedding import Embedder
-from builder.knowledge.retriever import Hit, Retriever
+from builder.knowledge.hits import Hit
+from builder.knowledge.retriever import Retriever
 from tests.benchmarks.question_sets import Asked, Collection, Passages, record
 
 PASSAGES = 8

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from builder.core.document import Chunk, SourceRef
-from builder.knowledge.retriever import Hit
+from builder.knowledge.hits import Hit
 
 
 def make_hit(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builder.answering.evidence import Weighed, weigh
 from builder.core.pinned import FACT
-from builder.knowledge.retriever import Hit
+from builder.knowledge.hits import Hit
 
 CLOSE = 0.1
 """A further sentence is quoted when it fits this nearly as well as the best. On encyclopaedia

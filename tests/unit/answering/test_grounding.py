@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builder.answering.grounding import UNDERSTOOD, confidence, features
-from builder.knowledge.retriever import Hit
+from builder.knowledge.hits import Hit
 from tests.support.hits import make_hit
 
 OTHERS = [

@@ -7,7 +7,7 @@ import pytest
 from builder.answering.evidence import weigh
 from builder.answering.models.quotes import pick
 from builder.answering.question_kind import Kind, holds, kind_of
-from builder.knowledge.retriever import Hit
+from builder.knowledge.hits import Hit
 from tests.support.hits import make_hit
 
 

@@ -9,8 +9,9 @@ import pytest
 
 from builder.core.document import Document, Outcome
 from builder.core.pinned import MEDIA_TYPE, Pinned
+from builder.knowledge.hits import Hit
 from builder.knowledge.pinned_passages import passages
-from builder.knowledge.retriever import Hit, Retriever
+from builder.knowledge.retriever import Retriever
 from tests.support.bundles import MemorySource
 from tests.support.embedders import WordEmbedder
 from tests.support.facts import make_notice, make_pair, make_pinned
