@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import IO, Any, Protocol, TypeVar
 
 T_co = TypeVar("T_co", covariant=True)
@@ -57,7 +59,10 @@ class Process(Protocol):
 
 
 def apart() -> dict[str, Any]:
-    """A group of its own: Ctrl-C is meant for us, who then end the child in good order."""
+    """A group of its own: Ctrl-C is meant for us, who then end the child in good order.
+
+    Between its first moment and its group it is one of ours still: start it `deaf`.
+    """
     import subprocess
 
     if os.name == "nt":
@@ -66,3 +71,18 @@ def apart() -> dict[str, Any]:
             | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
         }
     return {"process_group": 0}
+
+
+@contextmanager
+def deaf() -> Iterator[None]:
+    """Whoever is started here never hears Ctrl-C, from the first moment on."""
+    import signal
+
+    if os.name == "nt":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -21,7 +21,7 @@ from typing import IO
 from builder.core.errors import DocumentError
 from builder.core.progress import CancelToken
 from builder.knowledge import worker
-from builder.knowledge.child import apart
+from builder.knowledge.child import apart, deaf
 from builder.knowledge.limits import DEFAULT, Limits
 from builder.knowledge.wire import PageMarks, Parsed, Web
 
@@ -94,7 +94,7 @@ class Nursery:
 
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         command = [*worker.PYTHON, "-m", "builder.knowledge.nursery", str(theirs.fileno())]
-        with theirs:
+        with theirs, deaf():
             self._process = subprocess.Popen(  # noqa: S603 - our own program, no outside words
                 command,
                 stdin=subprocess.DEVNULL,

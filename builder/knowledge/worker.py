@@ -20,7 +20,7 @@ from typing import IO, TYPE_CHECKING, Generic, TypeVar
 
 from builder.core.errors import Cancelled, DocumentError
 from builder.core.progress import CancelToken
-from builder.knowledge.child import Hears, Process, apart
+from builder.knowledge.child import Hears, Process, apart, deaf
 from builder.knowledge.child_faults import fallen, out_of_memory, timed_out
 from builder.knowledge.limits import DEFAULT, MEBIBYTE, Limits
 from builder.knowledge.wire import LINE_BYTES, Hearing, PageMarks, Parsed, Web
@@ -246,14 +246,15 @@ def _start(command: Sequence[str]) -> Popen[bytes]:
     import subprocess
 
     try:
-        return subprocess.Popen(  # noqa: S603 - our own program, no shell, no outside words
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=child_environment(),
-            **apart(),
-        )
+        with deaf():
+            return subprocess.Popen(  # noqa: S603 - our own program, no shell, no outside words
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=child_environment(),
+                **apart(),
+            )
     except OSError as fault:
         raise DocumentError("document_not_started", detail=type(fault).__name__) from fault
 

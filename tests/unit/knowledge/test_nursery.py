@@ -136,3 +136,16 @@ def _runs(pid: int) -> bool:
         return ") Z " not in Path(f"/proc/{pid}/stat").read_text()
     except OSError:
         return False
+
+
+def test_ctrl_c_ends_neither_the_warm_process_nor_its_child(nurseries: Nurseries) -> None:
+    with nurseries._one() as warm:
+        child = warm.start()
+        for pid in (warm._process.pid, child.pid):
+            os.kill(pid, signal.SIGINT)
+        assert child.poll() is None
+        child.kill()
+        assert child.wait() == -signal.SIGKILL
+        close_pipes(child)
+    assert nurseries.parse(b"Tea.", "a.txt").document.sections[0].text == "Tea."
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])

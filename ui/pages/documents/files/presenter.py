@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -59,6 +60,8 @@ class FilesPresenter(QObject):
         self._looked = False
         self._again = False
         self._taking_back = False
+        self._begun = threading.Event()
+        self._pausing = threading.Event()
         self._asked_for_key = False
         self._learnt = False
         self._settings_changed = False
@@ -85,7 +88,7 @@ class FilesPresenter(QObject):
         """Read files and folders into the bot."""
         given = list(paths)
         if not self.busy:
-            self._read(partial(self._enter_and_read, given))
+            self._read(partial(verbs.resume, self._bench), given)
             return
 
         def enter(*, progress: Progress, token: CancelToken) -> None:  # noqa: ARG001 - a job's
@@ -102,14 +105,15 @@ class FilesPresenter(QObject):
             self._read(partial(verbs.resume, self._bench))
 
     def pause(self) -> None:
-        """Let what is not read yet wait until the owner goes on."""
-        self._halt(lambda: ingest.note_pause(self._bench))
+        """Let what is not read wait until the owner goes on; what was just dropped, too."""
+        self._pausing.set()
+        self._halt(at_once=self._begun.is_set())
 
     def cancel(self) -> None:
         """Stop reading and take back what waits; files that are read stay."""
         self._taking_back = self.busy
         if self.busy:
-            self._halt(lambda: None)
+            self._halt()
         else:
             self.take_back(None)
 
@@ -192,11 +196,10 @@ class FilesPresenter(QObject):
         self.failed.emit(error)
         self.refresh()
 
-    def _halt(self, verb: Callable[[], None]) -> None:
+    def _halt(self, *, at_once: bool = True) -> None:
         self._again = False
-        if self._job is not None:
+        if self._job is not None and at_once:
             self._job.cancel()
-        self._jobs.call(self, verb, on_error=self.failed.emit)
 
     def _change(self, verb: Callable[[], object], then: Callable[[], None] | None = None) -> None:
         def done(_: object) -> None:
@@ -211,25 +214,34 @@ class FilesPresenter(QObject):
         if not self.busy and self._again:
             self.resume()
 
-    def _read(self, verb: Reading) -> None:
+    def _read(self, verb: Reading, paths: Sequence[Path] = ()) -> None:
+        """Put `paths` into the queue, then do `verb`; a pause is written down before the end."""
         collector = self._collector
 
         def work(*, progress: Progress, token: CancelToken) -> None:  # noqa: ARG001 - a job's shape
-            for result in verb(progress=collector.step, token=token):
-                collector.result(result)
+            try:
+                if paths:
+                    ingest.enter(self._bench, paths, progress=collector.step, token=token)
+                    collector.entered()
+                self._begin(token)
+                for result in verb(progress=collector.step, token=token):
+                    collector.result(result)
+            finally:
+                if self._pausing.is_set():
+                    ingest.note_pause(self._bench)
 
         self._again = False
+        self._begun.clear()
+        self._pausing.clear()
         self._job = self._jobs.start(
             self, work, on_done=lambda _none: self._ended(None), on_error=self._ended
         )
         self.working.emit(True)
 
-    def _enter_and_read(
-        self, paths: Sequence[Path], *, progress: Progress, token: CancelToken
-    ) -> Iterator[AddResult]:
-        ingest.enter(self._bench, paths, progress=progress, token=token)
-        self._collector.entered()
-        yield from verbs.resume(self._bench, progress=progress, token=token)
+    def _begin(self, token: CancelToken) -> None:
+        self._begun.set()
+        if self._pausing.is_set():
+            token.cancel()
 
     def _wake(self) -> None:
         QTimer.singleShot(TOLD_EVERY_MS, self, self._jobs.relay(self, self._tell))
