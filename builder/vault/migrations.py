@@ -91,6 +91,13 @@ _KEYWORDS: Sequence[str] = (
         made_by TEXT NOT NULL, data BLOB NOT NULL)""",
 )
 
+# The third step.
+_FINDINGS: Sequence[str] = ()
+_CONTACTS: Sequence[str] = ()
+_REQUESTS: Sequence[str] = ()
+_WATCH: Sequence[str] = ()
+_PAPERWORK: Sequence[str] = ()
+
 BOT: Steps = (
     (
         _FACTS,
@@ -128,8 +135,12 @@ BOT: Steps = (
         *_LANGUAGES,
         *_KEYWORDS,
     ),
+    (*_FINDINGS, *_CONTACTS, *_REQUESTS, *_WATCH, *_PAPERWORK),
 )
 """A bot file at its author's."""
+
+_RIGHTS: Sequence[str] = ()
+_HOST_CONTACTS: Sequence[str] = ()
 
 HOST: Steps = (
     (
@@ -150,6 +161,7 @@ HOST: Steps = (
         _AUDIT,
         _LEDGER,
     ),
+    (*_RIGHTS, *_HOST_CONTACTS),
 )
 """What visitors leave with a host."""
 
