@@ -214,10 +214,13 @@ def test_a_reading_that_was_cut_off_goes_on_when_the_bot_is_opened(
     ingest.enter(bench, many(tmp_path, 3))
     page = DocumentsPage(bench, jobs, dialogs)
     qtbot.addWidget(page)
+    told: list[str] = []
+    page.files.presenter.going_on.connect(lambda: told.append(page.notice.text))
 
     qtbot.waitUntil(lambda: len(bench.file.documents.all()) == 6, timeout=30_000)
     qtbot.waitUntil(lambda: not page.files.presenter.busy, timeout=30_000)
-    assert "goes on" in page.notice.text
+    assert "goes on" in told[0]
+    qtbot.waitUntil(lambda: page.notice.text == "", timeout=10_000)
 
 
 def test_a_pause_holds_until_the_owner_goes_on_also_after_closing(

@@ -36,6 +36,7 @@ class FilesSection(Section):
         self.presenter = presenter
         self._dialogs = dialogs
         self._pill = pill
+        self._went_on = ""
         self._live: dict[str, Entry] = {}
         self._build()
         self._listen()
@@ -145,6 +146,8 @@ class FilesSection(Section):
         self.headline.show_work(busy)
         self._live = {}
         if not busy:
+            if self._went_on and self.notice.text == self._went_on:
+                self.notice.hide()
             announce(self, translate("Documents", "All files are done."))
 
     def _show_receipt(self, name: str, receipt: ErasureReceipt) -> None:
@@ -164,6 +167,7 @@ class FilesSection(Section):
             translate("Files", "It goes on where it stood; what was finished is there."),
             level="plain",
         )
+        self._went_on = self.notice.text
 
     def _ask_for_key(self) -> None:
         self._dialogs.new_passphrase(
