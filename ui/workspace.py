@@ -15,7 +15,6 @@ from ui.pages.documents.page import DocumentsPage
 from ui.pages.preview.dock import PreviewDock
 from ui.pages.preview.presenter import PreviewPresenter
 from ui.pages.privacy.page import PrivacyPage
-from ui.pages.privacy.presenter import PrivacyPresenter
 from ui.pages.publish.page import PublishPage
 from ui.pages.publish.presenter import PublishPresenter
 
@@ -56,7 +55,7 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     made = Workspace(
         documents=DocumentsPage(bench, jobs, dialogs),
         answers=AnswersPage(AnswersPresenter(bench, jobs), dialogs),
-        privacy=PrivacyPage(PrivacyPresenter(bench, jobs)),
+        privacy=PrivacyPage(bench, jobs, dialogs),
         publish=PublishPage(PublishPresenter(bench, jobs), dialogs),
         preview=PreviewDock(PreviewPresenter(bench, jobs)),
     )
@@ -73,6 +72,6 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     # The contacts among the facts are the business's own, and so a setting of the policy.
     made.documents.facts.presenter.changed.connect(made.privacy.take_changes)
     made.documents.facts.presenter.changed.connect(made.documents.files.presenter.read_outdated)
-    for page in (made.answers, made.privacy):
-        page.presenter.changed.connect(made.documents.files.presenter.read_outdated)
+    for changed in (made.answers.presenter.changed, made.privacy.changed):
+        changed.connect(made.documents.files.presenter.read_outdated)
     return made

@@ -1632,6 +1632,10 @@
         <translation>Erlaubt</translation>
     </message>
     <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
         <source>Conversations</source>
         <translation>Gespräche</translation>
     </message>
@@ -1652,6 +1656,14 @@
         <translation>Eine Angabe je Zeile.</translation>
     </message>
     <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Parts of privacy</source>
+        <translation>Bereiche des Datenschutzes</translation>
+    </message>
+    <message>
         <source>People you name on purpose</source>
         <translation>Menschen, die Sie bewusst nennen</translation>
     </message>
@@ -1666,6 +1678,10 @@
     <message>
         <source>Refused</source>
         <translation>Verweigert</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
     </message>
     <message>
         <source>Start from</source>
@@ -1738,6 +1754,21 @@
     <message>
         <source>{when} · {why} · {size} sent</source>
         <translation>{when} · {why} · {size} gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyOverview</name>
+    <message>
+        <source>Change the rules</source>
+        <translation>Regeln ändern</translation>
+    </message>
+    <message>
+        <source>The rules as they are saved, in one sentence each.</source>
+        <translation>Die gespeicherten Regeln, je in einem Satz.</translation>
+    </message>
+    <message>
+        <source>What holds today</source>
+        <translation>Was heute gilt</translation>
     </message>
 </context>
 <context>

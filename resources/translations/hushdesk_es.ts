@@ -1632,6 +1632,10 @@
         <translation>Permitido</translation>
     </message>
     <message>
+        <source>Contacts</source>
+        <translation>Contactos</translation>
+    </message>
+    <message>
         <source>Conversations</source>
         <translation>Conversaciones</translation>
     </message>
@@ -1652,6 +1656,14 @@
         <translation>Uno por línea.</translation>
     </message>
     <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Parts of privacy</source>
+        <translation>Partes de la privacidad</translation>
+    </message>
+    <message>
         <source>People you name on purpose</source>
         <translation>Personas que nombra a propósito</translation>
     </message>
@@ -1666,6 +1678,10 @@
     <message>
         <source>Refused</source>
         <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Reglas</translation>
     </message>
     <message>
         <source>Start from</source>
@@ -1738,6 +1754,21 @@
     <message>
         <source>{when} · {why} · {size} sent</source>
         <translation>{when} · {why} · {size} enviados</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyOverview</name>
+    <message>
+        <source>Change the rules</source>
+        <translation>Cambiar las reglas</translation>
+    </message>
+    <message>
+        <source>The rules as they are saved, in one sentence each.</source>
+        <translation>Las reglas guardadas, en una frase cada una.</translation>
+    </message>
+    <message>
+        <source>What holds today</source>
+        <translation>Lo que rige hoy</translation>
     </message>
 </context>
 <context>

@@ -9,10 +9,11 @@ from builder.core.policy import Network
 from builder.core.ports import Contact
 from builder.studio import answers
 from builder.studio.bots import Workbench
+from tests.support.qt import ScriptedDialogs
 from ui.job_bridge import JobBridge
-from ui.pages.privacy.controls import SettingControl
-from ui.pages.privacy.page import HOSTS, NETWORK, PrivacyPage
-from ui.pages.privacy.presenter import PrivacyPresenter
+from ui.pages.privacy.page import PrivacyPage
+from ui.pages.privacy.rules.controls import SettingControl
+from ui.pages.privacy.rules.section import HOSTS, NETWORK
 from ui.widgets.choice import Choice
 from ui.widgets.field import LineList, TextArea
 from ui.widgets.option import Options
@@ -25,21 +26,21 @@ DOCUMENTS = "privacy.documents.personal_data"
 
 
 @pytest.fixture
-def page(qtbot: QtBot, bench: Workbench, jobs: JobBridge) -> PrivacyPage:
-    made = PrivacyPage(PrivacyPresenter(bench, jobs))
+def page(qtbot: QtBot, bench: Workbench, jobs: JobBridge, dialogs: ScriptedDialogs) -> PrivacyPage:
+    made = PrivacyPage(bench, jobs, dialogs)
     qtbot.addWidget(made)
     made.resize(900, 1600)
-    with qtbot.waitSignal(made.presenter.listed):
-        made.show()
+    made.show()
+    made.tabs.choose("rules")
     return made
 
 
 def meaning(page: PrivacyPage) -> str:
-    return page.bar._meaning.text()
+    return page.rules.bar._meaning.text()
 
 
 def test_every_privacy_setting_has_a_control_made_from_its_type(page: PrivacyPage) -> None:
-    kinds = {name: type(control.control) for name, control in page.controls.items()}
+    kinds = {name: type(control.control) for name, control in page.rules.controls.items()}
     assert kinds[NETWORK] is Options
     assert kinds[HOSTS] is LineList
     assert kinds[DOCUMENTS] is Choice
@@ -49,27 +50,27 @@ def test_every_privacy_setting_has_a_control_made_from_its_type(page: PrivacyPag
 
 
 def test_the_preset_in_force_is_marked(page: PrivacyPage) -> None:
-    assert page.presets.value == "balanced"
+    assert page.rules.presets.value == "balanced"
     assert not page.dirty
 
 
 def test_a_change_is_explained_before_it_is_saved(
     qtbot: QtBot, page: PrivacyPage, bench: Workbench
 ) -> None:
-    days = page.controls[DAYS].control
+    days = page.rules.controls[DAYS].control
     assert isinstance(days, QSpinBox)
     days.setValue(0)
     assert "No conversation is kept." in meaning(page)
     assert bench.spec.privacy.transcripts.days == 30
-    with qtbot.waitSignal(page.presenter.saved):
-        page.bar.save_button.click()
+    with qtbot.waitSignal(page.rules.presenter.saved):
+        page.rules.bar.save_button.click()
     assert bench.spec.privacy.transcripts.days == 0
-    assert page.bar.isHidden()
-    assert page.presets.value == "strict"
+    assert page.rules.bar.isHidden()
+    assert page.rules.presets.value == "strict"
 
 
 def test_a_toggle_says_what_its_value_means(page: PrivacyPage) -> None:
-    control = page.controls[CONSENT]
+    control = page.rules.controls[CONSENT]
     before = control._consequence.text()
     control.control.click()  # type: ignore[attr-defined]
     assert control._consequence.text() not in {"", before}
@@ -78,16 +79,16 @@ def test_a_toggle_says_what_its_value_means(page: PrivacyPage) -> None:
 def test_a_preset_fills_the_form_and_keeps_the_consent_text(
     page: PrivacyPage, bench: Workbench
 ) -> None:
-    page.presets.radio("open").click()
-    form = page.form()
+    page.rules.presets.radio("open").click()
+    form = page.rules.form()
     assert form[NETWORK] == "chosen"
     assert form[DOCUMENTS] == "ask"
     assert form[DAYS] == 90
     assert form["privacy.consent.text"] == bench.spec.privacy.consent.text
     assert bench.spec.privacy.network is Network.NONE
-    assert not page.controls[HOSTS].isHidden()
-    page.bar.discard_button.click()
-    assert page.presets.value == "balanced"
+    assert not page.rules.controls[HOSTS].isHidden()
+    page.rules.bar.discard_button.click()
+    assert page.rules.presets.value == "balanced"
 
 
 def test_two_settings_that_cannot_both_hold_are_refused_before_saving(
@@ -101,52 +102,79 @@ def test_two_settings_that_cannot_both_hold_are_refused_before_saving(
         allow_host=True,
     )
     page.take_changes()
-    assert page.form()[NETWORK] == "chosen"
-    page.controls[NETWORK].control.radio("none").click()  # type: ignore[attr-defined]
+    assert page.rules.form()[NETWORK] == "chosen"
+    page.rules.controls[NETWORK].control.radio("none").click()  # type: ignore[attr-defined]
     assert page.notice.text
-    assert not page.bar.save_button.isEnabled()
-    page.bar.discard_button.click()
+    assert not page.rules.bar.save_button.isEnabled()
+    page.rules.bar.discard_button.click()
     assert page.notice.text == ""
 
 
 def test_what_is_typed_here_survives_a_change_made_elsewhere(
     page: PrivacyPage, bench: Workbench
 ) -> None:
-    page.contacts.setPlainText("0113 496 0000\nhello@corner.example")
+    page.rules.contacts.setPlainText("0113 496 0000\nhello@corner.example")
     bench.change({DAYS: 7})
     page.take_changes()
-    assert page.contacts.entries == ("0113 496 0000", "hello@corner.example")
+    assert page.rules.contacts.entries == ("0113 496 0000", "hello@corner.example")
 
 
 def test_own_contacts_are_saved_one_a_line(
     qtbot: QtBot, page: PrivacyPage, bench: Workbench
 ) -> None:
-    page.contacts.setPlainText("0113 496 0000\n\n hello@corner.example ")
+    page.rules.contacts.setPlainText("0113 496 0000\n\n hello@corner.example ")
     assert meaning(page)
-    with qtbot.waitSignal(page.presenter.saved):
-        page.bar.save_button.click()
+    with qtbot.waitSignal(page.rules.presenter.saved):
+        page.rules.bar.save_button.click()
     assert bench.spec.business.contacts == ("0113 496 0000", "hello@corner.example")
 
 
 def test_who_was_contacted_is_listed_refused_ones_too(
     qtbot: QtBot, page: PrivacyPage, bench: Workbench
 ) -> None:
-    assert not page._nobody.isHidden()
+    with qtbot.waitSignal(page.contacts.presenter.listed):
+        page.tabs.choose("contacts")
+    assert not page.contacts._nobody.isHidden()
     bench.file.ledger.record(Contact("2026-01-02T10:00:00+00:00", "a.example", "model", True, 2048))
     bench.file.ledger.record(Contact("2026-01-02T10:01:00+00:00", "b.example", "probe", False))
-    with qtbot.waitSignal(page.presenter.listed):
-        page.presenter.refresh()
-    assert page._nobody.isHidden()
+    with qtbot.waitSignal(page.contacts.presenter.listed):
+        page.contacts.presenter.refresh()
+    assert page.contacts._nobody.isHidden()
     words = " ".join(child.text() for child in page.findChildren(type(label())))
     assert "a.example" in words
     assert "Refused" in words
 
 
 def test_a_failed_save_is_told_and_can_be_tried_again(page: PrivacyPage) -> None:
-    control: SettingControl = page.controls[DAYS]
+    control: SettingControl = page.rules.controls[DAYS]
     assert isinstance(control.control, QSpinBox)
     control.control.setValue(5)
-    page.bar.busy(True)
-    page.presenter.failed.emit(OSError("disk"))
-    assert page.bar.save_button.isEnabled()
+    page.rules.bar.busy(True)
+    page.rules.presenter.failed.emit(OSError("disk"))
+    assert page.rules.bar.save_button.isEnabled()
     assert page.notice.text
+
+
+def test_it_opens_at_what_holds_today_and_leads_to_the_rules(
+    page: PrivacyPage, bench: Workbench
+) -> None:
+    page.tabs.choose("overview")
+    bench.change({DAYS: 7})
+    page.take_changes()
+    words = " ".join(child.text() for child in page.overview.findChildren(type(label())))
+    assert "Days until they are erased: 7." in words
+    page.overview.change_button.click()
+    assert page.tabs.current == "rules"
+    assert not page.rules.isHidden()
+    assert page.overview.isHidden()
+
+
+def test_the_bar_of_changes_waits_on_the_tab_it_belongs_to(page: PrivacyPage) -> None:
+    days = page.rules.controls[DAYS].control
+    assert isinstance(days, QSpinBox)
+    days.setValue(3)
+    page.tabs.choose("contacts")
+    assert page.rules.bar.isHidden()
+    page.tabs.choose("rules")
+    assert not page.rules.bar.isHidden()
+    assert page.dirty

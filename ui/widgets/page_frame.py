@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.widgets.notice import Notice
 from ui.widgets.pill import Pill
@@ -91,6 +92,8 @@ class PageFrame(QWidget):
 
         # The bar takes its room from the margin, so that head and body stay in line.
         def fit(_lowest: int, highest: int) -> None:
+            if not isValid(bar):  # the page is going, its last layout still under way
+                return
             taken = bar.sizeHint().width() if highest else 0
             body.layout().setContentsMargins(MARGIN, 2, MARGIN - taken, MARGIN)  # type: ignore[union-attr]
 

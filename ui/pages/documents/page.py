@@ -15,11 +15,11 @@ from ui.pages.documents.folders.presenter import FoldersPresenter
 from ui.pages.documents.folders.section import FoldersSection
 from ui.pages.documents.health.presenter import HealthPresenter
 from ui.pages.documents.health.section import HealthSection
-from ui.pages.documents.section import Section
 from ui.pages.documents.web.presenter import WebPresenter
 from ui.pages.documents.web.section import WebSection
 from ui.translation import translate
 from ui.widgets.page_frame import PageFrame
+from ui.widgets.section import Section
 from ui.widgets.tabs import Tabs
 
 

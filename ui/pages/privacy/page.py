@@ -1,235 +1,84 @@
-"""The page *Privacy*: presets, toggles with their consequences, and who was contacted."""
+"""The page *Privacy*: who may see what, by tabs."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from builder.core.ports import Contact
-from builder.core.setting import Value
-from ui.pages.privacy.controls import SettingControl
-from ui.pages.privacy.presenter import PrivacyPresenter
+from builder.studio.bots import Workbench
+from ui.dialogs.port import Dialogs
+from ui.job_bridge import JobBridge
+from ui.pages.privacy.contacts.presenter import ContactsPresenter
+from ui.pages.privacy.contacts.section import ContactsSection
+from ui.pages.privacy.overview.presenter import OverviewPresenter
+from ui.pages.privacy.overview.section import OverviewSection
+from ui.pages.privacy.rules.presenter import RulesPresenter
+from ui.pages.privacy.rules.section import RulesSection
 from ui.translation import translate
-from ui.widgets.card import Card
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.field import LineList, field
-from ui.widgets.option import Option, Options
 from ui.widgets.page_frame import PageFrame
-from ui.widgets.pill import Pill
-from ui.widgets.save_bar import SaveBar
-from ui.widgets.text import label, line
-
-NETWORK, HOSTS = "privacy.network", "privacy.hosts"
-DATA = ("privacy.documents.personal_data", "privacy.messages.personal_data")
-_CARDS = {NETWORK}
-_SHOWN_CONTACTS = 50
+from ui.widgets.section import Section
+from ui.widgets.tabs import Tabs
 
 
 class PrivacyPage(PageFrame):
-    """A form against what is saved, made from the settings themselves."""
+    """Tabs, and the section of the one that is chosen."""
 
-    def __init__(self, presenter: PrivacyPresenter) -> None:
+    changed = Signal()
+
+    def __init__(self, bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> None:
         super().__init__(
             translate("Privacy", "Privacy"),
             translate("Privacy", "Who may see what. Every rule here is enforced, not promised."),
         )
-        presenter.setParent(self)
-        self.presenter = presenter
-        self.controls: dict[str, SettingControl] = {}
-        self._shown: dict[str, Value] = {}
-        self.bar = SaveBar()
-        self._build()
-        self.show_saved()
-        self._listen()
+        self.dialogs = dialogs
+        self.tabs = Tabs(translate("Privacy", "Parts of privacy"))
+        self._sections: dict[str, Section] = {}
+        self.overview = OverviewSection(OverviewPresenter(bench, jobs), self.notice)
+        self.rules = RulesSection(RulesPresenter(bench, jobs), self.notice, self.pill)
+        self.contacts = ContactsSection(ContactsPresenter(bench, jobs), self.notice)
+        self._put("overview", translate("Privacy", "Overview"), self.overview)
+        self._put("rules", translate("Privacy", "Rules"), self.rules)
+        self._put("contacts", translate("Privacy", "Contacts"), self.contacts)
+        self.add_foot(self.rules.bar)
+        self.add_under_head(self.tabs)
+        self.overview.rules_wanted.connect(lambda: self.tabs.choose("rules"))
+        self.rules.presenter.changed.connect(self._saved)
+        self.tabs.turned.connect(self._turn)
+        self.tabs.choose("overview")
 
     @property
     def dirty(self) -> bool:
-        """Whether something is not saved."""
-        return bool(self.presenter.differences(self.form()))
+        """Whether a form holds something that is not saved."""
+        return self.rules.dirty
 
-    def form(self) -> dict[str, Value]:
-        """What is chosen and typed, by dotted name."""
-        chosen = {name: control.value for name, control in self.controls.items()}
-        return {
-            **chosen,
-            "business.contacts": self.contacts.entries,
-            "business.people": self.people.entries,
-        }
-
-    def show_saved(self) -> None:
-        """Show what is saved, and drop what is not."""
-        self._show(self.presenter.values())
-        self._shown = self.form()
+    def section(self, name: str) -> Section:
+        """The section of the tab `name`."""
+        return self._sections[name]
 
     def take_changes(self) -> None:
         """Another page changed the policy: show it, unless something here is not saved."""
-        before = self._shown
-        if self.form() == before:
-            self.show_saved()
-        else:
-            self._compare()
+        self.rules.take_changes()
+        self._sections[self.tabs.current].turn_to()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """The list of contacts grows while the preview is used."""
+        """What is shown may have changed while another page was looked at."""
         super().showEvent(event)
-        self.presenter.refresh()
+        self._sections[self.tabs.current].turn_to()
 
-    def _build(self) -> None:
-        toggles = self.presenter.toggles()
-        for name, toggle in toggles.items():
-            self.controls[name] = SettingControl(toggle, cards=name in _CARDS)
-        options = [Option(*words) for words in self.presenter.presets()]
-        self.presets = Options(translate("Privacy", "Start from"), options)
-        about = translate("Privacy", "A preset sets everything below. You can change each point.")
-        first = Card(translate("Privacy", "Start from"), about)
-        first.add(self.presets)
-        where = Card()
-        where.add(self.controls[NETWORK], self.controls[HOSTS])
-        data = Card(translate("Privacy", "Personal data"), _honesty())
-        data.rows(*(self.controls[name] for name in DATA))
-        shown = {NETWORK, HOSTS, *DATA}
-        talks = Card(translate("Privacy", "Conversations"))
-        talks.rows(*(c for name, c in self.controls.items() if name not in shown))
-        self.add(first, where, data, self._own_card(), talks, self._ledger_card())
-        self.add_foot(self.bar)
-
-    def _own_card(self) -> Card:
-        card = Card(
-            translate("Privacy", "Your own details"),
-            translate("Privacy", "These stay readable: a shop whose phone is masked is useless."),
-        )
-        numbers, names = (
-            translate("Privacy", "Your own numbers and addresses"),
-            translate("Privacy", "People you name on purpose"),
-        )
-        self.contacts = LineList(numbers, lines=4)
-        self.people = LineList(names, lines=4)
-        hint = translate("Privacy", "One a line.")
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.addWidget(field(numbers, self.contacts, hint), 0, 0)
-        grid.addWidget(field(names, self.people, hint), 0, 1)
-        card.add(grid)
-        return card
-
-    def _ledger_card(self) -> Card:
-        card = Card(
-            translate("Privacy", "Who was contacted"),
-            translate("Privacy", "Every contact with another computer, refused ones too."),
-        )
-        self._nobody = EmptyState(
-            "shield-check",
-            translate("Privacy", "Nobody so far"),
-            translate("Privacy", "Nothing has left this computer."),
-        )
-        self._ledger = QVBoxLayout()
-        self._ledger.setSpacing(8)
-        card.add(self._nobody, self._ledger)
-        return card
-
-    def _listen(self) -> None:
-        for control in self.controls.values():
-            control.edited.connect(self._compare)
-        for area in (self.contacts, self.people):
-            area.edited.connect(lambda _text: self._compare())
-        self.presets.picked.connect(self._take_preset)
-        self.bar.saved.connect(self._save)
-        self.bar.discarded.connect(self.show_saved)
-        self.presenter.saved.connect(self._saved)
-        self.presenter.listed.connect(self._show_contacts)
-        self.presenter.failed.connect(self._fail)
-
-    def _take_preset(self, name: str) -> None:
-        kept = self.controls["privacy.consent.text"].value
-        self._show({**self.form(), **self.presenter.preset_values(name)})
-        self.controls["privacy.consent.text"].show_value(kept)
-        self._compare()
-
-    def _show(self, values: dict[str, Value]) -> None:
-        for name, control in self.controls.items():
-            control.show_value(values[name])
-        for area, name in ((self.contacts, "business.contacts"), (self.people, "business.people")):
-            entries = values[name]
-            area.show_entries(entries if isinstance(entries, tuple) else ())
-        self._compare()
-
-    def _compare(self) -> None:
-        form = self.form()
-        self._show_preset(self.presenter.preset_of(form))
-        self.controls[HOSTS].setVisible(form[NETWORK] == "chosen" or bool(form[HOSTS]))
-        said, problem = self.presenter.meaning(form)
-        self.bar.show_change(bool(self.presenter.differences(form)), said)
-        self.bar.busy(problem is not None)
-        self.bar.discard_button.setEnabled(True)
-        if problem is not None:
-            self.notice.fail(problem)
-        else:
-            self.notice.hide()
-
-    def _show_preset(self, name: str) -> None:
-        self.presets.choose(name)
-        labels = {value: words for value, words, _ in self.presenter.presets()}
-        self.pill.say(labels.get(name, translate("Privacy", "Your own rules")), "plain")
-        self.pill.show()
-
-    def _save(self) -> None:
-        self.bar.busy(True)
-        self.presenter.save(self.form())
+    def _put(self, name: str, title: str, section: Section) -> None:
+        self.tabs.add(name, title)
+        self._sections[name] = section
+        section.hide()
+        self.add(section)
 
     def _saved(self) -> None:
-        self._shown = self.form()
-        self._compare()
+        self.overview.turn_to()
+        self.changed.emit()
 
-    def _fail(self, error: Exception) -> None:
-        self.bar.busy(False)
-        self.notice.fail(error)
-
-    def _show_contacts(self, contacts: list[Contact]) -> None:
-        while (item := self._ledger.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.deleteLater()
-        self._nobody.setVisible(not contacts)
-        for place, contact in enumerate(contacts[:_SHOWN_CONTACTS]):
-            if place:
-                self._ledger.addWidget(line())
-            self._ledger.addWidget(_contact_row(contact))
-
-
-def _honesty() -> str:
-    return translate(
-        "Privacy", "The search for personal data finds much, never all. Look over what is found."
-    )
-
-
-def _contact_row(contact: Contact) -> QWidget:
-    row = QWidget()
-    grid = QGridLayout(row)
-    grid.setContentsMargins(0, 0, 0, 0)
-    when = QDateTime.fromString(contact.when[:19], Qt.DateFormat.ISODate)
-    when.setTimeZone(when.timeZone().utc())
-    told = QLocale().toString(when.toLocalTime(), QLocale.FormatType.ShortFormat)
-    size = QLocale().formattedDataSize(contact.bytes_out)
-    sent = translate("Privacy", "{when} · {why} · {size} sent").format(
-        when=told, why=_why(contact.why), size=size
-    )
-    allowed, refused = translate("Privacy", "Allowed"), translate("Privacy", "Refused")
-    grid.addWidget(label(contact.host, "strong"), 0, 0)
-    grid.addWidget(label(sent, "small"), 1, 0)
-    pill = Pill(allowed if contact.allowed else refused, "ok" if contact.allowed else "danger")
-    grid.addWidget(pill, 0, 1, 2, 1)
-    grid.setColumnStretch(0, 1)
-    return row
-
-
-def _why(code: str) -> str:
-    return {
-        "model": translate("Privacy", "for an answer"),
-        "probe": translate("Privacy", "to test the model"),
-        "embedder": translate("Privacy", "to learn a document"),
-        "website": translate("Privacy", "to read a page"),
-        "website_once": translate("Privacy", "to read a page, allowed once"),
-        "mail": translate("Privacy", "for a mail"),
-        "webhook": translate("Privacy", "to tell another program"),
-    }.get(code, code)
+    def _turn(self, name: str) -> None:
+        self.notice.hide()
+        for other, section in self._sections.items():
+            section.setVisible(other == name)
+        if name != "rules":
+            self.rules.bar.hide()
+        self._sections[name].turn_to()

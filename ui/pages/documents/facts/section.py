@@ -18,13 +18,13 @@ from ui.dialogs.port import Dialogs, Form
 from ui.pages.documents.facts import cards, forms
 from ui.pages.documents.facts.hours_card import HoursCard
 from ui.pages.documents.facts.presenter import FactsPresenter
-from ui.pages.documents.section import Section
 from ui.translation import translate
 from ui.widgets.button import Button
 from ui.widgets.entry_list import EntryList
 from ui.widgets.field import TextArea
 from ui.widgets.notice import Notice
 from ui.widgets.save_bar import SaveBar
+from ui.widgets.section import Section
 
 
 class FactsSection(Section):

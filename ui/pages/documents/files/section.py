@@ -15,7 +15,6 @@ from ui.pages.documents.files.collector import News
 from ui.pages.documents.files.file_list import FileList
 from ui.pages.documents.files.headline import Headline
 from ui.pages.documents.files.presenter import FilesPresenter
-from ui.pages.documents.section import Section
 from ui.translation import number, translate
 from ui.widgets.card import Card
 from ui.widgets.document_row import RowState
@@ -23,6 +22,7 @@ from ui.widgets.drop_zone import DropZone
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.notice import Notice
 from ui.widgets.pill import Pill
+from ui.widgets.section import Section
 
 
 class FilesSection(Section):

@@ -17,12 +17,12 @@ from ui.pages.documents.folders.bundle_card import BundleCard
 from ui.pages.documents.folders.changes_card import ChangesCard
 from ui.pages.documents.folders.presenter import FoldersPresenter
 from ui.pages.documents.folders.rows import FolderRow, told_row
-from ui.pages.documents.section import Section
 from ui.translation import number, translate
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.notice import Notice
+from ui.widgets.section import Section
 from ui.widgets.text import label
 
 _LATELY = 30

@@ -13,12 +13,12 @@ from ui.dialogs.port import Confirmation, Dialogs
 from ui.pages.documents.facts import forms
 from ui.pages.documents.health.finding_card import FindingCard
 from ui.pages.documents.health.presenter import HealthPresenter
-from ui.pages.documents.section import Section
 from ui.translation import number, translate
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.notice import Notice
+from ui.widgets.section import Section
 from ui.widgets.text import label
 
 AT_ONCE = 15

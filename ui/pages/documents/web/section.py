@@ -7,13 +7,13 @@ from builder.core.progress import Step
 from builder.studio.websites import Survey, Website
 from ui.accessibility import announce
 from ui.dialogs.port import Confirmation, Dialogs
-from ui.pages.documents.section import Section
 from ui.pages.documents.web.ask_card import AskCard
 from ui.pages.documents.web.found_card import FoundCard
 from ui.pages.documents.web.presenter import Wanted, WebPresenter
 from ui.pages.documents.web.sites_card import SitesCard
 from ui.translation import number, translate
 from ui.widgets.notice import Notice
+from ui.widgets.section import Section
 
 
 class WebSection(Section):

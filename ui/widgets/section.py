@@ -1,4 +1,4 @@
-"""What every tab of the page *Documents* is: cards one below the other, made when first seen."""
+"""What every tab of a page is: cards one below the other, made when first seen."""
 
 from __future__ import annotations
 

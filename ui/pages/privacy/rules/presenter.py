@@ -1,4 +1,4 @@
-"""What the page *Privacy* asks of the engine."""
+"""What the tab *Rules* asks of the engine."""
 
 from __future__ import annotations
 
@@ -18,11 +18,10 @@ from ui.translation import language, translate
 OWN = ("business.contacts", "business.people")
 
 
-class PrivacyPresenter(QObject):
-    """The policy as toggles, what a change of it would mean, and who was contacted."""
+class RulesPresenter(QObject):
+    """The policy as toggles, and what a change of it would mean."""
 
     saved = Signal()
-    listed = Signal(list)
     failed = Signal(object)
     changed = Signal()
 
@@ -105,12 +104,3 @@ class PrivacyPresenter(QObject):
             self.changed.emit()
 
         self._jobs.call(self, work, on_done=done, on_error=self.failed.emit)
-
-    def refresh(self) -> None:
-        """Read anew who was contacted."""
-        self._jobs.call(
-            self,
-            lambda: verbs.contacts(self._bench),
-            on_done=self.listed.emit,
-            on_error=self.failed.emit,
-        )

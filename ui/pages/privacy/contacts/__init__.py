@@ -1,0 +1,1 @@
+"""The tab *Contacts*: which other computers were contacted, and what for."""

@@ -1,0 +1,1 @@
+"""The tab *Overview*: what holds today."""
