@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from builder.answering.bot import Bot
-from builder.answering.models import ChatModel
+from builder.answering.models.anthropic import Anthropic
+from builder.answering.models.azure_openai import AzureOpenAI
+from builder.answering.models.ollama import Ollama
+from builder.answering.models.openai import OpenAI
 from builder.answering.models.openai_compatible import OpenAICompatible
+from builder.answering.models.remote import RemoteModel
 from builder.core.bot import BotSpec, EmbedderKind, ModelKind
 from builder.core.ports import Clock, PassageSource, SecretStore, WordStore
 from builder.knowledge.embedding import Embedder
 from builder.knowledge.embedding.wire import OllamaWire, OpenAIWire, Wire
 from builder.knowledge.retriever import Retriever
-from builder.privacy.conflicts import embedder_address
+from builder.privacy.conflicts import embedder_address, provider_address
 from builder.privacy.egress import Door
 from builder.privacy.gate import Gate
 from builder.privacy.pii.detector import build_detector
@@ -21,6 +27,14 @@ KEY_ENTRY = "provider:{kind}"
 
 EMBEDDER_KEY = "embedder"
 """The kind under which an embedding server's key is kept: never sent to a model's server."""
+
+_ADAPTERS: dict[ModelKind, Callable[..., RemoteModel]] = {
+    ModelKind.OLLAMA: Ollama,
+    ModelKind.OPENAI_COMPATIBLE: OpenAICompatible,
+    ModelKind.OPENAI: OpenAI,
+    ModelKind.AZURE_OPENAI: AzureOpenAI,
+    ModelKind.ANTHROPIC: Anthropic,
+}
 
 
 def assemble(
@@ -80,15 +94,15 @@ def build_wire(spec: BotSpec, *, door: Door, secrets: SecretStore | None) -> Wir
     return make(address, spec.search.embedder_model, key, door)
 
 
-def build_model(spec: BotSpec, *, door: Door, secrets: SecretStore | None) -> ChatModel | None:
+def build_model(spec: BotSpec, *, door: Door, secrets: SecretStore | None) -> RemoteModel | None:
     """The model that the owner chose; None answers with quotes."""
-    if spec.answers.model is not ModelKind.OPENAI_COMPATIBLE or not spec.answers.base_url:
+    chosen = spec.answers
+    if not provider_address(chosen.model, chosen.base_url):
         return None
-    entry = KEY_ENTRY.format(kind=spec.answers.model)
-    key = secrets.get(entry) if secrets else None
-    return OpenAICompatible(
-        base_url=spec.answers.base_url,
-        model_name=spec.answers.model_name,
-        key=Secret(key) if key else None,
+    kept = secrets.get(KEY_ENTRY.format(kind=chosen.model)) if secrets else None
+    return _ADAPTERS[chosen.model](
+        base_url=chosen.base_url,
+        model_name=chosen.model_name,
+        key=Secret(kept) if kept else None,
         door=door,
     )

@@ -13,11 +13,16 @@ _PROVIDERS = {
 }
 
 
+def provider_address(kind: ModelKind | str, base_url: str = "") -> str:
+    """Where a model of `kind` is asked; empty for the built-in quotes and where it is not known."""
+    if ModelKind(kind) is ModelKind.QUOTES:
+        return ""
+    return base_url or _PROVIDERS.get(ModelKind(kind), "")
+
+
 def provider_hosts(kind: ModelKind | str, base_url: str = "") -> tuple[str, ...]:
     """The hosts that a model of `kind` at `base_url` talks to; none for the built-in quotes."""
-    if ModelKind(kind) is ModelKind.QUOTES:
-        return ()
-    address = base_url or _PROVIDERS.get(ModelKind(kind), "")
+    address = provider_address(kind, base_url)
     return (host_of(address),) if address else ()
 
 
@@ -34,7 +39,7 @@ def conflicts(spec: BotSpec) -> tuple[str, str] | None:
     kind, base_url = spec.answers.model, spec.answers.base_url
     hosted = kind in {ModelKind.OPENAI, ModelKind.AZURE_OPENAI, ModelKind.ANTHROPIC}
     if kind is not ModelKind.QUOTES:
-        address = base_url or _PROVIDERS.get(kind, "")
+        address = provider_address(kind, base_url)
         name = "answers.base_url" if base_url else "answers.model"
         pair = _refused(spec, address, name, hosted=hosted)
         if pair:

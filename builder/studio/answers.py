@@ -7,20 +7,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.answering.assembly import build_model
-from builder.answering.models.openai_compatible import OpenAICompatible
 from builder.core.bot import BotSpec, ModelKind
 from builder.core.conversation import AskEvent, Done, Question
-from builder.core.errors import HushdeskError
+from builder.core.errors import HushdeskError, UsageError
 from builder.core.progress import CancelToken
 from builder.core.setting import Value
+from builder.privacy.conflicts import provider_address
 from builder.privacy.pii.pseudonyms import Pseudonyms
 from builder.studio.bots import Workbench
 from builder.studio.privacy import host_allowed
 
+_NAMED = frozenset({ModelKind.OLLAMA, ModelKind.OPENAI, ModelKind.ANTHROPIC})
+"""Who offers many models and none of itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class ModelCheck:
-    """What came of trying the chosen model; `error` says why it does not work."""
+    """What came of trying the chosen model; `error` says why it does not work.
+
+    Attributes:
+        models: what it offers, also where a name is all that is missing.
+    """
 
     ok: bool
     models: tuple[str, ...] = ()
@@ -56,7 +63,7 @@ def choose_model(
         bench: the open bot.
         kind: `quotes` or a model over HTTP.
         model_name: what the server calls the model.
-        base_url: the server's address, ending before `/chat/completions`.
+        base_url: the server's address; empty for a provider's own.
         allow_host: the owner's word that masked text may go to that host.
 
     Raises:
@@ -68,16 +75,25 @@ def choose_model(
         "answers.base_url": base_url.strip(),
     }
     if allow_host:
-        changes |= host_allowed(bench.spec, base_url)
+        changes |= host_allowed(bench.spec, provider_address(kind, base_url))
     return bench.change(changes)
+
+
+def address_of(kind: str, base_url: str = "") -> str:
+    """Where the model `kind` would be asked; empty for quotes and where it is not filled in."""
+    return provider_address(kind, base_url.strip())
 
 
 def try_model(bench: Workbench) -> ModelCheck:
     """Try the chosen model with its key: the models it offers, or why it does not work."""
     model = build_model(bench.spec, door=bench.door, secrets=bench.secrets)
-    if not isinstance(model, OpenAICompatible):
+    if model is None:
         return ModelCheck(ok=True)
+    nameless = bench.spec.answers.model in _NAMED and not model.name
     try:
+        if nameless:
+            missing = UsageError("model_incomplete", name="answers.model_name")
+            return ModelCheck(ok=False, models=tuple(model.models()), error=missing)
         model.check()
     except HushdeskError as error:
         return ModelCheck(ok=False, error=error)

@@ -33,8 +33,6 @@ from builder.vault.botfile import BotFile
 from builder.vault.secret import Secret
 
 SUFFIX = ".hushbot"
-MODELS = (ModelKind.QUOTES, ModelKind.OPENAI_COMPATIBLE)
-"""The models this version can speak to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ class Workbench:
         """Make `changes` by dotted name, all or none, saved and in force at once.
 
         Raises:
-            UsageError: `unknown_setting`, `bad_value`, `model_not_available`.
+            UsageError: `unknown_setting`, `bad_value`, `model_incomplete`.
             PolicyError: `policy_conflict` with the names of two settings that cannot both hold.
         """
         with self._writing:
@@ -248,12 +246,12 @@ def check(spec: BotSpec) -> BotSpec:
     """`spec` when its settings can all hold together.
 
     Raises:
-        UsageError: `model_not_available`, `embedder_incomplete`, `bad_choice` for the language.
+        UsageError: `model_incomplete`, `embedder_incomplete`, `bad_choice` for the language.
         PolicyError: `policy_conflict`.
     """
     _known(spec.language)
-    if spec.answers.model not in MODELS:
-        raise UsageError("model_not_available", name=spec.answers.model)
+    if spec.answers.model is ModelKind.AZURE_OPENAI and not spec.answers.base_url:
+        raise UsageError("model_incomplete", name="answers.base_url")
     search = spec.search
     if search.embedder is not EmbedderKind.BUILTIN and not (
         search.embedder_model and embedder_address(spec)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from builder.core.bot import EmbedderKind, ModelKind
+from builder.core.bot import EmbedderKind
 from builder.core.document import Outcome
-from builder.privacy.conflicts import embedder_address
+from builder.privacy.conflicts import embedder_address, provider_address
 from builder.privacy.egress import host_of, is_loopback
 from builder.studio.bots import Workbench
 from builder.studio.bundle_state import since_last_bundle
@@ -57,7 +57,8 @@ def check(bench: Workbench) -> list[CheckItem]:
     spec = bench.spec
     documents = bench.file.documents.all()
     ready = [entry for entry in documents if entry.outcome is Outcome.READY]
-    model, searched = spec.answers.model, embedder_address(spec)
+    asked = provider_address(spec.answers.model, spec.answers.base_url)
+    searched = embedder_address(spec)
     reds = {
         ("no_documents", "documents"): not ready,
         ("undecided_findings", "documents"): any(
@@ -65,9 +66,7 @@ def check(bench: Workbench) -> list[CheckItem]:
         ),
         ("no_contact", "answers"): not spec.contact.reachable,
         ("provider_unreviewed", "answers"): (
-            model is not ModelKind.QUOTES
-            and _elsewhere(spec.answers.base_url)
-            and bench.file.facts.get(REVIEWED) != spec.answers.base_url
+            _elsewhere(asked) and bench.file.facts.get(REVIEWED) != asked
         )
         or (_elsewhere(searched) and bench.file.facts.get(REVIEWED_EMBEDDER) != searched),
         ("desktop_only_embedder", "answers"): _desktop_only(bench, searched),
@@ -106,7 +105,8 @@ def check(bench: Workbench) -> list[CheckItem]:
 
 def review_provider(bench: Workbench) -> None:
     """The owner's word that the contract with the present provider has been read."""
-    bench.file.facts.put(REVIEWED, bench.spec.answers.base_url)
+    chosen = bench.spec.answers
+    bench.file.facts.put(REVIEWED, provider_address(chosen.model, chosen.base_url))
     bench.file.facts.put(REVIEWED_EMBEDDER, embedder_address(bench.spec))
     bench.file.audit.record("provider_reviewed")
 

@@ -12,6 +12,18 @@ from builder.vault.secret import Secret
 
 PROVIDERS = (*(str(kind) for kind in ModelKind if kind is not ModelKind.QUOTES), EMBEDDER_KEY)
 
+# How keys begin, as the providers' own documentation shows them; the longest first.
+_BEGINNINGS = {
+    "sk-ant-": ModelKind.ANTHROPIC,
+    "sk-or-": "OpenRouter",
+    "sk-proj-": ModelKind.OPENAI,
+    "sk-svcacct-": ModelKind.OPENAI,
+    "gsk_": "Groq",
+    "AIza": "Google",
+}
+_OWN = {ModelKind.ANTHROPIC, ModelKind.OPENAI}
+"""Providers whose keys are known by their beginning: another's is refused before it is sent."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeyInfo:
@@ -26,12 +38,15 @@ def set_key(store: SecretStore, provider: str, key: Secret) -> KeyInfo:
     """Keep `key` for `provider`; blanks around it are dropped.
 
     Raises:
-        UsageError: `unknown_provider`, `key_empty`.
+        UsageError: `unknown_provider`, `key_empty`, `key_of_other_provider`.
     """
     _known(provider)
     text = key.text().strip()
     if not text:
         raise UsageError("key_empty", name=provider)
+    whose = next((name for start, name in _BEGINNINGS.items() if text.startswith(start)), None)
+    if whose is not None and provider in _OWN and whose != provider:
+        raise UsageError("key_of_other_provider", name=provider, found=str(whose))
     store.put(KEY_ENTRY.format(kind=provider), text.encode())
     return KeyInfo(provider, _tail(text), store.backend)
 

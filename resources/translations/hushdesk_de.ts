@@ -12,8 +12,12 @@
         <translation>Ein Schlüssel, der auf {last4} endet, liegt hier: {place}.</translation>
     </message>
     <message>
-        <source>A language model on a server you choose</source>
-        <translation>Ein Sprachmodell auf einem Server Ihrer Wahl</translation>
+        <source>A language model of a provider, or on a server you choose</source>
+        <translation>Ein Sprachmodell eines Anbieters oder auf einem Server Ihrer Wahl</translation>
+    </message>
+    <message>
+        <source>A language model on this computer</source>
+        <translation>Ein Sprachmodell auf diesem Computer</translation>
     </message>
     <message>
         <source>A person to turn to</source>
@@ -28,6 +32,10 @@
         <translation>Diesen Server erlauben</translation>
     </message>
     <message>
+        <source>Another server that speaks OpenAI&apos;s protocol</source>
+        <translation>Ein anderer Server mit OpenAI-Protokoll</translation>
+    </message>
+    <message>
         <source>Answers</source>
         <translation>Antworten</translation>
     </message>
@@ -38,10 +46,6 @@
     <message>
         <source>Answers only when sure</source>
         <translation>Antwortet nur, wenn er sicher ist</translation>
-    </message>
-    <message>
-        <source>Any server that speaks the OpenAI protocol: Ollama on this computer, or a provider. Personal data is masked first.</source>
-        <translation>Jeder Server, der das OpenAI-Protokoll spricht: Ollama auf diesem Computer oder ein Anbieter. Personenbezogene Daten werden vorher maskiert.</translation>
     </message>
     <message>
         <source>As the server calls it</source>
@@ -91,28 +95,48 @@
         <translation>Schlüssel</translation>
     </message>
     <message>
+        <source>Leave it empty unless Ollama listens elsewhere.</source>
+        <translation>Leer lassen, außer wenn Ollama anderswo läuft.</translation>
+    </message>
+    <message>
         <source>May text go to {address}?</source>
         <translation>Darf Text an {address} gehen?</translation>
+    </message>
+    <message>
+        <source>Name of the deployment</source>
+        <translation>Name der Bereitstellung</translation>
     </message>
     <message>
         <source>Name of the model</source>
         <translation>Name des Modells</translation>
     </message>
     <message>
+        <source>No key is kept yet.</source>
+        <translation>Es ist noch kein Schlüssel hinterlegt.</translation>
+    </message>
+    <message>
         <source>No key is kept. A server of your own often needs none.</source>
         <translation>Es ist kein Schlüssel hinterlegt. Ein eigener Server braucht oft keinen.</translation>
     </message>
     <message>
-        <source>Ollama on this computer: http://127.0.0.1:11434/v1</source>
-        <translation>Ollama auf diesem Computer: http://127.0.0.1:11434/v1</translation>
+        <source>Ollama runs it. Free, and nothing leaves this computer. A bot on a host needs Ollama there.</source>
+        <translation>Ollama führt es aus. Kostenlos, und nichts verlässt diesen Computer. Ein Bot auf einem Server braucht Ollama dort.</translation>
     </message>
     <message>
         <source>One a line. Visitors can click them.</source>
         <translation>Eine je Zeile. Besucher können sie anklicken.</translation>
     </message>
     <message>
+        <source>OpenAI, Anthropic, Azure OpenAI, or any server that speaks the OpenAI protocol. Personal data is masked first.</source>
+        <translation>OpenAI, Anthropic, Azure OpenAI oder jeder Server mit OpenAI-Protokoll. Persönliche Daten werden zuvor unkenntlich gemacht.</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <source>Questions to offer</source>
@@ -151,12 +175,24 @@
         <translation>Ausprobieren</translation>
     </message>
     <message>
+        <source>Test the key, then choose from the list.</source>
+        <translation>Testen Sie den Schlüssel, dann wählen Sie aus der Liste.</translation>
+    </message>
+    <message>
         <source>The model stops working until you enter a key again.</source>
         <translation>Das Modell arbeitet erst wieder, wenn Sie einen Schlüssel eingeben.</translation>
     </message>
     <message>
         <source>The policy keeps everything on this computer. If you allow it, questions and the passages that belong to them go to this host, with personal data masked. Every contact is written down under Privacy.</source>
         <translation>Nach Ihren Regeln bleibt alles auf diesem Computer. Wenn Sie es erlauben, gehen Fragen und die Abschnitte dazu an diesen Server, mit maskierten personenbezogenen Daten. Jeder Kontakt wird unter „Datenschutz“ vermerkt.</translation>
+    </message>
+    <message>
+        <source>The target address, as Azure shows it</source>
+        <translation>Die Zieladresse, wie Azure sie anzeigt</translation>
+    </message>
+    <message>
+        <source>Up to /v1, as its guide gives it</source>
+        <translation>Bis /v1, wie in der Anleitung angegeben</translation>
     </message>
     <message>
         <source>Visitors see which document an answer stands in.</source>
@@ -1504,6 +1540,52 @@
     <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>Ollama</name>
+    <message>
+        <source>Fetch {model}</source>
+        <translation>{model} herunterladen</translation>
+    </message>
+    <message>
+        <source>Fetching the model…</source>
+        <translation>Das Modell wird heruntergeladen …</translation>
+    </message>
+    <message>
+        <source>How much of the model is here</source>
+        <translation>Wie viel vom Modell schon da ist</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut suchen</translation>
+    </message>
+    <message>
+        <source>Ollama is not running. Install it from its own page.</source>
+        <translation>Ollama läuft nicht. Installieren Sie es von der Seite des Herstellers.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ollama runs and has %n models.</source>
+        <translation>
+            <numerusform>Ollama läuft und hat %n Modell.</numerusform>
+            <numerusform>Ollama läuft und hat %n Modelle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ollama runs, and has no model yet.</source>
+        <translation>Ollama läuft und hat noch kein Modell.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
+    </message>
+    <message>
+        <source>{model} is on this computer now.</source>
+        <translation>{model} ist jetzt auf diesem Computer.</translation>
     </message>
 </context>
 <context>

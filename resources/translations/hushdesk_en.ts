@@ -282,6 +282,16 @@
     </message>
 </context>
 <context>
+    <name>Ollama</name>
+    <message numerus="yes">
+        <source>Ollama runs and has %n models.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Publish</name>
     <message numerus="yes">
         <source>%n points to mend</source>

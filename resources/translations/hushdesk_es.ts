@@ -12,8 +12,12 @@
         <translation>Una clave que termina en {last4} está guardada aquí: {place}.</translation>
     </message>
     <message>
-        <source>A language model on a server you choose</source>
-        <translation>Un modelo de lenguaje en un servidor que usted elija</translation>
+        <source>A language model of a provider, or on a server you choose</source>
+        <translation>Un modelo de lenguaje de un proveedor, o en un servidor que usted elija</translation>
+    </message>
+    <message>
+        <source>A language model on this computer</source>
+        <translation>Un modelo de lenguaje en este ordenador</translation>
     </message>
     <message>
         <source>A person to turn to</source>
@@ -28,6 +32,10 @@
         <translation>Permitir este servidor</translation>
     </message>
     <message>
+        <source>Another server that speaks OpenAI&apos;s protocol</source>
+        <translation>Otro servidor con el protocolo de OpenAI</translation>
+    </message>
+    <message>
         <source>Answers</source>
         <translation>Respuestas</translation>
     </message>
@@ -38,10 +46,6 @@
     <message>
         <source>Answers only when sure</source>
         <translation>Responde solo cuando está seguro</translation>
-    </message>
-    <message>
-        <source>Any server that speaks the OpenAI protocol: Ollama on this computer, or a provider. Personal data is masked first.</source>
-        <translation>Cualquier servidor que hable el protocolo de OpenAI: Ollama en este ordenador o un proveedor. Antes se enmascaran los datos personales.</translation>
     </message>
     <message>
         <source>As the server calls it</source>
@@ -91,28 +95,48 @@
         <translation>Clave</translation>
     </message>
     <message>
+        <source>Leave it empty unless Ollama listens elsewhere.</source>
+        <translation>Déjelo vacío, salvo que Ollama esté en otro lugar.</translation>
+    </message>
+    <message>
         <source>May text go to {address}?</source>
         <translation>¿Puede enviarse texto a {address}?</translation>
+    </message>
+    <message>
+        <source>Name of the deployment</source>
+        <translation>Nombre de la implementación</translation>
     </message>
     <message>
         <source>Name of the model</source>
         <translation>Nombre del modelo</translation>
     </message>
     <message>
+        <source>No key is kept yet.</source>
+        <translation>Aún no hay ninguna clave guardada.</translation>
+    </message>
+    <message>
         <source>No key is kept. A server of your own often needs none.</source>
         <translation>No hay ninguna clave guardada. Un servidor propio a menudo no la necesita.</translation>
     </message>
     <message>
-        <source>Ollama on this computer: http://127.0.0.1:11434/v1</source>
-        <translation>Ollama en este ordenador: http://127.0.0.1:11434/v1</translation>
+        <source>Ollama runs it. Free, and nothing leaves this computer. A bot on a host needs Ollama there.</source>
+        <translation>Lo ejecuta Ollama. Gratis, y nada sale de este ordenador. Un bot en un servidor necesita Ollama allí.</translation>
     </message>
     <message>
         <source>One a line. Visitors can click them.</source>
         <translation>Una por línea. Los visitantes pueden pulsarlas.</translation>
     </message>
     <message>
+        <source>OpenAI, Anthropic, Azure OpenAI, or any server that speaks the OpenAI protocol. Personal data is masked first.</source>
+        <translation>OpenAI, Anthropic, Azure OpenAI o cualquier servidor con el protocolo de OpenAI. Antes se ocultan los datos personales.</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Proveedor</translation>
     </message>
     <message>
         <source>Questions to offer</source>
@@ -151,12 +175,24 @@
         <translation>Probar</translation>
     </message>
     <message>
+        <source>Test the key, then choose from the list.</source>
+        <translation>Pruebe la clave y elija de la lista.</translation>
+    </message>
+    <message>
         <source>The model stops working until you enter a key again.</source>
         <translation>El modelo dejará de funcionar hasta que introduzca otra clave.</translation>
     </message>
     <message>
         <source>The policy keeps everything on this computer. If you allow it, questions and the passages that belong to them go to this host, with personal data masked. Every contact is written down under Privacy.</source>
         <translation>Según sus reglas, todo se queda en este ordenador. Si lo permite, las preguntas y los pasajes correspondientes irán a este servidor, con los datos personales enmascarados. Cada contacto queda anotado en «Privacidad».</translation>
+    </message>
+    <message>
+        <source>The target address, as Azure shows it</source>
+        <translation>La dirección de destino, tal como la muestra Azure</translation>
+    </message>
+    <message>
+        <source>Up to /v1, as its guide gives it</source>
+        <translation>Hasta /v1, como indica su guía</translation>
     </message>
     <message>
         <source>Visitors see which document an answer stands in.</source>
@@ -1504,6 +1540,52 @@
     <message>
         <source>Dismiss</source>
         <translation>Descartar</translation>
+    </message>
+</context>
+<context>
+    <name>Ollama</name>
+    <message>
+        <source>Fetch {model}</source>
+        <translation>Descargar {model}</translation>
+    </message>
+    <message>
+        <source>Fetching the model…</source>
+        <translation>Descargando el modelo…</translation>
+    </message>
+    <message>
+        <source>How much of the model is here</source>
+        <translation>Cuánto del modelo está ya aquí</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Buscar de nuevo</translation>
+    </message>
+    <message>
+        <source>Ollama is not running. Install it from its own page.</source>
+        <translation>Ollama no está en marcha. Instálelo desde su propia página.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ollama runs and has %n models.</source>
+        <translation>
+            <numerusform>Ollama está en marcha y tiene %n modelo.</numerusform>
+            <numerusform>Ollama está en marcha y tiene %n modelos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ollama runs, and has no model yet.</source>
+        <translation>Ollama está en marcha y aún no tiene modelos.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} de {total}</translation>
+    </message>
+    <message>
+        <source>{model} is on this computer now.</source>
+        <translation>{model} ya está en este ordenador.</translation>
     </message>
 </context>
 <context>

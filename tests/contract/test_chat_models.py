@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import pytest
 
@@ -12,23 +13,41 @@ from builder.core.errors import Cancelled, PolicyError
 from builder.core.policy import Network, PrivacyPolicy
 from builder.core.progress import CancelToken
 from builder.privacy.egress import Door, host_of
-from tests.support.chat_models import make_model, make_request
+from tests.support.chat_models import make_model, make_provider, make_request
 from tests.support.fakellm_server import REPLY, fakellm
 from tests.support.ledger import MemoryLedger
 from tests.support.openai_server import TEXT, OpenAIServer
+from tests.support.provider_servers import SERVERS
 
 
-@pytest.fixture(scope="module", params=["own server", "fakellm"])
+@dataclass(frozen=True, slots=True)
+class Served:
+    """One server, what it replies, and what makes the model that speaks to it."""
+
+    base_url: str
+    reply: str
+    make: Callable[[str, Door], ChatModel]
+
+
+@pytest.fixture(scope="module", params=["own server", "fakellm", *SERVERS])
 def served(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[str, str]]:
-    """(base address, expected reply) of one server."""
+) -> Iterator[Served]:
+    def compatible(base_url: str, door: Door) -> ChatModel:
+        return make_model(base_url, door=door)
+
+    def provider(base_url: str, door: Door) -> ChatModel:
+        return make_provider(request.param, base_url, door=door)
+
     if request.param == "fakellm":
         with fakellm(tmp_path_factory.mktemp("fakellm")) as base_url:
-            yield base_url, REPLY
-    else:
+            yield Served(base_url, REPLY, compatible)
+    elif request.param == "own server":
         with OpenAIServer() as server:
-            yield server.base_url, TEXT
+            yield Served(server.base_url, TEXT, compatible)
+    else:
+        with SERVERS[request.param]() as server:
+            yield Served(server.base_url, TEXT, provider)
 
 
 @pytest.fixture
@@ -37,23 +56,21 @@ def ledger() -> MemoryLedger:
 
 
 @pytest.fixture
-def model(served: tuple[str, str], ledger: MemoryLedger) -> ChatModel:
-    return make_model(served[0], door=Door(PrivacyPolicy, ledger))
+def model(served: Served, ledger: MemoryLedger) -> ChatModel:
+    return served.make(served.base_url, Door(PrivacyPolicy, ledger))
 
 
-def test_reply_comes_in_pieces_that_make_the_whole(
-    model: ChatModel, served: tuple[str, str]
-) -> None:
+def test_reply_comes_in_pieces_that_make_the_whole(model: ChatModel, served: Served) -> None:
     pieces = list(model.stream(make_request("When do you open?"), token=CancelToken()))
 
-    assert "".join(pieces) == served[1]
+    assert "".join(pieces) == served.reply
     assert len(pieces) > 1
     assert all(pieces)
 
 
-def test_name_and_host_are_told(model: ChatModel, served: tuple[str, str]) -> None:
+def test_name_and_host_are_told(model: ChatModel, served: Served) -> None:
     assert model.name == "small"
-    assert served[0] == f"http://{model.host}/v1"
+    assert served.base_url.removesuffix("/v1") == f"http://{model.host}"
 
 
 def test_contact_is_in_the_ledger_with_its_size(model: ChatModel, ledger: MemoryLedger) -> None:
@@ -86,7 +103,7 @@ def test_closing_the_reply_early_is_no_failure_and_still_written_down(
     assert len(ledger.rows) == 1
 
 
-def test_several_threads_get_each_their_reply(model: ChatModel, served: tuple[str, str]) -> None:
+def test_several_threads_get_each_their_reply(model: ChatModel, served: Served) -> None:
     replies: list[str] = []
 
     def ask() -> None:
@@ -99,12 +116,14 @@ def test_several_threads_get_each_their_reply(model: ChatModel, served: tuple[st
     for thread in threads:
         thread.join()
 
-    assert replies == [served[1]] * 4
+    assert replies == [served.reply] * 4
 
 
-def test_host_that_the_policy_does_not_allow_is_never_asked(ledger: MemoryLedger) -> None:
+def test_host_that_the_policy_does_not_allow_is_never_asked(
+    served: Served, ledger: MemoryLedger
+) -> None:
     policy = PrivacyPolicy(network=Network.CHOSEN, hosts=("other.example.com",))
-    model: ChatModel = make_model("https://llm.example.com/v1", door=Door(lambda: policy, ledger))
+    model = served.make("https://llm.example.com/v1", Door(lambda: policy, ledger))
 
     with pytest.raises(PolicyError) as caught:
         list(model.stream(make_request("When do you open?"), token=CancelToken()))

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from builder.answering.models import ModelRequest
+from builder.answering.models.anthropic import Anthropic
+from builder.answering.models.azure_openai import AzureOpenAI
+from builder.answering.models.ollama import Ollama
+from builder.answering.models.openai import OpenAI
 from builder.answering.models.openai_compatible import OpenAICompatible
+from builder.answering.models.remote import RemoteModel, Retries
 from builder.core.policy import PrivacyPolicy
 from builder.privacy.egress import Door
 from builder.privacy.gate import Gate
@@ -35,4 +40,33 @@ def make_model(
         key=Secret(key) if key is not None else None,
         door=door or make_door(),
         timeout_s=timeout_s,
+        retries=Retries(first_s=0.01),
+    )
+
+
+PROVIDERS: dict[str, type[RemoteModel]] = {
+    "openai": OpenAI,
+    "azure_openai": AzureOpenAI,
+    "anthropic": Anthropic,
+    "ollama": Ollama,
+}
+
+
+def make_provider(
+    name: str,
+    base_url: str,
+    *,
+    model: str = "small",
+    key: str | None = "sk-test-1234",
+    door: Door | None = None,
+    timeout_s: float = 20.0,
+) -> RemoteModel:
+    """A model of the provider `name`, whose server stands at `base_url`."""
+    return PROVIDERS[name](  # type: ignore[call-arg]
+        base_url=base_url,
+        model_name=model,
+        key=Secret(key) if key is not None else None,
+        door=door or make_door(),
+        timeout_s=timeout_s,
+        retries=Retries(first_s=0.01),
     )

@@ -11,6 +11,7 @@ stuck          one piece, then nothing              dripping       comments for 
 html           200 with a page                      nonsense       200 with broken events
 misshapen      200 with JSON of another shape       error_event    an error inside the stream
 endless        text for ever                        moved          302 to a host outside
+no_credit      the account is empty                 busy           429 once, then an answer
 """
 
 from __future__ import annotations
@@ -56,23 +57,37 @@ class OpenAIServer(LoopbackServer):
         self.asked: list[Asked] = []
         self.gone = threading.Event()
         self.started = threading.Event()
-        super().__init__(_handler_for(self), tls)
+        super().__init__(self.make_handler(), tls)
+
+    def make_handler(self) -> type[BaseHTTPRequestHandler]:
+        """What takes this server's requests."""
+        return type("Bound", (Handler,), {"server_owner": self})
 
     @property
     def base_url(self) -> str:
         return f"{self.scheme}://127.0.0.1:{self.port}/v1"
 
 
-def _handler_for(owner: OpenAIServer) -> type[BaseHTTPRequestHandler]:
-    class Handler(_Handler):
-        server_owner = owner
-
-    return Handler
-
-
-class _Handler(BaseHTTPRequestHandler):
+class Handler(BaseHTTPRequestHandler):
     server_owner: OpenAIServer
     protocol_version = "HTTP/1.1"
+    kind = "text/event-stream"
+
+    # What other protocols say in their own way
+
+    def piece(self, content: str | None, reason: str | None = None) -> str:
+        return _piece(content, reason)
+
+    def event(self, data: str) -> bytes:
+        return f"data: {data}\n\n".encode()
+
+    def drip(self) -> bytes:
+        return b": still here\n\n"
+
+    def say_whole(self) -> None:
+        message = {"role": "assistant", "content": TEXT}
+        choice = {"index": 0, "message": message, "finish_reason": "stop"}
+        self._json(200, {"id": "1", "object": "chat.completion", "choices": [choice]})
 
     def log_message(self, *_: object) -> None:
         """Nothing: noise fails tests."""
@@ -104,11 +119,9 @@ class _Handler(BaseHTTPRequestHandler):
         elif asked.path != "/v1/chat/completions":
             self._no_route(asked)
         elif asked.body.get("stream"):
-            self._stream(*map(_piece, PIECES), _piece(None, "stop"), "[DONE]")
+            self._stream(*map(self.piece, PIECES), self.piece(None, "stop"), "[DONE]")
         else:
-            message = {"role": "assistant", "content": TEXT}
-            choice = {"index": 0, "message": message, "finish_reason": "stop"}
-            self._json(200, {"id": "1", "object": "chat.completion", "choices": [choice]})
+            self.say_whole()
 
     def _unauthorized(self, _asked: Asked) -> None:
         self._error(401, "Incorrect API key provided", "invalid_api_key")
@@ -121,6 +134,16 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _rate_limited(self, _asked: Asked) -> None:
         self._error(429, "Rate limit reached", "rate_limit_exceeded", ("Retry-After", "60"))
+
+    def _no_credit(self, _asked: Asked) -> None:
+        self._error(429, "You exceeded your current quota", "insufficient_quota")
+
+    def _busy(self, asked: Asked) -> None:
+        """Too much at the first request, then an answer."""
+        if len(self.server_owner.asked) == 1:
+            self._error(429, "Rate limit reached", "rate_limit_exceeded", ("Retry-After", "0"))
+        else:
+            self._answer(asked)
 
     def _failed(self, _asked: Asked) -> None:
         self._error(500, "The server had an error", "server_error")
@@ -140,48 +163,48 @@ class _Handler(BaseHTTPRequestHandler):
     # Replies that stream
 
     def _empty(self, _asked: Asked) -> None:
-        self._stream(_piece(None, "stop"), "[DONE]")
+        self._stream(self.piece(None, "stop"), "[DONE]")
 
     def _unfinished(self, _asked: Asked) -> None:
-        self._stream(*map(_piece, PIECES[:2]))
+        self._stream(*map(self.piece, PIECES[:2]))
 
     def _nonsense(self, _asked: Asked) -> None:
         self._stream("{not json", "[DONE]")
 
     def _error_event(self, _asked: Asked) -> None:
-        self._stream(_piece(PIECES[0]), json.dumps({"error": {"message": "overloaded"}}))
+        self._stream(self.piece(PIECES[0]), json.dumps({"error": {"message": "overloaded"}}))
 
     def _cut(self, _asked: Asked) -> None:
         self._begin()
-        self._chunk(_event(_piece(PIECES[0])))
+        self._chunk(self.event(self.piece(PIECES[0])))
         self.wfile.flush()
         self.close_connection = True
 
     def _stuck(self, _asked: Asked) -> None:
         self._begin()
-        self._chunk(_event(_piece(PIECES[0])))
+        self._chunk(self.event(self.piece(PIECES[0])))
         self._until_gone(b"")
 
     def _dripping(self, _asked: Asked) -> None:
         self._begin()
-        self._until_gone(b": still here\n\n")
+        self._until_gone(self.drip())
 
     def _endless(self, _asked: Asked) -> None:
         self._begin()
         while not self.server_owner.closing.is_set():
-            self._chunk(_event(_piece("la " * 1000)))
+            self._chunk(self.event(self.piece("la " * 1000)))
 
     # The wire
 
     def _stream(self, *events: str) -> None:
         self._begin()
         for event in events:
-            self._chunk(_event(event))
+            self._chunk(self.event(event))
         self._chunk(b"")
 
     def _begin(self) -> None:
         self.send_response(200)
-        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Content-Type", self.kind)
         self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
 
@@ -199,12 +222,12 @@ class _Handler(BaseHTTPRequestHandler):
                 if not self.connection.recv(1):
                     raise ConnectionResetError
 
-    def _json(self, status: int, body: object) -> None:
-        self._whole(status, json.dumps(body).encode(), "application/json")
+    def _json(self, status: int, body: object, *headers: tuple[str, str]) -> None:
+        self._whole(status, json.dumps(body).encode(), "application/json", *headers)
 
     def _error(self, status: int, message: str, code: str, *headers: tuple[str, str]) -> None:
         body = {"error": {"message": message, "type": "error", "param": None, "code": code}}
-        self._whole(status, json.dumps(body).encode(), "application/json", *headers)
+        self._json(status, body, *headers)
 
     def _whole(self, status: int, body: bytes, kind: str, *headers: tuple[str, str]) -> None:
         self.send_response(status)
@@ -220,10 +243,6 @@ def _piece(content: str | None, reason: str | None = None) -> str:
     delta = {} if content is None else {"role": "assistant", "content": content}
     choice = {"index": 0, "delta": delta, "finish_reason": reason}
     return json.dumps({"id": "1", "object": "chat.completion.chunk", "choices": [choice]})
-
-
-def _event(data: str) -> bytes:
-    return f"data: {data}\n\n".encode()
 
 
 def serve(mode: str = "answer") -> Iterator[OpenAIServer]:

@@ -33,6 +33,7 @@ from builder.studio.launch_checklist import Level
 from builder.vault.memory_store import MemoryStore
 from builder.vault.secret import Secret
 from tests.support.embedders import WordEmbedder
+from tests.support.provider_servers import OllamaServer
 
 HOURS = "The bakery opens at seven o'clock on weekdays. On Sundays it stays closed."
 CUSTOMER = "Our customer Ann can be reached at ann.lee@mail.example about her cake."
@@ -154,10 +155,48 @@ def test_a_value_that_could_never_work_is_refused(
     bench.change({"site.allowed_origins": ("https://bakery.example/", "http://localhost:3000")})
 
 
-def test_a_model_this_version_cannot_speak_to_is_refused(bench: Workbench) -> None:
+def test_a_deployment_without_its_address_is_refused(bench: Workbench) -> None:
     with pytest.raises(UsageError) as caught:
-        bench.change({"answers.model": ModelKind.ANTHROPIC})
-    assert caught.value.code == "model_not_available"
+        bench.change({"answers.model": ModelKind.AZURE_OPENAI, "answers.model_name": "gpt"})
+    assert caught.value.code == "model_incomplete"
+    assert caught.value.params["name"] == "answers.base_url"
+
+
+def test_trying_without_a_model_s_name_lists_what_there_is(bench: Workbench) -> None:
+    with OllamaServer() as server:
+        answers.choose_model(bench, ModelKind.OLLAMA, base_url=server.base_url)
+        check = answers.try_model(bench)
+    assert check.models == ("small:latest", "large:latest")
+    assert check.error is not None
+    assert check.error.code == "model_incomplete"
+
+
+def test_a_provider_needs_its_host_allowed_and_nothing_more(bench: Workbench) -> None:
+    spec = answers.choose_model(
+        bench, ModelKind.ANTHROPIC, model_name="claude-3-5-haiku-latest", allow_host=True
+    )
+    assert spec.privacy.hosts == ("api.anthropic.com",)
+    assert levels(bench)["provider_unreviewed"] is Level.RED
+    launch_checklist.review_provider(bench)
+    assert levels(bench)["provider_unreviewed"] is Level.OK
+
+
+@pytest.mark.parametrize(
+    ("provider", "key", "found"),
+    [
+        ("openai", "sk-ant-api03-abcdef", "anthropic"),
+        ("anthropic", "sk-proj-abcdef", "openai"),
+        ("openai", "AIzaSyabcdef", "Google"),
+    ],
+)
+def test_a_key_of_another_provider_is_refused_before_it_is_kept(
+    bench: Workbench, provider: str, key: str, found: str
+) -> None:
+    with pytest.raises(UsageError) as caught:
+        providers.set_key(bench.secrets, provider, Secret(key))
+    assert caught.value.code == "key_of_other_provider"
+    assert caught.value.params["found"] == found
+    assert key not in str(caught.value)
 
 
 def test_choosing_a_provider_opens_the_way_to_its_host_alone(bench: Workbench) -> None:

@@ -37,16 +37,27 @@ class KeyPart(QWidget):
         self.entry.submitted.connect(self._enter)
         self.keep.clicked.connect(lambda _checked: self._enter())
         self.forget.clicked.connect(lambda _checked: self.removed.emit())
+        self._needed = False
+        self._known: KeyInfo | None = None
         self.show_key(None)
+
+    def show_need(self, needed: bool) -> None:
+        """Say whether it works without a key."""
+        self._needed = needed
+        if self._known is None and not self.entry.text:
+            self.show_key(None)
 
     def show_key(self, key: KeyInfo | None) -> None:
         """Say which key is kept, never more of it than its end; what was typed is gone."""
         self.entry.fill("")
         self.keep.setEnabled(False)
         self.forget.setVisible(key is not None)
+        self._known = key
         if key is None:
             self.kept.setText(
-                translate("Answers", "No key is kept. A server of your own often needs none.")
+                translate("Answers", "No key is kept yet.")
+                if self._needed
+                else translate("Answers", "No key is kept. A server of your own often needs none.")
             )
             return
         said = translate("Answers", "A key ending in {last4} is kept in {place}.")

@@ -25,23 +25,37 @@ class KeyPresenter(QObject):
         self._jobs = jobs
         self._provider = provider
 
+    def turn_to(self, provider: str) -> None:
+        """Speak of the key of another provider from now on."""
+        if provider != self._provider:
+            self._provider = provider
+            self.find()
+
     def find(self) -> None:
         """Say which key is kept, by its last four characters."""
         self._then_say(lambda: None)
 
     def put(self, key: str) -> None:
         """Keep `key`."""
-        self._then_say(lambda: providers.set_key(self._bench.secrets, self._provider, Secret(key)))
+        whose = self._provider
+        self._then_say(lambda: providers.set_key(self._bench.secrets, whose, Secret(key)))
 
     def remove(self) -> None:
         """Forget the key."""
-        self._then_say(lambda: providers.remove_key(self._bench.secrets, self._provider))
+        whose = self._provider
+        self._then_say(lambda: providers.remove_key(self._bench.secrets, whose))
 
     def _then_say(self, step: Callable[[], object]) -> None:
         # A locked keyring may wait for a person: never on the window's thread.
+        whose = self._provider
+
         def work() -> KeyInfo | None:
             step()
             kept = providers.list_keys(self._bench.secrets)
-            return next((key for key in kept if key.provider == self._provider), None)
+            return next((key for key in kept if key.provider == whose), None)
 
-        self._jobs.call(self, work, on_done=self.known.emit, on_error=self.failed.emit)
+        def done(found: KeyInfo | None) -> None:
+            if whose == self._provider:  # the owner may have turned to another meanwhile
+                self.known.emit(found)
+
+        self._jobs.call(self, work, on_done=done, on_error=self.failed.emit)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
+from builder.core.bot import ModelKind
 from builder.core.setting import Value
 from ui.accessibility import named
 from ui.dialogs.port import Confirmation, Dialogs
@@ -45,6 +46,8 @@ class AnswersPage(PageFrame):
         self.show_saved()
         self._listen()
         self._listen_to_search()
+        self._listen_to_ollama()
+        presenter.key.turn_to(self._whose_key(self.model.kind))
         presenter.key.find()
         presenter.search.key.find()
 
@@ -55,8 +58,8 @@ class AnswersPage(PageFrame):
 
     @property
     def busy(self) -> bool:
-        """Whether passages are being learnt again."""
-        return self.presenter.search.busy
+        """Whether passages are being learnt again, or a model is fetched."""
+        return self.presenter.search.busy or self.presenter.ollama.busy
 
     def start(self) -> None:
         """The bot is ready: learning that was cut off goes on."""
@@ -97,6 +100,7 @@ class AnswersPage(PageFrame):
         """Whether passages have to be learnt again changes with the documents."""
         super().showEvent(event)
         self.presenter.search.refresh()
+        self._turn_to(self.model.kind)
 
     def _build(self) -> None:
         self.careful = named(
@@ -185,6 +189,33 @@ class AnswersPage(PageFrame):
         asked.checking.connect(lambda busy: self.model.test.setEnabled(not busy))
         asked.checked.connect(self.model.show_check)
         asked.failed.connect(self._fail)
+
+    def _listen_to_ollama(self) -> None:
+        asked, part, card = self.presenter.ollama, self.model.ollama, self.model
+        card.picked.connect(self._turn_to)
+        part.look_wanted.connect(self._look_for_models)
+        part.fetch_wanted.connect(
+            lambda: asked.fetch(card.model_name.text, card.address.text().strip())
+        )
+        part.stopped.connect(asked.stop)
+        asked.found.connect(card.show_installed)
+        asked.working.connect(part.show_work)
+        asked.stepped.connect(part.show_step)
+        asked.fetched.connect(part.show_fetched)
+        asked.failed.connect(part.notice.fail)
+
+    def _turn_to(self, kind: str) -> None:
+        self.presenter.key.turn_to(self._whose_key(kind))
+        if kind == ModelKind.OLLAMA and self.isVisible():
+            self._look_for_models()
+
+    def _look_for_models(self) -> None:
+        if not self.presenter.ollama.busy:
+            self.presenter.ollama.look(self.model.address.text().strip())
+
+    @staticmethod
+    def _whose_key(kind: str) -> str:
+        return ModelKind.OPENAI_COMPATIBLE if kind == ModelKind.QUOTES else kind
 
     def _listen_to_search(self) -> None:
         asked, card = self.presenter.search, self.search

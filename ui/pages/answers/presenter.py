@@ -16,6 +16,7 @@ from builder.studio.answers import ModelCheck
 from builder.studio.bots import Workbench
 from ui.job_bridge import JobBridge
 from ui.pages.answers.key_presenter import KeyPresenter
+from ui.pages.answers.ollama_presenter import OllamaPresenter
 from ui.pages.answers.search_presenter import SearchPresenter
 
 MODEL_SETTINGS = ("answers.model", "answers.model_name", "answers.base_url")
@@ -52,6 +53,7 @@ class AnswersPresenter(QObject):
         self._bench = bench
         self._jobs = jobs
         self.key = KeyPresenter(bench, jobs, "openai_compatible", self)
+        self.ollama = OllamaPresenter(bench, jobs, self)
         self.search = SearchPresenter(bench, jobs, self)
 
     @property
@@ -133,13 +135,12 @@ class AnswersPresenter(QObject):
             self._bench.change(rest)
 
     def _choose_model(self, form: dict[str, Value], allowed: Collection[str]) -> None:
-        address = str(form["answers.base_url"])
         verbs.choose_model(
             self._bench,
             ModelKind(str(form["answers.model"])),
             model_name=str(form["answers.model_name"]),
-            base_url=address,
-            allow_host=address in allowed,
+            base_url=str(form["answers.base_url"]),
+            allow_host=_model_address(form) in allowed,
         )
 
     def _choose_search(self, form: dict[str, Value], allowed: Collection[str]) -> None:
@@ -161,5 +162,9 @@ def _address_kept_out(error: Exception, form: dict[str, Value]) -> str:
     if not named & {"privacy.network", "privacy.hosts"}:
         return ""
     if named & {"answers.base_url", "answers.model"}:
-        return str(form["answers.base_url"])
+        return _model_address(form)
     return str(form["search.embedder_url"]) if "search.embedder_url" in named else ""
+
+
+def _model_address(form: dict[str, Value]) -> str:
+    return verbs.address_of(str(form["answers.model"]), str(form["answers.base_url"]))
