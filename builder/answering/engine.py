@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from builder.answering import grounding, prompts
 from builder.answering.citations import cite
+from builder.answering.courtesies import without_courtesies
 from builder.answering.models import ChatModel, ModelRequest
 from builder.answering.models.quotes import pick
 from builder.answering.reply import Reply
@@ -127,7 +128,7 @@ class Engine:
     def _look(self, question: Question, token: CancelToken) -> _Draft:
         draft = _Draft(question, self._spec.answers.refuse_below)
         token.check()
-        draft.asked = self._gate.without_findings(question.text)
+        draft.asked = self._gate.without_findings(without_courtesies(question.text))
         draft.hits = self._retriever.search(draft.asked, PASSAGES)
         draft.retrieve_ms = draft.elapsed_ms()
         draft.confidence, draft.features = grounding.confidence(draft.asked, draft.hits)

@@ -31,7 +31,7 @@ def run(options: argparse.Namespace, out: Output) -> int:
     """Ask, in order."""
     questions = list(read(options.questions)) if options.questions else [options.question]
     with open_bench(options) as bench:
-        _warm(bench, out)
+        warm(bench, out)
         for question in questions:
             answer = bench.bot.answer(Question(question))
             out.result(as_data(question, answer), as_text(question, answer))
@@ -110,7 +110,8 @@ def _source(citation: Citation) -> dict[str, Any]:
     }
 
 
-def _warm(bench: Workbench, out: Output) -> None:
+def warm(bench: Workbench, out: Output) -> None:
+    """Get the bot ready; what is missing for that is told, and words find passages all the same."""
     try:
         bench.warm(progress=out.progress)
     except MachineError as error:

@@ -23,6 +23,7 @@ COMMANDS = (
     "passages",
     "correct",
     "ask",
+    "evaluate",
     "set",
     "show",
     "key",

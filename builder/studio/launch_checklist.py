@@ -11,6 +11,7 @@ from builder.privacy.conflicts import embedder_address, provider_address
 from builder.privacy.egress import host_of, is_loopback
 from builder.studio.bots import Workbench
 from builder.studio.bundle_state import since_last_bundle
+from builder.studio.question_sets import outdated, questions, regressed
 
 
 class Level(StrEnum):
@@ -59,6 +60,7 @@ def check(bench: Workbench) -> list[CheckItem]:
     ready = [entry for entry in documents if entry.outcome is Outcome.READY]
     asked = provider_address(spec.answers.model, spec.answers.base_url)
     searched = embedder_address(spec)
+    asked_for = questions(bench)
     reds = {
         ("no_documents", "documents"): not ready,
         ("undecided_findings", "documents"): any(
@@ -69,12 +71,15 @@ def check(bench: Workbench) -> list[CheckItem]:
             _elsewhere(asked) and bench.file.facts.get(REVIEWED) != asked
         )
         or (_elsewhere(searched) and bench.file.facts.get(REVIEWED_EMBEDDER) != searched),
+        ("test_regression", "tests"): bool(regressed(bench)),
         ("desktop_only_embedder", "answers"): _desktop_only(bench, searched),
         ("consent_text_missing", "privacy"): spec.privacy.consent.required
         and not spec.privacy.consent.text.strip(),
     }
     ambers = {
         ("single_key_slot", "publish"): len(bench.file.slots()) < 2,
+        ("no_tests", "tests"): not asked_for,
+        ("tests_outdated", "tests"): bool(asked_for) and outdated(bench),
         ("failed_documents", "documents"): any(e.outcome is Outcome.FAILED for e in documents),
         ("contradictions_found", "documents"): _left(bench, "contradiction", "versions"),
         ("dates_passed", "documents"): _left(bench, "date"),

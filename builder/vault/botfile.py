@@ -29,6 +29,7 @@ from builder.vault.journal import SqlJournal
 from builder.vault.passages import SqlPassages
 from builder.vault.passphrase import Cost
 from builder.vault.pinned import SqlPinned
+from builder.vault.question_sets import SqlQuestionSets
 from builder.vault.secret import Secret
 from builder.vault.slots import (
     KEYRING,
@@ -82,6 +83,7 @@ class BotFile:
         self.journal = SqlJournal(database)
         self.secrets = FileSecrets(database)
         self.websites = SqlWebsites(database)
+        self.question_sets = SqlQuestionSets(database)
         self._database = database
         self._keys = keys
         self._key = key

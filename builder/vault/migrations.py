@@ -97,6 +97,16 @@ _CONTACTS: Sequence[str] = ()
 _REQUESTS: Sequence[str] = ()
 _WATCH: Sequence[str] = ()
 _PAPERWORK: Sequence[str] = ()
+_TESTS: Sequence[str] = (
+    """CREATE TABLE test_questions (
+        id TEXT PRIMARY KEY, position INTEGER NOT NULL, data TEXT NOT NULL) WITHOUT ROWID""",
+    """CREATE TABLE test_runs (
+        n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, at TEXT NOT NULL,
+        state TEXT NOT NULL)""",
+    """CREATE TABLE test_verdicts (
+        run_id TEXT NOT NULL REFERENCES test_runs(id) ON DELETE CASCADE,
+        question_id TEXT NOT NULL, data TEXT NOT NULL, UNIQUE (run_id, question_id))""",
+)
 
 BOT: Steps = (
     (
@@ -135,7 +145,7 @@ BOT: Steps = (
         *_LANGUAGES,
         *_KEYWORDS,
     ),
-    (*_FINDINGS, *_CONTACTS, *_REQUESTS, *_WATCH, *_PAPERWORK),
+    (*_FINDINGS, *_CONTACTS, *_REQUESTS, *_WATCH, *_PAPERWORK, *_TESTS),
 )
 """A bot file at its author's."""
 

@@ -1,0 +1,97 @@
+"""`hushdesk evaluate`: ask a bot its test questions, and judge what it says."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from builder.cli.ask_command import warm
+from builder.cli.interruption import stopping
+from builder.cli.output import Output
+from builder.cli.unlock import add_bot, open_bench
+from builder.core.errors import UsageError
+from builder.core.question_set import TestRun, Verdict
+from builder.evaluation import question_file
+from builder.evaluation.run import run as ask
+from builder.studio import question_sets
+from builder.studio.bots import Workbench
+
+HELP = "ask a bot its test questions, or those of a file, and judge the answers"
+
+
+def register(parser: argparse.ArgumentParser) -> None:
+    """Describe the command's words."""
+    add_bot(parser)
+    parser.add_argument(
+        "file",
+        nargs="?",
+        type=Path,
+        metavar="FILE.jsonl",
+        help='questions to ask, a line each: {"question": "…", "expect": ["…"]}, or a CSV table; '
+        "without it the bot's own are asked and the result is kept",
+    )
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument(
+        "--import", action="store_true", dest="keep", help="keep the questions of the file as well"
+    )
+    what.add_argument("--export", type=Path, metavar="FILE", help="write the bot's own questions")
+    what.add_argument(
+        "--suggest", action="store_true", help="keep what the documents suggest, then ask"
+    )
+
+
+def run(options: argparse.Namespace, out: Output) -> int:
+    """Ask, in order; fails when any answer does."""
+    if options.keep and options.file is None:
+        raise UsageError("questions_file_missing")
+    with open_bench(options) as bench, stopping() as token:
+        if options.export is not None:
+            count = question_sets.export_file(bench, options.export)
+            out.result({"file": str(options.export), "questions": count}, f"{count}")
+            return 0
+        if options.keep:
+            question_sets.import_file(bench, options.file)
+        if options.suggest:
+            question_sets.add(bench, question_sets.suggestions(bench))
+        warm(bench, out)
+        if options.file is None or options.keep:
+            found = question_sets.ask_all(bench, progress=out.progress, token=token)
+        else:
+            asked = question_file.read(options.file)
+            verdicts = ask(bench.bot, asked, progress=out.progress, token=token)
+            found = TestRun("", "", "", {verdict.question_id: verdict for verdict in verdicts})
+        if not found.verdicts:
+            raise UsageError("no_test_questions")
+        _tell(bench, found, out)
+    return 1 if found.failed else 0
+
+
+def _tell(bench: Workbench, found: TestRun, out: Output) -> None:
+    results = [as_data(verdict) for verdict in found.verdicts.values()]
+    data = {"passed": found.passed, "failed": found.failed, "results": results}
+    lines = [as_text(verdict) for verdict in found.verdicts.values()]
+    out.result(data, "\n".join([*lines, f"{found.passed} / {len(found.verdicts)}"]))
+    if found.id:
+        for question in question_sets.regressed(bench):
+            out.warning("test_regressed", question=question)
+
+
+def as_data(verdict: Verdict) -> dict[str, Any]:
+    """What came of one question, as a script reads it."""
+    return {
+        "question": verdict.question,
+        "passed": verdict.passed,
+        "failures": [{"code": code, "about": about} for code, about in verdict.failures],
+        "answer": verdict.answer,
+        "refused": verdict.refused,
+        "sources": list(verdict.sources),
+        "seconds": round(verdict.seconds, 3),
+    }
+
+
+def as_text(verdict: Verdict) -> str:
+    """The same as a person reads it."""
+    mark = "+" if verdict.passed else "-"
+    wrong = "; ".join(f"{code} {about}".strip() for code, about in verdict.failures)
+    return f"{mark} {verdict.question}" + (f"\n    {wrong}\n    {verdict.answer}" if wrong else "")

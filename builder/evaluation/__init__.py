@@ -1,0 +1,1 @@
+"""Asks a bot its test questions and judges what it says."""
