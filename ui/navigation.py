@@ -37,6 +37,7 @@ def places() -> list[Place]:
     return [
         Place("documents", translate("Navigation", "&Documents"), "files", build),
         Place("answers", translate("Navigation", "&Answers"), "message-square-text", build),
+        Place("tests", translate("Navigation", "&Tests"), "circle-check", build),
         Place("privacy", translate("Navigation", "&Privacy"), "shield-check", build),
         Place("publish", translate("Navigation", "Pu&blish"), "rocket", ship),
     ]

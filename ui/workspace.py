@@ -17,6 +17,8 @@ from ui.pages.preview.presenter import PreviewPresenter
 from ui.pages.privacy.page import PrivacyPage
 from ui.pages.publish.page import PublishPage
 from ui.pages.publish.presenter import PublishPresenter
+from ui.pages.tests.page import TestsPage
+from ui.pages.tests.presenter import TestsPresenter
 
 
 @dataclass(slots=True)
@@ -26,6 +28,7 @@ class Workspace:
     documents: DocumentsPage
     answers: AnswersPage
     privacy: PrivacyPage
+    tests: TestsPage
     publish: PublishPage
     preview: PreviewDock
     pages: dict[str, QWidget] = field(default_factory=dict)
@@ -48,6 +51,7 @@ class Workspace:
     def stop(self) -> None:
         """The bot is being put away: begin nothing more."""
         self.documents.stop()
+        self.tests.presenter.stop()
 
 
 def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
@@ -56,12 +60,14 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
         documents=DocumentsPage(bench, jobs, dialogs),
         answers=AnswersPage(AnswersPresenter(bench, jobs), dialogs),
         privacy=PrivacyPage(bench, jobs, dialogs),
+        tests=TestsPage(TestsPresenter(bench, jobs), dialogs),
         publish=PublishPage(PublishPresenter(bench, jobs), dialogs),
         preview=PreviewDock(PreviewPresenter(bench, jobs)),
     )
     made.pages = {
         "documents": made.documents,
         "answers": made.answers,
+        "tests": made.tests,
         "privacy": made.privacy,
         "publish": made.publish,
     }
@@ -74,4 +80,13 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     made.documents.facts.presenter.changed.connect(made.documents.files.presenter.read_outdated)
     for changed in (made.answers.presenter.changed, made.privacy.changed):
         changed.connect(made.documents.files.presenter.read_outdated)
+    tests = made.tests.presenter
+    for changed in (
+        made.answers.presenter.changed,
+        made.privacy.changed,
+        made.documents.files.presenter.changed,
+        made.documents.facts.presenter.changed,
+    ):
+        changed.connect(tests.note_change)
+    made.preview.kept.connect(tests.take)
     return made

@@ -1457,6 +1457,10 @@
 <context>
     <name>Message</name>
     <message>
+        <source>Keep as a test</source>
+        <translation>Als Test behalten</translation>
+    </message>
+    <message>
         <source>Why no answer?</source>
         <translation>Warum keine Antwort?</translation>
     </message>
@@ -1478,6 +1482,10 @@
     <message>
         <source>&amp;Privacy</source>
         <translation>Daten&amp;schutz</translation>
+    </message>
+    <message>
+        <source>&amp;Tests</source>
+        <translation>&amp;Tests</translation>
     </message>
     <message>
         <source>BUILD</source>
@@ -1701,6 +1709,10 @@
     <message>
         <source>Stopped.</source>
         <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>This is among your test questions now.</source>
+        <translation>Das gehört jetzt zu Ihren Testfragen.</translation>
     </message>
 </context>
 <context>
@@ -2447,6 +2459,285 @@
     <message>
         <source>What is in this table</source>
         <translation>Was in dieser Tabelle steht</translation>
+    </message>
+</context>
+<context>
+    <name>Tests</name>
+    <message numerus="yes">
+        <source>%n questions were added.</source>
+        <translation>
+            <numerusform>%n Frage wurde hinzugefügt.</numerusform>
+            <numerusform>%n Fragen wurden hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n questions were written.</source>
+        <translation>
+            <numerusform>%n Frage wurde geschrieben.</numerusform>
+            <numerusform>%n Fragen wurden geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A new question</source>
+        <translation>Eine neue Frage</translation>
+    </message>
+    <message>
+        <source>A point a line; a bar | between ways to say the same.</source>
+        <translation>Ein Punkt je Zeile; ein Strich | zwischen gleichwertigen Formulierungen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n suggested</source>
+        <translation>
+            <numerusform>%n Vorschlag hinzufügen</numerusform>
+            <numerusform>%n Vorschläge hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a question</source>
+        <translation>Frage hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add what visitors ask most, or let your documents suggest some.</source>
+        <translation>Fügen Sie hinzu, was Besucher am häufigsten fragen, oder lassen Sie Ihre Dokumente etwas vorschlagen.</translation>
+    </message>
+    <message>
+        <source>Any document</source>
+        <translation>Beliebiges Dokument</translation>
+    </message>
+    <message>
+        <source>As expected</source>
+        <translation>Wie erwartet</translation>
+    </message>
+    <message>
+        <source>As others ask</source>
+        <translation>Wie andere fragen</translation>
+    </message>
+    <message>
+        <source>Ask all</source>
+        <translation>Alle stellen</translation>
+    </message>
+    <message>
+        <source>Ask as others would: {name}</source>
+        <translation>Fragen wie andere: {name}</translation>
+    </message>
+    <message>
+        <source>Better now</source>
+        <translation>Jetzt besser</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Change the question</source>
+        <translation>Frage ändern</translation>
+    </message>
+    <message>
+        <source>Change: {name}</source>
+        <translation>Ändern: {name}</translation>
+    </message>
+    <message>
+        <source>Does it know the answer?</source>
+        <translation>Kennt er die Antwort?</translation>
+    </message>
+    <message>
+        <source>Does it offer a person?</source>
+        <translation>Bietet er einen Menschen an?</translation>
+    </message>
+    <message>
+        <source>Either is fine</source>
+        <translation>Beides ist recht</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Aus einer Datei …</translation>
+    </message>
+    <message>
+        <source>Got worse</source>
+        <translation>Schlechter geworden</translation>
+    </message>
+    <message>
+        <source>Into a file…</source>
+        <translation>In eine Datei …</translation>
+    </message>
+    <message>
+        <source>It answered instead of saying that it does not know</source>
+        <translation>Er antwortete, statt zu sagen, dass er es nicht weiß</translation>
+    </message>
+    <message>
+        <source>It must answer</source>
+        <translation>Er muss antworten</translation>
+    </message>
+    <message>
+        <source>It must not offer a person</source>
+        <translation>Er darf keinen Menschen anbieten</translation>
+    </message>
+    <message>
+        <source>It must offer a person</source>
+        <translation>Er muss einen Menschen anbieten</translation>
+    </message>
+    <message>
+        <source>It must say that it does not know</source>
+        <translation>Er muss sagen, dass er es nicht weiß</translation>
+    </message>
+    <message>
+        <source>It offered a person</source>
+        <translation>Er bot einen Menschen an</translation>
+    </message>
+    <message>
+        <source>It offered no person</source>
+        <translation>Er bot keinen Menschen an</translation>
+    </message>
+    <message>
+        <source>It said that it does not know</source>
+        <translation>Er sagte, dass er es nicht weiß</translation>
+    </message>
+    <message>
+        <source>It said: {answer}</source>
+        <translation>Er sagte: {answer}</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>No questions yet</source>
+        <translation>Noch keine Fragen</translation>
+    </message>
+    <message>
+        <source>Not as expected</source>
+        <translation>Nicht wie erwartet</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>Noch nicht gestellt</translation>
+    </message>
+    <message>
+        <source>Not said: {about}</source>
+        <translation>Nicht gesagt: {about}</translation>
+    </message>
+    <message>
+        <source>Not taken from: {about}</source>
+        <translation>Nicht entnommen aus: {about}</translation>
+    </message>
+    <message>
+        <source>Otherwise than “{question}” was answered</source>
+        <translation>Anders als „{question}“ beantwortet</translation>
+    </message>
+    <message>
+        <source>Question {done} of {total}</source>
+        <translation>Frage {done} von {total}</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Questions asked</source>
+        <translation>Gestellte Fragen</translation>
+    </message>
+    <message>
+        <source>Questions that are asked after every change, so that none gets worse.</source>
+        <translation>Fragen, die nach jeder Änderung gestellt werden, damit keine Antwort schlechter wird.</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this question?</source>
+        <translation>Diese Frage entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove: {name}</source>
+        <translation>Entfernen: {name}</translation>
+    </message>
+    <message>
+        <source>Said: {about}</source>
+        <translation>Gesagt: {about}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>%n weitere zeigen</numerusform>
+            <numerusform>%n weitere zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>Tests</translation>
+    </message>
+    <message>
+        <source>The answer must not say</source>
+        <translation>Die Antwort darf nicht sagen</translation>
+    </message>
+    <message>
+        <source>The answer must say</source>
+        <translation>Die Antwort muss sagen</translation>
+    </message>
+    <message>
+        <source>The bot has changed since they were asked.</source>
+        <translation>Der Bot hat sich geändert, seit sie gestellt wurden.</translation>
+    </message>
+    <message>
+        <source>The question is among your tests now.</source>
+        <translation>Die Frage gehört jetzt zu Ihren Tests.</translation>
+    </message>
+    <message>
+        <source>What a visitor asks</source>
+        <translation>Was ein Besucher fragt</translation>
+    </message>
+    <message>
+        <source>What must come of each, and what came the last time.</source>
+        <translation>Was jeweils herauskommen muss, und was beim letzten Mal herauskam.</translation>
+    </message>
+    <message>
+        <source>Where the answer stands</source>
+        <translation>Wo die Antwort steht</translation>
+    </message>
+    <message>
+        <source>anything goes: it is only watched</source>
+        <translation>alles ist erlaubt: sie wird nur beobachtet</translation>
+    </message>
+    <message>
+        <source>from {document}</source>
+        <translation>aus {document}</translation>
+    </message>
+    <message>
+        <source>must be answered</source>
+        <translation>muss beantwortet werden</translation>
+    </message>
+    <message>
+        <source>must have the same substance as from others</source>
+        <translation>muss denselben Inhalt haben wie bei anderen</translation>
+    </message>
+    <message>
+        <source>must not say: {points}</source>
+        <translation>darf nicht sagen: {points}</translation>
+    </message>
+    <message>
+        <source>must offer a person</source>
+        <translation>muss einen Menschen anbieten</translation>
+    </message>
+    <message>
+        <source>must offer no person</source>
+        <translation>darf keinen Menschen anbieten</translation>
+    </message>
+    <message>
+        <source>must say that it does not know</source>
+        <translation>muss sagen, dass er es nicht weiß</translation>
+    </message>
+    <message>
+        <source>must say: {points}</source>
+        <translation>muss sagen: {points}</translation>
+    </message>
+    <message>
+        <source>{good} of {all} as expected</source>
+        <translation>{good} von {all} wie erwartet</translation>
     </message>
 </context>
 <context>

@@ -285,9 +285,9 @@
     <name>Ollama</name>
     <message numerus="yes">
         <source>Ollama runs and has %n models.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ollama runs and has %n model.</numerusform>
+            <numerusform>Ollama runs and has %n models.</numerusform>
         </translation>
     </message>
 </context>
@@ -350,6 +350,37 @@
         <translation>
             <numerusform>Take %n row</numerusform>
             <numerusform>Take %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tests</name>
+    <message numerus="yes">
+        <source>%n questions were added.</source>
+        <translation>
+            <numerusform>%n question was added.</numerusform>
+            <numerusform>%n questions were added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n questions were written.</source>
+        <translation>
+            <numerusform>%n question was written.</numerusform>
+            <numerusform>%n questions were written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n suggested</source>
+        <translation>
+            <numerusform>Add %n suggested</numerusform>
+            <numerusform>Add %n suggested</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
         </translation>
     </message>
 </context>

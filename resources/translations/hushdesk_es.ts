@@ -1457,6 +1457,10 @@
 <context>
     <name>Message</name>
     <message>
+        <source>Keep as a test</source>
+        <translation>Guardar como prueba</translation>
+    </message>
+    <message>
         <source>Why no answer?</source>
         <translation>¿Por qué no hay respuesta?</translation>
     </message>
@@ -1478,6 +1482,10 @@
     <message>
         <source>&amp;Privacy</source>
         <translation>&amp;Privacidad</translation>
+    </message>
+    <message>
+        <source>&amp;Tests</source>
+        <translation>P&amp;ruebas</translation>
     </message>
     <message>
         <source>BUILD</source>
@@ -1701,6 +1709,10 @@
     <message>
         <source>Stopped.</source>
         <translation>Detenido.</translation>
+    </message>
+    <message>
+        <source>This is among your test questions now.</source>
+        <translation>Ya está entre sus preguntas de prueba.</translation>
     </message>
 </context>
 <context>
@@ -2447,6 +2459,285 @@
     <message>
         <source>What is in this table</source>
         <translation>Qué hay en esta tabla</translation>
+    </message>
+</context>
+<context>
+    <name>Tests</name>
+    <message numerus="yes">
+        <source>%n questions were added.</source>
+        <translation>
+            <numerusform>Se añadió %n pregunta.</numerusform>
+            <numerusform>Se añadieron %n preguntas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n questions were written.</source>
+        <translation>
+            <numerusform>Se escribió %n pregunta.</numerusform>
+            <numerusform>Se escribieron %n preguntas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A new question</source>
+        <translation>Una pregunta nueva</translation>
+    </message>
+    <message>
+        <source>A point a line; a bar | between ways to say the same.</source>
+        <translation>Un punto por línea; una barra | entre formas de decir lo mismo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n suggested</source>
+        <translation>
+            <numerusform>Añadir %n propuesta</numerusform>
+            <numerusform>Añadir %n propuestas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a question</source>
+        <translation>Añadir una pregunta</translation>
+    </message>
+    <message>
+        <source>Add what visitors ask most, or let your documents suggest some.</source>
+        <translation>Añada lo que más preguntan los visitantes, o deje que sus documentos propongan algunas.</translation>
+    </message>
+    <message>
+        <source>Any document</source>
+        <translation>Cualquier documento</translation>
+    </message>
+    <message>
+        <source>As expected</source>
+        <translation>Como se espera</translation>
+    </message>
+    <message>
+        <source>As others ask</source>
+        <translation>Como preguntan otros</translation>
+    </message>
+    <message>
+        <source>Ask all</source>
+        <translation>Hacerlas todas</translation>
+    </message>
+    <message>
+        <source>Ask as others would: {name}</source>
+        <translation>Preguntar como otros: {name}</translation>
+    </message>
+    <message>
+        <source>Better now</source>
+        <translation>Ahora mejor</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Change the question</source>
+        <translation>Cambiar la pregunta</translation>
+    </message>
+    <message>
+        <source>Change: {name}</source>
+        <translation>Cambiar: {name}</translation>
+    </message>
+    <message>
+        <source>Does it know the answer?</source>
+        <translation>¿Sabe la respuesta?</translation>
+    </message>
+    <message>
+        <source>Does it offer a person?</source>
+        <translation>¿Ofrece una persona?</translation>
+    </message>
+    <message>
+        <source>Either is fine</source>
+        <translation>Ambas valen</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>De un archivo…</translation>
+    </message>
+    <message>
+        <source>Got worse</source>
+        <translation>Ha empeorado</translation>
+    </message>
+    <message>
+        <source>Into a file…</source>
+        <translation>A un archivo…</translation>
+    </message>
+    <message>
+        <source>It answered instead of saying that it does not know</source>
+        <translation>Respondió en vez de decir que no lo sabe</translation>
+    </message>
+    <message>
+        <source>It must answer</source>
+        <translation>Debe responder</translation>
+    </message>
+    <message>
+        <source>It must not offer a person</source>
+        <translation>No debe ofrecer una persona</translation>
+    </message>
+    <message>
+        <source>It must offer a person</source>
+        <translation>Debe ofrecer una persona</translation>
+    </message>
+    <message>
+        <source>It must say that it does not know</source>
+        <translation>Debe decir que no lo sabe</translation>
+    </message>
+    <message>
+        <source>It offered a person</source>
+        <translation>Ofreció una persona</translation>
+    </message>
+    <message>
+        <source>It offered no person</source>
+        <translation>No ofreció ninguna persona</translation>
+    </message>
+    <message>
+        <source>It said that it does not know</source>
+        <translation>Dijo que no lo sabe</translation>
+    </message>
+    <message>
+        <source>It said: {answer}</source>
+        <translation>Dijo: {answer}</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>No questions yet</source>
+        <translation>Aún no hay preguntas</translation>
+    </message>
+    <message>
+        <source>Not as expected</source>
+        <translation>No como se espera</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>Aún sin hacer</translation>
+    </message>
+    <message>
+        <source>Not said: {about}</source>
+        <translation>No dicho: {about}</translation>
+    </message>
+    <message>
+        <source>Not taken from: {about}</source>
+        <translation>No tomado de: {about}</translation>
+    </message>
+    <message>
+        <source>Otherwise than “{question}” was answered</source>
+        <translation>De otro modo que «{question}»</translation>
+    </message>
+    <message>
+        <source>Question {done} of {total}</source>
+        <translation>Pregunta {done} de {total}</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Preguntas</translation>
+    </message>
+    <message>
+        <source>Questions asked</source>
+        <translation>Preguntas hechas</translation>
+    </message>
+    <message>
+        <source>Questions that are asked after every change, so that none gets worse.</source>
+        <translation>Preguntas que se hacen tras cada cambio, para que ninguna respuesta empeore.</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove this question?</source>
+        <translation>¿Quitar esta pregunta?</translation>
+    </message>
+    <message>
+        <source>Remove: {name}</source>
+        <translation>Quitar: {name}</translation>
+    </message>
+    <message>
+        <source>Said: {about}</source>
+        <translation>Dicho: {about}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Mostrar %n más</numerusform>
+            <numerusform>Mostrar %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>Pruebas</translation>
+    </message>
+    <message>
+        <source>The answer must not say</source>
+        <translation>La respuesta no debe decir</translation>
+    </message>
+    <message>
+        <source>The answer must say</source>
+        <translation>La respuesta debe decir</translation>
+    </message>
+    <message>
+        <source>The bot has changed since they were asked.</source>
+        <translation>El bot ha cambiado desde que se hicieron.</translation>
+    </message>
+    <message>
+        <source>The question is among your tests now.</source>
+        <translation>La pregunta ya está entre sus pruebas.</translation>
+    </message>
+    <message>
+        <source>What a visitor asks</source>
+        <translation>Lo que pregunta un visitante</translation>
+    </message>
+    <message>
+        <source>What must come of each, and what came the last time.</source>
+        <translation>Lo que debe salir de cada una, y lo que salió la última vez.</translation>
+    </message>
+    <message>
+        <source>Where the answer stands</source>
+        <translation>Dónde está la respuesta</translation>
+    </message>
+    <message>
+        <source>anything goes: it is only watched</source>
+        <translation>todo vale: solo se observa</translation>
+    </message>
+    <message>
+        <source>from {document}</source>
+        <translation>de {document}</translation>
+    </message>
+    <message>
+        <source>must be answered</source>
+        <translation>debe responderse</translation>
+    </message>
+    <message>
+        <source>must have the same substance as from others</source>
+        <translation>debe tener el mismo contenido que de otros</translation>
+    </message>
+    <message>
+        <source>must not say: {points}</source>
+        <translation>no debe decir: {points}</translation>
+    </message>
+    <message>
+        <source>must offer a person</source>
+        <translation>debe ofrecer una persona</translation>
+    </message>
+    <message>
+        <source>must offer no person</source>
+        <translation>no debe ofrecer ninguna persona</translation>
+    </message>
+    <message>
+        <source>must say that it does not know</source>
+        <translation>debe decir que no lo sabe</translation>
+    </message>
+    <message>
+        <source>must say: {points}</source>
+        <translation>debe decir: {points}</translation>
+    </message>
+    <message>
+        <source>{good} of {all} as expected</source>
+        <translation>{good} de {all} como se espera</translation>
     </message>
 </context>
 <context>

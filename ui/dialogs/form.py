@@ -7,10 +7,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from builder.core.errors import HushdeskError
 from ui.dialogs.port import Blank, Form
 from ui.dialogs.sheet import Sheet
+from ui.widgets.choice import Choice
 from ui.widgets.field import TextArea, field, text_line
 from ui.widgets.notice import Notice
 
 WIDTH = 560
+
+Control = QLineEdit | TextArea | Choice
 
 
 class FormDialog(Sheet):
@@ -20,7 +23,7 @@ class FormDialog(Sheet):
         super().__init__(parent, form.title, form.text, action=form.action, width=WIDTH)
         self._form = form
         self.notice = Notice()
-        self._lines: dict[str, QLineEdit | TextArea] = {}
+        self._lines: dict[str, Control] = {}
         for blank in form.blanks:
             control = _control(blank)
             self._lines[blank.name] = control
@@ -34,12 +37,9 @@ class FormDialog(Sheet):
     @property
     def values(self) -> dict[str, str]:
         """What is filled in, by name."""
-        return {
-            name: line.text().strip() if isinstance(line, QLineEdit) else line.text
-            for name, line in self._lines.items()
-        }
+        return {name: _value(line) for name, line in self._lines.items()}
 
-    def line(self, name: str) -> QLineEdit | TextArea:
+    def line(self, name: str) -> Control:
         """The field `name`."""
         return self._lines[name]
 
@@ -53,7 +53,17 @@ class FormDialog(Sheet):
         super().accept()
 
 
-def _control(blank: Blank) -> QLineEdit | TextArea:
+def _value(control: Control) -> str:
+    if isinstance(control, QLineEdit):
+        return control.text().strip()
+    return control.value if isinstance(control, Choice) else control.text
+
+
+def _control(blank: Blank) -> Control:
+    if blank.choices:
+        choice = Choice(blank.label, blank.choices)
+        choice.choose(blank.value)
+        return choice
     if blank.lines == 1:
         made = text_line(blank.label, blank.placeholder)
         made.setText(blank.value)

@@ -31,7 +31,7 @@ class Confirmation:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A field to fill in; `lines` above 1 make an area of it."""
+    """A field to fill in; `lines` above 1 make an area of it, `choices` (value, words) a list."""
 
     name: str
     label: str
@@ -39,6 +39,7 @@ class Blank:
     hint: str = ""
     placeholder: str = ""
     lines: int = 1
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

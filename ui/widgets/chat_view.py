@@ -20,6 +20,7 @@ class ChatView(QScrollArea):
 
     source_opened = Signal(object)
     why_asked = Signal(object)
+    keep_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -119,6 +120,7 @@ class ChatView(QScrollArea):
         message.set_room(self._room())
         message.source_opened.connect(self.source_opened)
         message.why_asked.connect(self.why_asked)
+        message.keep_asked.connect(self.keep_asked)
         return message
 
     def _room(self) -> int:

@@ -117,6 +117,7 @@ class Message(QWidget):
 
     source_opened = Signal(object)
     why_asked = Signal(object)
+    keep_asked = Signal(object)
     grown = Signal()
 
     def __init__(self, line: Line, speaker: str) -> None:
@@ -208,7 +209,14 @@ class Message(QWidget):
         )
         why = Button(asked, kind="link")
         why.clicked.connect(lambda _on: self.why_asked.emit(answer))
-        self._sources.addWidget(why, 0, Qt.AlignmentFlag.AlignLeft)
+        keep = Button(translate("Message", "Keep as a test"), kind="link")
+        keep.clicked.connect(lambda _on: self.keep_asked.emit(answer))
+        links = QHBoxLayout()
+        links.setSpacing(14)
+        links.addWidget(why)
+        links.addWidget(keep)
+        links.addStretch(1)
+        self._sources.addLayout(links)
         self.grown.emit()
 
     def _open_number(self, number: int) -> None:

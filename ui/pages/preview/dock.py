@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from builder.core.conversation import Answer, Citation
@@ -22,7 +22,12 @@ from ui.widgets.text import ElidedLabel, label
 
 
 class PreviewDock(QFrame):
-    """The owner as a visitor. What is typed here stays here until it was answered."""
+    """The owner as a visitor. What is typed here stays here until it was answered.
+
+    `kept` gives a question and its answer that shall stay as they are.
+    """
+
+    kept = Signal(str, object)
 
     def __init__(self, presenter: PreviewPresenter) -> None:
         super().__init__()
@@ -124,6 +129,7 @@ class PreviewDock(QFrame):
         self.again.clicked.connect(lambda _checked: self.reset())
         self.chat.source_opened.connect(self._open_source)
         self.chat.why_asked.connect(self._show_why)
+        self.chat.keep_asked.connect(self._keep)
         asked.asking.connect(self._show_asking)
         asked.grew.connect(self._grow)
         asked.withdrawn.connect(self._withdraw)
@@ -190,6 +196,17 @@ class PreviewDock(QFrame):
             if answer is not None and citation in answer.sources:
                 return tuple(q.text for q in answer.quotes if q.n == citation.n)
         return ()
+
+    def _keep(self, answer: Answer) -> None:
+        """Hand on an answer with the question it was given to."""
+        asked = ""
+        for message in self.chat.messages:
+            if message.line.role == "visitor":
+                asked = message.line.text
+            if message.line.answer is answer:
+                self.kept.emit(asked, answer)
+                self.notice.say(translate("Preview", "This is among your test questions now."))
+                return
 
     def _show_why(self, answer: Answer) -> None:
         WhyDialog(self, answer).open()

@@ -1,0 +1,1 @@
+"""The page *Tests*: questions whose answers are watched."""
