@@ -223,9 +223,10 @@ class Engine:
         def clear(text: str) -> Cleared:
             return self._gate.clear(text, "model", names=names)
 
+        most = self._spec.privacy.messages.history
         turns = [
             ("user" if turn.role == "visitor" else "assistant", clear(turn.text))
-            for turn in question.history[-prompts.KEPT_TURNS :]
+            for turn in (question.history[-most:] if most else ())
         ]
         turns.append(("user", clear(prompts.question_text(question, hits))))
         return ModelRequest(system=clear(prompts.system_text(self._spec)), turns=tuple(turns))

@@ -9,10 +9,6 @@ from builder.core.bot import BotSpec
 from builder.core.conversation import Question
 from builder.knowledge.hits import Hit
 
-KEPT_TURNS = 6
-"""Earlier messages sent along; enough for a follow-up, little enough to stay minimal."""
-
-
 UNKNOWN = "UNKNOWN"
 """The model's word for "the passages do not hold it"."""
 

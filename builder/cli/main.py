@@ -26,6 +26,8 @@ COMMANDS = (
     "evaluate",
     "set",
     "show",
+    "privacy",
+    "checklist",
     "key",
     "reembed",
     "redact",
@@ -55,6 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     install_guard()
     out = Output(as_json=options.json, language=_language())
+    options.warn = out.warning
     try:
         _refuse_broken_text(options)
         return int(options.run(options, out))

@@ -34,6 +34,11 @@ class Output:
             sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
 
     @property
+    def language(self) -> str:
+        """Of sentences for people."""
+        return self._language
+
+    @property
     def as_json(self) -> bool:
         """Whether a script is listening."""
         return self._json

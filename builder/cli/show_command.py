@@ -22,8 +22,6 @@ def run(options: argparse.Namespace, out: Output) -> int:
     """Show them by dotted name."""
     with open_bench(options) as bench:
         spec = bench.spec
-    for note in spec.notes:
-        out.warning(note)
     data = {name: shown(value) for name, value in setting.values(spec).items()}
     out.result(data, as_lines(data))
     return 0

@@ -56,11 +56,18 @@ def given_passphrase(options: argparse.Namespace) -> Secret | None:
 
 
 def open_bench(options: argparse.Namespace) -> Workbench:
-    """The bot that the command was given, unlocked.
+    """The bot that the command was given, unlocked; what its owner must know is told.
 
     Raises:
         VaultError: why it cannot be opened.
     """
+    bench = _open(options)
+    for note in bench.spec.notes:
+        options.warn(note)
+    return bench
+
+
+def _open(options: argparse.Namespace) -> Workbench:
     passphrase, trouble = given_passphrase(options), None
     try:
         keyring = _keyring()

@@ -108,6 +108,7 @@ class BotSpec:
         created: ISO 8601 in UTC.
         revision: rises with every change.
         notes: codes the owner must be told, such as `policy_unreadable`.
+        unread: the JSON of a policy that could not be read, kept until the owner chooses again.
     """
 
     id: str
@@ -123,3 +124,4 @@ class BotSpec:
     appearance: AppearanceSettings = AppearanceSettings()
     revision: int = 1
     notes: tuple[str, ...] = ()
+    unread: str = ""

@@ -42,9 +42,17 @@ class DocumentsPolicy:
 
 @dataclass(frozen=True, slots=True)
 class MessagesPolicy:
-    """`privacy.messages.*`."""
+    """`privacy.messages.*`.
+
+    Attributes:
+        mask_numbers: card, account and identity numbers and passwords stay masked for a model even
+            where the rest is kept.
+        history: how many earlier messages of the talk go to a model with a question.
+    """
 
     personal_data: MessageData = MessageData.MASK
+    mask_numbers: bool = True
+    history: int = field(default=6, metadata={"minimum": 0, "maximum": 8})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,11 @@ def preset(name: Preset, *, consent_text: str = "") -> PrivacyPolicy:
     """The policy of a preset, with the consent text in the bot's language."""
     consent = ConsentPolicy(required=True, text=consent_text)
     if name is Preset.STRICT:
-        return PrivacyPolicy(transcripts=TranscriptsPolicy(days=0), consent=consent)
+        return PrivacyPolicy(
+            messages=MessagesPolicy(history=2),
+            transcripts=TranscriptsPolicy(days=0),
+            consent=consent,
+        )
     if name is Preset.OPEN:
         return PrivacyPolicy(
             network=Network.CHOSEN,

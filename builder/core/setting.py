@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import types
 from collections.abc import Iterator, Mapping
@@ -14,7 +15,10 @@ from builder.core.bot import FORMAT, BotSpec
 from builder.core.errors import UsageError, VaultError
 from builder.core.policy import STRICTEST, PrivacyPolicy
 
-_NOT_SETTINGS = frozenset({"id", "created", "revision", "notes"})
+_NOT_SETTINGS = frozenset({"id", "created", "revision", "notes", "unread"})
+
+UNREADABLE = "policy_unreadable"
+"""The note of a bot whose privacy policy could not be read."""
 
 Value = str | int | float | bool | tuple[str, ...]
 
@@ -77,6 +81,8 @@ def values(spec: BotSpec) -> dict[str, Value]:
 def change(spec: BotSpec, changes: Mapping[str, Value]) -> BotSpec:
     """`spec` with `changes` made, all or none. The revision stays.
 
+    A change of the policy is the owner's choice: what could not be read of it before is let go.
+
     Raises:
         UsageError: `unknown_setting` or `bad_value`.
     """
@@ -84,6 +90,9 @@ def change(spec: BotSpec, changes: Mapping[str, Value]) -> BotSpec:
     for name, value in changes.items():
         entry = setting(name)
         changed = cast("BotSpec", _put(changed, name.split("."), _checked(entry, value)))
+    if spec.unread and any(name.startswith("privacy.") for name in changes):
+        notes = tuple(note for note in changed.notes if note != UNREADABLE)
+        changed = replace(changed, notes=notes, unread="")
     return changed
 
 
@@ -112,15 +121,21 @@ def parse(name: str, text: str) -> Value:
 
 
 def to_dict(spec: BotSpec) -> dict[str, Any]:
-    """`spec` as plain data for JSON, with its format version."""
-    return {"format": FORMAT, **_plain(spec)}
+    """`spec` as plain data for JSON, with its format version.
+
+    A policy that could not be read stands there as it was.
+    """
+    data = {"format": FORMAT, **_plain(spec)}
+    if kept := data.pop("unread"):
+        data["privacy"] = json.loads(kept)
+    return data
 
 
 def from_dict(data: Mapping[str, Any]) -> BotSpec:
     """The bot that `data` describes; missing values take their defaults.
 
-    A privacy policy that cannot be read becomes the strictest one, with the note
-    `policy_unreadable`; the stored text is left as it was.
+    A privacy policy that cannot be read, or that says more than this version knows, becomes the
+    strictest one, with the note `policy_unreadable`; what stood there is kept.
 
     Raises:
         VaultError: `newer_version` or `spec_damaged`.
@@ -129,17 +144,30 @@ def from_dict(data: Mapping[str, Any]) -> BotSpec:
         raise VaultError("newer_version", found=int(data["format"]), known=FORMAT)
     body = {name: value for name, value in data.items() if name != "format"}
     notes: tuple[str, ...] = ()
+    unread = ""
     try:
-        policy = _build(PrivacyPolicy, body.get("privacy", {}))
+        policy = _policy(body.get("privacy"))
     except (UsageError, TypeError, ValueError, AttributeError):
-        policy, notes = STRICTEST, ("policy_unreadable",)
+        policy, notes = STRICTEST, (UNREADABLE,)
+        unread = json.dumps(body.get("privacy"), ensure_ascii=False)
+    own = {"privacy", "notes", "unread"}
     try:
-        spec: BotSpec = _build(
-            BotSpec, {n: v for n, v in body.items() if n not in {"privacy", "notes"}}
-        )
+        spec: BotSpec = _build(BotSpec, {n: v for n, v in body.items() if n not in own})
     except (UsageError, TypeError, ValueError, AttributeError):
         raise VaultError("spec_damaged") from None
-    return replace(spec, privacy=policy, notes=notes)
+    return replace(spec, privacy=policy, notes=notes, unread=unread)
+
+
+def _policy(data: Any) -> PrivacyPolicy:
+    """The policy in `data`; a toggle that is not known here could forbid what we would do."""
+    policy: PrivacyPolicy = _build(PrivacyPolicy, data, only_known=True)
+    for entry in catalogue():
+        if entry.name.startswith("privacy."):
+            value: Any = policy
+            for part in entry.name.split(".")[1:]:
+                value = getattr(value, part)
+            _checked(entry, value)
+    return policy
 
 
 def _walk(cls: Any, prefix: str) -> Iterator[Setting]:
@@ -221,16 +249,18 @@ def _plain(node: Any) -> Any:
     return str(node) if isinstance(node, StrEnum) else node
 
 
-def _build(cls: Any, data: Mapping[str, Any]) -> Any:
+def _build(cls: Any, data: Mapping[str, Any], *, only_known: bool = False) -> Any:
     hints = get_type_hints(cls)
     known = {item.name: item for item in fields(cls)}
     made: dict[str, Any] = {}
     for name, raw in data.items():
         if name not in known:
+            if only_known:
+                raise ValueError(name)
             continue
         hint = hints[name]
         if is_dataclass(hint):
-            made[name] = _build(hint, raw)
+            made[name] = _build(hint, raw, only_known=only_known)
         elif isinstance(hint, types.GenericAlias):
             made[name] = tuple(str(part) for part in _listed(raw))
         elif isinstance(hint, type) and issubclass(hint, StrEnum):

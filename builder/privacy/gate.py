@@ -15,6 +15,12 @@ from builder.privacy.pii.pseudonyms import Pseudonyms
 
 # What is written down or mailed is masked for good, whatever the policy lets a model see.
 _ALWAYS_MASKED: Final = frozenset({"transcript", "mail"})
+# What an owner may let a model see. Whatever else is found (cards, accounts, identity numbers,
+# passwords, kinds of a later version) stays masked, unless the policy says otherwise for it too.
+_ORDINARY: Final = frozenset(
+    {"PERSON", "EMAIL_ADDRESS", "PHONE_NUMBER", "LOCATION", "ADDRESS", "ORGANIZATION", "DATE_TIME"}
+    | {"DATE_OF_BIRTH", "AGE", "NRP", "TITLE", "URL", "IP_ADDRESS"}
+)
 _PURPOSES: Final = _ALWAYS_MASKED | {"model", "embedder", "webhook"}
 
 
@@ -66,8 +72,10 @@ class Gate:
         return rest if any(sign.isalpha() for sign in rest) else text
 
     def _findings(self, text: str, purpose: str) -> list[Finding]:
-        kept = self._policy.messages.personal_data is MessageData.KEEP
-        return [] if kept and purpose not in _ALWAYS_MASKED else self.detector.find(text)
+        messages, found = self._policy.messages, self.detector.find(text)
+        if messages.personal_data is not MessageData.KEEP or purpose in _ALWAYS_MASKED:
+            return found
+        return [f for f in found if messages.mask_numbers and f.entity_type not in _ORDINARY]
 
 
 def _counts(findings: list[Finding]) -> dict[str, int]:

@@ -66,6 +66,8 @@ def serve(options: HostOptions, *, on_ready: Callable[[str], None] | None = None
         held.callback(store.close)
         bot, embedder = _assemble(options, opened, store)
         held.callback(bot.close)
+        for note in bot.spec.notes:
+            logs.event(note, level="error", bundle=opened.manifest.bundle_id)
         facts = BundleFacts(opened.manifest.bundle_id, opened.manifest.version, trusted.signer)
         held.enter_context(_warming(bot, embedder))
         _run(options, bot, store, facts, door, on_ready)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from builder.core.bot import EmbedderKind
 from builder.core.document import Outcome
+from builder.core.setting import UNREADABLE
 from builder.privacy.conflicts import embedder_address, provider_address
 from builder.privacy.egress import host_of, is_loopback
 from builder.studio.bots import Workbench
 from builder.studio.bundle_state import since_last_bundle
 from builder.studio.question_sets import outdated, questions, regressed
+from builder.studio.repairs import repairable
 
 
 class Level(StrEnum):
@@ -32,6 +34,8 @@ class CheckItem:
         page: the page of the desktop on which it is mended.
         waived: red, but set aside by default for a bundle that only serves its own page.
         names: what it is about, such as the documents that changed.
+        field: the setting on that page which mends it; empty where none does.
+        repairable: whether `repairs.repair` mends it without a word of the owner's.
     """
 
     code: str
@@ -39,12 +43,24 @@ class CheckItem:
     page: str
     waived: bool = False
     names: tuple[str, ...] = ()
+    field: str = ""
+    repairable: bool = False
 
     @property
     def blocks(self) -> bool:
         """Whether an export is refused because of it."""
         return self.level is Level.RED and not self.waived
 
+
+_FIELDS = {
+    UNREADABLE: "privacy.network",
+    "consent_text_missing": "privacy.consent.text",
+    "no_contact": "contact.email",
+    "no_allowed_origin": "site.allowed_origins",
+    "desktop_only_embedder": "search.embedder",
+    "provider_unreviewed": "answers.model",
+}
+"""The setting that mends a point."""
 
 REVIEWED = "provider_reviewed"
 """Name of the fact that holds the address the owner has reviewed."""
@@ -58,19 +74,16 @@ def check(bench: Workbench) -> list[CheckItem]:
     spec = bench.spec
     documents = bench.file.documents.all()
     ready = [entry for entry in documents if entry.outcome is Outcome.READY]
-    asked = provider_address(spec.answers.model, spec.answers.base_url)
     searched = embedder_address(spec)
     asked_for = questions(bench)
     reds = {
+        (UNREADABLE, "privacy"): UNREADABLE in spec.notes,
         ("no_documents", "documents"): not ready,
         ("undecided_findings", "documents"): any(
             entry.outcome is Outcome.REVIEW or not entry.findings_decided for entry in documents
         ),
         ("no_contact", "answers"): not spec.contact.reachable,
-        ("provider_unreviewed", "answers"): (
-            _elsewhere(asked) and bench.file.facts.get(REVIEWED) != asked
-        )
-        or (_elsewhere(searched) and bench.file.facts.get(REVIEWED_EMBEDDER) != searched),
+        ("provider_unreviewed", "answers"): not is_reviewed(bench),
         ("test_regression", "tests"): bool(regressed(bench)),
         ("desktop_only_embedder", "answers"): _desktop_only(bench, searched),
         ("consent_text_missing", "privacy"): spec.privacy.consent.required
@@ -105,7 +118,25 @@ def check(bench: Workbench) -> list[CheckItem]:
     level = Level.AMBER if changed else Level.OK
     items.append(CheckItem("documents_changed", level, "publish", names=changed))
     order = list(Level)[::-1]
-    return sorted(items, key=lambda item: order.index(item.level))
+    items = sorted(items, key=lambda item: order.index(item.level))
+    return [_with_way(bench, item) for item in items]
+
+
+def _with_way(bench: Workbench, item: CheckItem) -> CheckItem:
+    """`item` with how it is mended, where it is not in order."""
+    field = _FIELDS.get(item.code, "")
+    mends = item.level is not Level.OK and repairable(bench, item.code)
+    return replace(item, field=field, repairable=mends)
+
+
+def is_reviewed(bench: Workbench) -> bool:
+    """Whether the owner has read the contract with everybody outside who gets words."""
+    spec, searched = bench.spec, embedder_address(bench.spec)
+    answers = provider_address(spec.answers.model, spec.answers.base_url)
+    pairs = ((REVIEWED, answers), (REVIEWED_EMBEDDER, searched))
+    return all(
+        bench.file.facts.get(name) == address for name, address in pairs if _elsewhere(address)
+    )
 
 
 def review_provider(bench: Workbench) -> None:

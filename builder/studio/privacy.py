@@ -14,6 +14,9 @@ from builder.privacy.egress import host_of, is_loopback
 from builder.studio.bots import Workbench, check
 from builder.system import texts
 
+CONSENT_TEXT = "privacy.consent.text"
+"""The one rule that no preset touches: the owner's own words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Toggle:
@@ -23,6 +26,7 @@ class Toggle:
         consequences: what each choice means, by its value; for a setting without choices, the
             one sentence under the empty name.
         labels: what each choice is called, by its value.
+        examples: what each choice looks like in use, by its value, alike.
     """
 
     setting: Setting
@@ -30,6 +34,7 @@ class Toggle:
     sentence: str
     consequences: dict[str, str]
     labels: dict[str, str]
+    examples: dict[str, str]
 
 
 def host_allowed(spec: BotSpec, address: str) -> dict[str, Value]:
@@ -54,7 +59,7 @@ def toggles(language: str) -> list[Toggle]:
 
 
 def preview(bench: Workbench, changes: Mapping[str, Value], language: str) -> list[str]:
-    """What `changes` would mean, a sentence each; empty when nothing changes.
+    """What `changes` of the policy would mean, a sentence each; empty when nothing changes.
 
     Raises:
         UsageError: `bad_value`.
@@ -64,7 +69,7 @@ def preview(bench: Workbench, changes: Mapping[str, Value], language: str) -> li
     return [
         meaning(new, name, language)
         for name in changes
-        if setting.get(new, name) != setting.get(bench.spec, name)
+        if name.startswith("privacy.") and setting.get(new, name) != setting.get(bench.spec, name)
     ]
 
 
@@ -72,11 +77,11 @@ def meaning(spec: BotSpec, name: str, language: str) -> str:
     """What the present value of the setting `name` means."""
     entry = setting.setting(name)
     value = setting.get(spec, name)
-    if name == "privacy.transcripts.days":
+    if entry.kind == "number":
         part = "none" if value == 0 else "some"
-        return texts.say(f"settings.{name}.{part}", language, days=int(str(value)))
+        return texts.say(f"settings.{name}.{part}", language, number=int(str(value)))
     if isinstance(value, tuple):
-        shown = ", ".join(value) or "–"
+        shown = ", ".join(value) or texts.say("rules.nobody", language)
         return texts.say(f"settings.{name}.now", language, value=shown)
     if entry.kind in {"choice", "toggle"}:
         return texts.say(f"settings.{name}.{_word(value)}.means", language)
@@ -135,6 +140,8 @@ def _toggle(entry: Setting, language: str) -> Toggle:
         sentence=texts.say(f"{key}.sentence", language),
         consequences={word: texts.say(f"{key}.{word}.means", language) for word in words},
         labels={word: texts.say(f"{key}.{word}.label", language) for word in words},
+        examples={word: texts.say(f"{key}.{word}.example", language) for word in words}
+        or {"": texts.say(f"{key}.example", language)},
     )
 
 

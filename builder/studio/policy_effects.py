@@ -1,0 +1,143 @@
+"""What a change of settings would mean, told before it is saved; and which settings are risky."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from builder.core import setting
+from builder.core.bot import BotSpec, ModelKind
+from builder.core.document import Document, Outcome
+from builder.core.policy import DocumentData, MessageData
+from builder.core.setting import Value
+from builder.studio import privacy
+from builder.studio.bots import Workbench, check
+from builder.studio.provider_places import ANSWERS, country, known_country, used_outside
+from builder.studio.readings import read_otherwise
+from builder.system import texts
+
+LONG_DAYS = 180
+"""Conversations that are kept longer than this need a reason that few businesses have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """What saving a change would do.
+
+    Attributes:
+        says: a sentence each, what follows from it.
+        warns: a sentence each, what is risky about the settings as they would be.
+    """
+
+    says: tuple[str, ...]
+    warns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """A risky setting, or some that are risky together; its words are `dangers.<code>`."""
+
+    code: str
+    params: Mapping[str, str | int]
+
+    def sentence(self, language: str) -> str:
+        """What is risky, and what would be better."""
+        return texts.say(f"dangers.{self.code}", language, **self.params)
+
+
+def effects(bench: Workbench, changes: Mapping[str, Value], language: str) -> Effects:
+    """What `changes` would mean; nothing when they change nothing.
+
+    Raises:
+        UsageError: `bad_value`.
+        PolicyError: `policy_conflict`.
+    """
+    old, new = bench.spec, check(setting.change(bench.spec, changes))
+    if new == old:
+        return Effects((), ())
+    said = privacy.preview(bench, changes, language)
+    says = [*said, *_travels(old, new, language), *_to_documents(bench, new, language)]
+    says += [*_to_conversations(old, new, language), *_to_a_host(bench, language)]
+    found = dangers(new, language, documents=bench.file.documents.all())
+    return Effects(tuple(dict.fromkeys(says)), tuple(each.sentence(language) for each in found))
+
+
+def dangers(
+    spec: BotSpec, language: str, *, documents: list[Document] | None = None
+) -> list[Danger]:
+    """What is risky about the settings of `spec`, the gravest first.
+
+    Args:
+        spec: the settings.
+        language: of the countries' names.
+        documents: what the bot knows, where it matters how much personal data stands in it.
+    """
+    return list(_dangers(spec, language, documents or []))
+
+
+def _dangers(spec: BotSpec, language: str, documents: list[Document]) -> Iterator[Danger]:
+    policy = spec.privacy
+    days, used = policy.transcripts.days, used_outside(spec)
+    hosts = ", ".join(dict.fromkeys(host for _, host in used))
+    open_words = policy.messages.personal_data is MessageData.KEEP
+    documents_open = policy.documents.personal_data is DocumentData.KEEP
+    if used and open_words and days >= LONG_DAYS:
+        yield Danger("open_and_long", {"hosts": hosts, "days": days})
+    elif used and open_words:
+        yield Danger("open_words", {"hosts": hosts})
+    if used and open_words and not policy.messages.mask_numbers:
+        yield Danger("open_numbers", {"hosts": hosts})
+    if used and not policy.consent.required:
+        yield Danger("unasked_outside", {"hosts": hosts})
+    if used and documents_open:
+        yield Danger("open_documents", {"hosts": hosts})
+    holding = sum(1 for each in documents if each.findings and each.outcome is Outcome.READY)
+    if documents_open and holding:
+        yield Danger("told_to_visitors", {"count": holding})
+    if days > LONG_DAYS and not (used and open_words):
+        yield Danger("kept_long", {"days": days})
+    unknown = [host for _, host in used if known_country(host, language) is None]
+    if unknown:
+        yield Danger("unknown_country", {"hosts": ", ".join(dict.fromkeys(unknown))})
+
+
+def _travels(old: BotSpec, new: BotSpec, language: str) -> Iterator[str]:
+    """Where words would go that did not go there before, or not like that."""
+    before = {(use, _as_typed(old)) for use in used_outside(old)}
+    for use in used_outside(new):
+        if (use, _as_typed(new)) not in before:
+            purpose, host = use
+            key = f"effects.{purpose}_{'open' if _as_typed(new) else 'masked'}"
+            yield texts.say(key, language, host=host, country=country(host, language))
+    used = {host for _, host in used_outside(new)}
+    for host in new.privacy.hosts:
+        if host not in old.privacy.hosts and host not in used:
+            place = country(host, language)
+            yield texts.say("effects.spare_host", language, host=host, country=place)
+    gone = [host for use, host in used_outside(old) if use == ANSWERS and host not in used]
+    if gone and new.answers.model is ModelKind.QUOTES:
+        yield texts.say("effects.no_longer", language, host=", ".join(gone))
+
+
+def _as_typed(spec: BotSpec) -> bool:
+    return spec.privacy.messages.personal_data is MessageData.KEEP
+
+
+def _to_documents(bench: Workbench, new: BotSpec, language: str) -> Iterator[str]:
+    count = sum(1 for each in bench.file.documents.all() if read_otherwise(bench, each, new))
+    if count:
+        yield texts.say("effects.read_again", language, count=count)
+
+
+def _to_conversations(old: BotSpec, new: BotSpec, language: str) -> Iterator[str]:
+    days = new.privacy.transcripts.days
+    if days < old.privacy.transcripts.days:
+        key = "effects.erased" if days else "effects.all_erased"
+        yield texts.say(key, language, days=days)
+    if old.privacy.consent != new.privacy.consent and new.privacy.consent.required:
+        yield texts.say("effects.asked_anew", language)
+
+
+def _to_a_host(bench: Workbench, language: str) -> Iterator[str]:
+    if bench.file.facts.get("bundle_version"):
+        yield texts.say("effects.next_bundle", language)
