@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLayout,
     QMainWindow,
+    QMenu,
     QScrollArea,
     QSplitter,
     QStackedWidget,
@@ -60,8 +61,10 @@ def _children(widget: QWidget) -> list[QWidget]:
         parts = [widget.widget()]
     elif isinstance(widget, QSplitter | QStackedWidget):
         parts = [widget.widget(at) for at in range(widget.count())]
-    elif isinstance(widget, QAbstractScrollArea | QComboBox | QAbstractSpinBox):
+    elif isinstance(widget, QAbstractScrollArea | QComboBox | QAbstractSpinBox | QMenu):
         parts = []  # what is inside belongs to it
+    elif widget.layout() is None and not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        parts = [child for child in widget.children() if isinstance(child, QWidget)]
     else:
         parts = _laid_out(widget.layout())
     return [part for part in parts if part is not None]

@@ -120,6 +120,8 @@ class MainWindow(QMainWindow):
         self._split.setStretchFactor(1, 0)
         self.rail.enable(True)
         workspace.publish.page_wanted.connect(self.show_page)
+        workspace.publish.field_wanted.connect(workspace.privacy.show_field)
+        workspace.privacy.page_wanted.connect(self.show_page)
         self.setWindowTitle(translate("MainWindow", "{name} – Hushdesk").format(name=name))
         self.show_page("documents")
         workspace.preview.input.setFocus()

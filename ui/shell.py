@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from builder.core.errors import HushdeskError
+from builder.core.setting import UNREADABLE
 from builder.system import settings, texts
 from builder.system.jobs import JobRunner
 from ui.desk import Desk, Surroundings
@@ -197,9 +198,11 @@ class Shell(QObject):
         shown = workspace.build(bench, self.jobs, self.dialogs)
         self.window.show_bot(shown, bench.spec.name)
         self._show_surroundings()
-        for code in (*bench.spec.notes, *bench.file.alarms):
+        for code in (*bench.file.alarms, *bench.spec.notes):
             said = texts.say(f"notes.{code}", language())
             shown.documents.notice.say(said, level="warn")
+        if UNREADABLE in bench.spec.notes:
+            self.window.show_page("privacy")  # which says what to do about it
 
     def _ask_passphrase(self, path: Path, error: Exception) -> None:
         self._show_welcome()

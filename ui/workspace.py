@@ -75,6 +75,7 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     made.answers.presenter.search.changed.connect(made.preview.refresh)
     # Allowing a host on one page is a change of the policy on the other.
     made.answers.presenter.changed.connect(made.privacy.take_changes)
+    made.publish.presenter.changed.connect(made.privacy.take_changes)
     # The contacts among the facts are the business's own, and so a setting of the policy.
     made.documents.facts.presenter.changed.connect(made.privacy.take_changes)
     made.documents.facts.presenter.changed.connect(made.documents.files.presenter.read_outdated)

@@ -6,13 +6,14 @@ import html
 import math
 from collections.abc import Iterator
 
-from builder.studio.journey import Journey, Mark, Node, Zone, describe
+from builder.studio.journey import Journey, Mark, Zone, describe
 from builder.studio.journey_layout import LINE, PADDING, Arrow, Box, lay_out
 from builder.system import texts
 
 WIDTH = 720
 _SIZES = {"where": 10.5, "title": 13.0, "detail": 11.5}
 _INK, _MUTED, _ACCENT = "#101828", "#475467", "#3b3fc4"
+_IDLE = ("#ffffff", "#98a2b3")
 _FILLS = {
     Zone.BROWSER: ("#f2f4f7", "#98a2b3"),
     Zone.HOST: ("#eef0ff", "#7376df"),
@@ -55,11 +56,11 @@ def wrap(text: str, kind: str, width: float) -> list[str]:
 
 
 def _box(box: Box) -> Iterator[str]:
-    fill, line = _FILLS[box.node.zone]
+    faint = box.node.idle or box.node.mark is Mark.REMOVED
+    fill, line = _IDLE if faint else _FILLS[box.node.zone]
     width = 2 if box.node.zone is Zone.OUTSIDE else 1
-    faint = ' opacity="0.55"' if _faint(box.node) else ""
     dash = "" if box.node.mark is Mark.SAME else ' stroke-dasharray="6 4"'
-    yield f"<g{faint}>"
+    yield "<g>"
     yield (
         f'<rect x="{box.left:.1f}" y="{box.top:.1f}" width="{box.width:.1f}" '
         f'height="{box.height:.1f}" rx="9" fill="{fill}" stroke="{line}" '
@@ -68,7 +69,7 @@ def _box(box: Box) -> Iterator[str]:
     for place, (kind, text) in enumerate(box.lines):
         y = box.top + PADDING + place * LINE + LINE * 0.75
         weight = "600" if kind == "title" else "400"
-        colour = _INK if kind == "title" else _MUTED
+        colour = _INK if kind == "title" and not faint else _MUTED
         yield (
             f'<text x="{box.left + PADDING:.1f}" y="{y:.1f}" font-size="{_SIZES[kind]}" '
             f'font-weight="{weight}" fill="{colour}">{html.escape(text)}</text>'
@@ -76,17 +77,13 @@ def _box(box: Box) -> Iterator[str]:
     yield "</g>"
 
 
-def _faint(node: Node) -> bool:
-    return node.idle or node.mark is Mark.REMOVED
-
-
 def _arrow(arrow: Arrow) -> Iterator[str]:
     (x1, y1), (x2, y2), (mx, my) = arrow.start, arrow.end, arrow.mark
     colour = _FILLS[Zone.OUTSIDE][1] if arrow.edge.leaves else _ACCENT
+    colour = _MUTED if arrow.edge.mark is Mark.REMOVED else colour
     dash = "" if arrow.edge.mark is Mark.SAME else ' stroke-dasharray="6 4"'
-    faint = ' opacity="0.5"' if arrow.edge.mark is Mark.REMOVED else ""
     head = " ".join(f"{x:.1f},{y:.1f}" for x, y in tip(arrow))
-    yield f"<g{faint}>"
+    yield "<g>"
     yield (
         f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="{colour}" '
         f'stroke-width="1.6"{dash}/>'

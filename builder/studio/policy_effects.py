@@ -58,7 +58,8 @@ def effects(bench: Workbench, changes: Mapping[str, Value], language: str) -> Ef
     said = privacy.preview(bench, changes, language)
     says = [*said, *_travels(old, new, language), *_to_documents(bench, new, language)]
     says += [*_to_conversations(old, new, language), *_to_a_host(bench, language)]
-    found = dangers(new, language, documents=bench.file.documents.all())
+    told = new.privacy.documents.personal_data is DocumentData.KEEP
+    found = dangers(new, language, documents=bench.file.documents.all() if told else None)
     return Effects(tuple(dict.fromkeys(says)), tuple(each.sentence(language) for each in found))
 
 
@@ -124,6 +125,9 @@ def _as_typed(spec: BotSpec) -> bool:
 
 
 def _to_documents(bench: Workbench, new: BotSpec, language: str) -> Iterator[str]:
+    old = bench.spec
+    if (new.privacy.documents, new.business) == (old.privacy.documents, old.business):
+        return  # this is asked with every key that is pressed
     count = sum(1 for each in bench.file.documents.all() if read_otherwise(bench, each, new))
     if count:
         yield texts.say("effects.read_again", language, count=count)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.core import setting
 from builder.core.bot import BotSpec
@@ -99,8 +99,13 @@ def apply_preset(bench: Workbench, name: str) -> BotSpec:
 
 
 def preset_changes(bench: Workbench, name: str) -> dict[str, Value]:
-    """The privacy settings of the preset `name`, by dotted name."""
+    """The privacy settings of the preset `name`, by dotted name.
+
+    Where it lets text go to hosts that the owner chose, it leaves those that were chosen.
+    """
     policy = preset(Preset(name), consent_text=bench.spec.privacy.consent.text)
+    if policy.network is Network.CHOSEN:
+        policy = replace(policy, hosts=bench.spec.privacy.hosts)
     return policy_values(policy)
 
 

@@ -1790,10 +1790,6 @@
         <translation>Sie bleiben lesbar: Ein Laden, dessen Telefonnummer maskiert ist, nützt niemandem.</translation>
     </message>
     <message>
-        <source>What you list as your own stays readable. Documents that hold it are read again.</source>
-        <translation>Was Sie als Ihr Eigenes angeben, bleibt lesbar. Dokumente, die es enthalten, werden neu gelesen.</translation>
-    </message>
-    <message>
         <source>Who may see what. Every rule here is enforced, not promised.</source>
         <translation>Wer was sehen darf. Jede Regel wird hier durchgesetzt, nicht nur versprochen.</translation>
     </message>
@@ -1812,10 +1808,6 @@
     <message>
         <source>Your own rules</source>
         <translation>Eigene Regeln</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>Tage</translation>
     </message>
     <message>
         <source>for a mail</source>
@@ -1849,6 +1841,49 @@
         <source>{when} · {why} · {size} sent</source>
         <translation>{when} · {why} · {size} gesendet</translation>
     </message>
+    <message>
+        <source>For example: {example}</source>
+        <translation>Zum Beispiel: {example}</translation>
+    </message>
+    <message>
+        <source>What you list as your own stays readable.</source>
+        <translation>Was Sie als Ihr eigenes nennen, bleibt lesbar.</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyJourney</name>
+    <message>
+        <source>As text</source>
+        <translation>Als Text</translation>
+    </message>
+    <message>
+        <source>Dashed: what would change once you save.</source>
+        <translation>Gestrichelt: was sich mit dem Speichern ändern würde.</translation>
+    </message>
+    <message>
+        <source>Drawn from the rules. Turn to a place to read what happens there.</source>
+        <translation>Aus den Regeln gezeichnet. Wählen Sie einen Ort, um zu lesen, was dort geschieht.</translation>
+    </message>
+    <message>
+        <source>Save as a picture…</source>
+        <translation>Als Bild speichern …</translation>
+    </message>
+    <message>
+        <source>Where a customer&apos;s words travel</source>
+        <translation>Wohin die Worte eines Kunden gehen</translation>
+    </message>
+    <message>
+        <source>Words leave your host</source>
+        <translation>Worte verlassen Ihren Server</translation>
+    </message>
+    <message>
+        <source>Words stay on your host</source>
+        <translation>Worte bleiben auf Ihrem Server</translation>
+    </message>
+    <message>
+        <source>where-words-travel.svg</source>
+        <translation>wohin-worte-gehen.svg</translation>
+    </message>
 </context>
 <context>
     <name>PrivacyOverview</name>
@@ -1863,6 +1898,81 @@
     <message>
         <source>What holds today</source>
         <translation>Was heute gilt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points block publishing.</source>
+        <translation>
+            <numerusform>%n Punkt verhindert das Veröffentlichen.</numerusform>
+            <numerusform>%n Punkte verhindern das Veröffentlichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the rules again</source>
+        <translation>Regeln neu wählen</translation>
+    </message>
+    <message>
+        <source>How private this bot is</source>
+        <translation>Wie gut dieser Bot die Privatsphäre wahrt</translation>
+    </message>
+    <message>
+        <source>Keep the strictest rules</source>
+        <translation>Die strengsten Regeln behalten</translation>
+    </message>
+    <message>
+        <source>Made from what the program knows. What it cannot know is no part of it.</source>
+        <translation>Aus dem, was das Programm weiß. Was es nicht wissen kann, zählt nicht mit.</translation>
+    </message>
+    <message>
+        <source>Nothing stands in the way of publishing.</source>
+        <translation>Dem Veröffentlichen steht nichts im Weg.</translation>
+    </message>
+    <message>
+        <source>Open the checklist</source>
+        <translation>Liste öffnen</translation>
+    </message>
+    <message>
+        <source>Privacy score</source>
+        <translation>Punkte für den Datenschutz</translation>
+    </message>
+    <message>
+        <source>Show me where</source>
+        <translation>Zeigen, wo</translation>
+    </message>
+    <message>
+        <source>Show what counts already</source>
+        <translation>Zeigen, was schon zählt</translation>
+    </message>
+    <message>
+        <source>The strictest rules apply until you choose again, and nothing can be published. What stood there is kept.</source>
+        <translation>Es gelten die strengsten Regeln, bis Sie neu wählen, und nichts kann veröffentlicht werden. Was dort stand, ist aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Try the stricter rule</source>
+        <translation>Strengere Regel ansehen</translation>
+    </message>
+    <message>
+        <source>What always holds</source>
+        <translation>Was immer gilt</translation>
+    </message>
+    <message>
+        <source>Whatever you choose; nobody can switch it off.</source>
+        <translation>Gleich was Sie wählen; niemand kann es abschalten.</translation>
+    </message>
+    <message>
+        <source>Worth a second thought</source>
+        <translation>Einen zweiten Gedanken wert</translation>
+    </message>
+    <message>
+        <source>Your rules could not be read</source>
+        <translation>Ihre Regeln waren nicht lesbar</translation>
+    </message>
+    <message>
+        <source>{points} of 100</source>
+        <translation>{points} von 100</translation>
+    </message>
+    <message>
+        <source>{points} of {weight} points</source>
+        <translation>{points} von {weight} Punkten</translation>
     </message>
 </context>
 <context>
@@ -2144,6 +2254,14 @@
     <message>
         <source>“{point}” is set aside. Your reason goes into the audit.</source>
         <translation>„{point}“ wird zurückgestellt. Ihr Grund kommt ins Protokoll.</translation>
+    </message>
+    <message>
+        <source>Choose again</source>
+        <translation>Neu wählen</translation>
+    </message>
+    <message>
+        <source>Privacy score {points} of 100</source>
+        <translation>Datenschutz: {points} von 100 Punkten</translation>
     </message>
 </context>
 <context>
@@ -3443,6 +3561,14 @@
     <message>
         <source>Tables</source>
         <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Bild speichern</translation>
     </message>
 </context>
 </TS>

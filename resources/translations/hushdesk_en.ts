@@ -292,6 +292,16 @@
     </message>
 </context>
 <context>
+    <name>PrivacyOverview</name>
+    <message numerus="yes">
+        <source>%n points block publishing.</source>
+        <translation>
+            <numerusform>%n point blocks publishing.</numerusform>
+            <numerusform>%n points block publishing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Publish</name>
     <message numerus="yes">
         <source>%n points to mend</source>

@@ -1790,10 +1790,6 @@
         <translation>Siguen siendo legibles: una tienda con el teléfono enmascarado no sirve.</translation>
     </message>
     <message>
-        <source>What you list as your own stays readable. Documents that hold it are read again.</source>
-        <translation>Lo que indique como propio sigue siendo legible. Los documentos que lo contienen se leen de nuevo.</translation>
-    </message>
-    <message>
         <source>Who may see what. Every rule here is enforced, not promised.</source>
         <translation>Quién puede ver qué. Aquí cada regla se hace cumplir, no solo se promete.</translation>
     </message>
@@ -1812,10 +1808,6 @@
     <message>
         <source>Your own rules</source>
         <translation>Reglas propias</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>días</translation>
     </message>
     <message>
         <source>for a mail</source>
@@ -1849,6 +1841,49 @@
         <source>{when} · {why} · {size} sent</source>
         <translation>{when} · {why} · {size} enviados</translation>
     </message>
+    <message>
+        <source>For example: {example}</source>
+        <translation>Por ejemplo: {example}</translation>
+    </message>
+    <message>
+        <source>What you list as your own stays readable.</source>
+        <translation>Lo que indique como suyo sigue siendo legible.</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyJourney</name>
+    <message>
+        <source>As text</source>
+        <translation>Como texto</translation>
+    </message>
+    <message>
+        <source>Dashed: what would change once you save.</source>
+        <translation>Con guiones: lo que cambiaría al guardar.</translation>
+    </message>
+    <message>
+        <source>Drawn from the rules. Turn to a place to read what happens there.</source>
+        <translation>Dibujado a partir de las reglas. Elija un lugar para leer qué ocurre allí.</translation>
+    </message>
+    <message>
+        <source>Save as a picture…</source>
+        <translation>Guardar como imagen…</translation>
+    </message>
+    <message>
+        <source>Where a customer&apos;s words travel</source>
+        <translation>Adónde van las palabras de un cliente</translation>
+    </message>
+    <message>
+        <source>Words leave your host</source>
+        <translation>Las palabras salen de su servidor</translation>
+    </message>
+    <message>
+        <source>Words stay on your host</source>
+        <translation>Las palabras se quedan en su servidor</translation>
+    </message>
+    <message>
+        <source>where-words-travel.svg</source>
+        <translation>adonde-van-las-palabras.svg</translation>
+    </message>
 </context>
 <context>
     <name>PrivacyOverview</name>
@@ -1863,6 +1898,81 @@
     <message>
         <source>What holds today</source>
         <translation>Lo que rige hoy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points block publishing.</source>
+        <translation>
+            <numerusform>%n punto impide publicar.</numerusform>
+            <numerusform>%n puntos impiden publicar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the rules again</source>
+        <translation>Elegir las reglas de nuevo</translation>
+    </message>
+    <message>
+        <source>How private this bot is</source>
+        <translation>Cuánta privacidad ofrece este bot</translation>
+    </message>
+    <message>
+        <source>Keep the strictest rules</source>
+        <translation>Quedarse con las más estrictas</translation>
+    </message>
+    <message>
+        <source>Made from what the program knows. What it cannot know is no part of it.</source>
+        <translation>Hecho con lo que el programa sabe. Lo que no puede saber no cuenta.</translation>
+    </message>
+    <message>
+        <source>Nothing stands in the way of publishing.</source>
+        <translation>Nada impide publicar.</translation>
+    </message>
+    <message>
+        <source>Open the checklist</source>
+        <translation>Abrir la lista</translation>
+    </message>
+    <message>
+        <source>Privacy score</source>
+        <translation>Puntuación de privacidad</translation>
+    </message>
+    <message>
+        <source>Show me where</source>
+        <translation>Mostrar dónde</translation>
+    </message>
+    <message>
+        <source>Show what counts already</source>
+        <translation>Mostrar lo que ya cuenta</translation>
+    </message>
+    <message>
+        <source>The strictest rules apply until you choose again, and nothing can be published. What stood there is kept.</source>
+        <translation>Rigen las reglas más estrictas hasta que elija de nuevo, y no se puede publicar nada. Lo que había se conserva.</translation>
+    </message>
+    <message>
+        <source>Try the stricter rule</source>
+        <translation>Ver la regla más estricta</translation>
+    </message>
+    <message>
+        <source>What always holds</source>
+        <translation>Lo que rige siempre</translation>
+    </message>
+    <message>
+        <source>Whatever you choose; nobody can switch it off.</source>
+        <translation>Elija lo que elija; nadie puede desactivarlo.</translation>
+    </message>
+    <message>
+        <source>Worth a second thought</source>
+        <translation>Conviene pensarlo dos veces</translation>
+    </message>
+    <message>
+        <source>Your rules could not be read</source>
+        <translation>No se pudieron leer sus reglas</translation>
+    </message>
+    <message>
+        <source>{points} of 100</source>
+        <translation>{points} de 100</translation>
+    </message>
+    <message>
+        <source>{points} of {weight} points</source>
+        <translation>{points} de {weight} puntos</translation>
     </message>
 </context>
 <context>
@@ -2144,6 +2254,14 @@
     <message>
         <source>“{point}” is set aside. Your reason goes into the audit.</source>
         <translation>«{point}» queda apartado. Su motivo se anota en el registro.</translation>
+    </message>
+    <message>
+        <source>Choose again</source>
+        <translation>Elegir de nuevo</translation>
+    </message>
+    <message>
+        <source>Privacy score {points} of 100</source>
+        <translation>Privacidad: {points} de 100 puntos</translation>
     </message>
 </context>
 <context>
@@ -3443,6 +3561,14 @@
     <message>
         <source>Tables</source>
         <translation>Tablas</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Guardar la imagen</translation>
     </message>
 </context>
 </TS>

@@ -21,6 +21,7 @@ from ui.widgets.text import label
 from ui.widgets.toggle import Toggle
 
 DAYS = "privacy.transcripts.days"
+HISTORY = "privacy.messages.history"
 CONSENT = "privacy.consent.required"
 DOCUMENTS = "privacy.documents.personal_data"
 
@@ -66,6 +67,9 @@ def test_a_change_is_explained_before_it_is_saved(
         page.rules.bar.save_button.click()
     assert bench.spec.privacy.transcripts.days == 0
     assert page.rules.bar.isHidden()
+    history = page.rules.controls[HISTORY].control
+    assert isinstance(history, QSpinBox)
+    history.setValue(2)
     assert page.rules.presets.value == "strict"
 
 

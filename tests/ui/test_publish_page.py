@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from builder.bundle import reader
@@ -57,6 +58,31 @@ def test_a_fix_leads_to_the_page_where_it_is_mended(qtbot: QtBot, page: PublishP
     with qtbot.waitSignal(page.page_wanted) as wanted:
         page.rows()[0].fixed.emit("no_contact")
     assert wanted.args == ["answers"]
+
+
+def test_a_point_that_can_be_mended_at_once_is(
+    qtbot: QtBot, page: PublishPage, bench: Workbench
+) -> None:
+    bench.change({"business.contacts": ("shop@corner.example",)})
+    recheck(qtbot, page)
+    row = page.rows()[0]
+    buttons = {button.text() for button in row.findChildren(QAbstractButton)}
+    assert {"Use the contact you listed", "Enter a contact", "Set aside…"} <= buttons
+    with qtbot.waitSignal(page.presenter.saved):
+        row.mended.emit("no_contact")
+    qtbot.waitUntil(lambda: levels(page)["no_contact"] == "ok", timeout=30_000)
+    assert bench.spec.contact.email == "shop@corner.example"
+    qtbot.waitUntil(lambda: "91" in page._score.text(), timeout=30_000)
+
+
+def test_a_rule_that_is_missing_leads_to_its_field(
+    qtbot: QtBot, page: PublishPage, bench: Workbench
+) -> None:
+    bench.change({"privacy.consent.text": ""})
+    recheck(qtbot, page)
+    with qtbot.waitSignal(page.field_wanted) as wanted:
+        page.rows()[0].fixed.emit("consent_text_missing")
+    assert wanted.args == ["privacy.consent.text"]
 
 
 def test_a_red_point_is_set_aside_only_with_a_reason(

@@ -14,6 +14,7 @@ from builder.system import settings
 from builder.system.settings import AppSettings
 from builder.vault.memory_store import MemoryStore
 from builder.vault.secret import Secret
+from tests.support.policies import break_policy
 from tests.support.qt import ScriptedDialogs, press
 from ui.desk import NewBot
 from ui.shell import Shell
@@ -91,6 +92,23 @@ def test_the_last_bot_opens_by_itself(qtbot: QtBot, shell: Shell, keyring: Keyri
     with qtbot.waitSignal(shell.desk.opened, timeout=20_000):
         shell.start()
     assert shell.window.workspace is not None
+
+
+def test_a_bot_whose_rules_cannot_be_read_opens_where_they_are_chosen_again(
+    qtbot: QtBot, shell: Shell, keyring: Keyring
+) -> None:
+    path = bots.create("Damaged", keyring=keyring.store, passphrase=None)
+    with bots.open_bot(path, keyring=keyring.store) as bench:
+        break_policy(bench)
+    shell._keep(last_bot=str(path))
+    with qtbot.waitSignal(shell.desk.opened, timeout=20_000):
+        shell.start()
+    workspace = shell.window.workspace
+    assert workspace is not None
+    assert shell.window.rail.button("privacy").isChecked()
+    assert workspace.privacy.isVisible()
+    assert not workspace.privacy.overview.unreadable.isHidden()
+    assert "could not be read" in workspace.documents.notice.text
 
 
 def test_without_a_keyring_a_passphrase_is_wanted(

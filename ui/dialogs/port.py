@@ -84,6 +84,10 @@ class Dialogs(Protocol):
         """Choose where a CSV file goes."""
         ...
 
+    def save_picture(self, parent: QWidget, proposal: str, then: Callable[[Path], None]) -> None:
+        """Choose where a picture goes, as SVG."""
+        ...
+
     def form(self, parent: QWidget, form: Form, then: Callable[[dict[str, str]], None]) -> None:
         """Fill in fields; `then` gets values that hold."""
         ...

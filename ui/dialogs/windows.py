@@ -82,6 +82,16 @@ class Windows:
         window.fileSelected.connect(lambda chosen: then(Path(chosen)))
         _open(window)
 
+    def save_picture(self, parent: QWidget, proposal: str, then: Callable[[Path], None]) -> None:
+        """Choose where a picture goes, as SVG."""
+        window = QFileDialog(parent, translate("Windows", "Save the picture"), QDir.homePath())
+        window.setNameFilters([translate("Windows", "Pictures") + " (*.svg)"])
+        window.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        window.setDefaultSuffix("svg")
+        window.selectFile(proposal)
+        window.fileSelected.connect(lambda chosen: then(Path(chosen)))
+        _open(window)
+
     def form(self, parent: QWidget, form: Form, then: Callable[[dict[str, str]], None]) -> None:
         """Fill in fields; `then` gets values that hold."""
         from ui.dialogs.form import FormDialog

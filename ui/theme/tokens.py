@@ -117,7 +117,7 @@ TEXT_PAIRS = (
     ("warn", "surface"), ("danger", "danger_soft"), ("danger", "surface"),
     ("danger", "bg"), ("danger", "surface2"), ("on_danger", "danger"),
     ("text", "ok_soft"), ("text", "warn_soft"), ("text", "danger_soft"), ("text", "accent_soft"),
-    ("muted", "accent_soft"),
+    ("muted", "accent_soft"), ("muted", "warn_soft"),
 )  # fmt: skip
 """Text on ground, as the style sheet puts them together: 4.5:1 or more."""
 

@@ -14,9 +14,13 @@ _COLOURS = {"ok": "ok", "amber": "warn", "red": "danger"}
 
 
 class ChecklistRow(QWidget):
-    """`fix` and `waive` are the words on the buttons; empty leaves a button out."""
+    """`fix`, `mend` and `waive` are the words on the buttons; empty leaves a button out.
+
+    `fix` leads to where the point is mended, `mend` mends it at once.
+    """
 
     fixed = Signal(str)
+    mended = Signal(str)
     waived = Signal(str)
 
     def __init__(
@@ -27,6 +31,7 @@ class ChecklistRow(QWidget):
         about: str,
         *,
         fix: str = "",
+        mend: str = "",
         waive: str = "",
     ) -> None:
         super().__init__()
@@ -41,11 +46,19 @@ class ChecklistRow(QWidget):
         inside.setSpacing(12)
         inside.addWidget(IconLabel(_ICONS[level], colour=_COLOURS[level]))
         inside.addLayout(texts, 1)
-        if waive:
-            button = named(Button(waive, kind="small"), f"{waive}: {title}")
-            button.clicked.connect(lambda _checked: self.waived.emit(code))
-            inside.addWidget(button)
-        if fix:
-            button = named(Button(fix, kind="small"), f"{fix}: {title}")
-            button.clicked.connect(lambda _checked: self.fixed.emit(code))
-            inside.addWidget(button)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        if mend:  # two ways to mend it are wider than a narrow page has room for beside the text
+            texts.addSpacing(4)
+            texts.addLayout(below)
+        beside = below if mend else inside
+        for word, told, place in (
+            (waive, self.waived, inside),
+            (mend, self.mended, below),
+            (fix, self.fixed, beside),
+        ):
+            if word:
+                button = named(Button(word, kind="small"), f"{word}: {title}")
+                button.clicked.connect(lambda _checked, told=told: told.emit(code))
+                place.addWidget(button)
+        below.addStretch(1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -22,6 +24,7 @@ class SaveBar(QFrame):
         unsaved = translate("SaveBar", "You have changes that are not saved.")
         self._title = label(unsaved, "strong", wrap=True)
         self._meaning = label("", "small", wrap=True)
+        self._warnings = label("", "warn", wrap=True)
         self._discard = Button(translate("SaveBar", "Discard"))
         self._save = Button(translate("SaveBar", "Save changes"), kind="primary")
         self._discard.clicked.connect(lambda _checked: self.discarded.emit())
@@ -30,6 +33,7 @@ class SaveBar(QFrame):
         texts.setSpacing(3)
         texts.addWidget(self._title)
         texts.addWidget(self._meaning)
+        texts.addWidget(self._warnings)
         inside = QHBoxLayout(self)
         inside.setContentsMargins(32, 14, 32, 14)
         inside.setSpacing(10)
@@ -48,10 +52,13 @@ class SaveBar(QFrame):
         """The button that goes back to what was saved."""
         return self._discard
 
-    def show_change(self, dirty: bool, meaning: list[str] | None = None) -> None:
-        """Show or hide the bar; `meaning` says in sentences what the change would do."""
-        self._meaning.setText("\n".join(f"•  {sentence}" for sentence in meaning or []))
-        self._meaning.setVisible(bool(meaning))
+    def show_change(
+        self, dirty: bool, meaning: Sequence[str] = (), warnings: Sequence[str] = ()
+    ) -> None:
+        """Show or hide the bar; `meaning` says what the change would do, `warnings` the risks."""
+        for shown, said in ((self._meaning, meaning), (self._warnings, warnings)):
+            shown.setText("\n".join(f"•  {sentence}" for sentence in said))
+            shown.setVisible(bool(said))
         self.setVisible(dirty)
 
     def busy(self, saving: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 
+from builder.core.setting import Value
 from builder.studio.bots import Workbench
 from ui.dialogs.port import Dialogs
 from ui.job_bridge import JobBridge
@@ -24,24 +25,26 @@ class PrivacyPage(PageFrame):
     """Tabs, and the section of the one that is chosen."""
 
     changed = Signal()
+    page_wanted = Signal(str)
 
     def __init__(self, bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> None:
         super().__init__(
             translate("Privacy", "Privacy"),
             translate("Privacy", "Who may see what. Every rule here is enforced, not promised."),
         )
-        self.dialogs = dialogs
         self.tabs = Tabs(translate("Privacy", "Parts of privacy"))
         self._sections: dict[str, Section] = {}
-        self.overview = OverviewSection(OverviewPresenter(bench, jobs), self.notice)
-        self.rules = RulesSection(RulesPresenter(bench, jobs), self.notice, self.pill)
+        self.overview = OverviewSection(OverviewPresenter(bench, jobs), dialogs, self.notice)
+        self.rules = RulesSection(RulesPresenter(bench, jobs), dialogs, self.notice, self.pill)
         self.contacts = ContactsSection(ContactsPresenter(bench, jobs), self.notice)
         self._put("overview", translate("Privacy", "Overview"), self.overview)
         self._put("rules", translate("Privacy", "Rules"), self.rules)
         self._put("contacts", translate("Privacy", "Contacts"), self.contacts)
         self.add_foot(self.rules.bar)
         self.add_under_head(self.tabs)
-        self.overview.rules_wanted.connect(lambda: self.tabs.choose("rules"))
+        self.overview.rules_wanted.connect(self._suggest)
+        self.overview.page_wanted.connect(self.page_wanted)
+        self.overview.presenter.repaired.connect(self._mended)
         self.rules.presenter.changed.connect(self._saved)
         self.tabs.turned.connect(self._turn)
         self.tabs.choose("overview")
@@ -70,6 +73,20 @@ class PrivacyPage(PageFrame):
         self._sections[name] = section
         section.hide()
         self.add(section)
+
+    def show_field(self, name: str) -> None:
+        """Turn to where the setting `name` is chosen."""
+        self.tabs.choose("rules")
+        self.rules.show_field(name)
+
+    def _suggest(self, values: dict[str, Value]) -> None:
+        """Turn to the rules, with `values` filled in to be looked at before they are saved."""
+        self.tabs.choose("rules")
+        self.rules.suggest(values)
+
+    def _mended(self) -> None:
+        self.rules.take_changes()
+        self.changed.emit()
 
     def _saved(self) -> None:
         self.overview.turn_to()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QDir, Signal
+from PySide6.QtCore import QDir, QLocale, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -21,6 +21,7 @@ from ui.widgets.card import Card
 from ui.widgets.checklist_row import ChecklistRow
 from ui.widgets.field import LineList, field
 from ui.widgets.page_frame import PageFrame
+from ui.widgets.pill import Pill
 from ui.widgets.text import line
 
 HERE = "publish"
@@ -31,6 +32,7 @@ class PublishPage(PageFrame):
     """Refuses to seal what is not ready, and says how to mend it."""
 
     page_wanted = Signal(str)
+    field_wanted = Signal(str)
 
     def __init__(self, presenter: PublishPresenter, dialogs: Dialogs) -> None:
         super().__init__(
@@ -43,6 +45,8 @@ class PublishPage(PageFrame):
         self._items: dict[str, CheckItem] = {}
         self.seal = SealCard(presenter.strength, presenter.suggest)
         self.steps = NextSteps()
+        self._score = Pill()
+        self._score.hide()
         self._build()
         self._listen()
 
@@ -61,6 +65,7 @@ class PublishPage(PageFrame):
         check = Card(
             translate("Publish", "Before you publish"),
             translate("Publish", "Made from the settings as they are now."),
+            self._score,
         )
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
@@ -87,6 +92,7 @@ class PublishPage(PageFrame):
         self.seal.export_wanted.connect(self._choose_file)
         self.seal.cancelled.connect(asked.cancel)
         asked.checked.connect(self._show_checklist)
+        asked.scored.connect(self._show_score)
         asked.saved.connect(self._show_sites)
         asked.exporting.connect(self.seal.show_busy)
         asked.stepped.connect(self.seal.show_step)
@@ -121,6 +127,11 @@ class PublishPage(PageFrame):
         else:
             self.pill.say(translate("Publish", "Ready"), "ok")
 
+    def _show_score(self, points: int) -> None:
+        said = translate("Publish", "Privacy score {points} of 100")
+        self._score.say(said.format(points=QLocale().toString(points)), "plain")
+        self._score.show()
+
     def _row(self, item: CheckItem) -> ChecklistRow:
         title, remedy = self.presenter.words(item)
         if item.level is Level.OK:
@@ -138,9 +149,11 @@ class PublishPage(PageFrame):
             title,
             remedy,
             fix=_fix_word(item),
+            mend=self.presenter.repair_word(item.code) if item.repairable else "",
             waive="" if aside or level != "red" else translate("Publish", "Set aside…"),
         )
         row.fixed.connect(self._fix)
+        row.mended.connect(self.presenter.repair)
         row.waived.connect(self._ask_reason)
         return row
 
@@ -152,6 +165,8 @@ class PublishPage(PageFrame):
             self._ask_passphrase()
         elif item.page != HERE:
             self.page_wanted.emit(item.page)
+            if item.page == "privacy":
+                self.field_wanted.emit(item.field)
         elif code == "no_allowed_origin":
             self.sites.setFocus()
         else:
@@ -240,6 +255,7 @@ def _fix_word(item: CheckItem) -> str:
         "undecided_findings": translate("Publish", "Decide"),
         "no_contact": translate("Publish", "Enter a contact"),
         "provider_unreviewed": translate("Publish", "I have read it…"),
+        "policy_unreadable": translate("Publish", "Choose again"),
         "consent_text_missing": translate("Publish", "Write it"),
         "no_allowed_origin": translate("Publish", "Name your site"),
         "single_key_slot": translate("Publish", "Add a passphrase…"),

@@ -14,7 +14,7 @@ from builder.bundle.lock import Lock
 from builder.bundle.writer import Sealed
 from builder.core.bot import BotSpec, ModelKind
 from builder.core.progress import CancelToken, Progress
-from builder.studio import launch_checklist, publishing
+from builder.studio import launch_checklist, privacy_score, publishing, repairs
 from builder.studio.bots import Workbench
 from builder.studio.launch_checklist import CheckItem
 from builder.system import texts
@@ -47,6 +47,7 @@ class PublishPresenter(QObject):
     """Keeps the checklist, the waivers of this sitting, and the export."""
 
     checked = Signal(list)
+    scored = Signal(int)
     stepped = Signal(object)
     exporting = Signal(bool)
     exported = Signal(object)
@@ -88,11 +89,24 @@ class PublishPresenter(QObject):
     def refresh(self) -> None:
         """Check anew."""
         self._do(lambda: launch_checklist.check(self._bench), self.checked.emit)
+        self._do(lambda: privacy_score.score(self._bench).points, self.scored.emit)
 
     def waive(self, code: str, reason: str) -> None:
         """Set a red point aside, with a reason, for the exports of this sitting."""
         self.waivers[code] = reason
         self.refresh()
+
+    def repair_word(self, code: str) -> str:
+        """What the button says that mends the point `code`."""
+        return texts.say(f"checklist.{code}.repair", language())
+
+    def repair(self, code: str) -> None:
+        """Mend the point `code` without asking."""
+
+        def work(*, progress: Progress, token: CancelToken) -> None:
+            repairs.repair(self._bench, code, progress=progress, token=token)
+
+        self._jobs.start(self, work, on_done=self._recheck, on_error=self.failed.emit)
 
     def review_provider(self) -> None:
         """Take the owner's word that the provider's contract was read."""

@@ -25,12 +25,13 @@ class SettingControl(QWidget):
 
     edited = Signal()
 
-    def __init__(self, toggle: PolicyToggle, *, cards: bool = False) -> None:
+    def __init__(self, toggle: PolicyToggle, *, cards: bool = False, unit: str = "") -> None:
         super().__init__()
         self.name = toggle.setting.name
         self._toggle = toggle
         self._consequence = label("", "ok", wrap=True)
-        self._control = _make(toggle, cards)
+        self._example = label("", "small", wrap=True)
+        self._control = _make(toggle, cards, unit)
         self._listen()
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -49,6 +50,7 @@ class SettingControl(QWidget):
             inside.addLayout(texts)
             inside.addWidget(self._control)
         inside.addWidget(self._consequence)
+        inside.addWidget(self._example)
         self._explain()
 
     @property
@@ -109,14 +111,20 @@ class SettingControl(QWidget):
         shown = bool(said) and not isinstance(self._control, Options)
         self._consequence.setText(said)
         self._consequence.setVisible(shown)
+        examples = self._toggle.examples
+        example = examples.get(str(self.value).lower(), examples.get("", ""))
+        self._example.setText(
+            translate("Privacy", "For example: {example}").format(example=example)
+        )
+        self._example.setVisible(bool(example))
 
 
-def _make(toggle: PolicyToggle, cards: bool) -> QWidget:
+def _make(toggle: PolicyToggle, cards: bool, unit: str) -> QWidget:
     setting, title = toggle.setting, toggle.title
     if setting.kind == "toggle":
         return Toggle(title)
     if setting.kind == "number":
-        return _number(toggle)
+        return _number(toggle, unit)
     if setting.kind == "list":
         return named(LineList(title, lines=3), title, toggle.sentence)
     if setting.kind == "choice" and cards:
@@ -129,10 +137,10 @@ def _make(toggle: PolicyToggle, cards: bool) -> QWidget:
     return named(TextArea(title, lines=4), title, toggle.sentence)
 
 
-def _number(toggle: PolicyToggle) -> QSpinBox:
+def _number(toggle: PolicyToggle, unit: str) -> QSpinBox:
     box = named(QSpinBox(), toggle.title, toggle.sentence)
     box.setRange(int(toggle.setting.minimum or 0), int(toggle.setting.maximum or 10_000))
-    box.setSuffix(" " + translate("Privacy", "days"))
-    box.setMinimumWidth(110)
+    box.setSuffix(f" {unit}")
+    box.setMinimumWidth(130)
     box.lineEdit().setTextMargins(8, 0, 0, 0)  # the sheet's padding does not reach it
     return box

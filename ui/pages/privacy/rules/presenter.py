@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from builder.core import setting
 from builder.core.bot import BotSpec
 from builder.core.errors import HushdeskError
 from builder.core.policy import Preset
 from builder.core.setting import Value, get
+from builder.studio import journey
 from builder.studio import privacy as verbs
 from builder.studio.bots import Workbench
+from builder.studio.journey import Journey
+from builder.studio.policy_effects import Effects, effects
 from builder.studio.privacy import Toggle
 from builder.system import texts
 from ui.job_bridge import JobBridge
@@ -73,23 +77,31 @@ class RulesPresenter(QObject):
         saved = self.values()
         return {name: value for name, value in form.items() if value != saved[name]}
 
-    def meaning(self, form: dict[str, Value]) -> tuple[list[str], HushdeskError | None]:
-        """What saving `form` would mean, a sentence each, or why it cannot be."""
+    def meaning(self, form: dict[str, Value]) -> tuple[Effects, HushdeskError | None]:
+        """What saving `form` would mean, or why it cannot be."""
         changes = self.differences(form)
-        policy = {name: value for name, value in changes.items() if name not in OWN}
         try:
-            said = verbs.preview(self._bench, policy, language())
+            told = effects(self._bench, changes, language())
         except HushdeskError as error:
-            return [], error
+            return Effects((), ()), error
         if any(name in OWN for name in changes):
-            said.append(
-                translate(
-                    "Privacy",
-                    "What you list as your own stays readable. Documents that hold it are read "
-                    "again.",
-                )
-            )
-        return said, None
+            said = translate("Privacy", "What you list as your own stays readable.")
+            told = Effects((*told.says, said), told.warns)
+        return told, None
+
+    def journey(self, form: dict[str, Value]) -> Journey:
+        """Where words travel as saved, with what `form` would change in it marked."""
+        shown = language()
+        saved = journey.journey(self.spec, shown)
+        try:
+            wanted = setting.change(self.spec, self.differences(form))
+        except HushdeskError:
+            return saved
+        return journey.compare(saved, journey.journey(wanted, shown))
+
+    def unit(self, name: str) -> str:
+        """What the number of the setting `name` counts."""
+        return texts.say(f"settings.{name}.unit", language())
 
     def save(self, form: dict[str, Value]) -> None:
         """Save what changed, all or none."""

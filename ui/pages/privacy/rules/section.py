@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout
 
 from builder.core.setting import Value
+from ui.dialogs.port import Dialogs
+from ui.pages.privacy.journey.card import JourneyCard
 from ui.pages.privacy.rules.controls import SettingControl
 from ui.pages.privacy.rules.presenter import RulesPresenter
 from ui.translation import translate
@@ -17,7 +19,12 @@ from ui.widgets.save_bar import SaveBar
 from ui.widgets.section import Section
 
 NETWORK, HOSTS = "privacy.network", "privacy.hosts"
-DATA = ("privacy.documents.personal_data", "privacy.messages.personal_data")
+DATA = (
+    "privacy.documents.personal_data",
+    "privacy.messages.personal_data",
+    "privacy.messages.mask_numbers",
+    "privacy.messages.history",
+)
 _CARDS = {NETWORK}
 
 
@@ -27,7 +34,9 @@ class RulesSection(Section):
     Its bar of changes stands at the foot of the page, and `pill` in its head names the preset.
     """
 
-    def __init__(self, presenter: RulesPresenter, notice: Notice, pill: Pill) -> None:
+    def __init__(
+        self, presenter: RulesPresenter, dialogs: Dialogs, notice: Notice, pill: Pill
+    ) -> None:
         super().__init__(notice)
         presenter.setParent(self)
         self.presenter = presenter
@@ -35,6 +44,7 @@ class RulesSection(Section):
         self.controls: dict[str, SettingControl] = {}
         self._shown: dict[str, Value] = {}
         self.bar = SaveBar()
+        self.journey = JourneyCard(dialogs)
         self._build()
         self.show_saved()
         self._listen()
@@ -66,6 +76,17 @@ class RulesSection(Section):
         else:
             self._compare()
 
+    def show_field(self, name: str) -> None:
+        """Put the focus on what the setting `name` is chosen with."""
+        if name in self.controls:
+            self.controls[name].control.setFocus()
+
+    def suggest(self, values: dict[str, Value]) -> None:
+        """Fill `values` in, to be looked at before they are saved."""
+        self._show({**self.form(), **values})
+        if values:
+            self.show_field(next(iter(values)))
+
     def turn_to(self) -> None:
         """Say again what is not saved, and what stands in its way."""
         self._compare()
@@ -73,7 +94,8 @@ class RulesSection(Section):
     def _build(self) -> None:
         toggles = self.presenter.toggles()
         for name, toggle in toggles.items():
-            self.controls[name] = SettingControl(toggle, cards=name in _CARDS)
+            unit = self.presenter.unit(name) if toggle.setting.kind == "number" else ""
+            self.controls[name] = SettingControl(toggle, cards=name in _CARDS, unit=unit)
         options = [Option(*words) for words in self.presenter.presets()]
         self.presets = Options(translate("Privacy", "Start from"), options)
         about = translate("Privacy", "A preset sets everything below. You can change each point.")
@@ -86,7 +108,7 @@ class RulesSection(Section):
         shown = {NETWORK, HOSTS, *DATA}
         talks = Card(translate("Privacy", "Conversations"))
         talks.rows(*(c for name, c in self.controls.items() if name not in shown))
-        self.add(first, where, data, self._own_card(), talks)
+        self.add(first, self.journey, where, data, self._own_card(), talks)
 
     def _own_card(self) -> Card:
         card = Card(
@@ -117,6 +139,7 @@ class RulesSection(Section):
         self.bar.discarded.connect(self.show_saved)
         self.presenter.saved.connect(self._saved)
         self.presenter.failed.connect(self._fail)
+        self.journey.failed.connect(self._fail)
 
     def _take_preset(self, name: str) -> None:
         kept = self.controls["privacy.consent.text"].value
@@ -136,8 +159,9 @@ class RulesSection(Section):
         form = self.form()
         self._show_preset(self.presenter.preset_of(form))
         self.controls[HOSTS].setVisible(form[NETWORK] == "chosen" or bool(form[HOSTS]))
-        said, problem = self.presenter.meaning(form)
-        self.bar.show_change(bool(self.presenter.differences(form)), said)
+        told, problem = self.presenter.meaning(form)
+        self.bar.show_change(bool(self.presenter.differences(form)), told.says, told.warns)
+        self.journey.show_journey(self.presenter.journey(form))
         self.bar.busy(problem is not None)
         self.bar.discard_button.setEnabled(True)
         if self.isHidden():

@@ -1,0 +1,1 @@
+"""The picture of where a customer's words travel."""
