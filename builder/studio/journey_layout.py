@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from builder.studio.journey import Edge, Journey, Node
 
 COLUMNS = 3
-PADDING, LINE, ROW_GAP = 10.0, 16.0, 34.0
+PADDING, LINE, ROW_GAP = 8.0, 16.0, 34.0
 
 Wrap = Callable[[str, str, float], list[str]]
 """Breaks a text into lines: the text, its kind (`where`, `title`, `detail`), the width there is."""

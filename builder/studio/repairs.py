@@ -66,7 +66,9 @@ def repair(
     bench.file.audit.record("repaired", code=code)
 
 
-def _standard_text(bench: Workbench) -> Mapping[str, Value]:
+def _standard_text(bench: Workbench) -> Mapping[str, Value] | None:
+    if UNREADABLE in bench.spec.notes:
+        return None  # any change of the policy is a choice, and that one is not the owner's yet
     return {privacy.CONSENT_TEXT: texts.say("consent.default", bench.spec.language)}
 
 

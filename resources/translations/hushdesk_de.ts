@@ -2329,6 +2329,10 @@
         <source>You have changes that are not saved.</source>
         <translation>Sie haben Änderungen, die nicht gespeichert sind.</translation>
     </message>
+    <message>
+        <source>What the change means</source>
+        <translation>Was die Änderung bedeutet</translation>
+    </message>
 </context>
 <context>
     <name>SearchCard</name>

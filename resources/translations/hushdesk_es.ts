@@ -2329,6 +2329,10 @@
         <source>You have changes that are not saved.</source>
         <translation>Tiene cambios sin guardar.</translation>
     </message>
+    <message>
+        <source>What the change means</source>
+        <translation>Qué significa el cambio</translation>
+    </message>
 </context>
 <context>
     <name>SearchCard</name>

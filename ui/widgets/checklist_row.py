@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.accessibility import named
 from ui.widgets.button import Button, IconLabel
@@ -46,19 +46,25 @@ class ChecklistRow(QWidget):
         inside.setSpacing(12)
         inside.addWidget(IconLabel(_ICONS[level], colour=_COLOURS[level]))
         inside.addLayout(texts, 1)
-        below = QHBoxLayout()
-        below.setSpacing(8)
-        if mend:  # two ways to mend it are wider than a narrow page has room for beside the text
-            texts.addSpacing(4)
-            texts.addLayout(below)
-        beside = below if mend else inside
-        for word, told, place in (
-            (waive, self.waived, inside),
-            (mend, self.mended, below),
-            (fix, self.fixed, beside),
-        ):
-            if word:
-                button = named(Button(word, kind="small"), f"{word}: {title}")
-                button.clicked.connect(lambda _checked, told=told: told.emit(code))
-                place.addWidget(button)
-        below.addStretch(1)
+        buttons = [
+            self._button(word, told, title)
+            for word, told in ((mend, self.mended), (waive, self.waived), (fix, self.fixed))
+            if word
+        ]
+        if not mend:
+            for button in buttons:
+                inside.addWidget(button)
+            return
+        below = QGridLayout()  # three are wider than a narrow page has room for beside the text
+        below.setHorizontalSpacing(8)
+        below.setVerticalSpacing(6)
+        below.setColumnStretch(2, 1)
+        for place, button in enumerate((buttons[0], *buttons[:0:-1])):
+            below.addWidget(button, place // 2, place % 2, Qt.AlignmentFlag.AlignLeft)
+        texts.addSpacing(4)
+        texts.addLayout(below)
+
+    def _button(self, word: str, told: SignalInstance, title: str) -> Button:
+        button = named(Button(word, kind="small"), f"{word}: {title}")
+        button.clicked.connect(lambda _checked: told.emit(self.code))
+        return button

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
+from ui.accessibility import named
 from ui.translation import translate
 from ui.widgets.button import Button
 from ui.widgets.text import label
+
+HIGHEST = 132
+"""Of what is said about the change, in pixels; more of it scrolls."""
 
 
 class SaveBar(QFrame):
@@ -29,17 +41,16 @@ class SaveBar(QFrame):
         self._save = Button(translate("SaveBar", "Save changes"), kind="primary")
         self._discard.clicked.connect(lambda _checked: self.discarded.emit())
         self._save.clicked.connect(lambda _checked: self.saved.emit())
-        texts = QVBoxLayout()
-        texts.setSpacing(3)
-        texts.addWidget(self._title)
-        texts.addWidget(self._meaning)
-        texts.addWidget(self._warnings)
-        inside = QHBoxLayout(self)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._discard)
+        head.addWidget(self._save)
+        inside = QVBoxLayout(self)
         inside.setContentsMargins(32, 14, 32, 14)
-        inside.setSpacing(10)
-        inside.addLayout(texts, 1)
-        inside.addWidget(self._discard)
-        inside.addWidget(self._save)
+        inside.setSpacing(6)
+        inside.addLayout(head)
+        inside.addWidget(self._sentences())
         self.hide()
 
     @property
@@ -52,6 +63,40 @@ class SaveBar(QFrame):
         """The button that goes back to what was saved."""
         return self._discard
 
+    def _sentences(self) -> QScrollArea:
+        """What the change means, in room that does not push the page away."""
+        told = QWidget()
+        texts = QVBoxLayout(told)
+        texts.setContentsMargins(0, 0, 8, 0)
+        texts.setSpacing(3)
+        texts.addWidget(self._warnings)
+        texts.addWidget(self._meaning)
+        self._room = QScrollArea()
+        self._room.setProperty("ground", "surface")
+        self._room.setFrameShape(QFrame.Shape.NoFrame)
+        self._room.setWidgetResizable(True)
+        self._room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._room.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        named(self._room, translate("SaveBar", "What the change means"))
+        self._room.setWidget(told)
+        return self._room
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Narrower text is higher."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        said = not (self._meaning.isHidden() and self._warnings.isHidden())
+        self._room.setVisible(said)
+        if said:
+            margins = self.layout().contentsMargins()  # type: ignore[union-attr]
+            width = self.width() - margins.left() - margins.right()
+            needed = self._room.widget().layout().heightForWidth(width - 16)  # type: ignore[union-attr]
+            self._room.setFixedHeight(min(needed, HIGHEST))
+            keyboard = Qt.FocusPolicy.StrongFocus if needed > HIGHEST else Qt.FocusPolicy.NoFocus
+            self._room.setFocusPolicy(keyboard)
+
     def show_change(
         self, dirty: bool, meaning: Sequence[str] = (), warnings: Sequence[str] = ()
     ) -> None:
@@ -59,6 +104,7 @@ class SaveBar(QFrame):
         for shown, said in ((self._meaning, meaning), (self._warnings, warnings)):
             shown.setText("\n".join(f"•  {sentence}" for sentence in said))
             shown.setVisible(bool(said))
+        self._fit()
         self.setVisible(dirty)
 
     def busy(self, saving: bool) -> None:

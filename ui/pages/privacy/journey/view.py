@@ -25,7 +25,7 @@ from ui.accessibility import named
 from ui.theme.tokens import Tokens, shown
 from ui.translation import language
 
-_SIZES = {"where": 11, "title": 14, "detail": 12}
+_SIZES = {"where": 11, "title": 13, "detail": 12}
 _EDGE = 2
 """Room for the ring of the focus."""
 

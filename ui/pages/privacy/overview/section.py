@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from builder.core.setting import UNREADABLE
 from builder.studio.privacy_score import Reason
@@ -87,12 +87,11 @@ class OverviewSection(Section):
         self.choose_button = Button(translate("PrivacyOverview", "Choose the rules again"))
         self.keep_button.clicked.connect(lambda _on: self.presenter.repair(UNREADABLE))
         self.choose_button.clicked.connect(lambda _on: self.rules_wanted.emit({}))
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self.keep_button)
-        row.addWidget(self.choose_button)
-        row.addStretch(1)
-        card.add(row)
+        column = QVBoxLayout()  # side by side they are wider than a narrow page in some languages
+        column.setSpacing(8)
+        for button in (self.keep_button, self.choose_button):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        card.add(column)
         return card
 
     def _show_standing(self, standing: Standing) -> None:
