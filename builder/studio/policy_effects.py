@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from builder.core import setting
 from builder.core.bot import BotSpec, ModelKind
 from builder.core.document import Document, Outcome
 from builder.core.policy import DocumentData, MessageData
 from builder.core.setting import Value
-from builder.studio import privacy
+from builder.studio import documents, privacy
 from builder.studio.bots import Workbench, check
 from builder.studio.provider_places import ANSWERS, country, known_country, used_outside
-from builder.studio.readings import read_otherwise
 from builder.system import texts
+from builder.vault.botfile import BotFile
 
 LONG_DAYS = 180
 """Conversations that are kept longer than this need a reason that few businesses have."""
@@ -59,24 +60,22 @@ def effects(bench: Workbench, changes: Mapping[str, Value], language: str) -> Ef
     says = [*said, *_travels(old, new, language), *_to_documents(bench, new, language)]
     says += [*_to_conversations(old, new, language), *_to_a_host(bench, language)]
     told = new.privacy.documents.personal_data is DocumentData.KEEP
-    found = dangers(new, language, documents=bench.file.documents.all() if told else None)
+    found = dangers(new, language, known=bench.file.documents.all() if told else None)
     return Effects(tuple(dict.fromkeys(says)), tuple(each.sentence(language) for each in found))
 
 
-def dangers(
-    spec: BotSpec, language: str, *, documents: list[Document] | None = None
-) -> list[Danger]:
+def dangers(spec: BotSpec, language: str, *, known: list[Document] | None = None) -> list[Danger]:
     """What is risky about the settings of `spec`, the gravest first.
 
     Args:
         spec: the settings.
         language: of the countries' names.
-        documents: what the bot knows, where it matters how much personal data stands in it.
+        known: the bot's documents, where it matters how much personal data stands in them.
     """
-    return list(_dangers(spec, language, documents or []))
+    return list(_dangers(spec, language, known or []))
 
 
-def _dangers(spec: BotSpec, language: str, documents: list[Document]) -> Iterator[Danger]:
+def _dangers(spec: BotSpec, language: str, known: list[Document]) -> Iterator[Danger]:
     policy = spec.privacy
     days, used = policy.transcripts.days, used_outside(spec)
     hosts = ", ".join(dict.fromkeys(host for _, host in used))
@@ -92,7 +91,7 @@ def _dangers(spec: BotSpec, language: str, documents: list[Document]) -> Iterato
         yield Danger("unasked_outside", {"hosts": hosts})
     if used and documents_open:
         yield Danger("open_documents", {"hosts": hosts})
-    holding = sum(1 for each in documents if each.findings and each.outcome is Outcome.READY)
+    holding = sum(1 for each in known if each.findings and each.outcome is Outcome.READY)
     if documents_open and holding:
         yield Danger("told_to_visitors", {"count": holding})
     if days > LONG_DAYS and not (used and open_words):
@@ -100,6 +99,14 @@ def _dangers(spec: BotSpec, language: str, documents: list[Document]) -> Iterato
     unknown = [host for _, host in used if known_country(host, language) is None]
     if unknown:
         yield Danger("unknown_country", {"hosts": ", ".join(dict.fromkeys(unknown))})
+
+
+@dataclass(frozen=True, slots=True)
+class _Would:
+    """The open bot as it would be: all that is asked to tell which documents are outdated."""
+
+    file: BotFile
+    spec: BotSpec
 
 
 def _travels(old: BotSpec, new: BotSpec, language: str) -> Iterator[str]:
@@ -128,7 +135,7 @@ def _to_documents(bench: Workbench, new: BotSpec, language: str) -> Iterator[str
     old = bench.spec
     if (new.privacy.documents, new.business) == (old.privacy.documents, old.business):
         return  # this is asked with every key that is pressed
-    count = sum(1 for each in bench.file.documents.all() if read_otherwise(bench, each, new))
+    count = len(documents.outdated(cast("Workbench", _Would(bench.file, new))))
     if count:
         yield texts.say("effects.read_again", language, count=count)
 

@@ -6,7 +6,6 @@ import hashlib
 import json
 
 from builder.core import setting
-from builder.core.bot import BotSpec
 from builder.core.document import Document, Outcome
 from builder.studio.bots import Workbench
 
@@ -22,7 +21,7 @@ _DECIDED = "decided"
 
 def note_read(bench: Workbench, document_id: str) -> None:
     """Remember that the document was read under the settings as they are."""
-    bench.file.facts.put(_fact(document_id), _rules(bench.spec))
+    bench.file.facts.put(_fact(document_id), _rules(bench))
 
 
 def note_decided(bench: Workbench, document_id: str) -> None:
@@ -32,19 +31,14 @@ def note_decided(bench: Workbench, document_id: str) -> None:
 
 def is_outdated(bench: Workbench, document: Document) -> bool:
     """Whether the document would be read otherwise under the settings as they are now."""
-    return read_otherwise(bench, document, bench.spec)
-
-
-def read_otherwise(bench: Workbench, document: Document, spec: BotSpec) -> bool:
-    """Whether the document would be read otherwise under the settings of `spec`."""
     known = bench.file.facts.get(_fact(document.id))
-    return document.outcome is not Outcome.FAILED and known not in {None, _DECIDED, _rules(spec)}
+    return document.outcome is not Outcome.FAILED and known not in {None, _DECIDED, _rules(bench)}
 
 
 def _fact(document_id: str) -> str:
     return f"read_under:{document_id}"
 
 
-def _rules(spec: BotSpec) -> str:
-    values = {name: setting.get(spec, name) for name in _RULES}
+def _rules(bench: Workbench) -> str:
+    values = {name: setting.get(bench.spec, name) for name in _RULES}
     return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()

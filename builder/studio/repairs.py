@@ -120,8 +120,8 @@ def _learn_again(bench: Workbench, progress: Progress, token: CancelToken) -> No
         token.check()
 
 
-def _waiting(bench: Workbench) -> Mapping[str, Value] | None:
-    return {} if _undecided(bench) else None
+def _nothing(_bench: Workbench) -> Mapping[str, Value]:
+    return {}
 
 
 def _undecided(bench: Workbench) -> list[str]:
@@ -138,12 +138,14 @@ def _mask_the_rest(bench: Workbench, progress: Progress, token: CancelToken) -> 
     for name in _undecided(bench):
         token.check()
         documents.decide(bench, name, DocumentData.MASK, progress=progress, token=token)
+    for _result in documents.read_again(bench, progress=progress, token=token):
+        token.check()
 
 
 _REPAIRS: Mapping[str, Repair] = {
     UNREADABLE: Repair(_strictest),
     "consent_text_missing": Repair(_standard_text),
-    "undecided_findings": Repair(_waiting, _mask_the_rest),
+    "undecided_findings": Repair(_nothing, _mask_the_rest),
     "no_contact": Repair(_known_contact),
     "no_allowed_origin": Repair(_own_site),
     "desktop_only_embedder": Repair(_built_in, _learn_again),

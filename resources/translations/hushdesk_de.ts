@@ -1884,6 +1884,10 @@
         <source>where-words-travel.svg</source>
         <translation>wohin-worte-gehen.svg</translation>
     </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Bild speichern</translation>
+    </message>
 </context>
 <context>
     <name>PrivacyOverview</name>
@@ -3565,14 +3569,6 @@
     <message>
         <source>Tables</source>
         <translation>Tabellen</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>Bilder</translation>
-    </message>
-    <message>
-        <source>Save the picture</source>
-        <translation>Bild speichern</translation>
     </message>
 </context>
 </TS>

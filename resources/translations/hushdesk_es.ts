@@ -1884,6 +1884,10 @@
         <source>where-words-travel.svg</source>
         <translation>adonde-van-las-palabras.svg</translation>
     </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Guardar la imagen</translation>
+    </message>
 </context>
 <context>
     <name>PrivacyOverview</name>
@@ -3565,14 +3569,6 @@
     <message>
         <source>Tables</source>
         <translation>Tablas</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>Imágenes</translation>
-    </message>
-    <message>
-        <source>Save the picture</source>
-        <translation>Guardar la imagen</translation>
     </message>
 </context>
 </TS>

@@ -71,8 +71,10 @@ class ScriptedDialogs:
     def save_table(self, _parent: QWidget, proposal: str, then: Callable[[Path], None]) -> None:
         self._answer("save_table", proposal, then)
 
-    def save_picture(self, _parent: QWidget, proposal: str, then: Callable[[Path], None]) -> None:
-        self._answer("save_picture", proposal, then)
+    def save_file(
+        self, _parent: QWidget, title: str, proposal: Path, then: Callable[[Path], None]
+    ) -> None:
+        self._answer("save_file", f"{title}: {proposal.name}", then)
 
     def form(self, _parent: QWidget, form: Form, then: Callable[[dict[str, str]], None]) -> None:
         """Fills in what the test says over what stands there; it must hold."""

@@ -98,7 +98,7 @@ def test_it_is_kept_as_a_picture(
     card: JourneyCard, dialogs: ScriptedDialogs, tmp_path: Path
 ) -> None:
     to = tmp_path / "way.svg"
-    dialogs.answers = {"save_picture": to}
+    dialogs.answers = {"save_file": to}
     card.keep.click()
     assert "<svg" in to.read_text("utf-8")
 
@@ -106,7 +106,7 @@ def test_it_is_kept_as_a_picture(
 def test_a_picture_that_cannot_be_kept_is_told(
     qtbot: QtBot, card: JourneyCard, dialogs: ScriptedDialogs, tmp_path: Path
 ) -> None:
-    dialogs.answers = {"save_picture": tmp_path / "nowhere" / "way.svg"}
+    dialogs.answers = {"save_file": tmp_path / "nowhere" / "way.svg"}
     with qtbot.waitSignal(card.failed):
         card.keep.click()
 

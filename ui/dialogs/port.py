@@ -84,8 +84,10 @@ class Dialogs(Protocol):
         """Choose where a CSV file goes."""
         ...
 
-    def save_picture(self, parent: QWidget, proposal: str, then: Callable[[Path], None]) -> None:
-        """Choose where a picture goes, as SVG."""
+    def save_file(
+        self, parent: QWidget, title: str, proposal: Path, then: Callable[[Path], None]
+    ) -> None:
+        """Choose where a file goes; its ending says what it is."""
         ...
 
     def form(self, parent: QWidget, form: Form, then: Callable[[dict[str, str]], None]) -> None:

@@ -82,13 +82,15 @@ class Windows:
         window.fileSelected.connect(lambda chosen: then(Path(chosen)))
         _open(window)
 
-    def save_picture(self, parent: QWidget, proposal: str, then: Callable[[Path], None]) -> None:
-        """Choose where a picture goes, as SVG."""
-        window = QFileDialog(parent, translate("Windows", "Save the picture"), QDir.homePath())
-        window.setNameFilters([translate("Windows", "Pictures") + " (*.svg)"])
+    def save_file(
+        self, parent: QWidget, title: str, proposal: Path, then: Callable[[Path], None]
+    ) -> None:
+        """Choose where a file goes; its ending says what it is."""
+        window = QFileDialog(parent, title, str(proposal.parent))
+        window.setNameFilters([f"{proposal.suffix[1:].upper()} (*{proposal.suffix})"])
         window.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        window.setDefaultSuffix("svg")
-        window.selectFile(proposal)
+        window.setDefaultSuffix(proposal.suffix[1:])
+        window.selectFile(proposal.name)
         window.fileSelected.connect(lambda chosen: then(Path(chosen)))
         _open(window)
 

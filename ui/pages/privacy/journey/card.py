@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QDir, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from builder.studio.journey import Journey, Mark, describe
@@ -81,8 +81,12 @@ class JourneyCard(Card):
         self.about.show()
 
     def _ask_file(self) -> None:
-        self._dialogs.save_picture(
-            self, translate("PrivacyJourney", "where-words-travel.svg"), self._save
+        name = translate("PrivacyJourney", "where-words-travel.svg")
+        self._dialogs.save_file(
+            self,
+            translate("PrivacyJourney", "Save the picture"),
+            Path(QDir.homePath()) / name,
+            self._save,
         )
 
     def _save(self, to: Path) -> None:
