@@ -12,6 +12,7 @@ from builder.privacy.conflicts import embedder_address, provider_address
 from builder.privacy.egress import host_of, is_loopback
 from builder.studio.bots import Workbench
 from builder.studio.bundle_state import since_last_bundle
+from builder.studio.policy_effects import dangers
 from builder.studio.question_sets import outdated, questions, regressed
 from builder.studio.repairs import repairable
 
@@ -93,6 +94,9 @@ def check(bench: Workbench) -> list[CheckItem]:
         ("single_key_slot", "publish"): len(bench.file.slots()) < 2,
         ("no_tests", "tests"): not asked_for,
         ("tests_outdated", "tests"): bool(asked_for) and outdated(bench),
+        ("risky_settings", "privacy"): any(
+            each.code != "unknown_country" for each in dangers(spec, "en", known=documents)
+        ),
         ("failed_documents", "documents"): any(e.outcome is Outcome.FAILED for e in documents),
         ("contradictions_found", "documents"): _left(bench, "contradiction", "versions"),
         ("dates_passed", "documents"): _left(bench, "date"),

@@ -133,3 +133,29 @@ def test_documents_whose_data_visitors_may_be_told_are_counted(bench: Workbench)
     put(bench, "staff.txt", "Ask Jo Bloggs for a key.", findings={"PERSON": 1})
     told = effects(bench, {"privacy.documents.personal_data": "keep"}, "en")
     assert "Documents whose personal data any visitor may be told: 1." in told.warns
+
+
+def test_what_is_risky_is_told_by_the_checklist_and_stops_nothing(bench: Workbench) -> None:
+    from builder.studio import launch_checklist
+
+    def item() -> launch_checklist.CheckItem:
+        return next(e for e in launch_checklist.check(bench) if e.code == "risky_settings")
+
+    assert item().level == "ok"
+    bench.change({"privacy.transcripts.days": 365})
+    assert (item().level, item().blocks, item().page) == ("amber", False, "privacy")
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es"])
+def test_every_amber_point_has_its_words_when_an_export_warns_of_it(
+    bench: Workbench, language: str
+) -> None:
+    from builder.core.errors import HushdeskError
+    from builder.studio import launch_checklist
+    from builder.system import texts
+
+    for item in launch_checklist.check(bench):
+        if item.code in {"single_key_slot", "risky_settings", "failed_documents",
+                         "contradictions_found", "dates_passed"}:  # fmt: skip
+            said = texts.sentence(HushdeskError(item.code), language)
+            assert item.code not in said

@@ -260,5 +260,6 @@ def _fix_word(item: CheckItem) -> str:
         "no_allowed_origin": translate("Publish", "Name your site"),
         "single_key_slot": translate("Publish", "Add a passphrase…"),
         "failed_documents": translate("Publish", "Look"),
+        "risky_settings": translate("Publish", "Look"),
         "documents_changed": translate("Publish", "Export again"),
     }.get(item.code, translate("Publish", "Mend it"))
