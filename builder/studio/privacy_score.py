@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder.core.bot import BotSpec, ModelKind
-from builder.core.document import Outcome
 from builder.core.policy import DocumentData, MessageData, Network
 from builder.core.setting import UNREADABLE, Value
 from builder.studio.bots import Workbench
 from builder.studio.provider_places import used_outside
+from builder.studio.repairs import undecided
 
 WEIGHTS: Mapping[str, int] = {
     "stays": 18,
@@ -112,12 +112,8 @@ def score(bench: Workbench) -> Score:
     """The score of an open bot as it is now."""
     from builder.studio.launch_checklist import is_reviewed
 
-    waiting = [
-        entry
-        for entry in bench.file.documents.all()
-        if entry.outcome is Outcome.REVIEW or not entry.findings_decided
-    ]
-    return rate(bench.spec, State(len(waiting), is_reviewed(bench), len(bench.file.slots())))
+    waiting = len(undecided(bench))
+    return rate(bench.spec, State(waiting, is_reviewed(bench), len(bench.file.slots())))
 
 
 def rate(spec: BotSpec, state: State) -> Score:

@@ -124,7 +124,8 @@ def _nothing(_bench: Workbench) -> Mapping[str, Value]:
     return {}
 
 
-def _undecided(bench: Workbench) -> list[str]:
+def undecided(bench: Workbench) -> list[str]:
+    """The documents whose findings wait for the owner's word."""
     return [
         entry.name
         for entry in bench.file.documents.all()
@@ -135,7 +136,7 @@ def _undecided(bench: Workbench) -> list[str]:
 def _mask_the_rest(bench: Workbench, progress: Progress, token: CancelToken) -> None:
     from builder.studio import documents
 
-    for name in _undecided(bench):
+    for name in undecided(bench):
         token.check()
         documents.decide(bench, name, DocumentData.MASK, progress=progress, token=token)
     for _result in documents.read_again(bench, progress=progress, token=token):
