@@ -9,7 +9,9 @@ import pytest
 from builder.core import setting
 from builder.core.bot import BotSpec
 from builder.core.errors import PolicyError
+from builder.core.policy import DocumentData
 from builder.core.setting import Value
+from builder.studio import documents
 from builder.studio.bots import Workbench
 from builder.studio.policy_effects import dangers, effects
 from tests.support.desk import make_bench, put
@@ -63,14 +65,15 @@ def test_a_host_that_nothing_uses_is_told_as_such(bench: Workbench) -> None:
     assert any("nothing uses it" in each for each in effects(bench, changes, "en").says)
 
 
-def test_documents_that_are_read_again_are_counted(bench: Workbench) -> None:
-    from builder.studio.readings import note_decided, note_read
-
-    for document in bench.file.documents.all():
-        note_read(bench, document.id)
-    note_decided(bench, put(bench, "own.txt", "The owner decided about this one.").id)
+def test_documents_that_are_read_again_are_counted(bench: Workbench, tmp_path: Path) -> None:
+    files = [tmp_path / f"staff{number}.txt" for number in range(3)]
+    for file in files:
+        file.write_text(f"Write to jo@{file.stem}.example about the key. We open at nine.")
+    assert len(list(documents.add(bench, files))) == len(files)
+    documents.decide(bench, "staff0.txt", DocumentData.MASK)  # no setting overrules that
     told = effects(bench, {"privacy.documents.personal_data": "exclude"}, "en")
-    assert "Documents that are read again under the new rule: 3." in told.says
+    assert "Documents that are read again under the new rule: 2." in told.says
+    assert bench.spec.privacy.documents.personal_data is DocumentData.MASK
     assert not any(
         "read again" in e for e in effects(bench, {"privacy.network": "chosen"}, "en").says
     )
