@@ -19,7 +19,7 @@ _ALWAYS_MASKED: Final = frozenset({"transcript", "mail"})
 # passwords, kinds of a later version) stays masked, unless the policy says otherwise for it too.
 _ORDINARY: Final = frozenset(
     {"PERSON", "EMAIL_ADDRESS", "PHONE_NUMBER", "LOCATION", "ADDRESS", "ORGANIZATION", "DATE_TIME"}
-    | {"DATE_OF_BIRTH", "AGE", "NRP", "TITLE", "URL", "IP_ADDRESS"}
+    | {"DATE_OF_BIRTH", "AGE", "NRP", "TITLE", "URL", "IP_ADDRESS", "ZIP_CODE", "REFERENCE_NUMBER"}
 )
 _PURPOSES: Final = _ALWAYS_MASKED | {"model", "embedder", "webhook"}
 
