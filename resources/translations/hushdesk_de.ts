@@ -1738,6 +1738,10 @@
         <translation>Jeder Kontakt mit einem anderen Computer, auch verweigerte.</translation>
     </message>
     <message>
+        <source>For example: {example}</source>
+        <translation>Zum Beispiel: {example}</translation>
+    </message>
+    <message>
         <source>Nobody so far</source>
         <translation>Bisher niemand</translation>
     </message>
@@ -1788,6 +1792,10 @@
     <message>
         <source>These stay readable: a shop whose phone is masked is useless.</source>
         <translation>Sie bleiben lesbar: Ein Laden, dessen Telefonnummer maskiert ist, nützt niemandem.</translation>
+    </message>
+    <message>
+        <source>What you list as your own stays readable.</source>
+        <translation>Was Sie als Ihr eigenes nennen, bleibt lesbar.</translation>
     </message>
     <message>
         <source>Who may see what. Every rule here is enforced, not promised.</source>
@@ -1841,14 +1849,6 @@
         <source>{when} · {why} · {size} sent</source>
         <translation>{when} · {why} · {size} gesendet</translation>
     </message>
-    <message>
-        <source>For example: {example}</source>
-        <translation>Zum Beispiel: {example}</translation>
-    </message>
-    <message>
-        <source>What you list as your own stays readable.</source>
-        <translation>Was Sie als Ihr eigenes nennen, bleibt lesbar.</translation>
-    </message>
 </context>
 <context>
     <name>PrivacyJourney</name>
@@ -1869,6 +1869,10 @@
         <translation>Als Bild speichern …</translation>
     </message>
     <message>
+        <source>Save the picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
         <source>Where a customer&apos;s words travel</source>
         <translation>Wohin die Worte eines Kunden gehen</translation>
     </message>
@@ -1884,31 +1888,19 @@
         <source>where-words-travel.svg</source>
         <translation>wohin-worte-gehen.svg</translation>
     </message>
-    <message>
-        <source>Save the picture</source>
-        <translation>Bild speichern</translation>
-    </message>
 </context>
 <context>
     <name>PrivacyOverview</name>
-    <message>
-        <source>Change the rules</source>
-        <translation>Regeln ändern</translation>
-    </message>
-    <message>
-        <source>The rules as they are saved, in one sentence each.</source>
-        <translation>Die gespeicherten Regeln, je in einem Satz.</translation>
-    </message>
-    <message>
-        <source>What holds today</source>
-        <translation>Was heute gilt</translation>
-    </message>
     <message numerus="yes">
         <source>%n points block publishing.</source>
         <translation>
             <numerusform>%n Punkt verhindert das Veröffentlichen.</numerusform>
             <numerusform>%n Punkte verhindern das Veröffentlichen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Change the rules</source>
+        <translation>Regeln ändern</translation>
     </message>
     <message>
         <source>Choose the rules again</source>
@@ -1947,6 +1939,10 @@
         <translation>Zeigen, was schon zählt</translation>
     </message>
     <message>
+        <source>The rules as they are saved, in one sentence each.</source>
+        <translation>Die gespeicherten Regeln, je in einem Satz.</translation>
+    </message>
+    <message>
         <source>The strictest rules apply until you choose again, and nothing can be published. What stood there is kept.</source>
         <translation>Es gelten die strengsten Regeln, bis Sie neu wählen, und nichts kann veröffentlicht werden. Was dort stand, ist aufgehoben.</translation>
     </message>
@@ -1957,6 +1953,10 @@
     <message>
         <source>What always holds</source>
         <translation>Was immer gilt</translation>
+    </message>
+    <message>
+        <source>What holds today</source>
+        <translation>Was heute gilt</translation>
     </message>
     <message>
         <source>Whatever you choose; nobody can switch it off.</source>
@@ -2031,6 +2031,10 @@
     <message>
         <source>Before you publish</source>
         <translation>Vor dem Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Choose again</source>
+        <translation>Neu wählen</translation>
     </message>
     <message>
         <source>Command for the host</source>
@@ -2131,6 +2135,10 @@
     <message>
         <source>Passphrase</source>
         <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Privacy score {points} of 100</source>
+        <translation>Datenschutz: {points} von 100 Punkten</translation>
     </message>
     <message>
         <source>Progress of the export</source>
@@ -2259,14 +2267,6 @@
         <source>“{point}” is set aside. Your reason goes into the audit.</source>
         <translation>„{point}“ wird zurückgestellt. Ihr Grund kommt ins Protokoll.</translation>
     </message>
-    <message>
-        <source>Choose again</source>
-        <translation>Neu wählen</translation>
-    </message>
-    <message>
-        <source>Privacy score {points} of 100</source>
-        <translation>Datenschutz: {points} von 100 Punkten</translation>
-    </message>
 </context>
 <context>
     <name>Reasons</name>
@@ -2330,12 +2330,12 @@
         <translation>Änderungen speichern</translation>
     </message>
     <message>
-        <source>You have changes that are not saved.</source>
-        <translation>Sie haben Änderungen, die nicht gespeichert sind.</translation>
-    </message>
-    <message>
         <source>What the change means</source>
         <translation>Was die Änderung bedeutet</translation>
+    </message>
+    <message>
+        <source>You have changes that are not saved.</source>
+        <translation>Sie haben Änderungen, die nicht gespeichert sind.</translation>
     </message>
 </context>
 <context>

@@ -1738,6 +1738,10 @@
         <translation>Cada contacto con otro ordenador, también los rechazados.</translation>
     </message>
     <message>
+        <source>For example: {example}</source>
+        <translation>Por ejemplo: {example}</translation>
+    </message>
+    <message>
         <source>Nobody so far</source>
         <translation>Nadie hasta ahora</translation>
     </message>
@@ -1788,6 +1792,10 @@
     <message>
         <source>These stay readable: a shop whose phone is masked is useless.</source>
         <translation>Siguen siendo legibles: una tienda con el teléfono enmascarado no sirve.</translation>
+    </message>
+    <message>
+        <source>What you list as your own stays readable.</source>
+        <translation>Lo que indique como suyo sigue siendo legible.</translation>
     </message>
     <message>
         <source>Who may see what. Every rule here is enforced, not promised.</source>
@@ -1841,14 +1849,6 @@
         <source>{when} · {why} · {size} sent</source>
         <translation>{when} · {why} · {size} enviados</translation>
     </message>
-    <message>
-        <source>For example: {example}</source>
-        <translation>Por ejemplo: {example}</translation>
-    </message>
-    <message>
-        <source>What you list as your own stays readable.</source>
-        <translation>Lo que indique como suyo sigue siendo legible.</translation>
-    </message>
 </context>
 <context>
     <name>PrivacyJourney</name>
@@ -1869,6 +1869,10 @@
         <translation>Guardar como imagen…</translation>
     </message>
     <message>
+        <source>Save the picture</source>
+        <translation>Guardar la imagen</translation>
+    </message>
+    <message>
         <source>Where a customer&apos;s words travel</source>
         <translation>Adónde van las palabras de un cliente</translation>
     </message>
@@ -1884,31 +1888,19 @@
         <source>where-words-travel.svg</source>
         <translation>adonde-van-las-palabras.svg</translation>
     </message>
-    <message>
-        <source>Save the picture</source>
-        <translation>Guardar la imagen</translation>
-    </message>
 </context>
 <context>
     <name>PrivacyOverview</name>
-    <message>
-        <source>Change the rules</source>
-        <translation>Cambiar las reglas</translation>
-    </message>
-    <message>
-        <source>The rules as they are saved, in one sentence each.</source>
-        <translation>Las reglas guardadas, en una frase cada una.</translation>
-    </message>
-    <message>
-        <source>What holds today</source>
-        <translation>Lo que rige hoy</translation>
-    </message>
     <message numerus="yes">
         <source>%n points block publishing.</source>
         <translation>
             <numerusform>%n punto impide publicar.</numerusform>
             <numerusform>%n puntos impiden publicar.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Change the rules</source>
+        <translation>Cambiar las reglas</translation>
     </message>
     <message>
         <source>Choose the rules again</source>
@@ -1947,6 +1939,10 @@
         <translation>Mostrar lo que ya cuenta</translation>
     </message>
     <message>
+        <source>The rules as they are saved, in one sentence each.</source>
+        <translation>Las reglas guardadas, en una frase cada una.</translation>
+    </message>
+    <message>
         <source>The strictest rules apply until you choose again, and nothing can be published. What stood there is kept.</source>
         <translation>Rigen las reglas más estrictas hasta que elija de nuevo, y no se puede publicar nada. Lo que había se conserva.</translation>
     </message>
@@ -1957,6 +1953,10 @@
     <message>
         <source>What always holds</source>
         <translation>Lo que rige siempre</translation>
+    </message>
+    <message>
+        <source>What holds today</source>
+        <translation>Lo que rige hoy</translation>
     </message>
     <message>
         <source>Whatever you choose; nobody can switch it off.</source>
@@ -2031,6 +2031,10 @@
     <message>
         <source>Before you publish</source>
         <translation>Antes de publicar</translation>
+    </message>
+    <message>
+        <source>Choose again</source>
+        <translation>Elegir de nuevo</translation>
     </message>
     <message>
         <source>Command for the host</source>
@@ -2131,6 +2135,10 @@
     <message>
         <source>Passphrase</source>
         <translation>Frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Privacy score {points} of 100</source>
+        <translation>Privacidad: {points} de 100 puntos</translation>
     </message>
     <message>
         <source>Progress of the export</source>
@@ -2259,14 +2267,6 @@
         <source>“{point}” is set aside. Your reason goes into the audit.</source>
         <translation>«{point}» queda apartado. Su motivo se anota en el registro.</translation>
     </message>
-    <message>
-        <source>Choose again</source>
-        <translation>Elegir de nuevo</translation>
-    </message>
-    <message>
-        <source>Privacy score {points} of 100</source>
-        <translation>Privacidad: {points} de 100 puntos</translation>
-    </message>
 </context>
 <context>
     <name>Reasons</name>
@@ -2330,12 +2330,12 @@
         <translation>Guardar cambios</translation>
     </message>
     <message>
-        <source>You have changes that are not saved.</source>
-        <translation>Tiene cambios sin guardar.</translation>
-    </message>
-    <message>
         <source>What the change means</source>
         <translation>Qué significa el cambio</translation>
+    </message>
+    <message>
+        <source>You have changes that are not saved.</source>
+        <translation>Tiene cambios sin guardar.</translation>
     </message>
 </context>
 <context>
