@@ -28,6 +28,8 @@ def run(options: argparse.Namespace, out: Output) -> int:
     opened = reader.open_bundle(
         options.file, signer=signer_of(options, out), passphrase=passphrase, identity=identity
     )
+    for note in opened.spec.notes:
+        out.warning(note)
     path = publishing.take_in(
         opened,
         name=options.name,

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSpinBox
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from ui.pages.privacy.rules.section import HOSTS, NETWORK
 from ui.widgets.choice import Choice
 from ui.widgets.field import LineList, TextArea
 from ui.widgets.option import Options
+from ui.widgets.save_bar import HIGHEST, SaveBar
 from ui.widgets.text import label
 from ui.widgets.toggle import Toggle
 
@@ -182,3 +184,18 @@ def test_the_bar_of_changes_waits_on_the_tab_it_belongs_to(page: PrivacyPage) ->
     page.tabs.choose("rules")
     assert not page.rules.bar.isHidden()
     assert page.dirty
+
+
+def test_what_a_change_means_takes_no_more_room_than_it_needs_and_never_the_page(
+    qtbot: QtBot,
+) -> None:
+    bar = SaveBar()
+    qtbot.addWidget(bar)
+    bar.resize(520, 100)
+    bar.show_change(True, ["One short sentence."])
+    assert bar._room.height() < 40
+    bar.show_change(True, ["A sentence that goes on for quite a while. " * 5] * 5, ["Risky."])
+    assert bar._room.height() == HIGHEST
+    assert bar._room.focusPolicy() & Qt.FocusPolicy.TabFocus  # what scrolls is reached by keyboard
+    bar.show_change(True)
+    assert bar._room.isHidden()

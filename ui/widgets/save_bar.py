@@ -23,6 +23,8 @@ from ui.widgets.text import label
 HIGHEST = 132
 """Of what is said about the change, in pixels; more of it scrolls."""
 
+_GAP, _BAR = 4, 16
+
 
 class SaveBar(QFrame):
     """Hidden while there is nothing to save."""
@@ -67,10 +69,11 @@ class SaveBar(QFrame):
         """What the change means, in room that does not push the page away."""
         told = QWidget()
         texts = QVBoxLayout(told)
-        texts.setContentsMargins(0, 0, 8, 0)
-        texts.setSpacing(3)
+        texts.setContentsMargins(0, 0, 0, 0)
+        texts.setSpacing(_GAP)
         texts.addWidget(self._warnings)
         texts.addWidget(self._meaning)
+        texts.addStretch(1)
         self._room = QScrollArea()
         self._room.setProperty("ground", "surface")
         self._room.setFrameShape(QFrame.Shape.NoFrame)
@@ -87,15 +90,18 @@ class SaveBar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        said = not (self._meaning.isHidden() and self._warnings.isHidden())
-        self._room.setVisible(said)
-        if said:
-            margins = self.layout().contentsMargins()  # type: ignore[union-attr]
-            width = self.width() - margins.left() - margins.right()
-            needed = self._room.widget().layout().heightForWidth(width - 16)  # type: ignore[union-attr]
-            self._room.setFixedHeight(min(needed, HIGHEST))
-            keyboard = Qt.FocusPolicy.StrongFocus if needed > HIGHEST else Qt.FocusPolicy.NoFocus
-            self._room.setFocusPolicy(keyboard)
+        """As high as what is said; a wrapped label alone would ask for more than it needs."""
+        margins = self.layout().contentsMargins()  # type: ignore[union-attr]
+        width = self.width() - margins.left() - margins.right() - _BAR
+        needed = 0
+        for said in (self._warnings, self._meaning):
+            if not said.isHidden():
+                said.setFixedHeight(said.heightForWidth(width))
+                needed += said.height() + _GAP
+        self._room.setVisible(needed > 0)
+        self._room.setFixedHeight(min(needed, HIGHEST))
+        keyboard = Qt.FocusPolicy.StrongFocus if needed > HIGHEST else Qt.FocusPolicy.NoFocus
+        self._room.setFocusPolicy(keyboard)
 
     def show_change(
         self, dirty: bool, meaning: Sequence[str] = (), warnings: Sequence[str] = ()
