@@ -26,7 +26,7 @@ from ui.theme.tokens import Tokens, shown
 from ui.translation import language
 
 _SIZES = {"where": 11, "title": 13, "detail": 12}
-_EDGE = 2
+_EDGE = 4
 """Room for the ring of the focus."""
 
 
@@ -158,8 +158,11 @@ class Place(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         faint = node.idle or node.mark is Mark.REMOVED
         fill, edge = _colours(node.zone, tokens, faint=faint)
-        pen = QPen(QColor(tokens.focus if self.hasFocus() else edge), 2 if self.hasFocus() else 1.2)
-        if node.mark is not Mark.SAME and not self.hasFocus():
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(tokens.focus), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 11, 11)
+        pen = QPen(QColor(edge), 1.2)
+        if node.mark is not Mark.SAME:
             pen.setStyle(Qt.PenStyle.DashLine)
             pen.setWidthF(1.6)
         painter.setPen(pen)
