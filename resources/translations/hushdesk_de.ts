@@ -2862,6 +2862,10 @@
         <translation>muss sagen: {points}</translation>
     </message>
     <message>
+        <source>questions</source>
+        <translation>fragen</translation>
+    </message>
+    <message>
         <source>{good} of {all} as expected</source>
         <translation>{good} von {all} wie erwartet</translation>
     </message>

@@ -1485,7 +1485,7 @@
     </message>
     <message>
         <source>&amp;Tests</source>
-        <translation>P&amp;ruebas</translation>
+        <translation>Pr&amp;uebas</translation>
     </message>
     <message>
         <source>BUILD</source>
@@ -2860,6 +2860,10 @@
     <message>
         <source>must say: {points}</source>
         <translation>debe decir: {points}</translation>
+    </message>
+    <message>
+        <source>questions</source>
+        <translation>preguntas</translation>
     </message>
     <message>
         <source>{good} of {all} as expected</source>

@@ -90,10 +90,9 @@ class TestsPage(PageFrame):
         self.new.clicked.connect(lambda _checked: self._edit(None))
         self.suggest.clicked.connect(lambda _checked: asked.suggest())
         self.read.clicked.connect(lambda _checked: self._dialogs.table(self, asked.import_file))
+        named_file = translate("Tests", "questions")
         self.write.clicked.connect(
-            lambda _checked: self._dialogs.save_table(
-                self, f"{translate('Tests', 'questions')}.csv", asked.export_file
-            )
+            lambda _checked: self._dialogs.save_table(self, f"{named_file}.csv", asked.export_file)
         )
         self.more.clicked.connect(lambda _checked: self._show_more())
         asked.listed.connect(self._show)
