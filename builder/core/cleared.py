@@ -16,12 +16,14 @@ class Cleared:
         text: what may be sent, stored or logged for `purpose`.
         purpose: `model`, `embedder`, `webhook`, `transcript` or `mail`.
         masked: how many pieces of personal data were replaced, by entity type.
+        as_written: the policy let it through without a search for personal data.
     """
 
     text: str
     purpose: str
     masked: tuple[tuple[str, int], ...]
     _key: object
+    as_written: bool = False
 
     def __post_init__(self) -> None:
         if self._key is not _MINT:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, runtime_checkable
 
+from builder.core.contact import Contact, HostContacts
 from builder.core.document import Chunk, Document
 from builder.core.errors import Safe
 from builder.core.journal import Entry, FileState, Tally
@@ -149,35 +150,25 @@ class Reservation(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """One contact with a host: a line of the ledger that the owner reads.
-
-    Attributes:
-        when: ISO 8601 in UTC.
-        why: the door's purpose: `model`, `embedder`, `webhook`, `mail`, `probe`, `website`, and
-            `website_once` where the owner allowed the host for that once.
-        allowed: False when the contact was refused before anything was sent.
-        bytes_out: size of the bodies sent; `bytes_in` of those received.
-    """
-
-    when: str
-    host: str
-    why: str
-    allowed: bool
-    bytes_out: int = 0
-    bytes_in: int = 0
-
-
 class EgressLedger(Protocol):
     """Every contact with a host outside, kept for the owner."""
 
-    def record(self, contact: Contact) -> None:
-        """Append one contact."""
+    def record(self, contact: Contact) -> int:
+        """Append one contact; its number."""
         ...
 
-    def contacts(self, limit: int = 200) -> list[Contact]:
-        """The newest first."""
+    def settle(self, number: int, contact: Contact) -> None:
+        """Write what became of the contact `number`."""
+        ...
+
+    def contacts(
+        self, limit: int = 200, *, host: str | None = None, refused: bool = False
+    ) -> list[Contact]:
+        """The newest first; with `host` those with one alone, with `refused` those refused."""
+        ...
+
+    def hosts(self) -> list[HostContacts]:
+        """Every host with its totals, the one contacted last first."""
         ...
 
 

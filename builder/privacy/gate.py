@@ -49,11 +49,13 @@ class Gate:
         """
         if purpose not in _PURPOSES:
             raise ValueError(purpose)
+        as_written = self._keeps(purpose)
         findings = self._findings(text, purpose)
         if names is not None and purpose == "model":
-            return mint(names.replace(text, findings), purpose=purpose, masked=_counts(findings))
-        masked, counts = mask(text, findings)
-        return mint(masked, purpose=purpose, masked=counts)
+            masked, counts = names.replace(text, findings), _counts(findings)
+        else:
+            masked, counts = mask(text, findings)
+        return mint(masked, purpose=purpose, masked=counts, as_written=as_written)
 
     def count(self, text: str) -> dict[str, int]:
         """How much personal data `text` holds, by entity type."""
@@ -71,11 +73,17 @@ class Gate:
         rest = " ".join([*pieces, text[done:]]).strip()
         return rest if any(sign.isalpha() for sign in rest) else text
 
+    def _keeps(self, purpose: str) -> bool:
+        """Whether the policy lets names, contacts and the like through as they were written."""
+        kept = self._policy.messages.personal_data is MessageData.KEEP
+        return kept and purpose not in _ALWAYS_MASKED
+
     def _findings(self, text: str, purpose: str) -> list[Finding]:
-        messages, found = self._policy.messages, self.detector.find(text)
-        if messages.personal_data is not MessageData.KEEP or purpose in _ALWAYS_MASKED:
+        found = self.detector.find(text)
+        if not self._keeps(purpose):
             return found
-        return [f for f in found if messages.mask_numbers and f.entity_type not in _ORDINARY]
+        numbers = self._policy.messages.mask_numbers
+        return [f for f in found if numbers and f.entity_type not in _ORDINARY]
 
 
 def _counts(findings: list[Finding]) -> dict[str, int]:

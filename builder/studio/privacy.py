@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from builder.core import setting
 from builder.core.bot import BotSpec
+from builder.core.contact import Contact
 from builder.core.policy import Network, Preset, preset
-from builder.core.ports import Contact
 from builder.core.setting import Setting, Value
 from builder.privacy.egress import host_of, is_loopback
 from builder.studio.bots import Workbench, check

@@ -91,9 +91,17 @@ _KEYWORDS: Sequence[str] = (
         made_by TEXT NOT NULL, data BLOB NOT NULL)""",
 )
 
+_LEDGER_OUTCOMES: Sequence[str] = (
+    "ALTER TABLE ledger ADD COLUMN outcome TEXT NOT NULL DEFAULT 'answered'",
+    # Counts of personal data by entity type, as JSON; never the data.
+    "ALTER TABLE ledger ADD COLUMN masked TEXT NOT NULL DEFAULT '{}'",
+    "ALTER TABLE ledger ADD COLUMN as_written INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX ledger_by_host ON ledger (host, n)",
+)
+
 # The third step.
 _FINDINGS: Sequence[str] = ()
-_CONTACTS: Sequence[str] = ()
+_CONTACTS: Sequence[str] = _LEDGER_OUTCOMES
 _REQUESTS: Sequence[str] = ()
 _WATCH: Sequence[str] = ()
 _PAPERWORK: Sequence[str] = ()
@@ -150,7 +158,7 @@ BOT: Steps = (
 """A bot file at its author's."""
 
 _RIGHTS: Sequence[str] = ()
-_HOST_CONTACTS: Sequence[str] = ()
+_HOST_CONTACTS: Sequence[str] = _LEDGER_OUTCOMES
 
 HOST: Steps = (
     (

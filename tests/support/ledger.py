@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from builder.core.contact import Contact, HostContacts
 from builder.core.policy import Network, PrivacyPolicy
-from builder.core.ports import Contact
 from builder.privacy.egress import Door
 
 
@@ -13,13 +13,29 @@ class MemoryLedger:
     def __init__(self) -> None:
         self.rows: list[Contact] = []
 
-    def record(self, contact: Contact) -> None:
-        """Append one contact."""
+    def record(self, contact: Contact) -> int:
+        """Append one contact; its number."""
         self.rows.append(contact)
+        return len(self.rows) - 1
 
-    def contacts(self, limit: int = 200) -> list[Contact]:
-        """The newest first."""
-        return self.rows[::-1][:limit]
+    def settle(self, number: int, contact: Contact) -> None:
+        """Write what became of the contact `number`."""
+        self.rows[number] = contact
+
+    def contacts(
+        self, limit: int = 200, *, host: str | None = None, refused: bool = False
+    ) -> list[Contact]:
+        """The newest first; with `host` those with one alone, with `refused` those refused."""
+        found = [
+            row
+            for row in reversed(self.rows)
+            if host in {None, row.host} and not (refused and row.allowed)
+        ]
+        return found[:limit]
+
+    def hosts(self) -> list[HostContacts]:
+        """Not needed by any test."""
+        raise NotImplementedError
 
 
 def make_door(*hosts: str, ledger: MemoryLedger | None = None) -> Door:

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QSpinBox
 from pytestqt.qtbot import QtBot
 
 from builder.core.bot import ModelKind
+from builder.core.contact import Contact
 from builder.core.policy import Network
-from builder.core.ports import Contact
 from builder.studio import answers
 from builder.studio.bots import Workbench
 from tests.support.qt import ScriptedDialogs

@@ -23,10 +23,15 @@ class ModelRequest:
     turns: tuple[tuple[str, Cleared], ...]
 
     def __post_init__(self) -> None:
-        parts: tuple[object, ...] = (self.system, *(text for _, text in self.turns))
+        parts: tuple[object, ...] = self.texts
         for part in parts:
             if not isinstance(part, Cleared) or part.purpose != "model":
                 raise TypeError("a model takes text cleared for a model only")
+
+    @property
+    def texts(self) -> tuple[Cleared, ...]:
+        """Everything that is sent, in order."""
+        return (self.system, *(text for _, text in self.turns))
 
 
 class ChatModel(Protocol):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import random
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, TypeVar
 from urllib.parse import urlsplit
 
 from builder.answering.models import ModelRequest
+from builder.core.cleared import Cleared
 from builder.core.errors import HushdeskError, ModelError, UsageError
 from builder.core.progress import CancelToken
 from builder.privacy.egress import Door, Failure, failure_of
@@ -163,8 +164,9 @@ class RemoteModel(ABC):
         return {"timeout_s": self._timeout_s, "deadline_s": deadline, "token": token}
 
     @contextmanager
-    def _client(self, token: CancelToken) -> Iterator[Any]:
-        with self._door.client("model", **self._limits(token)) as client:
+    def _client(self, token: CancelToken, carries: Sequence[Cleared] = ()) -> Iterator[Any]:
+        why = "model" if carries else "probe"
+        with self._door.client(why, carries=carries, **self._limits(token)) as client:
             client.event_hooks = {"request": [self._strip]}
             yield client
 
@@ -178,7 +180,7 @@ class RemoteModel(ABC):
     def _once(self, request: ModelRequest, token: CancelToken) -> Iterator[str]:
         """The pieces of a reply that came to its proper end."""
         length, ended = 0, False
-        with self._client(token) as client, self._told(token):
+        with self._client(token, request.texts) as client, self._told(token):
             for text, ended in self._pieces(client, request):  # noqa: B007 - the last one counts
                 length += len(text)
                 if length > LONGEST:

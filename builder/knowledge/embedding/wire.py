@@ -66,23 +66,39 @@ class _Http:
         self._key = key
         self._door = door
 
-    def ask(self, path: str, body: Mapping[str, Any] | None, token: CancelToken) -> Any:
-        """The JSON that comes for `body`, or without one for a plain look."""
+    def ask(
+        self,
+        path: str,
+        body: Mapping[str, Any] | None,
+        token: CancelToken,
+        carries: Sequence[Cleared] = (),
+    ) -> Any:
+        """The JSON that comes for `body`, which holds `carries`; without one for a plain look."""
         for attempt in range(1, TRIES + 1):
             token.check()
             try:
-                return self._once(path, body, token)
+                return self._once(path, body, token, carries)
             except _BusyError:
                 if attempt == TRIES:
                     raise
             _pause(PAUSE_S * attempt, token)
         raise AssertionError
 
-    def _once(self, path: str, body: Mapping[str, Any] | None, token: CancelToken) -> Any:
+    def _once(
+        self,
+        path: str,
+        body: Mapping[str, Any] | None,
+        token: CancelToken,
+        carries: Sequence[Cleared],
+    ) -> Any:
         headers = {} if self._key is None else {"Authorization": f"Bearer {self._key_text()}"}
         try:
             with self._door.client(
-                "embedder", timeout_s=TIMEOUT_S, deadline_s=TIMEOUT_S, token=token
+                "embedder",
+                carries=carries,
+                timeout_s=TIMEOUT_S,
+                deadline_s=TIMEOUT_S,
+                token=token,
             ) as client:
                 address, how = f"{self._root}{path}", "GET" if body is None else "POST"
                 reply = client.request(how, address, json=body, headers=headers)
@@ -132,7 +148,7 @@ class OllamaWire:
     def embed(self, texts: Sequence[Cleared], token: CancelToken) -> list[Any]:
         """See `Wire`."""
         body = {"model": self.model, "input": [each.text for each in texts]}
-        found = self._http.ask("/api/embed", body, token)
+        found = self._http.ask("/api/embed", body, token, texts)
         return _listed(found, "embeddings", self.host)
 
     def digest(self, token: CancelToken) -> str:
@@ -158,7 +174,7 @@ class OpenAIWire:
     def embed(self, texts: Sequence[Cleared], token: CancelToken) -> list[Any]:
         """See `Wire`."""
         body = {"model": self.model, "input": [each.text for each in texts]}
-        rows = _listed(self._http.ask("/embeddings", body, token), "data", self.host)
+        rows = _listed(self._http.ask("/embeddings", body, token, texts), "data", self.host)
         try:
             # A server may answer in any order, and says which is which.
             ordered = sorted(rows, key=lambda row: int(row.get("index", 0)))

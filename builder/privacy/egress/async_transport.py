@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Iterable
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,14 @@ import anyio.to_thread
 import httpcore
 import httpx
 
+from builder.core.contact import Outcome
+from builder.core.errors import PolicyError
+from builder.privacy.egress.book import NOTHING, Carried
 from builder.privacy.egress.guard import passage
 from builder.privacy.egress.refusals import HostRefused
 from builder.privacy.egress.requests import core_request, named_errors, tls_context
 from builder.privacy.egress.resolving import CONNECT_S, addresses_of
-from builder.privacy.egress.tally import Tallies, Tally
+from builder.privacy.egress.tally import Tallies, Tally, outcome_of
 
 if TYPE_CHECKING:
     from builder.privacy.egress.door import Door
@@ -22,8 +26,8 @@ if TYPE_CHECKING:
 class GuardedAsyncTransport(httpx.AsyncBaseTransport):
     """Asks the door before every request, redirected ones too."""
 
-    def __init__(self, door: Door, why: str) -> None:
-        self._tallies = Tallies(door, why)
+    def __init__(self, door: Door, why: str, carries: Carried = NOTHING) -> None:
+        self._tallies = Tallies(door, why, carries)
         self._pool = httpcore.AsyncConnectionPool(
             ssl_context=tls_context(),
             max_connections=10,
@@ -43,8 +47,8 @@ class GuardedAsyncTransport(httpx.AsyncBaseTransport):
                 reply = await self._pool.handle_async_request(
                     core_request(request, _Sent(request, tally))
                 )
-        except BaseException:
-            tally.close()
+        except BaseException as error:
+            tally.close(_ended(error))
             raise
         return httpx.Response(
             reply.status,
@@ -76,18 +80,32 @@ class _Received(httpx.AsyncByteStream):
 
     def __init__(self, reply: httpcore.Response, tally: Tally) -> None:
         self._reply, self._tally = reply, tally
+        self._came = outcome_of(reply.status)
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        with named_errors():
-            async for part in self._reply.aiter_stream():
-                self._tally.bytes_in += len(part)
-                yield part
+        try:
+            with named_errors():
+                async for part in self._reply.aiter_stream():
+                    self._tally.bytes_in += len(part)
+                    yield part
+        except GeneratorExit:
+            raise
+        except BaseException as error:
+            self._came = _ended(error)
+            raise
 
     async def aclose(self) -> None:
         try:
             await self._reply.aclose()
         finally:
-            self._tally.close()
+            self._tally.close(self._came)
+
+
+def _ended(error: BaseException) -> Outcome:
+    """What an error means for the ledger; where a name leads may turn out not to be allowed."""
+    if isinstance(error, PolicyError):
+        return Outcome.REFUSED
+    return Outcome.CANCELLED if isinstance(error, asyncio.CancelledError) else Outcome.FAILED
 
 
 class _Backend(httpcore.AsyncNetworkBackend):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from builder.core.cleared import Cleared
+from builder.core.contact import Outcome
 from builder.core.policy import PrivacyPolicy
-from builder.core.ports import Clock, Contact, EgressLedger
+from builder.core.ports import Clock, EgressLedger
 from builder.core.progress import CancelToken
+from builder.privacy.egress.book import NOTHING, Book, Carried, Entry, Heard, carried
 from builder.privacy.egress.hosts import host_of, permits
 from builder.privacy.egress.reach import PUBLIC, Reach
 from builder.privacy.egress.refusals import HostRefused
@@ -36,8 +39,7 @@ class Door:
         clock: Clock | None = None,
     ) -> None:
         self._policy = policy
-        self._ledger = ledger
-        self._clock = clock or SystemClock()
+        self._book = Book(ledger, clock or SystemClock())
 
     def allows(self, url: str) -> bool:
         """Whether the policy lets text go to `url` now; this computer is always allowed."""
@@ -52,27 +54,31 @@ class Door:
         if not self.allows(url):
             raise HostRefused(host_of(url))
 
-    def admit(self, url: str, why: str) -> None:
-        """`check`, with a refusal written into the ledger. For the door's own clients.
+    def admit(self, url: str, why: str, carries: Carried = NOTHING) -> Entry:
+        """`check`, with the contact or its refusal in the ledger. For the door's own clients.
 
         Raises:
             PolicyError: `host_not_allowed`.
+            VaultError, MachineError: the ledger cannot be written; nothing may be sent.
         """
         if not self.allows(url):
-            self.record(host_of(url), why, allowed=False)
+            self._book.refuse(host_of(url), why)
             raise HostRefused(host_of(url))
+        return self._book.enter(host_of(url), why, carries)
 
-    def record(
-        self, host: str, why: str, *, allowed: bool, bytes_out: int = 0, bytes_in: int = 0
-    ) -> None:
-        """Write one contact into the ledger."""
-        when = self._clock.now().isoformat(timespec="seconds")
-        self._ledger.record(Contact(when, host, why, allowed, bytes_out, bytes_in))
+    def settle(self, entry: Entry, came: Outcome, *, bytes_out: int = 0, bytes_in: int = 0) -> None:
+        """Write what became of a contact. For the door's own clients."""
+        self._book.settle(entry, came, bytes_out=bytes_out, bytes_in=bytes_in)
+
+    def watch(self, heard: Heard) -> Callable[[], None]:
+        """Call `heard`, on whatever thread, each time the ledger changed; what ends that."""
+        return self._book.watch(heard)
 
     def client(
         self,
         why: str,
         *,
+        carries: Iterable[Cleared] = (),
         timeout_s: float = 60.0,
         deadline_s: float | None = None,
         token: CancelToken | None = None,
@@ -81,6 +87,8 @@ class Door:
 
         Args:
             why: for the ledger: `model`, `embedder`, `webhook`, `mail`, `probe`.
+            carries: the texts that each request will carry; the ledger tells what they were
+                cleared of.
             timeout_s: how long a reply may be silent.
             deadline_s: how long everything this client does may take; None for no limit.
             token: ends a reply that is waited for, within a fraction of a second.
@@ -90,7 +98,9 @@ class Door:
         from builder.privacy.egress.transport import GuardedTransport
 
         return httpx.Client(
-            transport=GuardedTransport(self, why, deadline_s=deadline_s, token=token),
+            transport=GuardedTransport(
+                self, why, carries=carried(carries), deadline_s=deadline_s, token=token
+            ),
             timeout=timeout_s,
             trust_env=False,
             follow_redirects=False,
@@ -108,16 +118,18 @@ class Door:
         """
         from builder.privacy.egress.web_reader import WebReader
 
-        return WebReader(WebPass(self._policy, self.record, grant=grant, reach=reach), token)
+        return WebReader(WebPass(self._policy, self._book, grant=grant, reach=reach), token)
 
-    def async_client(self, why: str, *, timeout_s: float = 60.0) -> httpx.AsyncClient:
+    def async_client(
+        self, why: str, *, carries: Iterable[Cleared] = (), timeout_s: float = 60.0
+    ) -> httpx.AsyncClient:
         """The same for code that runs in an event loop; it is stopped by cancelling its task."""
         import httpx
 
         from builder.privacy.egress.async_transport import GuardedAsyncTransport
 
         return httpx.AsyncClient(
-            transport=GuardedAsyncTransport(self, why),
+            transport=GuardedAsyncTransport(self, why, carried(carries)),
             timeout=timeout_s,
             trust_env=False,
             follow_redirects=False,

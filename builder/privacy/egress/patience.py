@@ -30,6 +30,11 @@ class Patience:
         self._token = token
         self.restart(deadline_s)
 
+    @property
+    def given_up(self) -> bool:
+        """Whether the token asked for an end."""
+        return self._token is not None and self._token.cancelled
+
     def restart(self, deadline_s: float | None) -> None:
         """Count the deadline from now on: for clients that do one thing after another."""
         self._ends = math.inf if deadline_s is None else time.monotonic() + deadline_s

@@ -1,10 +1,11 @@
-"""Counts what goes through each contact, and writes it into the ledger once it is over."""
+"""Counts what goes through each contact, and writes into the ledger what became of it."""
 
 from __future__ import annotations
 
 from typing import Protocol
 
-from builder.privacy.egress.hosts import host_of
+from builder.core.contact import Outcome
+from builder.privacy.egress.book import NOTHING, Carried, Entry
 
 
 class Keeper(Protocol):
@@ -18,14 +19,12 @@ class Keeper(Protocol):
         """
         ...
 
-    def admit(self, url: str, why: str) -> None:
-        """`check`, with a refusal written into the ledger."""
+    def admit(self, url: str, why: str, carries: Carried = NOTHING) -> Entry:
+        """`check`, with the contact or its refusal written into the ledger."""
         ...
 
-    def record(
-        self, host: str, why: str, *, allowed: bool, bytes_out: int = 0, bytes_in: int = 0
-    ) -> None:
-        """Write one contact into the ledger."""
+    def settle(self, entry: Entry, came: Outcome, *, bytes_out: int = 0, bytes_in: int = 0) -> None:
+        """Write what became of a contact."""
         ...
 
 
@@ -37,22 +36,22 @@ class Tally:
         bytes_in: size of the body received so far, as it came over the wire.
     """
 
-    def __init__(self, tallies: Tallies, host: str) -> None:
+    def __init__(self, tallies: Tallies, entry: Entry) -> None:
         self._tallies = tallies
-        self.host = host
+        self.entry = entry
         self.bytes_out = 0
         self.bytes_in = 0
 
-    def close(self, *, allowed: bool = True) -> None:
-        """Write the contact down; only the first call does."""
-        self._tallies.finish(self, allowed=allowed)
+    def close(self, came: Outcome) -> None:
+        """Write down what became of it; only the first call does."""
+        self._tallies.finish(self, came)
 
 
 class Tallies:
     """The contacts of one client that are under way."""
 
-    def __init__(self, keeper: Keeper, why: str) -> None:
-        self._keeper, self._why = keeper, why
+    def __init__(self, keeper: Keeper, why: str, carries: Carried = NOTHING) -> None:
+        self._keeper, self._why, self._carries = keeper, why, carries
         self._open: set[Tally] = set()
 
     def admit(self, url: str) -> Tally:
@@ -61,8 +60,7 @@ class Tallies:
         Raises:
             PolicyError: `host_not_allowed`.
         """
-        self._keeper.admit(url, self._why)
-        tally = Tally(self, host_of(url))
+        tally = Tally(self, self._keeper.admit(url, self._why, self._carries))
         self._open.add(tally)
         return tally
 
@@ -74,19 +72,20 @@ class Tallies:
         """
         self._keeper.check(f"[{host}]:{port}" if ":" in host else f"{host}:{port}")
 
-    def finish(self, tally: Tally, *, allowed: bool = True) -> None:
-        """Write `tally` into the ledger unless that was done."""
+    def finish(self, tally: Tally, came: Outcome) -> None:
+        """Write down what became of `tally` unless that was done."""
         if tally in self._open:
             self._open.discard(tally)
-            self._keeper.record(
-                tally.host,
-                self._why,
-                allowed=allowed,
-                bytes_out=tally.bytes_out,
-                bytes_in=tally.bytes_in,
+            self._keeper.settle(
+                tally.entry, came, bytes_out=tally.bytes_out, bytes_in=tally.bytes_in
             )
 
     def close(self) -> None:
         """Write down every contact that was broken off."""
         for tally in list(self._open):
-            self.finish(tally)
+            self.finish(tally, Outcome.CANCELLED)
+
+
+def outcome_of(status: int) -> Outcome:
+    """What a reply with this HTTP status means for the ledger."""
+    return Outcome.FAILED if status >= 400 else Outcome.ANSWERED

@@ -8,15 +8,17 @@ from collections.abc import Callable, Iterable, Iterator
 import httpcore
 import httpx
 
-from builder.core.errors import PolicyError
+from builder.core.contact import Outcome
+from builder.core.errors import Cancelled, PolicyError
 from builder.core.progress import CancelToken
+from builder.privacy.egress.book import NOTHING, Carried
 from builder.privacy.egress.guard import passage
 from builder.privacy.egress.hosts import is_address
 from builder.privacy.egress.patience import Patience, PatientStream
 from builder.privacy.egress.refusals import AddressRefused, HostRefused
 from builder.privacy.egress.requests import AGENT, core_request, named_errors, tls_context
 from builder.privacy.egress.resolving import CONNECT_S, addresses_of
-from builder.privacy.egress.tally import Keeper, Tallies, Tally
+from builder.privacy.egress.tally import Keeper, Tallies, Tally, outcome_of
 
 
 class GuardedTransport(httpx.BaseTransport):
@@ -31,6 +33,7 @@ class GuardedTransport(httpx.BaseTransport):
         keeper: Keeper,
         why: str,
         *,
+        carries: Carried = NOTHING,
         deadline_s: float | None = None,
         token: CancelToken | None = None,
         agent: bytes = AGENT,
@@ -38,7 +41,7 @@ class GuardedTransport(httpx.BaseTransport):
     ) -> None:
         self.patience = Patience(deadline_s, token)
         self._agent = agent
-        self._tallies = Tallies(keeper, why)
+        self._tallies = Tallies(keeper, why, carries)
         self._pool = httpcore.ConnectionPool(
             ssl_context=tls_context(),
             max_connections=10,
@@ -58,15 +61,18 @@ class GuardedTransport(httpx.BaseTransport):
                 sent = core_request(request, _Sent(request, tally), self._agent)
                 reply = self._pool.handle_request(sent)
         except PolicyError:  # where the name leads was not allowed
-            tally.close(allowed=False)
+            tally.close(Outcome.REFUSED)
+            raise
+        except Cancelled:
+            tally.close(Outcome.CANCELLED)
             raise
         except BaseException:
-            tally.close()
+            tally.close(Outcome.FAILED)
             raise
         return httpx.Response(
             reply.status,
             headers=reply.headers,
-            stream=_Received(reply, tally),
+            stream=_Received(reply, tally, self.patience),
             extensions=reply.extensions,
         )
 
@@ -91,20 +97,30 @@ class _Sent:
 class _Received(httpx.SyncByteStream):
     """The body of a reply, counted as it comes in; closing it closes the tally."""
 
-    def __init__(self, reply: httpcore.Response, tally: Tally) -> None:
-        self._reply, self._tally = reply, tally
+    def __init__(self, reply: httpcore.Response, tally: Tally, patience: Patience) -> None:
+        self._reply, self._tally, self._patience = reply, tally, patience
+        self._came = outcome_of(reply.status)
 
     def __iter__(self) -> Iterator[bytes]:
-        with named_errors():
-            for part in self._reply.iter_stream():
-                self._tally.bytes_in += len(part)
-                yield part
+        try:
+            with named_errors():
+                for part in self._reply.iter_stream():
+                    self._tally.bytes_in += len(part)
+                    yield part
+        except GeneratorExit:  # nobody reads on: a protocol's own end may come before the body's
+            raise
+        except Cancelled:
+            self._came = Outcome.CANCELLED
+            raise
+        except BaseException:
+            self._came = Outcome.FAILED
+            raise
 
     def close(self) -> None:
         try:
             self._reply.close()
         finally:
-            self._tally.close()
+            self._tally.close(Outcome.CANCELLED if self._patience.given_up else self._came)
 
 
 class _Backend(httpcore.NetworkBackend):

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
 
+from builder.core.contact import Outcome
 from builder.core.errors import PolicyError
 from builder.core.policy import PrivacyPolicy
+from builder.privacy.egress.book import NOTHING, Book, Carried, Entry
 from builder.privacy.egress.hosts import host_of, normalise, permits
 from builder.privacy.egress.reach import Reach
 from builder.privacy.egress.refusals import HostRefused
 
 BY_POLICY, ONCE = "website", "website_once"
 """How the ledger calls a contact to read a page."""
-
-
-class Recorder(Protocol):
-    """Writes one contact into the ledger; `Door.record` does."""
-
-    def __call__(
-        self, host: str, why: str, *, allowed: bool, bytes_out: int = 0, bytes_in: int = 0
-    ) -> None:
-        """Write it down."""
-        ...
 
 
 class Grant:
@@ -51,13 +42,13 @@ class WebPass:
     def __init__(
         self,
         policy: Callable[[], PrivacyPolicy],
-        record: Recorder,
+        book: Book,
         *,
         grant: Grant | None,
         reach: Reach,
     ) -> None:
         self._policy = policy
-        self._record = record
+        self._book = book
         self._grant = grant
         self._once: set[str] = set()
         self.reach = reach
@@ -75,17 +66,23 @@ class WebPass:
             raise HostRefused(host_of(url))
         self._once.add(host_of(url))
 
-    def admit(self, url: str, why: str) -> None:
+    def turn_away(self, url: str, why: str) -> None:
         """`check`, with a refusal written into the ledger."""
         try:
             self.check(url)
         except PolicyError:
-            self._record(host_of(url), why, allowed=False)
+            self._book.refuse(host_of(url), why)
             raise
 
-    def record(
-        self, host: str, why: str, *, allowed: bool, bytes_out: int = 0, bytes_in: int = 0
-    ) -> None:
-        """Write one contact into the ledger, and whether the owner allowed it for this once."""
-        told = ONCE if why == BY_POLICY and host in self._once else why
-        self._record(host, told, allowed=allowed, bytes_out=bytes_out, bytes_in=bytes_in)
+    def admit(self, url: str, why: str, carries: Carried = NOTHING) -> Entry:
+        """`check`, with the contact or its refusal in the ledger.
+
+        A contact that the owner allowed for this once is called so.
+        """
+        self.turn_away(url, why)
+        told = ONCE if why == BY_POLICY and host_of(url) in self._once else why
+        return self._book.enter(host_of(url), told, carries)
+
+    def settle(self, entry: Entry, came: Outcome, *, bytes_out: int = 0, bytes_in: int = 0) -> None:
+        """Write what became of a contact."""
+        self._book.settle(entry, came, bytes_out=bytes_out, bytes_in=bytes_in)

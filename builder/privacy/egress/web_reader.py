@@ -46,7 +46,7 @@ class WebReader:
         Raises:
             PolicyError: `website_address_refused`, `host_not_allowed`.
         """
-        self._pass.admit(address, BY_POLICY)
+        self._pass.turn_away(address, BY_POLICY)
 
     def get(
         self,

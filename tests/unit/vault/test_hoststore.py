@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from builder.core.contact import Contact
 from builder.core.errors import HushdeskError
 from builder.core.mint import mint
-from builder.core.ports import Contact
 from builder.system import texts
 from builder.vault.hoststore import HostStore
 from tests.support.stores import HandClock

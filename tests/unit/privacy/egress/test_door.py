@@ -13,9 +13,9 @@ from typing import Any
 import httpx
 import pytest
 
+from builder.core.contact import Contact
 from builder.core.errors import Cancelled, PolicyError
 from builder.core.policy import Network, PrivacyPolicy
-from builder.core.ports import Contact
 from builder.core.progress import CancelToken
 from builder.privacy.egress import Door, Failure, failure_of, transport
 from tests.support import openai_server

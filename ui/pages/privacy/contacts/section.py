@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from builder.core.ports import Contact
+from builder.core.contact import Contact
 from ui.pages.privacy.contacts.presenter import ContactsPresenter
 from ui.translation import translate
 from ui.widgets.card import Card
