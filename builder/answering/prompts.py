@@ -23,6 +23,8 @@ def system_text(spec: BotSpec) -> str:
         "Answer in the language of the question, in at most four short sentences, and put the "
         "passage's number like [1] after each sentence.",
         "Copy names, numbers, prices, dates and addresses exactly. Promise nothing.",
+        "A code in square brackets such as [PERSON_1_…] stands for a name or other data that you "
+        "are not shown. Copy such a code exactly, brackets included; never guess what it means.",
         f"If the passages do not hold the answer, reply with the single word {UNKNOWN}.",
     ]
     if spec.answers.instructions:

@@ -10,6 +10,7 @@ from builder.core.conversation import Question
 from builder.knowledge.hits import Hit
 from builder.privacy.pii.pseudonyms import Pseudonyms
 from builder.privacy.pii.stream_restorer import StreamRestorer
+from builder.system import texts
 
 
 class Reply:
@@ -26,8 +27,11 @@ class Reply:
         self, question: Question, hits: Sequence[Hit], language: str, names: Pseudonyms
     ) -> None:
         passages = [f"{hit.chunk.heading}\n{hit.chunk.text}" for hit in hits]
-        self._sentences = SentenceGate(question.text, passages, language)
-        self._names = StreamRestorer(names)
+        # What visitors said of themselves earlier may be told to them again.
+        said = [turn.text for turn in question.history if turn.role == "visitor"]
+        self._sentences = SentenceGate("\n".join([*said, question.text]), passages, language)
+        spoken = question.language or language
+        self._names = StreamRestorer(names, texts.say("answers.withheld", spoken))
         self._held = ""
         self._started = False
         self.text = ""

@@ -41,8 +41,9 @@ class Gate:
         Args:
             text: in somebody's own words.
             purpose: `model`, `embedder`, `webhook`, `transcript` or `mail`.
-            names: the session's placeholders, for text whose answer comes back; used for a model
-                only. Without them personal data is masked for good.
+            names: the session's placeholders. What is known from earlier in the talk is found
+                again; for a model it gets its placeholder, since the answer comes back. Anything
+                else is masked for good.
 
         Raises:
             ValueError: for another purpose.
@@ -50,7 +51,10 @@ class Gate:
         if purpose not in _PURPOSES:
             raise ValueError(purpose)
         as_written = self._keeps(purpose)
-        findings = self._findings(text, purpose)
+        found = self.detector.find(text)
+        if names is not None:
+            found = names.complete(text, found)
+        findings = self._masked(found, purpose)
         if names is not None and purpose == "model":
             masked, counts = names.replace(text, findings), _counts(findings)
         else:
@@ -78,8 +82,7 @@ class Gate:
         kept = self._policy.messages.personal_data is MessageData.KEEP
         return kept and purpose not in _ALWAYS_MASKED
 
-    def _findings(self, text: str, purpose: str) -> list[Finding]:
-        found = self.detector.find(text)
+    def _masked(self, found: list[Finding], purpose: str) -> list[Finding]:
         if not self._keeps(purpose):
             return found
         numbers = self._policy.messages.mask_numbers

@@ -50,7 +50,7 @@ class Session:
     created: datetime
     expires: datetime
     names: Pseudonyms = field(default_factory=Pseudonyms)
-    messages: list[Message] = field(default_factory=list)
+    messages: list[Message] = field(default_factory=list, repr=False)
     turns: int = 0
     answering: bool = False
     stored: bool = False
@@ -113,9 +113,11 @@ class Sessions:
         return session
 
     def drop(self, token: str) -> None:
-        """Take `token` back."""
+        """Take `token` back, and forget what stood for what in its talk."""
         with self._lock:
-            self._open.pop(_mark(token), None)
+            session = self._open.pop(_mark(token), None)
+        if session is not None:
+            session.names.forget()
 
     @contextmanager
     def answering(self, session: Session) -> Iterator[None]:
@@ -141,7 +143,9 @@ class Sessions:
         now = self._clock.now()
         with self._lock:
             for mark in [m for m, session in self._open.items() if session.expires <= now]:
-                del self._open[mark]
+                gone = self._open.pop(mark)
+                if not gone.answering:  # an answer under way is still told to its visitor
+                    gone.names.forget()
 
 
 def _mark(token: str) -> str:

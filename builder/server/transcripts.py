@@ -52,7 +52,7 @@ class Transcripts:
             if session.closed or TRANSCRIPT not in session.purposes or not self._days:
                 return False
             self._begin(session, self._clock.now())
-            cleared = self._gate.clear(note, "transcript")
+            cleared = self._gate.clear(note, "transcript", names=session.names)
             self._log.append(session.id, "remark", cleared, self._clock.now())
             return True
 
@@ -72,7 +72,8 @@ class Transcripts:
     def _write(self, session: Session, question: str, answer: str, now: datetime) -> None:
         self._begin(session, now)
         for role, text in (("visitor", question), ("bot", answer)):
-            self._log.append(session.id, role, self._gate.clear(text, "transcript"), now)
+            cleared = self._gate.clear(text, "transcript", names=session.names)
+            self._log.append(session.id, role, cleared, now)
 
     def _begin(self, session: Session, now: datetime) -> None:
         if not session.stored:

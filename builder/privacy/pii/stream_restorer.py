@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from builder.privacy.pii.pseudonyms import Pseudonyms
+from builder.privacy.pii.pseudonyms import WITHHELD, Pseudonyms
 
 
 class StreamRestorer:
-    """Gives out each piece as soon as no placeholder can reach beyond its end."""
+    """Gives out each piece as soon as nothing at its end can become part of a placeholder.
 
-    def __init__(self, pseudonyms: Pseudonyms) -> None:
+    Args:
+        pseudonyms: of the session.
+        withheld: what is shown for a placeholder that stands for nothing.
+    """
+
+    def __init__(self, pseudonyms: Pseudonyms, withheld: str = WITHHELD) -> None:
         self._pseudonyms = pseudonyms
+        self._withheld = withheld
         self._held = ""
 
     def feed(self, piece: str) -> str:
         """What can be shown now that `piece` has come; may be empty."""
         text = self._held + piece
-        # A placeholder holds one opening bracket, its first character.
-        begin = text.rfind("[")
-        if begin < 0 or "]" in text[begin:] or len(text) - begin > Pseudonyms.longest:
-            begin = len(text)
+        begin = self._pseudonyms.unfinished(text)
         self._held = text[begin:]
-        return self._pseudonyms.restore(text[:begin])
+        return self._pseudonyms.restore(text[:begin], self._withheld)
 
     def finish(self) -> str:
         """The rest, once no more pieces come."""
         rest, self._held = self._held, ""
-        return self._pseudonyms.restore(rest)
+        return self._pseudonyms.restore(rest, self._withheld)
