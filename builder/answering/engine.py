@@ -109,6 +109,10 @@ class Engine:
     ) -> Iterator[AskEvent]:
         """The answer as it comes: pieces of text, then `Done`.
 
+        An answer keeps the rules for personal data that it began with: what was sent was sent
+        under them. A host that is forbidden meanwhile is hung up on by the door, at once, and the
+        answer is made of quotes.
+
         Args:
             question: in the visitor's own words; they are read in memory only.
             names: the session's placeholders, restored in the reply; None makes fresh ones.
@@ -193,6 +197,8 @@ class Engine:
         except Cancelled:
             raise
         except HushdeskError as error:
+            if error.code == "host_not_allowed":  # the door let nothing out
+                draft.sent = ()
             yield from self._fall_back(draft, error.code, withdrawn=bool(reply.text))
             return
         yield from map(Delta, reply.finish())

@@ -81,9 +81,9 @@ def main(arguments: list[str] | None = None) -> int:
         seed = f"{options.seed}/{number}"
         found = trouble(random.Random(seed))
         if found:
-            print(f"seed {seed}: {found}")
+            sys.stdout.write(f"seed {seed}: {found}\n")
             return 1
-    print(f"{options.count} texts, nothing found")
+    sys.stdout.write(f"{options.count} texts, nothing found\n")
     return 0
 
 

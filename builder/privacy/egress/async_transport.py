@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Iterable
 from typing import TYPE_CHECKING
 
@@ -10,14 +9,12 @@ import anyio.to_thread
 import httpcore
 import httpx
 
-from builder.core.contact import Outcome
-from builder.core.errors import PolicyError
 from builder.privacy.egress.book import NOTHING, Carried
 from builder.privacy.egress.guard import passage
 from builder.privacy.egress.refusals import HostRefused
 from builder.privacy.egress.requests import core_request, named_errors, tls_context
 from builder.privacy.egress.resolving import CONNECT_S, addresses_of
-from builder.privacy.egress.tally import Tallies, Tally, outcome_of
+from builder.privacy.egress.tally import Tallies, Tally, broken_off, outcome_of
 
 if TYPE_CHECKING:
     from builder.privacy.egress.door import Door
@@ -48,12 +45,12 @@ class GuardedAsyncTransport(httpx.AsyncBaseTransport):
                     core_request(request, _Sent(request, tally))
                 )
         except BaseException as error:
-            tally.close(_ended(error))
+            tally.close(broken_off(error, tally))
             raise
         return httpx.Response(
             reply.status,
             headers=reply.headers,
-            stream=_Received(reply, tally),
+            stream=_Received(reply, tally, request.url),
             extensions=reply.extensions,
         )
 
@@ -78,20 +75,21 @@ class _Sent:
 class _Received(httpx.AsyncByteStream):
     """The body of a reply, counted as it comes in; closing it closes the tally."""
 
-    def __init__(self, reply: httpcore.Response, tally: Tally) -> None:
-        self._reply, self._tally = reply, tally
+    def __init__(self, reply: httpcore.Response, tally: Tally, url: httpx.URL) -> None:
+        self._reply, self._tally, self._url = reply, tally, url
         self._came = outcome_of(reply.status)
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         try:
             with named_errors():
                 async for part in self._reply.aiter_stream():
+                    self._tally.still(str(self._url))
                     self._tally.bytes_in += len(part)
                     yield part
         except GeneratorExit:
             raise
         except BaseException as error:
-            self._came = _ended(error)
+            self._came = broken_off(error, self._tally)
             raise
 
     async def aclose(self) -> None:
@@ -99,13 +97,6 @@ class _Received(httpx.AsyncByteStream):
             await self._reply.aclose()
         finally:
             self._tally.close(self._came)
-
-
-def _ended(error: BaseException) -> Outcome:
-    """What an error means for the ledger; where a name leads may turn out not to be allowed."""
-    if isinstance(error, PolicyError):
-        return Outcome.REFUSED
-    return Outcome.CANCELLED if isinstance(error, asyncio.CancelledError) else Outcome.FAILED
 
 
 class _Backend(httpcore.AsyncNetworkBackend):

@@ -68,8 +68,15 @@ class Patience:
             raise failed[0]
         return found[0]
 
-    def wait(self, read: Callable[[float], bytes], timeout: float | None) -> bytes:
+    def wait(
+        self, read: Callable[[float], bytes], timeout: float | None, still: Callable[[], None]
+    ) -> bytes:
         """What `read` gives, called with short timeouts until something comes.
+
+        Args:
+            read: with how long it may take, in seconds.
+            timeout: how long nothing may come.
+            still: called in between; raises when the contact may not go on.
 
         Raises:
             Cancelled: the token asked for it.
@@ -79,6 +86,7 @@ class Patience:
         while True:
             if self._token is not None:
                 self._token.check()
+            still()
             left = ends - time.monotonic()
             if left <= 0:
                 raise httpcore.ReadTimeout("timed out")
@@ -89,15 +97,20 @@ class Patience:
 
 
 class PatientStream(httpcore.NetworkStream):
-    """A stream whose reads go through a `Patience`."""
+    """A stream whose reads go through a `Patience`; `still` is asked meanwhile."""
 
-    def __init__(self, inner: httpcore.NetworkStream, patience: Patience) -> None:
+    def __init__(
+        self, inner: httpcore.NetworkStream, patience: Patience, still: Callable[[], None]
+    ) -> None:
         self._inner = inner
         self._patience = patience
+        self._still = still
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """The next bytes; none at the end."""
-        return self._patience.wait(lambda slice_s: self._inner.read(max_bytes, slice_s), timeout)
+        return self._patience.wait(
+            lambda slice_s: self._inner.read(max_bytes, slice_s), timeout, self._still
+        )
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """Send all of `buffer`."""
@@ -115,7 +128,7 @@ class PatientStream(httpcore.NetworkStream):
     ) -> httpcore.NetworkStream:
         """The same stream, encrypted."""
         inner = self._inner.start_tls(ssl_context, server_hostname, timeout)
-        return PatientStream(inner, self._patience)
+        return PatientStream(inner, self._patience, self._still)
 
     def get_extra_info(self, info: str) -> Any:
         """Facts about the connection, by name."""

@@ -12,8 +12,8 @@ class HostRefused(PolicyError, ConnectionRefusedError):  # noqa: N818 - reads as
         host: which; shown to the owner.
     """
 
-    def __init__(self, host: str) -> None:
-        super().__init__("host_not_allowed", host=host)
+    def __init__(self, host: str, code: str = "host_not_allowed") -> None:
+        super().__init__(code, host=host)
 
 
 class AddressRefused(PolicyError, ConnectionRefusedError):  # noqa: N818 - reads as what happened
@@ -25,3 +25,10 @@ class AddressRefused(PolicyError, ConnectionRefusedError):  # noqa: N818 - reads
 
     def __init__(self, host: str) -> None:
         super().__init__("website_address_refused", host=host or "?")
+
+
+class HostWithdrawn(HostRefused):
+    """A host was allowed when the contact began and no longer is; the contact was broken off."""
+
+    def __init__(self, host: str) -> None:
+        super().__init__(host, "host_withdrawn")

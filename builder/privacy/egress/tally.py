@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Protocol
 
 from builder.core.contact import Outcome
+from builder.core.errors import Cancelled, PolicyError
 from builder.privacy.egress.book import NOTHING, Carried, Entry
+from builder.privacy.egress.hosts import host_of
+from builder.privacy.egress.refusals import HostWithdrawn
 
 
 class Keeper(Protocol):
@@ -42,6 +46,10 @@ class Tally:
         self.bytes_out = 0
         self.bytes_in = 0
 
+    def still(self, url: str) -> None:
+        """See `Tallies.still`."""
+        self._tallies.still(url)
+
     def close(self, came: Outcome) -> None:
         """Write down what became of it; only the first call does."""
         self._tallies.finish(self, came)
@@ -70,7 +78,18 @@ class Tallies:
         Raises:
             PolicyError: `host_not_allowed`.
         """
-        self._keeper.check(f"[{host}]:{port}" if ":" in host else f"{host}:{port}")
+        self._keeper.check(address_of(host, port))
+
+    def still(self, url: str) -> None:
+        """Ask the door again while a reply comes: a host that is forbidden is hung up on.
+
+        Raises:
+            PolicyError: `host_withdrawn`.
+        """
+        try:
+            self._keeper.check(url)
+        except PolicyError:
+            raise HostWithdrawn(host_of(url)) from None
 
     def finish(self, tally: Tally, came: Outcome) -> None:
         """Write down what became of `tally` unless that was done."""
@@ -86,6 +105,19 @@ class Tallies:
             self.finish(tally, Outcome.CANCELLED)
 
 
+def address_of(host: str, port: int) -> str:
+    """`host:port` in the form in which the door is asked."""
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
 def outcome_of(status: int) -> Outcome:
     """What a reply with this HTTP status means for the ledger."""
     return Outcome.FAILED if status >= 400 else Outcome.ANSWERED
+
+
+def broken_off(error: BaseException, tally: Tally) -> Outcome:
+    """What an error means for the ledger: refused is only what never sent anything."""
+    if isinstance(error, PolicyError):
+        return Outcome.CANCELLED if tally.bytes_out else Outcome.REFUSED
+    ended = isinstance(error, Cancelled | asyncio.CancelledError)
+    return Outcome.CANCELLED if ended else Outcome.FAILED

@@ -9,7 +9,6 @@ import httpcore
 import httpx
 
 from builder.core.contact import Outcome
-from builder.core.errors import Cancelled, PolicyError
 from builder.core.progress import CancelToken
 from builder.privacy.egress.book import NOTHING, Carried
 from builder.privacy.egress.guard import passage
@@ -18,7 +17,7 @@ from builder.privacy.egress.patience import Patience, PatientStream
 from builder.privacy.egress.refusals import AddressRefused, HostRefused
 from builder.privacy.egress.requests import AGENT, core_request, named_errors, tls_context
 from builder.privacy.egress.resolving import CONNECT_S, addresses_of
-from builder.privacy.egress.tally import Keeper, Tallies, Tally, outcome_of
+from builder.privacy.egress.tally import Keeper, Tallies, Tally, address_of, broken_off, outcome_of
 
 
 class GuardedTransport(httpx.BaseTransport):
@@ -60,14 +59,8 @@ class GuardedTransport(httpx.BaseTransport):
             with named_errors():
                 sent = core_request(request, _Sent(request, tally), self._agent)
                 reply = self._pool.handle_request(sent)
-        except PolicyError:  # where the name leads was not allowed
-            tally.close(Outcome.REFUSED)
-            raise
-        except Cancelled:
-            tally.close(Outcome.CANCELLED)
-            raise
-        except BaseException:
-            tally.close(Outcome.FAILED)
+        except BaseException as error:  # also when the name leads where it may not
+            tally.close(broken_off(error, tally))
             raise
         return httpx.Response(
             reply.status,
@@ -109,11 +102,8 @@ class _Received(httpx.SyncByteStream):
                     yield part
         except GeneratorExit:  # nobody reads on: a protocol's own end may come before the body's
             raise
-        except Cancelled:
-            self._came = Outcome.CANCELLED
-            raise
-        except BaseException:
-            self._came = Outcome.FAILED
+        except BaseException as error:
+            self._came = broken_off(error, self._tally)
             raise
 
     def close(self) -> None:
@@ -147,6 +137,7 @@ class _Backend(httpcore.NetworkBackend):
     ) -> httpcore.NetworkStream:
         """A connection to the first address of `host` that takes one."""
         self._tallies.check(host, port)
+        told = address_of(host, port)
         ends = time.monotonic() + min(timeout or CONNECT_S, CONNECT_S)
         try:
             addresses = self._found(host, port)
@@ -162,7 +153,7 @@ class _Backend(httpcore.NetworkBackend):
                     stream = self._plain.connect_tcp(
                         address, port, left, local_address, socket_options
                     )
-                return PatientStream(stream, self._patience)
+                return PatientStream(stream, self._patience, lambda: self._tallies.still(told))
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
         raise failure
