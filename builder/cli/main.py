@@ -29,6 +29,7 @@ COMMANDS = (
     "privacy",
     "checklist",
     "key",
+    "contacts",
     "reembed",
     "redact",
     "export",

@@ -16,6 +16,7 @@ from builder.core.pinned import Pair, Pinned, Price, question_key
 from builder.core.pinned_check import check_pair, check_price
 from builder.knowledge.loaders.csv_table import sniff_separator
 from builder.knowledge.loaders.encoding import decode
+from builder.system.tables import FORMULA, csv_text
 
 Kind = Literal["pairs", "prices"]
 _T = TypeVar("_T")
@@ -50,7 +51,6 @@ _EXPORTED: dict[Kind, tuple[str, ...]] = {
 }
 _WAYS = re.compile(r"[|\n]")
 _JOINT = "|"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +108,11 @@ def look(pinned: Pinned, path: Path, kind: Kind | None = None) -> Taken:
 
 def write(pinned: Pinned, kind: Kind = "pairs") -> str:
     """The table, as `look` reads it back; no cell begins like a formula of a spreadsheet."""
-    out = io.StringIO(newline="")
-    table = csv.writer(out)
-    table.writerow(_EXPORTED[kind])
     if kind == "pairs":
         rows = [[e.question, e.answer, _JOINT.join(e.also), e.link] for e in pinned.pairs]
     else:
         rows = [[e.name, e.price, e.note] for e in pinned.prices]
-    table.writerows(list(map(_neutral, row)) for row in rows)
-    return out.getvalue()
+    return csv_text([_EXPORTED[kind], *rows])
 
 
 def _rows(path: Path) -> list[tuple[int, list[str]]]:
@@ -254,11 +250,7 @@ def _at(cells: Sequence[str], number: int) -> str:
     return cells[number].strip() if number < len(cells) else ""
 
 
-def _neutral(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
 def _plain(cell: str) -> str:
     """A cell as it was before `write` made it harmless."""
     text = cell.strip()
-    return text[1:] if text[:1] == "'" and text[1:].startswith(_FORMULA) else text
+    return text[1:] if text[:1] == "'" and text[1:].startswith(FORMULA) else text
