@@ -258,6 +258,197 @@
     </message>
 </context>
 <context>
+    <name>Contacts</name>
+    <message numerus="yes">
+        <source>%n contacts</source>
+        <translation>
+            <numerusform>%n Kontakt</numerusform>
+            <numerusform>%n Kontakte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hosts</source>
+        <translation>
+            <numerusform>%n Rechner</numerusform>
+            <numerusform>%n Rechner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n abgelehnt</numerusform>
+            <numerusform>%n abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times sent as it was written.</source>
+        <translation>
+            <numerusform>%n-mal gesendet, wie es geschrieben war.</numerusform>
+            <numerusform>%n-mal gesendet, wie es geschrieben war.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A program on this computer: nothing leaves it.</source>
+        <translation>Ein Programm auf diesem Computer: Nichts verlässt ihn.</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>Allowed by the rule “{rule}”.</source>
+        <translation>Erlaubt durch die Regel „{rule}“.</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>As soon as something does, or tries to, it is listed here.</source>
+        <translation>Sobald etwas ihn verlässt oder es versucht, steht es hier.</translation>
+    </message>
+    <message>
+        <source>Every contact with another program or computer: why, how much, and what was masked before it was sent. The text itself is not kept here.</source>
+        <translation>Jeder Kontakt mit einem anderen Programm oder Rechner: wozu, wie viel, und was vor dem Senden unkenntlich gemacht wurde. Der Text selbst wird hier nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Forbid it</source>
+        <translation>Verbieten</translation>
+    </message>
+    <message>
+        <source>Forbid this host…</source>
+        <translation>Diesen Rechner verbieten…</translation>
+    </message>
+    <message>
+        <source>Forbid {host}</source>
+        <translation>{host} verbieten</translation>
+    </message>
+    <message>
+        <source>Forbid {host}?</source>
+        <translation>{host} verbieten?</translation>
+    </message>
+    <message>
+        <source>Forbidden</source>
+        <translation>Verboten</translation>
+    </message>
+    <message>
+        <source>Forbidden by the rule “{rule}”.</source>
+        <translation>Verboten durch die Regel „{rule}“.</translation>
+    </message>
+    <message>
+        <source>Hide contacts</source>
+        <translation>Kontakte verbergen</translation>
+    </message>
+    <message>
+        <source>Masked before it was sent: {found}.</source>
+        <translation>Vor dem Senden unkenntlich gemacht: {found}.</translation>
+    </message>
+    <message>
+        <source>No part of the bot tried to reach a host you do not allow.</source>
+        <translation>Kein Teil des Bots hat versucht, einen Rechner zu erreichen, den Sie nicht erlauben.</translation>
+    </message>
+    <message>
+        <source>No personal data was found in what was sent.</source>
+        <translation>Im Gesendeten wurden keine personenbezogenen Daten gefunden.</translation>
+    </message>
+    <message>
+        <source>Nothing has left this computer</source>
+        <translation>Nichts hat diesen Computer verlassen</translation>
+    </message>
+    <message>
+        <source>Nothing more goes there, and what is under way is stopped.</source>
+        <translation>Dorthin geht nichts mehr, und was unterwegs ist, wird abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Nothing was refused</source>
+        <translation>Nichts wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>Only what was refused</source>
+        <translation>Nur was abgelehnt wurde</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Save as a table…</source>
+        <translation>Als Tabelle speichern…</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Gespeichert als {name}.</translation>
+    </message>
+    <message>
+        <source>Sent as it was written, as your rule says.</source>
+        <translation>So gesendet, wie es geschrieben war, wie Ihre Regel es sagt.</translation>
+    </message>
+    <message>
+        <source>Show contacts</source>
+        <translation>Kontakte zeigen</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Who was contacted</source>
+        <translation>Wer kontaktiert wurde</translation>
+    </message>
+    <message>
+        <source>Your bot uses it now: answers will be quoted from your documents, and passages found by the built-in model.</source>
+        <translation>Ihr Bot nutzt ihn zurzeit: Antworten werden dann aus Ihren Dokumenten zitiert und Textstellen mit dem eingebauten Modell gefunden.</translation>
+    </message>
+    <message>
+        <source>for a mail</source>
+        <translation>für eine E-Mail</translation>
+    </message>
+    <message>
+        <source>for an answer</source>
+        <translation>für eine Antwort</translation>
+    </message>
+    <message>
+        <source>to learn a document or search it</source>
+        <translation>um ein Dokument zu lernen oder zu durchsuchen</translation>
+    </message>
+    <message>
+        <source>to read a page</source>
+        <translation>um eine Seite zu lesen</translation>
+    </message>
+    <message>
+        <source>to read a page, allowed once</source>
+        <translation>um eine Seite zu lesen, einmalig erlaubt</translation>
+    </message>
+    <message>
+        <source>to tell another program</source>
+        <translation>um ein anderes Programm zu benachrichtigen</translation>
+    </message>
+    <message>
+        <source>to test the model</source>
+        <translation>um das Modell zu prüfen</translation>
+    </message>
+    <message>
+        <source>{count} · {out} sent · {back} received · last {when}</source>
+        <translation>{count} · {out} gesendet · {back} empfangen · zuletzt {when}</translation>
+    </message>
+    <message>
+        <source>{when} · {why} · {out} sent · {back} received</source>
+        <translation>{when} · {why} · {out} gesendet · {back} empfangen</translation>
+    </message>
+</context>
+<context>
     <name>DocumentNotes</name>
     <message>
         <source>Reading page {done} of {total}…</source>
@@ -1722,10 +1913,6 @@
         <translation>Eine Vorlage stellt alles darunter ein. Sie können jeden Punkt ändern.</translation>
     </message>
     <message>
-        <source>Allowed</source>
-        <translation>Erlaubt</translation>
-    </message>
-    <message>
         <source>Contacts</source>
         <translation>Kontakte</translation>
     </message>
@@ -1734,20 +1921,8 @@
         <translation>Gespräche</translation>
     </message>
     <message>
-        <source>Every contact with another computer, refused ones too.</source>
-        <translation>Jeder Kontakt mit einem anderen Computer, auch verweigerte.</translation>
-    </message>
-    <message>
         <source>For example: {example}</source>
         <translation>Zum Beispiel: {example}</translation>
-    </message>
-    <message>
-        <source>Nobody so far</source>
-        <translation>Bisher niemand</translation>
-    </message>
-    <message>
-        <source>Nothing has left this computer.</source>
-        <translation>Nichts hat diesen Computer verlassen.</translation>
     </message>
     <message>
         <source>One a line.</source>
@@ -1774,10 +1949,6 @@
         <translation>Datenschutz</translation>
     </message>
     <message>
-        <source>Refused</source>
-        <translation>Verweigert</translation>
-    </message>
-    <message>
         <source>Rules</source>
         <translation>Regeln</translation>
     </message>
@@ -1802,10 +1973,6 @@
         <translation>Wer was sehen darf. Jede Regel wird hier durchgesetzt, nicht nur versprochen.</translation>
     </message>
     <message>
-        <source>Who was contacted</source>
-        <translation>Wer kontaktiert wurde</translation>
-    </message>
-    <message>
         <source>Your own details</source>
         <translation>Ihre eigenen Angaben</translation>
     </message>
@@ -1816,38 +1983,6 @@
     <message>
         <source>Your own rules</source>
         <translation>Eigene Regeln</translation>
-    </message>
-    <message>
-        <source>for a mail</source>
-        <translation>für eine E-Mail</translation>
-    </message>
-    <message>
-        <source>for an answer</source>
-        <translation>für eine Antwort</translation>
-    </message>
-    <message>
-        <source>to learn a document</source>
-        <translation>um ein Dokument zu lernen</translation>
-    </message>
-    <message>
-        <source>to read a page</source>
-        <translation>um eine Seite zu lesen</translation>
-    </message>
-    <message>
-        <source>to read a page, allowed once</source>
-        <translation>um eine Seite zu lesen, einmalig erlaubt</translation>
-    </message>
-    <message>
-        <source>to tell another program</source>
-        <translation>um ein anderes Programm zu benachrichtigen</translation>
-    </message>
-    <message>
-        <source>to test the model</source>
-        <translation>um das Modell auszuprobieren</translation>
-    </message>
-    <message>
-        <source>{when} · {why} · {size} sent</source>
-        <translation>{when} · {why} · {size} gesendet</translation>
     </message>
 </context>
 <context>

@@ -258,6 +258,197 @@
     </message>
 </context>
 <context>
+    <name>Contacts</name>
+    <message numerus="yes">
+        <source>%n contacts</source>
+        <translation>
+            <numerusform>%n contacto</numerusform>
+            <numerusform>%n contactos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hosts</source>
+        <translation>
+            <numerusform>%n equipo</numerusform>
+            <numerusform>%n equipos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n rechazado</numerusform>
+            <numerusform>%n rechazados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times sent as it was written.</source>
+        <translation>
+            <numerusform>%n vez enviado tal como se escribió.</numerusform>
+            <numerusform>%n veces enviado tal como se escribió.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A program on this computer: nothing leaves it.</source>
+        <translation>Un programa de este equipo: nada sale de él.</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Permitido</translation>
+    </message>
+    <message>
+        <source>Allowed by the rule “{rule}”.</source>
+        <translation>Permitido por la regla «{rule}».</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Respondido</translation>
+    </message>
+    <message>
+        <source>As soon as something does, or tries to, it is listed here.</source>
+        <translation>En cuanto algo salga, o lo intente, aparecerá aquí.</translation>
+    </message>
+    <message>
+        <source>Every contact with another program or computer: why, how much, and what was masked before it was sent. The text itself is not kept here.</source>
+        <translation>Cada contacto con otro programa o equipo: para qué, cuánto y qué se ocultó antes de enviarlo. El texto mismo no se guarda aquí.</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallido</translation>
+    </message>
+    <message>
+        <source>Forbid it</source>
+        <translation>Prohibir</translation>
+    </message>
+    <message>
+        <source>Forbid this host…</source>
+        <translation>Prohibir este equipo…</translation>
+    </message>
+    <message>
+        <source>Forbid {host}</source>
+        <translation>Prohibir {host}</translation>
+    </message>
+    <message>
+        <source>Forbid {host}?</source>
+        <translation>¿Prohibir {host}?</translation>
+    </message>
+    <message>
+        <source>Forbidden</source>
+        <translation>Prohibido</translation>
+    </message>
+    <message>
+        <source>Forbidden by the rule “{rule}”.</source>
+        <translation>Prohibido por la regla «{rule}».</translation>
+    </message>
+    <message>
+        <source>Hide contacts</source>
+        <translation>Ocultar contactos</translation>
+    </message>
+    <message>
+        <source>Masked before it was sent: {found}.</source>
+        <translation>Ocultado antes de enviarlo: {found}.</translation>
+    </message>
+    <message>
+        <source>No part of the bot tried to reach a host you do not allow.</source>
+        <translation>Ninguna parte del bot ha intentado llegar a un equipo que usted no permite.</translation>
+    </message>
+    <message>
+        <source>No personal data was found in what was sent.</source>
+        <translation>No se encontraron datos personales en lo enviado.</translation>
+    </message>
+    <message>
+        <source>Nothing has left this computer</source>
+        <translation>Nada ha salido de este equipo</translation>
+    </message>
+    <message>
+        <source>Nothing more goes there, and what is under way is stopped.</source>
+        <translation>No se envía nada más allí, y lo que está en camino se detiene.</translation>
+    </message>
+    <message>
+        <source>Nothing was refused</source>
+        <translation>No se ha rechazado nada</translation>
+    </message>
+    <message>
+        <source>Only what was refused</source>
+        <translation>Solo lo rechazado</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Save as a table…</source>
+        <translation>Guardar como tabla…</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Guardado como {name}.</translation>
+    </message>
+    <message>
+        <source>Sent as it was written, as your rule says.</source>
+        <translation>Enviado tal como se escribió, como dice su regla.</translation>
+    </message>
+    <message>
+        <source>Show contacts</source>
+        <translation>Mostrar contactos</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenido</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Este equipo</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>Who was contacted</source>
+        <translation>Con quién se ha contactado</translation>
+    </message>
+    <message>
+        <source>Your bot uses it now: answers will be quoted from your documents, and passages found by the built-in model.</source>
+        <translation>Su bot lo usa ahora: las respuestas se citarán de sus documentos y los fragmentos se buscarán con el modelo incorporado.</translation>
+    </message>
+    <message>
+        <source>for a mail</source>
+        <translation>para un correo</translation>
+    </message>
+    <message>
+        <source>for an answer</source>
+        <translation>para una respuesta</translation>
+    </message>
+    <message>
+        <source>to learn a document or search it</source>
+        <translation>para aprender un documento o buscar en él</translation>
+    </message>
+    <message>
+        <source>to read a page</source>
+        <translation>para leer una página</translation>
+    </message>
+    <message>
+        <source>to read a page, allowed once</source>
+        <translation>para leer una página, permitido una vez</translation>
+    </message>
+    <message>
+        <source>to tell another program</source>
+        <translation>para avisar a otro programa</translation>
+    </message>
+    <message>
+        <source>to test the model</source>
+        <translation>para probar el modelo</translation>
+    </message>
+    <message>
+        <source>{count} · {out} sent · {back} received · last {when}</source>
+        <translation>{count} · {out} enviados · {back} recibidos · último {when}</translation>
+    </message>
+    <message>
+        <source>{when} · {why} · {out} sent · {back} received</source>
+        <translation>{when} · {why} · {out} enviados · {back} recibidos</translation>
+    </message>
+</context>
+<context>
     <name>DocumentNotes</name>
     <message>
         <source>Reading page {done} of {total}…</source>
@@ -1722,10 +1913,6 @@
         <translation>Una plantilla fija todo lo de abajo. Puede cambiar cada punto.</translation>
     </message>
     <message>
-        <source>Allowed</source>
-        <translation>Permitido</translation>
-    </message>
-    <message>
         <source>Contacts</source>
         <translation>Contactos</translation>
     </message>
@@ -1734,20 +1921,8 @@
         <translation>Conversaciones</translation>
     </message>
     <message>
-        <source>Every contact with another computer, refused ones too.</source>
-        <translation>Cada contacto con otro ordenador, también los rechazados.</translation>
-    </message>
-    <message>
         <source>For example: {example}</source>
         <translation>Por ejemplo: {example}</translation>
-    </message>
-    <message>
-        <source>Nobody so far</source>
-        <translation>Nadie hasta ahora</translation>
-    </message>
-    <message>
-        <source>Nothing has left this computer.</source>
-        <translation>Nada ha salido de este ordenador.</translation>
     </message>
     <message>
         <source>One a line.</source>
@@ -1774,10 +1949,6 @@
         <translation>Privacidad</translation>
     </message>
     <message>
-        <source>Refused</source>
-        <translation>Rechazado</translation>
-    </message>
-    <message>
         <source>Rules</source>
         <translation>Reglas</translation>
     </message>
@@ -1802,10 +1973,6 @@
         <translation>Quién puede ver qué. Aquí cada regla se hace cumplir, no solo se promete.</translation>
     </message>
     <message>
-        <source>Who was contacted</source>
-        <translation>Con quién se contactó</translation>
-    </message>
-    <message>
         <source>Your own details</source>
         <translation>Sus propios datos</translation>
     </message>
@@ -1816,38 +1983,6 @@
     <message>
         <source>Your own rules</source>
         <translation>Reglas propias</translation>
-    </message>
-    <message>
-        <source>for a mail</source>
-        <translation>para un correo</translation>
-    </message>
-    <message>
-        <source>for an answer</source>
-        <translation>para una respuesta</translation>
-    </message>
-    <message>
-        <source>to learn a document</source>
-        <translation>para aprender un documento</translation>
-    </message>
-    <message>
-        <source>to read a page</source>
-        <translation>para leer una página</translation>
-    </message>
-    <message>
-        <source>to read a page, allowed once</source>
-        <translation>para leer una página, permitido una vez</translation>
-    </message>
-    <message>
-        <source>to tell another program</source>
-        <translation>para avisar a otro programa</translation>
-    </message>
-    <message>
-        <source>to test the model</source>
-        <translation>para probar el modelo</translation>
-    </message>
-    <message>
-        <source>{when} · {why} · {size} sent</source>
-        <translation>{when} · {why} · {size} enviados</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QSpinBox
 from pytestqt.qtbot import QtBot
 
 from builder.core.bot import ModelKind
-from builder.core.contact import Contact
 from builder.core.policy import Network
 from builder.studio import answers
 from builder.studio.bots import Workbench
@@ -133,22 +132,6 @@ def test_own_contacts_are_saved_one_a_line(
     with qtbot.waitSignal(page.rules.presenter.saved):
         page.rules.bar.save_button.click()
     assert bench.spec.business.contacts == ("0113 496 0000", "hello@corner.example")
-
-
-def test_who_was_contacted_is_listed_refused_ones_too(
-    qtbot: QtBot, page: PrivacyPage, bench: Workbench
-) -> None:
-    with qtbot.waitSignal(page.contacts.presenter.listed):
-        page.tabs.choose("contacts")
-    assert not page.contacts._nobody.isHidden()
-    bench.file.ledger.record(Contact("2026-01-02T10:00:00+00:00", "a.example", "model", True, 2048))
-    bench.file.ledger.record(Contact("2026-01-02T10:01:00+00:00", "b.example", "probe", False))
-    with qtbot.waitSignal(page.contacts.presenter.listed):
-        page.contacts.presenter.refresh()
-    assert page.contacts._nobody.isHidden()
-    words = " ".join(child.text() for child in page.findChildren(type(label())))
-    assert "a.example" in words
-    assert "Refused" in words
 
 
 def test_a_failed_save_is_told_and_can_be_tried_again(page: PrivacyPage) -> None:

@@ -36,7 +36,7 @@ class PrivacyPage(PageFrame):
         self._sections: dict[str, Section] = {}
         self.overview = OverviewSection(OverviewPresenter(bench, jobs), dialogs, self.notice)
         self.rules = RulesSection(RulesPresenter(bench, jobs), dialogs, self.notice, self.pill)
-        self.contacts = ContactsSection(ContactsPresenter(bench, jobs), self.notice)
+        self.contacts = ContactsSection(ContactsPresenter(bench, jobs), dialogs, self.notice)
         self._put("overview", translate("Privacy", "Overview"), self.overview)
         self._put("rules", translate("Privacy", "Rules"), self.rules)
         self._put("contacts", translate("Privacy", "Contacts"), self.contacts)
@@ -46,6 +46,7 @@ class PrivacyPage(PageFrame):
         self.overview.page_wanted.connect(self.page_wanted)
         self.overview.presenter.repaired.connect(self._mended)
         self.rules.presenter.changed.connect(self._saved)
+        self.contacts.presenter.changed.connect(self._forbidden)
         self.tabs.turned.connect(self._turn)
         self.tabs.choose("overview")
 
@@ -91,6 +92,10 @@ class PrivacyPage(PageFrame):
     def _saved(self) -> None:
         self.overview.turn_to()
         self.changed.emit()
+
+    def _forbidden(self) -> None:
+        self.rules.take_changes()
+        self._saved()
 
     def _turn(self, name: str) -> None:
         self.notice.hide()
