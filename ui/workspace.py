@@ -76,10 +76,13 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     # Allowing a host on one page is a change of the policy on the other.
     made.answers.presenter.changed.connect(made.privacy.take_changes)
     made.publish.presenter.changed.connect(made.privacy.take_changes)
-    # Forbidding a host may take it from the model that writes the answers.
-    made.privacy.contacts.presenter.changed.connect(
-        lambda: made.answers.dirty or made.answers.show_saved()
-    )
+
+    def show_model() -> None:
+        """Forbidding a host may have taken it from the model that writes the answers."""
+        if not made.answers.dirty:
+            made.answers.show_saved()
+
+    made.privacy.contacts.presenter.changed.connect(show_model)
     # The contacts among the facts are the business's own, and so a setting of the policy.
     made.documents.facts.presenter.changed.connect(made.privacy.take_changes)
     made.documents.facts.presenter.changed.connect(made.documents.files.presenter.read_outdated)

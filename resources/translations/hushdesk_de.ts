@@ -269,8 +269,8 @@
     <message numerus="yes">
         <source>%n hosts</source>
         <translation>
-            <numerusform>%n Rechner</numerusform>
-            <numerusform>%n Rechner</numerusform>
+            <numerusform>%n Server</numerusform>
+            <numerusform>%n Server</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -309,7 +309,7 @@
     </message>
     <message>
         <source>Every contact with another program or computer: why, how much, and what was masked before it was sent. The text itself is not kept here.</source>
-        <translation>Jeder Kontakt mit einem anderen Programm oder Rechner: wozu, wie viel, und was vor dem Senden unkenntlich gemacht wurde. Der Text selbst wird hier nicht aufbewahrt.</translation>
+        <translation>Jeder Kontakt mit einem anderen Programm oder Computer: wozu, wie viel, und was vor dem Senden unkenntlich gemacht wurde. Der Text selbst wird hier nicht aufbewahrt.</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>Forbid this host…</source>
-        <translation>Diesen Rechner verbieten…</translation>
+        <translation>Diesen Server verbieten…</translation>
     </message>
     <message>
         <source>Forbid {host}</source>
@@ -349,7 +349,7 @@
     </message>
     <message>
         <source>No part of the bot tried to reach a host you do not allow.</source>
-        <translation>Kein Teil des Bots hat versucht, einen Rechner zu erreichen, den Sie nicht erlauben.</translation>
+        <translation>Kein Teil des Bots hat versucht, einen Server zu erreichen, den Sie nicht erlauben.</translation>
     </message>
     <message>
         <source>No personal data was found in what was sent.</source>

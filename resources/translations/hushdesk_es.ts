@@ -269,8 +269,8 @@
     <message numerus="yes">
         <source>%n hosts</source>
         <translation>
-            <numerusform>%n equipo</numerusform>
-            <numerusform>%n equipos</numerusform>
+            <numerusform>%n servidor</numerusform>
+            <numerusform>%n servidores</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>Forbid this host…</source>
-        <translation>Prohibir este equipo…</translation>
+        <translation>Prohibir este servidor…</translation>
     </message>
     <message>
         <source>Forbid {host}</source>
@@ -349,7 +349,7 @@
     </message>
     <message>
         <source>No part of the bot tried to reach a host you do not allow.</source>
-        <translation>Ninguna parte del bot ha intentado llegar a un equipo que usted no permite.</translation>
+        <translation>Ninguna parte del bot ha intentado llegar a un servidor que usted no permite.</translation>
     </message>
     <message>
         <source>No personal data was found in what was sent.</source>
