@@ -21,7 +21,7 @@ from builder.server.notice import contact, notice
 from builder.server.settings import Caps
 from builder.system import resources, texts
 
-PARTS = ("elements", "markdown", "host", "messages", "talk", "views", "widget")
+PARTS = ("elements", "markdown", "host", "messages", "cards", "talk", "views", "widget")
 """The script's files under `resources/widget`, in order; they share one function."""
 
 

@@ -12,7 +12,8 @@ class Talk {
     this.hint = el("span.hint", { role: "status" });
     this.box = el("textarea", {
       rows: 1, "aria-label": say("placeholder"), placeholder: say("placeholder"), autocomplete: "off", enterkeyhint: "send",
-      oninput: () => this.typed(), onkeydown: (event) => this.key(event),
+      oninput: (event) => this.typed(event), onkeydown: (event) => this.key(event),
+      onblur: () => this.hideCards(true), oncompositionend: () => this.typed(),
     });
     this.button = el("button.send", { onclick: () => (this.asking ? this.stop() : this.submit()) });
     const privacy = el("a", { href: `${widget.host.base}privacy`, target: "_blank", rel: "noopener" }, say("privacy"));
@@ -39,20 +40,32 @@ class Talk {
     this.scroll();
   }
 
-  typed() {
-    const hidden = withoutCards(this.box.value);
-    if (hidden !== this.box.value) {
-      this.box.value = hidden;
-      this.hint.textContent = this.widget.say("cards_hidden");
+  typed(event) {
+    if (event?.isComposing) return; // an input method is at work: its text is not ours yet
+    if (this.hideCards(event?.inputType === "insertFromPaste" || event?.inputType === "insertFromDrop")) {
+      this.hint.textContent = ""; // a second card is told, too
+      requestAnimationFrame(() => { this.hint.textContent = this.widget.say("cards_hidden"); });
     } else if (this.box.value.length > this.widget.face.limit) {
       this.hint.textContent = this.widget.say("too_long");
-    } else if (!hidden) {
+    } else if (!this.box.value) {
       this.hint.textContent = "";
     }
     if (!CSS.supports("field-sizing", "content")) {
       this.box.style.height = "auto";
       this.box.style.height = `${this.box.scrollHeight + 2}px`;
     }
+  }
+
+  // Hides card numbers where they stand and keeps the caret; whether there were any.
+  hideCards(whole) {
+    const { value, selectionStart } = this.box;
+    const found = cardsIn(value, whole ? -1 : selectionStart);
+    if (!found.length) return false;
+    const hidden = withoutCards(value, found);
+    const caret = withoutCards(value.slice(0, selectionStart), found, selectionStart).length;
+    this.box.value = hidden;
+    if (this.widget.shadowRoot.activeElement === this.box) this.box.setSelectionRange(caret, caret);
+    return true;
   }
 
   key(event) {
@@ -63,10 +76,12 @@ class Talk {
   }
 
   submit() {
+    const hidden = this.hideCards(true);
     const text = this.box.value.trim();
     if (!text || text.length > this.widget.face.limit) return;
     this.box.value = "";
     this.typed();
+    if (hidden) this.hint.textContent = this.widget.say("cards_hidden");
     this.send(text);
   }
 
@@ -174,17 +189,4 @@ class Talk {
     const above = view.getBoundingClientRect().top + 12 - message.getBoundingClientRect().top;
     if (above > 0) view.scrollTop -= above;
   }
-}
-
-// Card numbers are hidden while they are typed: 13 to 19 digits that pass Luhn's check.
-function withoutCards(text) {
-  return text.replace(/\d(?:[ \-.]?\d){12,18}/g, (found) => {
-    const digits = found.replace(/\D/g, "");
-    let sum = 0;
-    for (let at = 0; at < digits.length; at += 1) {
-      const digit = Number(digits[digits.length - 1 - at]) * (at % 2 ? 2 : 1);
-      sum += digit > 9 ? digit - 9 : digit;
-    }
-    return sum % 10 ? found : `•••• ${digits.slice(-4)}`;
-  });
 }

@@ -330,3 +330,36 @@ def test_tls_context_checks_names_and_certificates() -> None:
 
     assert tls_context().check_hostname
     assert tls_context().verify_mode is ssl.CERT_REQUIRED
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://api.example.com@evil.example/", "http://EVIL.example./", "http://еxample.com/",
+     "http://2130706433/", "http://0x7f000001/", "http://[::ffff:192.0.2.1]/",
+     "http://api.example.com.evil.example/", "http://api.example.com:8443/"],
+)  # fmt: skip
+def test_disguised_host_is_refused_before_any_name_is_looked_up(
+    ledger: MemoryLedger, monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    looked_up = resolve_to(monkeypatch, "127.0.0.1")
+    door = make_door("api.example.com:443", "example.com", ledger=ledger)
+
+    with door.client("model") as client, pytest.raises((PolicyError, httpx.InvalidURL)):
+        client.post(url, content=b"secret")
+
+    assert looked_up == []
+    assert all(row.outcome == "refused" and not row.bytes_out for row in ledger.rows)
+
+
+def test_redirect_between_allowed_hosts_is_not_followed_by_itself(
+    server: OpenAIServer, ledger: MemoryLedger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even to a host that is allowed: what was cleared for one is not sent to another."""
+    resolve_to(monkeypatch, "127.0.0.1")
+    server.mode = "moved"
+    door = make_door("llm.example.com", "elsewhere.example.com", ledger=ledger)
+
+    with door.client("model") as client:
+        assert client.post(f"http://llm.example.com:{server.port}/v1", json={}).is_redirect
+
+    assert [row.host for row in ledger.rows] == ["llm.example.com"]

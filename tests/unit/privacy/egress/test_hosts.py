@@ -69,3 +69,55 @@ def test_chosen_hosts_are_allowed_exactly(
     assert permits(policy, address) is allowed
     assert not permits(PrivacyPolicy(network=Network.NONE, hosts=hosts), address)
     assert permits(PrivacyPolicy(), "http://127.0.0.1:11434")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://еxample.com/",  # a Cyrillic letter
+        "http://xn--xample-9uf.com/",
+        "http://exam\u0440le.com/",
+        "http://example.com.evil.example/",
+        "http://example.com@evil.example/",
+        "http://evil.example#@example.com/",
+        "http://evil.example/@example.com",
+        "http://evil.example?example.com",
+        "http://evil.example\\\\.example.com/",
+        "http://www.example.com/",
+        "http://example.co/",
+        "http://example.com%2eevil.example/",
+        "http://example.com%00.evil.example/",
+        "http://167772165/",
+        "http://0xa000005/",
+        "http://012.0.0.5/",
+        "http://10.5/",
+        "http://[::ffff:10.0.0.5]/",
+        "http://[::10.0.0.5]/",
+        "http://10.0.0.5.evil.example/",
+        "http://010.0.0.5/",
+    ],
+)
+def test_nothing_that_only_looks_like_an_allowed_host_is_allowed(address: str) -> None:
+    policy = PrivacyPolicy(network=Network.CHOSEN, hosts=("example.com", "10.0.0.5"))
+
+    assert not permits(policy, address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://EXAMPLE.com/", "https://example.com.", "https://me:word@example.com:8443/x",
+     "http://example\u3002com/", "http://ｅｘａｍｐｌｅ.com/", "http://exam\u00adple.com/"],
+)  # fmt: skip
+def test_an_allowed_host_is_the_same_however_it_is_spelt(address: str) -> None:
+    """What a resolver takes for the same name is the same name here."""
+    assert permits(PrivacyPolicy(network=Network.CHOSEN, hosts=("example.com",)), address)
+    assert not permits(PrivacyPolicy(), address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://2130706433/", "http://0177.0.0.1/", "http://0x7f.1/", "http://127.1/", "http://0/",
+     "http://0.0.0.0/", "http://localhost.evil.example/", "http://127.0.0.1.nip.io/"],
+)  # fmt: skip
+def test_other_spellings_of_this_computer_are_closed_with_the_network(address: str) -> None:
+    assert not permits(PrivacyPolicy(), address)
