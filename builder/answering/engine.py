@@ -187,8 +187,7 @@ class Engine:
         self, draft: _Draft, model: ChatModel, names: Pseudonyms, token: CancelToken
     ) -> Iterator[AskEvent]:
         request = self._request(draft.question, draft.hits, names)
-        cleared = (request.system, *(text for _, text in request.turns))
-        draft.sent = tuple(Sent(model.host, part.text, dict(part.masked)) for part in cleared)
+        draft.sent = tuple(Sent(model.host, part.text, dict(part.masked)) for part in request.texts)
         reply = Reply(draft.question, draft.hits, self._spec.language, names)
         try:
             for piece in model.stream(request, token=token):

@@ -49,8 +49,8 @@ def ask(server: OpenAIServer, ledger: MemoryLedger, policy: PrivacyPolicy) -> Co
     model = make_model(server.base_url, door=make_door(ledger=ledger))
     with contextlib.suppress(ModelError):
         list(model.stream(request_under(policy), token=CancelToken()))
-    (row,) = ledger.rows
-    return row
+    assert len({row.outcome for row in ledger.rows}) == 1, "each try is a contact of its own"
+    return ledger.rows[-1]
 
 
 def test_ledger_tells_what_a_question_was_cleared_of(
