@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from builder.core import setting
 from builder.core.bot import BotSpec
-from builder.core.contact import Contact
 from builder.core.policy import Network, Preset, preset
 from builder.core.setting import Setting, Value
 from builder.privacy.egress import host_of, is_loopback
@@ -116,11 +115,6 @@ def current_preset(bench: Workbench) -> str | None:
         if preset_changes(bench, name) == now:
             return name
     return None
-
-
-def contacts(bench: Workbench, limit: int = 200) -> list[Contact]:
-    """Every contact with a host outside, the newest first."""
-    return bench.file.ledger.contacts(limit)
 
 
 def policy_values(policy: object) -> dict[str, Value]:

@@ -218,3 +218,20 @@ def test_getting_ready_is_said_in_the_head(dock: PreviewDock) -> None:
     assert dock._about.text() == "Getting ready…"
     dock.show_readiness("")
     assert "nothing is published" in dock._about.text()
+
+
+def test_card_numbers_are_hidden_as_on_a_site(
+    qtbot: QtBot, dock: PreviewDock, bench: Workbench
+) -> None:
+    qtbot.keyClicks(dock.input, "I paid with 4111 1111 1111 1111,")
+    assert dock.input.text() == "I paid with •••• 1111,"
+    assert "hid it" in dock.notice.text
+    dock.input.undo()
+    assert "4111 1111" not in dock.input.text()
+
+    dock.input.setText("What does a full service cost, 4222222222222")
+    with qtbot.waitSignal(dock.presenter.answered, timeout=30_000):
+        dock.send.click()
+    said = [message.line.text for message in dock.chat.messages if message.line.role == "visitor"]
+    assert said == ["What does a full service cost, •••• 2222"]
+    assert "hid it" in dock.notice.text

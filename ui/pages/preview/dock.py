@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from builder.core.conversation import Answer, Citation
 from builder.core.document import Chunk
+from builder.privacy.pii.typed_cards import hide_cards
+from builder.system import texts
 from ui.accessibility import announce, named
 from ui.dialogs.passage import Opened, PassageDialog
 from ui.dialogs.reasons import reason_sentence
 from ui.dialogs.why import WhyDialog
 from ui.pages.preview.presenter import PreviewPresenter
-from ui.translation import translate
+from ui.translation import language, translate
 from ui.widgets.button import Button, icon_button
 from ui.widgets.chat_view import ChatView
 from ui.widgets.mark import mark
@@ -123,8 +125,9 @@ class PreviewDock(QFrame):
 
     def _listen(self) -> None:
         asked = self.presenter
-        self.input.returnPressed.connect(lambda: self.ask(self.input.text()))
-        self.send.clicked.connect(lambda _checked: self.ask(self.input.text()))
+        self.input.textEdited.connect(lambda _text: self._hide_cards(typing=True))
+        self.input.returnPressed.connect(self._send)
+        self.send.clicked.connect(lambda _checked: self._send())
         self.stop.clicked.connect(lambda _checked: asked.stop())
         self.again.clicked.connect(lambda _checked: self.reset())
         self.chat.source_opened.connect(self._open_source)
@@ -136,6 +139,26 @@ class PreviewDock(QFrame):
         asked.answered.connect(self._answer)
         asked.stopped.connect(self._stopped)
         asked.failed.connect(self._fail)
+
+    def _send(self) -> None:
+        hidden = self._hide_cards(typing=False)
+        self.ask(self.input.text())
+        if hidden:
+            self._tell_hidden()
+
+    def _hide_cards(self, *, typing: bool) -> bool:
+        """Hide card numbers before they are sent, as the widget does; whether there were any."""
+        text = self.input.text()
+        shown, caret = hide_cards(text, self.input.cursorPosition() if typing else None)
+        if shown == text:
+            return False
+        self.input.setText(shown)  # what was typed cannot be undone back into sight
+        self.input.setCursorPosition(caret)
+        self._tell_hidden()
+        return True
+
+    def _tell_hidden(self) -> None:
+        self.notice.say(texts.say("widget.cards_hidden", language()), level="plain")
 
     def _greet(self) -> None:
         self.chat.clear()
