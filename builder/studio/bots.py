@@ -89,6 +89,9 @@ class Workbench:
     def change(self, changes: Mapping[str, Value]) -> BotSpec:
         """Make `changes` by dotted name, all or none, saved and in force at once.
 
+        An answer under way keeps the rules for personal data that it began with; a host that is
+        forbidden is hung up on.
+
         Raises:
             UsageError: `unknown_setting`, `bad_value`, `model_incomplete`.
             PolicyError: `policy_conflict` with the names of two settings that cannot both hold.

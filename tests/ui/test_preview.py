@@ -223,7 +223,7 @@ def test_getting_ready_is_said_in_the_head(dock: PreviewDock) -> None:
 def test_card_numbers_are_hidden_as_on_a_site(
     qtbot: QtBot, dock: PreviewDock, bench: Workbench
 ) -> None:
-    qtbot.keyClicks(dock.input, "I paid with 4111 1111 1111 1111,")
+    qtbot.keyClicks(dock.input, "I paid with 4111 1111 1111 1111,")  # type: ignore[no-untyped-call]
     assert dock.input.text() == "I paid with •••• 1111,"
     assert "hid it" in dock.notice.text
     dock.input.undo()

@@ -107,7 +107,12 @@ class Finder:
             re.IGNORECASE,
         )
         plain = "|".join(known) or r"(?!)"
-        self._alike = re.compile(rf"\[ ?(?:{_ALIKE}|(?-i:(?:{plain})_\d{{1,6}}[b-z]?)) ?\]", re.I)
+        bare = rf"(?:{plain})_\d{{1,6}}[b-z]?"
+        self._alike = re.compile(
+            rf"\[ ?(?:{_ALIKE}|(?-i:{bare})) ?\]"
+            rf"|(?-i:(?<!\w){bare}(?:_[0-9a-z]{{4,12}})?(?!\w))",
+            re.IGNORECASE,
+        )
         first = "|".join(sorted({kind.partition("_")[0] for kind in known})) or r"(?!)"
         run = rf"[\w\s\-\\:*`~&;\#.,/|{_UNSEEN}]"
         self._typed = re.compile(rf"(?<![^\W_])(?:{first}){run}{{0,{REACH}}}\Z", re.IGNORECASE)
@@ -116,7 +121,7 @@ class Finder:
         """Every placeholder and every look-alike, in order, not overlapping."""
         plain = fold(text)
         found = list(self._marked(plain))
-        if "[" in plain:
+        if "[" in plain or "_" in plain:
             taken = [(place.start, place.end) for place in found]
             for alike in self._alike.finditer(plain):
                 start, end = alike.span()

@@ -155,7 +155,8 @@ def test_what_stands_around_a_placeholder_stays(anna: Pseudonyms, said: str, sho
 @pytest.mark.parametrize(
     "said",
     ["[PERSON_9_{M}]", "[PERSON_{M}]", "[{M}]", "{M}", "[{M}_PERSON_1]", "[PERSON_1_deadbee1]",
-     "[EMAIL_ADDRESS_7_0123456f]", "[PERSON_1]", "[IBAN_CODE_77_{M}]", "[PERSON_1_{T}]"],
+     "[EMAIL_ADDRESS_7_0123456f]", "[PERSON_1]", "[IBAN_CODE_77_{M}]", "[PERSON_1_{T}]",
+     "PERSON_1_{T}", "PERSON_1", "EMAIL_ADDRESS_2b"],
 )  # fmt: skip
 def test_placeholder_that_stands_for_nothing_is_shown_as_a_plain_word(
     anna: Pseudonyms, said: str
@@ -171,7 +172,19 @@ def test_placeholder_that_stands_for_nothing_is_shown_as_a_plain_word(
 
 @pytest.mark.parametrize(
     "said",
-    ["[1]", "[Figure 3]", "[STEP_1]", "[see 12]", "{a: 1}", "<b>1</b>", "[ab12cd34]", "x_1_y"],
+    [
+        "[1]",
+        "[Figure 3]",
+        "[STEP_1]",
+        "[see 12]",
+        "{a: 1}",
+        "<b>1</b>",
+        "[ab12cd34]",
+        "x_1_y",
+        "person_1",
+        "PERSONAL_1",
+        "AGE_1",
+    ],
 )
 def test_ordinary_brackets_stay_as_they_are(anna: Pseudonyms, said: str) -> None:
     assert anna.restore(said) == said
