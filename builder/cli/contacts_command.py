@@ -63,5 +63,5 @@ def as_text(contact: Contact) -> str:
     masked = ", ".join(f"{count} {kind}" for kind, count in sorted(contact.masked.items()))
     cleared = f"; masked: {masked}" if masked else ""
     if contact.as_written:
-        cleared = "; sent as written"
+        cleared += "; otherwise sent as written"
     return f"{contact.when}  {contact.host}  {contact.why}  {contact.outcome}  {size}{cleared}"

@@ -16,7 +16,7 @@ class Cleared:
         text: what may be sent, stored or logged for `purpose`.
         purpose: `model`, `embedder`, `webhook`, `transcript` or `mail`.
         masked: how many pieces of personal data were replaced, by entity type.
-        as_written: the policy let it through without a search for personal data.
+        as_written: the policy let names, contacts and the like through as they were written.
     """
 
     text: str

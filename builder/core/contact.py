@@ -30,7 +30,7 @@ class Contact:
         came: what became of an allowed contact.
         masked: personal data that was replaced in what was sent, counted by entity type; never
             the data itself.
-        as_written: the policy let what was sent through without looking for personal data.
+        as_written: the policy let names, contacts and the like through as they were written.
     """
 
     when: str
@@ -57,7 +57,7 @@ class HostContacts:
         contacts: how many, refused ones included; `refused` counts those alone.
         last: when the newest was, ISO 8601 in UTC.
         whys: the purposes there were.
-        as_written: how many carried text that was not looked through.
+        as_written: how many carried text in which names and the like stood as written.
     """
 
     host: str

@@ -22,7 +22,7 @@ class Carried:
 
     Attributes:
         masked: how much personal data was replaced, by entity type.
-        as_written: some text passed without being looked through, as the policy says.
+        as_written: in some text names, contacts and the like passed as they were written.
     """
 
     masked: Mapping[str, int] = field(default_factory=dict)

@@ -210,3 +210,17 @@ def test_many_contacts_at_once_are_each_written_down(
         thread.join()
 
     assert [row.outcome for row in ledger.rows] == ["answered"] * 6
+
+
+def test_numbers_that_stay_masked_are_counted_beside_what_was_let_through(
+    server: OpenAIServer, ledger: MemoryLedger
+) -> None:
+    gate = Gate(KEEP, build_detector())
+    asked = gate.clear("I am bob@example.com, my card is 4111 1111 1111 1111.", "model")
+    request = ModelRequest(system=gate.clear("You answer.", "model"), turns=(("user", asked),))
+    model = make_model(server.base_url, door=make_door(ledger=ledger))
+
+    list(model.stream(request, token=CancelToken()))
+
+    (row,) = ledger.rows
+    assert (row.masked, row.as_written) == ({"CREDIT_CARD": 1}, True)

@@ -85,7 +85,8 @@ def contact(found: Contact) -> str:
 def contact_cleared(found: Contact) -> str:
     """What one contact was cleared of; empty where no text was sent."""
     if found.as_written:
-        return translate("Contacts", "Sent as it was written, as your rule says.")
+        written = translate("Contacts", "Sent as it was written, as your rule says.")
+        return f"{_masked(found.masked)} {written}".strip()
     texted = found.why in _TEXTED and found.bytes_out > 0
     return _masked(found.masked) or (_nothing_found() if texted else "")
 
