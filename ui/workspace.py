@@ -73,6 +73,7 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     }
     made.answers.presenter.changed.connect(made.preview.refresh)
     made.answers.presenter.search.changed.connect(made.preview.refresh)
+    made.publish.findings_wanted.connect(made.documents.mend)
     # Allowing a host on one page is a change of the policy on the other.
     made.answers.presenter.changed.connect(made.privacy.take_changes)
     made.publish.presenter.changed.connect(made.privacy.take_changes)
@@ -86,6 +87,7 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     # The contacts among the facts are the business's own, and so a setting of the policy.
     made.documents.facts.presenter.changed.connect(made.privacy.take_changes)
     made.documents.facts.presenter.changed.connect(made.documents.files.presenter.read_outdated)
+    made.documents.files.personal.changed.connect(made.privacy.take_changes)
     for changed in (made.answers.presenter.changed, made.privacy.changed):
         changed.connect(made.documents.files.presenter.read_outdated)
     tests = made.tests.presenter

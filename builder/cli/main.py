@@ -20,6 +20,7 @@ COMMANDS = (
     "facts",
     "health",
     "watch",
+    "findings",
     "passages",
     "correct",
     "ask",

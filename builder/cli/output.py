@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-from builder.core.errors import HushdeskError
+from builder.core.errors import HushdeskError, Safe
 from builder.core.progress import Step
 from builder.system import texts
 
@@ -80,6 +80,10 @@ class Output:
     def next_step(self, error: HushdeskError) -> str:
         """What can be done now, in the person's language."""
         return texts.next_step(error, self._language)
+
+    def say(self, key: str, **params: Safe) -> str:
+        """A text by its key, in the person's language."""
+        return texts.say(key, self._language, **params)
 
     def noted(self, name: str) -> str:
         """What a note about a document means; the name itself where there are no words."""

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Protocol, runtime_checkable
 
 from builder.core.contact import Contact, HostContacts
+from builder.core.decision import FoundValue
 from builder.core.document import Chunk, Document
 from builder.core.errors import Safe
 from builder.core.journal import Entry, FileState, Tally
@@ -202,10 +203,13 @@ class DocumentRepository(Protocol):
         *,
         original: bytes | None,
         entries: Sequence[Entry] = (),
+        values: Sequence[FoundValue] = (),
+        rules: str = "",
     ) -> None:
         """In one transaction: the record, its passages and its original; the old ones go.
 
-        `entries` are saved in the journal with it.
+        `entries` are saved in the journal with it, and `values` as what was found in it, and
+        `rules` as a hash of what decided about them.
         """
         ...
 

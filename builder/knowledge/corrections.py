@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from builder.core.correction import Correction, Fit
+from builder.core.decision import Rulings
 from builder.core.document import Chunk, LoadedDocument, Section
 from builder.core.policy import DocumentData
 from builder.knowledge.findings import Finds, Settled, settle
@@ -26,6 +27,7 @@ def amend(
     *,
     detector: Finds,
     action: DocumentData,
+    rulings: Rulings | None = None,
 ) -> tuple[list[Chunk], list[Correction]]:
     """A document's passages with `corrections` applied, and the corrections as they fit now.
 
@@ -43,20 +45,24 @@ def amend(
         # What was near once stays so until the owner decides anew.
         fit = Fit.NEAR if correction.fit is Fit.NEAR else fit
         now.append(replace(correction, original=chunk, fit=fit))
-        effects[chunk.id] = effect(now[-1], detector=detector, action=action)
+        effects[chunk.id] = effect(now[-1], detector=detector, action=action, rulings=rulings)
     amended = [effects.get(chunk.id, chunk) for chunk in chunks]
     return [chunk for chunk in amended if chunk is not None], now
 
 
-def effect(correction: Correction, *, detector: Finds, action: DocumentData) -> Chunk | None:
+def effect(
+    correction: Correction, *, detector: Finds, action: DocumentData, rulings: Rulings | None = None
+) -> Chunk | None:
     """What stands in the passage's place; None for nothing.
 
-    The owner's words are checked for personal data like a document's.
+    The owner's words are checked for personal data like the document's own.
     """
     if correction.text is None:
         return None
     original = correction.original
-    text = checked(correction.text, original.kind, detector=detector, action=action)
+    text = checked(
+        correction.text, original.kind, detector=detector, action=action, rulings=rulings
+    )
     sections = text.document.sections
     if not sections:
         return None
@@ -65,11 +71,18 @@ def effect(correction: Correction, *, detector: Finds, action: DocumentData) -> 
     return replace(original, text=said, sentences=tuple(spans))
 
 
-def checked(text: str, kind: str, *, detector: Finds, action: DocumentData) -> Settled:
+def checked(
+    text: str,
+    kind: str,
+    *,
+    detector: Finds,
+    action: DocumentData,
+    rulings: Rulings | None = None,
+) -> Settled:
     """`text` after the policy: who typed it may not be there to be asked, so `ask` masks."""
     if action is DocumentData.ASK:
         action = DocumentData.MASK
-    return settle(LoadedDocument((Section(text, kind=kind),)), detector, action)
+    return settle(LoadedDocument((Section(text, kind=kind),)), detector, action, rulings)
 
 
 def _found(

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import secrets
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from builder.core.document import Finding, LoadedDocument, Section
+from builder.core.decision import KEY_BYTES, FoundValue, Rulings, by_setting
+from builder.core.document import Finding, LoadedDocument, Section, SourceRef
 from builder.core.policy import DocumentData
+from builder.knowledge.found_values import FoundValues
 from builder.knowledge.sentences import line_spans, sentence_spans
 from builder.privacy.pii import mask
 
+Cut = tuple[int, int, str]
+Find = Callable[[str], list[Finding]]
+FindAll = Callable[[Sequence[str]], list[list[Finding]]]
+
+_AT_ONCE = 200
+"""Texts that are read for names at a time."""
+
 
 class Finds(Protocol):
-    """Whatever finds personal data; `privacy.pii.Detector` does."""
+    """Whatever finds personal data; `privacy.pii.Detector` does.
+
+    One that also has `find_all` is given many texts at a time, and what its `flag` points out is
+    listed beside what it finds.
+    """
 
     def find(self, text: str) -> list[Finding]:
         """What was found, in the order of the text, not overlapping."""
@@ -25,81 +40,217 @@ class Settled:
     """A document after the decision.
 
     Attributes:
+        document: what nobody has decided about yet is masked in it.
         findings: what was found, counted by entity type.
         decided: False when the owner still has to say a word; then nothing may be indexed.
+        values: each value that was found, in the order of the document.
     """
 
     document: LoadedDocument
     findings: dict[str, int]
     decided: bool
+    values: tuple[FoundValue, ...] = ()
 
 
-def settle(loaded: LoadedDocument, detector: Finds, action: DocumentData) -> Settled:
-    """`loaded` as `action` wants it: masked, with sentences left out, as it was, or undecided.
+def settle(
+    loaded: LoadedDocument,
+    detector: Finds,
+    action: DocumentData,
+    rulings: Rulings | None = None,
+    *,
+    document_id: str = "",
+) -> Settled:
+    """`loaded` as its owner wants it: masked, with sentences left out, as it was, or undecided.
 
     Titles, headings and the names of sheets are masked where sentences are left out: they stand
     in every citation.
+
+    What no decision of `rulings` covers is treated as `action` says.
     """
-    work = _Work(detector, action)
+    finder = _Finder(detector, loaded)
+    work = _Work(finder, action, rulings or no_rulings(document_id), document_id)
     title = work.name(loaded.title)
     sections = tuple(filter(None, (work.section(section) for section in loaded.sections)))
-    waits = action is DocumentData.ASK and bool(work.counts)
     return Settled(
         document=replace(loaded, title=title, sections=sections),
         findings=dict(sorted(work.counts.items())),
-        decided=not waits,
+        decided=not work.waits,
+        values=work.values.all(),
     )
+
+
+def no_rulings(document_id: str) -> Rulings:
+    """No decisions; the ids that it gives mean nothing the next time."""
+    return Rulings(document_id, secrets.token_bytes(KEY_BYTES))
+
+
+class _Finder:
+    """Finds in every text of one document: many at a time where the detector can."""
+
+    def __init__(self, detector: Finds, loaded: LoadedDocument) -> None:
+        self._detector = detector
+        self._flag: Find | None = getattr(detector, "flag", None)
+        self._ahead: dict[str, list[Finding]] = {}
+        find_all: FindAll | None = getattr(detector, "find_all", None)
+        if find_all is not None:
+            texts = list(dict.fromkeys(_texts(loaded)))
+            for at in range(0, len(texts), _AT_ONCE):
+                batch = texts[at : at + _AT_ONCE]
+                self._ahead |= zip(batch, find_all(batch), strict=True)
+
+    def find(self, text: str) -> list[Finding]:
+        """What was found, and what is only pointed out, in order and not overlapping."""
+        found = self._ahead[text] if text in self._ahead else self._detector.find(text)
+        flagged = self._flag(text) if self._flag is not None else ()
+        more = [
+            each
+            for each in flagged
+            if not any(each.start < other.end and other.start < each.end for other in found)
+        ]
+        return sorted([*found, *more], key=lambda each: each.start) if more else found
+
+
+def _texts(loaded: LoadedDocument) -> Iterator[str]:
+    yield loaded.title or ""
+    for section in loaded.sections:
+        yield section.text
+        yield from filter(None, (section.ref.section, section.ref.sheet))
 
 
 class _Work:
     """One pass over a document; every heading is counted once."""
 
-    def __init__(self, detector: Finds, action: DocumentData) -> None:
+    def __init__(
+        self, detector: _Finder, action: DocumentData, rulings: Rulings, document_id: str
+    ) -> None:
         self.counts: Counter[str] = Counter()
+        self.values = FoundValues(document_id)
+        self.waits = False
         self._detector = detector
-        self._keeps = action in {DocumentData.KEEP, DocumentData.ASK}
-        self._leaves_out = action is DocumentData.EXCLUDE
-        self._names: dict[str, str] = {}
+        self._action = action
+        self._rulings = rulings
+        self._names: dict[str, tuple[str, str]] = {}
+        self._known: dict[tuple[str, str], tuple[str, str, DocumentData]] = {}
 
     def name(self, text: str | None) -> str | None:
         """A title, heading or sheet name."""
-        if text is None:
-            return None
-        if text not in self._names:
-            self._names[text] = self._masked(text, self._found(text))
-        return self._names[text]
+        return self._named(text)[0]
 
     def section(self, section: Section) -> Section | None:
         """A section; None when nothing of it is left."""
-        ref = replace(
-            section.ref,
-            section=self.name(section.ref.section),
-            sheet=self.name(section.ref.sheet),
-        )
-        findings = self._found(section.text)
-        if self._leaves_out and findings:
-            text = _without(section, findings)
-        else:
-            text = self._masked(section.text, findings)
+        heading, safe_heading = self._named(section.ref.section)
+        sheet, safe_sheet = self._named(section.ref.sheet)
+        ref = replace(section.ref, section=heading, sheet=sheet)
+        safe = replace(section.ref, section=safe_heading, sheet=safe_sheet)
+        findings = self._detector.find(section.text)
+        actions = self._judge(section.text, findings, replace(section, ref=safe))
+        text = _settled(section, findings, actions)
         return replace(section, text=text, ref=ref) if text.strip() else None
 
-    def _found(self, text: str) -> list[Finding]:
-        findings = self._detector.find(text)
+    def _named(self, text: str | None) -> tuple[str | None, str | None]:
+        """A name as it is shown, and with every finding masked."""
+        if text is None:
+            return None, None
+        if text not in self._names:
+            findings = self._detector.find(text)
+            safe, _ = mask(text, findings)
+            actions = self._judge(text, findings, Section(text, SourceRef(section=safe)))
+            hidden = [
+                finding
+                for finding, action in zip(findings, actions, strict=True)
+                if action is not DocumentData.KEEP
+            ]
+            self._names[text] = mask(text, hidden)[0], safe
+        return self._names[text]
+
+    def _judge(
+        self, text: str, findings: Sequence[Finding], section: Section
+    ) -> list[DocumentData]:
+        """What happens to each finding; all are counted and noted."""
         self.counts.update(finding.entity_type for finding in findings)
-        return findings
+        ids: list[tuple[str, str]] = []
+        actions: list[DocumentData] = []
+        for finding in findings:
+            known = self._of(finding.entity_type, text[finding.start : finding.end])
+            ids.append(known[:2])
+            actions.append(known[2])
+        self.values.note(text, findings, ids, section)
+        self.waits = self.waits or DocumentData.ASK in actions
+        return actions
 
-    def _masked(self, text: str, findings: list[Finding]) -> str:
-        return text if self._keeps or not findings else mask(text, findings)[0]
+    def _of(self, entity_type: str, value: str) -> tuple[str, str, DocumentData]:
+        known = self._known.get((entity_type, value))
+        if known is None:
+            finding_id, value_id = self._rulings.identify(entity_type, value)
+            said = self._rulings.action(entity_type, finding_id)
+            action = said or by_setting(entity_type, self._action)
+            known = self._known[entity_type, value] = finding_id, value_id, action
+        return known
 
 
-def _without(section: Section, findings: list[Finding]) -> str:
-    """The section's text less every sentence or row that a finding touches."""
+def _settled(section: Section, findings: Sequence[Finding], actions: Sequence[DocumentData]) -> str:
+    """The section's text: masked, kept, or less every sentence or row that must not stay."""
+    judged = list(zip(findings, actions, strict=True))
+    hidden = [finding for finding, action in judged if action is not DocumentData.KEEP]
+    left_out = [finding for finding, action in judged if action is DocumentData.EXCLUDE]
+    if not hidden:
+        return section.text
+    cuts = _sentences_with(section, left_out, hidden) if left_out else []
+    return _replaced(section.text, sorted([*cuts, *_masks(hidden, cuts)]))
+
+
+def _masks(hidden: Iterable[Finding], cuts: Sequence[Cut]) -> Iterable[Cut]:
+    """What stands in for the findings that no cut takes."""
+    at = 0
+    for finding in hidden:
+        while at < len(cuts) and cuts[at][1] <= finding.start:
+            at += 1
+        if at == len(cuts) or cuts[at][0] >= finding.end:
+            yield finding.start, finding.end, f"[{finding.entity_type}]"
+
+
+def _sentences_with(
+    section: Section, left_out: Sequence[Finding], hidden: Sequence[Finding]
+) -> list[Cut]:
+    """The sentences or rows that one of `left_out` touches; no hidden finding is cut in two."""
     spans = sentence_spans(section.text) if section.kind == "text" else line_spans(section.text)
+    cuts: list[Cut] = []
+    at = 0
+    for start, end in spans:
+        while at < len(left_out) and left_out[at].end <= start:
+            at += 1
+        if at == len(left_out):
+            break
+        if left_out[at].start < end:
+            cuts.append((start, end, ""))
+    return _widened(cuts, hidden)
+
+
+def _widened(cuts: Iterable[Cut], hidden: Sequence[Finding]) -> list[Cut]:
+    """The cuts with all of every finding that they touch."""
+    wide: list[Cut] = []
+    at = 0
+    for first, last, _ in cuts:
+        start, end = first, last
+        while at < len(hidden) and hidden[at].end <= start:
+            at += 1
+        while at < len(hidden) and hidden[at].start < end:
+            start, end = min(start, hidden[at].start), max(end, hidden[at].end)
+            at += 1
+        at = max(at - 1, 0)
+        if wide and wide[-1][1] > start:
+            start, end = wide[-1][0], max(end, wide[-1][1])
+            wide.pop()
+        wide.append((start, end, ""))
+    return wide
+
+
+def _replaced(text: str, cuts: Iterable[Cut]) -> str:
+    """`text` with each stretch replaced; they come in order and do not overlap."""
     pieces: list[str] = []
     done = 0
-    for start, end in spans:
-        if any(finding.start < end and finding.end > start for finding in findings):
-            pieces.append(section.text[done:start])
-            done = end
-    pieces.append(section.text[done:])
+    for start, end, said in cuts:
+        pieces += [text[done:start], said]
+        done = end
+    pieces.append(text[done:])
     return "".join(pieces)

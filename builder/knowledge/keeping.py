@@ -37,11 +37,11 @@ class Keeper:
         parts, document = self._parts, prepared.document
         if prepared.unchanged:
             yield from self._unchanged(prepared)
-        elif document.outcome in {Outcome.READY, Outcome.REVIEW}:
+        elif prepared.original is not None:
             passages = len(prepared.chunks)
             entry = self._track.read(prepared.entry, document=document, passages=passages)
             self._write(prepared)
-            if document.outcome is Outcome.REVIEW:
+            if document.outcome is not Outcome.READY:
                 yield self._track.end(entry, prepared.result(), was_read=True)
             elif len(self.waiting) < BACKLOG:
                 # The original may be large and is in the file by now, as the passages are.
@@ -98,6 +98,8 @@ class Keeper:
                 document,
                 prepared.chunks,
                 original=prepared.original,
+                values=prepared.values,
+                rules=prepared.rules,
                 entries=self._track.drain(),
             )
         except HushdeskError:

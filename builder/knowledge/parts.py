@@ -14,7 +14,7 @@ from builder.core.ports import ChunkRepository, ChunkVectors, Clock, DocumentRep
 from builder.core.progress import CancelToken
 from builder.knowledge.findings import Finds
 from builder.knowledge.limits import Limits
-from builder.knowledge.preparation import Amend, Parse
+from builder.knowledge.preparation import Amend, Judge, Parse
 from builder.knowledge.queue import Queue
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ class Parts:
     limits: Limits
     parse: Parse | None
     amend: Amend
+    rulings: Judge
 
 
 class EitherToken(CancelToken):

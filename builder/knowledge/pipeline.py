@@ -11,11 +11,11 @@ from builder.core.journal import ENDS
 from builder.core.policy import DocumentData, PrivacyPolicy
 from builder.core.ports import ChunkRepository, Clock, DocumentRepository, JournalRepository
 from builder.core.progress import CancelToken, Progress, silent
-from builder.knowledge.findings import Finds
+from builder.knowledge.findings import Finds, no_rulings
 from builder.knowledge.intake import Found
 from builder.knowledge.limits import DEFAULT, Limits
 from builder.knowledge.parts import Listener, Parts
-from builder.knowledge.preparation import Amend, Parse, as_read
+from builder.knowledge.preparation import Amend, Judge, Parse, as_read
 from builder.knowledge.queue import Queue
 from builder.knowledge.reading import Run
 from builder.system.clock import SystemClock
@@ -41,6 +41,7 @@ class Pipeline:
         indexes: told at once about passages, later about their vectors.
         parse: what reads a file; by default a killable child for each.
         amend: puts the owner's corrections into the passages of a document, before they are kept.
+        rulings: gives what the owner decided about personal data, by a document's id.
     """
 
     def __init__(  # noqa: PLR0913 - all by name; each is a room's own face
@@ -57,6 +58,7 @@ class Pipeline:
         limits: Limits = DEFAULT,
         parse: Parse | None = None,
         amend: Amend = as_read,
+        rulings: Judge = no_rulings,
     ) -> None:
         self._parts = Parts(
             documents=documents,
@@ -70,6 +72,7 @@ class Pipeline:
             limits=limits,
             parse=parse,
             amend=amend,
+            rulings=rulings,
         )
 
     def add(
@@ -141,9 +144,9 @@ class Pipeline:
         progress: Progress = silent,
         token: CancelToken | None = None,
     ) -> AddResult:
-        """Read the kept `original` of a document under the owner's `decision`.
+        """Read the kept `original` of a document; `decision` is for what the owner did not decide.
 
-        When that fails the record stays as it was.
+        When it cannot be read the record stays as it was.
 
         Raises:
             Cancelled: when `token` asked for it.

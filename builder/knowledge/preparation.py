@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from builder.core.decision import FoundValue, Rulings
 from builder.core.document import AddResult, Chunk, Document, LoadedDocument, Outcome
 from builder.core.errors import Cancelled, DocumentError, HushdeskError, Safe
 from builder.core.ids import new_id
@@ -17,7 +18,7 @@ from builder.core.ports import Clock
 from builder.core.progress import CancelToken
 from builder.knowledge import worker
 from builder.knowledge.chunking import split
-from builder.knowledge.findings import Finds, Settled, settle
+from builder.knowledge.findings import Finds, Settled, no_rulings, settle
 from builder.knowledge.intake import Found
 from builder.knowledge.language_guess import language_of_document
 from builder.knowledge.limits import DEFAULT, Limits
@@ -28,6 +29,11 @@ Parse = Callable[..., Parsed]
 Amend = Callable[[Document, list[Chunk], DocumentData], list[Chunk]]
 """What an owner decided about single passages, put into those that were just made."""
 
+Judge = Callable[[str], Rulings]
+"""Gives what the owner decided about personal data, as it touches the document of an id."""
+
+ALL_LEFT_OUT = "document_all_left_out"
+
 PASSED_OVER = frozenset({"document_hidden", "document_outside", "document_duplicate"})
 """Reasons to leave a file out that are no failure."""
 
@@ -37,6 +43,8 @@ class Prepared:
     """What is to be kept of one file, and what to say when it is.
 
     Attributes:
+        values: each piece of personal data that was found.
+        rules: a hash of what decided about them; empty when nobody asks.
         original: None when nothing is kept of it.
         unchanged: the bot has this very file already; `document` is its record.
         entry: where the file stands in the journal.
@@ -45,6 +53,8 @@ class Prepared:
 
     document: Document
     chunks: list[Chunk] = field(default_factory=list)
+    values: tuple[FoundValue, ...] = ()
+    rules: str = ""
     original: bytes | None = None
     unchanged: bool = False
     started: float = 0.0
@@ -80,6 +90,7 @@ class Preparer:
         parse: `worker.parse` or, in tests, what stands in for it.
         owner: given a content's hash and a name, the name of the document that has it.
         amend: puts the owner's corrections into the passages.
+        rulings: gives the owner's decisions about personal data.
     """
 
     def __init__(  # noqa: PLR0913 - all by name; each is a room's own face
@@ -93,6 +104,7 @@ class Preparer:
         parse: Parse = worker.parse,
         owner: Callable[[str, str], str] = lambda _sha256, name: name,
         amend: Amend = as_read,
+        rulings: Judge = no_rulings,
     ) -> None:
         self._known = known
         self._owner = owner
@@ -102,6 +114,7 @@ class Preparer:
         self._limits = limits
         self._parse = parse
         self._amend = amend
+        self._rulings = rulings
 
     def prepare(self, found: Found, token: CancelToken) -> Prepared:
         """Read one file; whatever is wrong with it becomes part of what is returned.
@@ -136,7 +149,11 @@ class Preparer:
         *,
         decision: DocumentData | None = None,
     ) -> Prepared:
-        """Parse `data` and make passages of it; `decision` overrules the policy.
+        """Parse `data` and make passages of it.
+
+        Where the owner's decisions leave nothing, what is returned is failed and has the original:
+        the passages of before go, and another decision can be made. `decision` stands in for
+        the policy where none of them covers a finding.
 
         Raises:
             DocumentError: the file's own reason.
@@ -144,18 +161,24 @@ class Preparer:
         """
         parsed = parse_as(prepared.document, data, self._parse, limits=self._limits, token=token)
         action = decision or self._action
-        settled = settle(parsed.document, self._detector, action)
-        document = _described(prepared.document, parsed.media_type, settled)
+        document = prepared.document
+        rulings = self._rulings(document.id)
+        settled = settle(parsed.document, self._detector, action, rulings, document_id=document.id)
+        document = _described(document, parsed.media_type, settled)
+        rules = rulings.digest(settled.findings, action)
+        prepared = replace(
+            prepared, document=document, values=settled.values, rules=rules, original=data
+        )
         if not settled.decided:
-            waiting = replace(document, outcome=Outcome.REVIEW, findings_decided=False)
-            return replace(prepared, document=waiting, original=data)
+            waiting = replace(document, outcome=Outcome.REVIEW, findings_decided=False, chunks=0)
+            return replace(prepared, document=waiting)
         token.check()
         chunks = split(settled.document, document_id=document.id, name=document.name)
         if not chunks:
-            raise DocumentError("document_all_left_out")
+            return replace(prepared, document=_nothing_left(document))
         chunks = self._amend(document, chunks, action)
         document = replace(document, outcome=Outcome.READY, chunks=len(chunks))
-        return replace(prepared, document=document, chunks=chunks, original=data)
+        return replace(prepared, document=document, chunks=chunks)
 
     def _fresh(self, prepared: Prepared, data: bytes, token: CancelToken) -> Prepared:
         document = prepared.document
@@ -200,7 +223,7 @@ def failed(prepared: Prepared, error: HushdeskError) -> Prepared:
         error_params=as_text(error.params),
         chunks=0,
     )
-    return replace(prepared, document=document, chunks=[], original=None)
+    return replace(prepared, document=document, chunks=[], values=(), original=None)
 
 
 def as_text(params: Mapping[str, Safe]) -> dict[str, str]:
@@ -247,6 +270,10 @@ def _at(address: str, loaded: LoadedDocument) -> LoadedDocument:
 
 def _weighed(blank: Document, data: bytes) -> Document:
     return replace(blank, sha256=hashlib.sha256(data).hexdigest(), size=len(data))
+
+
+def _nothing_left(document: Document) -> Document:
+    return replace(document, outcome=Outcome.FAILED, error_code=ALL_LEFT_OUT, chunks=0)
 
 
 def _described(document: Document, media_type: str, settled: Settled) -> Document:

@@ -71,6 +71,7 @@ class Run:
             parse=self._parse,
             owner=self._claims.owner,
             amend=parts.amend,
+            rulings=parts.rulings,
         )
         self._track = Track(parts.queue, progress, since=since)
         self._keeper = Keeper(parts, self._track, since=since)

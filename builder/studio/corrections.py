@@ -16,6 +16,7 @@ from builder.knowledge.corrections import amend, checked, effect
 from builder.knowledge.loaders.clean import clean_text
 from builder.studio.bots import Workbench
 from builder.studio.learning import relearn
+from builder.studio.readings import judge
 
 LONGEST = 4000
 """Characters of a correction: some times a passage; more than that is a document of its own."""
@@ -116,7 +117,8 @@ def correct(bench: Workbench, chunk_id: str, text: str) -> Kept:
     if len(said) > LONGEST:
         raise UsageError("correction_too_long", characters=len(said), limit=LONGEST)
     detector, action = bench.bot.gate.detector, _action(bench)
-    settled = checked(said, before.original.kind, detector=detector, action=action)
+    rulings = judge(bench)(before.document_id)
+    settled = checked(said, before.original.kind, detector=detector, action=action, rulings=rulings)
     if not settled.document.sections:
         raise UsageError("correction_left_out")
     correction = replace(before, text=said)
@@ -175,7 +177,13 @@ def amended(
     made = bench.file.corrections.of_document(document.id)
     if not made:
         return chunks
-    left, now = amend(made, chunks, detector=bench.bot.gate.detector, action=action)
+    left, now = amend(
+        made,
+        chunks,
+        detector=bench.bot.gate.detector,
+        action=action,
+        rulings=judge(bench)(document.id),
+    )
     bench.file.corrections.save(now)
     if chunks and not left:
         raise DocumentError("document_all_off")
@@ -195,7 +203,12 @@ def _correction(bench: Workbench, chunk_id: str) -> Correction:
 
 
 def _put(bench: Workbench, correction: Correction) -> Chunk | None:
-    chunk = effect(correction, detector=bench.bot.gate.detector, action=_action(bench))
+    chunk = effect(
+        correction,
+        detector=bench.bot.gate.detector,
+        action=_action(bench),
+        rulings=judge(bench)(correction.document_id),
+    )
     bench.file.corrections.save([correction])
     _exchange(bench, correction.original, chunk)
     return chunk

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from builder.core.decision import Decision
 from builder.core.document import AddResult, Chunk, Document, Outcome
 from builder.core.errors import DocumentError
 from builder.core.pinned import MEDIA_TYPE
@@ -16,11 +17,13 @@ from builder.core.progress import CancelToken, Progress, silent
 from builder.knowledge.chunking import heading, spoken
 from builder.knowledge.intake import Found
 from builder.knowledge.pipeline import Pipeline
+from builder.knowledge.preparation import as_text
 from builder.privacy.erasure import ErasureReceipt, erase_document
 from builder.studio import corrections, ingest
 from builder.studio.bots import Workbench
+from builder.studio.findings import left_undecided, now
 from builder.studio.learning import relearn
-from builder.studio.readings import is_outdated, note_decided, note_read
+from builder.studio.readings import Rulebook, judge
 
 
 def listing(bench: Workbench) -> list[Document]:
@@ -87,26 +90,36 @@ def unfinished(bench: Workbench) -> bool:
 def _noted(
     bench: Workbench, results: Iterator[AddResult], progress: Progress, token: CancelToken
 ) -> Iterator[AddResult]:
+    book: Rulebook | None = None
     for result in results:
         document = bench.file.documents.by_name(result.document)
-        if result.outcome is Outcome.UNCHANGED and document and is_outdated(bench, document):
+        unchanged = result.outcome is Outcome.UNCHANGED
+        if unchanged:
+            book = book or Rulebook(bench)
+        if book and unchanged and document and book.is_outdated(document):
             yield _read(bench, document, progress=progress, token=token)
             continue
-        with bench.file.together():
-            if document and result.outcome in {Outcome.READY, Outcome.REVIEW}:
-                note_read(bench, document.id)
-            bench.file.audit.record(
-                "document_added",
-                outcome=result.outcome,
-                chunks=result.chunks,
-                findings=sum(result.findings.values()),
-            )
+        bench.file.audit.record(
+            "document_added",
+            outcome=result.outcome,
+            chunks=result.chunks,
+            findings=sum(result.findings.values()),
+        )
         yield result
 
 
 def outdated(bench: Workbench) -> list[Document]:
-    """The documents that the settings as they are now would mask otherwise."""
-    return [document for document in listing(bench) if is_outdated(bench, document)]
+    """The documents that settings and decisions as they are now would treat otherwise.
+
+    Not those that would go on waiting for the owner's word on something in them.
+    """
+    book = Rulebook(bench)
+    return [
+        document
+        for document in listing(bench)
+        if book.is_outdated(document)
+        and not (document.outcome is Outcome.REVIEW and left_undecided(bench, document, book))
+    ]
 
 
 def read_again(
@@ -119,7 +132,13 @@ def read_again(
     """
     token = token or CancelToken()
     for document in outdated(bench):
-        yield _read(bench, document, progress=progress, token=token)
+        try:
+            yield _read(bench, document, progress=progress, token=token)
+        except DocumentError as error:  # one that cannot be read again stops no other
+            params = as_text(error.params)
+            yield AddResult(
+                document.name, Outcome.FAILED, error_code=error.code, error_params=params
+            )
 
 
 def remove(bench: Workbench, name: str) -> ErasureReceipt:
@@ -133,6 +152,7 @@ def remove(bench: Workbench, name: str) -> ErasureReceipt:
         raise DocumentError("unknown_document", name=name)
     places: list[Forgets] = [
         bench.file.corrections,
+        bench.file.decisions,
         bench.file.documents,
         bench.file.folders,
         bench.file.websites,
@@ -192,6 +212,7 @@ def _pipeline(bench: Workbench) -> Pipeline:
         embedder=bench.load_embedder,
         indexes=[bench.bot.retriever],
         amend=partial(corrections.amended, bench),
+        rulings=judge(bench),
     )
 
 
@@ -203,18 +224,24 @@ def decide(
     progress: Progress = silent,
     token: CancelToken | None = None,
 ) -> AddResult:
-    """Settle the personal data found in the document called `name`, and read it accordingly.
+    """Settle all personal data in the document called `name`, and read it accordingly.
+
+    It holds for what will be found in it later, too, and stands in place of every decision about
+    a part of it.
 
     Raises:
         DocumentError: `unknown_document`, `original_missing`.
         MachineError: `model_missing`.
-        Cancelled: when `token` asked for it; the document then waits as before.
+        Cancelled: when `token` asked for it; the decision is kept, and the document is read
+            accordingly the next time (`read_again`).
     """
     document = bench.file.documents.by_name(name)
     if document is None:
         raise DocumentError("unknown_document", name=name)
-    result = _read(bench, document, decision=decision, progress=progress, token=token)
-    note_decided(bench, document.id)
+    if not bench.file.documents.has_original(document.id):
+        raise DocumentError("original_missing", name=name)
+    bench.file.decisions.put(Decision(decision, document.id, made=now()))
+    result = _read(bench, document, progress=progress, token=token)
     bench.file.audit.record("findings_decided", decision=decision, outcome=result.outcome)
     return result
 
@@ -223,7 +250,6 @@ def _read(
     bench: Workbench,
     document: Document,
     *,
-    decision: DocumentData | None = None,
     progress: Progress,
     token: CancelToken | None,
 ) -> AddResult:
@@ -233,10 +259,9 @@ def _read(
     result = _pipeline(bench).read_again(
         document,
         original,
-        decision=decision or bench.spec.privacy.documents.personal_data,
+        decision=bench.spec.privacy.documents.personal_data,
         progress=progress,
         token=token or CancelToken(),
     )
-    note_read(bench, document.id)
     ingest.note_document(bench, document.name)
     return result

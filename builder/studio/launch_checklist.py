@@ -12,6 +12,7 @@ from builder.privacy.conflicts import embedder_address, provider_address
 from builder.privacy.egress import host_of, is_loopback
 from builder.studio.bots import Workbench
 from builder.studio.bundle_state import since_last_bundle
+from builder.studio.findings import undecided
 from builder.studio.policy_effects import dangers
 from builder.studio.question_sets import outdated, questions, regressed
 from builder.studio.repairs import repairable
@@ -80,9 +81,7 @@ def check(bench: Workbench) -> list[CheckItem]:
     reds = {
         (UNREADABLE, "privacy"): UNREADABLE in spec.notes,
         ("no_documents", "documents"): not ready,
-        ("undecided_findings", "documents"): any(
-            entry.outcome is Outcome.REVIEW or not entry.findings_decided for entry in documents
-        ),
+        ("undecided_findings", "documents"): bool(undecided(bench)),
         ("no_contact", "answers"): not spec.contact.reachable,
         ("provider_unreviewed", "answers"): not is_reviewed(bench),
         ("test_regression", "tests"): bool(regressed(bench)),

@@ -13,8 +13,8 @@ from builder.core.bot import BotSpec, ModelKind
 from builder.core.policy import DocumentData, MessageData, Network
 from builder.core.setting import UNREADABLE, Value
 from builder.studio.bots import Workbench
+from builder.studio.findings import undecided
 from builder.studio.provider_places import used_outside
-from builder.studio.repairs import undecided
 
 WEIGHTS: Mapping[str, int] = {
     "stays": 18,

@@ -2,43 +2,75 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
+from collections.abc import Callable, Sequence
 
 from builder.core import setting
+from builder.core.decision import Decision, Rulings
 from builder.core.document import Document, Outcome
+from builder.knowledge.preparation import ALL_LEFT_OUT
 from builder.studio.bots import Workbench
 
-_RULES = (
+_OWN = (
     *("language", "business.contacts", "business.people"),
     *("contact.email", "contact.phone", "contact.page"),
-    "privacy.documents.personal_data",
 )
-"""The settings that decide what is masked while a document is read."""
+"""The settings that decide what is found while a document is read."""
 
 _DECIDED = "decided"
+"""What files of the version before say of a document whose owner decided about it."""
 
 
-def note_read(bench: Workbench, document_id: str) -> None:
-    """Remember that the document was read under the settings as they are."""
-    bench.file.facts.put(_fact(document_id), _rules(bench))
+def judge(bench: Workbench) -> Callable[[str], Rulings]:
+    """Gives the owner's decisions for a document, under the settings as they are now."""
+    settings, key = _settings(bench), bench.file.decisions.key()
+
+    def rulings(document_id: str) -> Rulings:
+        decisions = bench.file.decisions.of_document(document_id)
+        return Rulings(document_id, key, decisions, settings)
+
+    return rulings
 
 
-def note_decided(bench: Workbench, document_id: str) -> None:
-    """Remember that the owner decided about this document; no change of settings overrules it."""
-    bench.file.facts.put(_fact(document_id), _DECIDED)
+class Rulebook:
+    """The rules as they are now, for as many documents as are asked about."""
+
+    def __init__(self, bench: Workbench) -> None:
+        self._bench = bench
+        self._settings = _settings(bench)
+        self._key = bench.file.decisions.key()
+        self._made: dict[str, list[tuple[int, Decision]]] = {"": []}
+        for turn, decision in enumerate(bench.file.decisions.all()):
+            self._made.setdefault(decision.document_id, []).append((turn, decision))
+
+    def rulings(self, document_id: str) -> Rulings:
+        """What was decided that is for a document."""
+        made = [*self._made[""], *self._made.get(document_id, [])]
+        return Rulings(document_id, self._key, _in_order(made), self._settings)
+
+    def is_outdated(self, document: Document) -> bool:
+        """Whether the document would be read otherwise under the rules as they are now."""
+        if document.outcome is Outcome.FAILED and document.error_code != ALL_LEFT_OUT:
+            return False
+        known = self._bench.file.documents.read_under(document.id)
+        if known in {None, _DECIDED}:
+            decided = self.rulings(document.id).touch(document.findings)
+            # Of a bot that was taken in from a bundle there is nothing to read again.
+            return decided and self._bench.file.documents.has_original(document.id)
+        return known != self._digest(document)
+
+    def finds_otherwise(self, document: Document) -> bool:
+        """Whether other things would be found in the document than when it was read."""
+        known = self._bench.file.documents.read_under(document.id) or ""
+        return known.partition(".")[0] != self._digest(document).partition(".")[0]
+
+    def _digest(self, document: Document) -> str:
+        action = self._bench.spec.privacy.documents.personal_data
+        return self.rulings(document.id).digest(document.findings, action)
 
 
-def is_outdated(bench: Workbench, document: Document) -> bool:
-    """Whether the document would be read otherwise under the settings as they are now."""
-    known = bench.file.facts.get(_fact(document.id))
-    return document.outcome is not Outcome.FAILED and known not in {None, _DECIDED, _rules(bench)}
+def _in_order(made: Sequence[tuple[int, Decision]]) -> list[Decision]:
+    return [decision for _, decision in sorted(made, key=lambda each: each[0])]
 
 
-def _fact(document_id: str) -> str:
-    return f"read_under:{document_id}"
-
-
-def _rules(bench: Workbench) -> str:
-    values = {name: setting.get(bench.spec, name) for name in _RULES}
-    return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()
+def _settings(bench: Workbench) -> dict[str, object]:
+    return {name: setting.get(bench.spec, name) for name in _OWN}

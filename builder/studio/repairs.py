@@ -9,9 +9,8 @@ from urllib.parse import urlsplit
 
 from builder.core import setting
 from builder.core.bot import EmbedderKind
-from builder.core.document import Outcome
 from builder.core.errors import HushdeskError, UsageError
-from builder.core.policy import DocumentData, Preset
+from builder.core.policy import Preset
 from builder.core.progress import CancelToken, Progress, silent
 from builder.core.setting import UNREADABLE, Value
 from builder.studio import privacy
@@ -124,21 +123,10 @@ def _nothing(_bench: Workbench) -> Mapping[str, Value]:
     return {}
 
 
-def undecided(bench: Workbench) -> list[str]:
-    """The documents whose findings wait for the owner's word."""
-    return [
-        entry.name
-        for entry in bench.file.documents.all()
-        if entry.outcome is Outcome.REVIEW or not entry.findings_decided
-    ]
-
-
 def _mask_the_rest(bench: Workbench, progress: Progress, token: CancelToken) -> None:
-    from builder.studio import documents
+    from builder.studio import documents, findings
 
-    for name in undecided(bench):
-        token.check()
-        documents.decide(bench, name, DocumentData.MASK, progress=progress, token=token)
+    findings.mask_undecided(bench, token=token)
     for _result in documents.read_again(bench, progress=progress, token=token):
         token.check()
 

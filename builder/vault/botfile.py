@@ -20,10 +20,12 @@ from builder.vault.audit_log import AuditLog, ChainHead
 from builder.vault.chunks import SqlChunks
 from builder.vault.corrections import SqlCorrections
 from builder.vault.database import KEY_BYTES, Database, open_database
+from builder.vault.decisions import SqlDecisions
 from builder.vault.documents import SqlDocuments
 from builder.vault.egress_ledger import SqlLedger
 from builder.vault.facts import SqlFacts
 from builder.vault.file_secrets import FileSecrets
+from builder.vault.findings import SqlFindings
 from builder.vault.folders import SqlFolders
 from builder.vault.journal import SqlJournal
 from builder.vault.passages import SqlPassages
@@ -80,6 +82,8 @@ class BotFile:
         self.uses = SqlUses(database)
         self.folders = SqlFolders(database)
         self.corrections = SqlCorrections(database)
+        self.findings = SqlFindings(database)
+        self.decisions = SqlDecisions(database)
         self.journal = SqlJournal(database)
         self.secrets = FileSecrets(database)
         self.websites = SqlWebsites(database)

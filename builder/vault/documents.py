@@ -6,11 +6,13 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from builder.core.decision import FoundValue
 from builder.core.document import Chunk, Document, Outcome
 from builder.core.errors import UsageError
 from builder.core.journal import Entry
 from builder.vault.chunks import insert_chunks
 from builder.vault.database import Database, Row
+from builder.vault.findings import insert_values
 from builder.vault.journal import save_entries
 
 _COLUMNS = (
@@ -76,8 +78,10 @@ class SqlDocuments:
         *,
         original: bytes | None,
         entries: Sequence[Entry] = (),
+        values: Sequence[FoundValue] = (),
+        rules: str = "",
     ) -> None:
-        """In one transaction: the record, its passages, its original, and where files stand.
+        """In one transaction: the record, its passages, original, findings, where files stand.
 
         What had the same id or the same name before goes, with all that came from it.
         """
@@ -88,9 +92,13 @@ class SqlDocuments:
             replaced = cursor.rowcount > 0
             cursor.execute(_INSERT, _values(document))
             insert_chunks(cursor, chunks)
+            insert_values(cursor, values)
             if original is not None:
                 cursor.execute("INSERT INTO originals VALUES (?, ?)", (document.id, original))
             save_entries(cursor, entries)
+            cursor.execute("DELETE FROM facts WHERE name = ?", (_read_under(document.id),))
+            if rules:
+                cursor.execute("INSERT INTO facts VALUES (?, ?)", (_read_under(document.id), rules))
         if replaced:
             self._database.sweep()
 
@@ -114,6 +122,18 @@ class SqlDocuments:
                 cursor.execute(
                     "UPDATE OR REPLACE journal SET name = ? WHERE name = ?", (name, document_id)
                 )
+
+    def has_original(self, document_id: str) -> bool:
+        """Whether the document can be read again."""
+        found = self._database.one("SELECT 1 FROM originals WHERE document_id = ?", (document_id,))
+        return found is not None
+
+    def read_under(self, document_id: str) -> str | None:
+        """A hash of the rules under which the document was read, where they are known."""
+        row = self._database.one(
+            "SELECT value FROM facts WHERE name = ?", (_read_under(document_id),)
+        )
+        return None if row is None else str(row[0])
 
     def remove(self, document_id: str) -> dict[str, int]:
         """In one transaction: the record and all that came from it; rows removed by table.
@@ -150,10 +170,16 @@ _REMOVALS = (
         "DELETE FROM vectors WHERE chunk_id IN (SELECT id FROM chunks WHERE document_id = ?)",
     ),
     ("chunks", "DELETE FROM chunks WHERE document_id = ?"),
+    ("findings", "DELETE FROM findings WHERE document_id = ?"),
     ("originals", "DELETE FROM originals WHERE document_id = ?"),
     ("journal", "DELETE FROM journal WHERE name = (SELECT name FROM documents WHERE id = ?)"),
+    ("facts", "DELETE FROM facts WHERE name = 'read_under:' || ?"),
     ("documents", "DELETE FROM documents WHERE id = ?"),
 )
+
+
+def _read_under(document_id: str) -> str:
+    return f"read_under:{document_id}"
 
 
 def _values(document: Document) -> list[Any]:

@@ -100,8 +100,22 @@ _LEDGER_OUTCOMES: Sequence[str] = (
 )
 
 # The third step.
-_FINDINGS: Sequence[str] = ()
 _CONTACTS: Sequence[str] = _LEDGER_OUTCOMES
+_FINDINGS: Sequence[str] = (
+    """CREATE TABLE findings (
+        document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+        id TEXT NOT NULL, position INTEGER NOT NULL, entity_type TEXT NOT NULL,
+        value TEXT NOT NULL, count INTEGER NOT NULL, places TEXT NOT NULL, sample TEXT NOT NULL,
+        context TEXT NOT NULL, contact INTEGER NOT NULL,
+        PRIMARY KEY (document_id, position)) WITHOUT ROWID""",
+    "CREATE INDEX findings_by_id ON findings (id)",
+    "CREATE INDEX findings_by_value ON findings (value)",
+    """CREATE TABLE decisions (
+        turn INTEGER PRIMARY KEY AUTOINCREMENT, document_id TEXT NOT NULL,
+        entity_type TEXT NOT NULL, finding_id TEXT NOT NULL, action TEXT NOT NULL,
+        made TEXT NOT NULL, UNIQUE (document_id, entity_type, finding_id))""",
+    "CREATE TABLE not_own (value TEXT PRIMARY KEY) WITHOUT ROWID",
+)
 _REQUESTS: Sequence[str] = ()
 _WATCH: Sequence[str] = ()
 _PAPERWORK: Sequence[str] = ()

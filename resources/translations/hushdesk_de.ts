@@ -478,6 +478,10 @@
 <context>
     <name>DocumentRow</name>
     <message>
+        <source>Personal data in {name}</source>
+        <translation>Personenbezogene Daten in {name}</translation>
+    </message>
+    <message>
         <source>Progress of {name}</source>
         <translation>Fortschritt von {name}</translation>
     </message>
@@ -1098,6 +1102,10 @@
     <message>
         <source>It goes on where it stood; what was finished is there.</source>
         <translation>Es geht dort weiter, wo es stand; was fertig war, ist da.</translation>
+    </message>
+    <message>
+        <source>Look at each…</source>
+        <translation>Einzeln ansehen…</translation>
     </message>
     <message numerus="yes">
         <source>Looking through the folder: %n files so far</source>
@@ -1807,6 +1815,67 @@
     </message>
 </context>
 <context>
+    <name>OwnContacts</name>
+    <message numerus="yes">
+        <source>%n stay readable from now on.</source>
+        <translation>
+            <numerusform>%n bleibt ab jetzt lesbar.</numerusform>
+            <numerusform>%n bleiben ab jetzt lesbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Documents that hold them are read again.</source>
+        <translation>Dokumente, in denen sie stehen, werden neu gelesen.</translation>
+    </message>
+    <message>
+        <source>Keep the ticked ones readable</source>
+        <translation>Angehakte lesbar lassen</translation>
+    </message>
+    <message>
+        <source>None of them is ours</source>
+        <translation>Nichts davon gehört uns</translation>
+    </message>
+    <message>
+        <source>These seem to be your own: keep them readable?</source>
+        <translation>Das scheinen Ihre eigenen Angaben zu sein: lesbar lassen?</translation>
+    </message>
+    <message>
+        <source>They are treated like everybody else&apos;s.</source>
+        <translation>Sie werden wie die Daten anderer behandelt.</translation>
+    </message>
+    <message>
+        <source>What you leave unticked is treated like everybody else&apos;s, and not offered again.</source>
+        <translation>Was Sie nicht anhaken, wird wie die Daten anderer behandelt und nicht mehr vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Your documents name them as your contacts, or repeat them. What is yours is never masked, in documents and in questions.</source>
+        <translation>Ihre Dokumente nennen sie als Ihre Kontaktdaten oder wiederholen sie. Was Ihnen gehört, wird nie maskiert, weder in Dokumenten noch in Fragen.</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>ein Name</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n documents</source>
+        <translation>
+            <numerusform>in %n Dokument</numerusform>
+            <numerusform>in %n Dokumenten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in many places</source>
+        <translation>an vielen Stellen</translation>
+    </message>
+    <message>
+        <source>on a page of contacts</source>
+        <translation>auf einer Kontaktseite</translation>
+    </message>
+    <message>
+        <source>told as your contact</source>
+        <translation>als Ihr Kontakt genannt</translation>
+    </message>
+</context>
+<context>
     <name>PassageDialog</name>
     <message>
         <source>Passage of {name}</source>
@@ -1838,6 +1907,192 @@
     <message>
         <source>Weak: use four or more unrelated words.</source>
         <translation>Schwach: Nehmen Sie vier oder mehr Wörter, die nichts miteinander zu tun haben.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonalData</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n different</source>
+        <translation>
+            <numerusform>%n Wert</numerusform>
+            <numerusform>%n verschiedene</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n different findings</source>
+        <translation>
+            <numerusform>%n Fund</numerusform>
+            <numerusform>%n verschiedene Funde</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow the bot&apos;s setting</source>
+        <translation>
+            <numerusform>%n folgt der Einstellung des Bots</numerusform>
+            <numerusform>%n folgen der Einstellung des Bots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept</source>
+        <translation>
+            <numerusform>%n lesbar</numerusform>
+            <numerusform>%n lesbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kinds</source>
+        <translation>
+            <numerusform>%n Art</numerusform>
+            <numerusform>%n Arten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n weggelassen</numerusform>
+            <numerusform>%n weggelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n masked</source>
+        <translation>
+            <numerusform>%n maskiert</numerusform>
+            <numerusform>%n maskiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n Stelle</numerusform>
+            <numerusform>%n Stellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n-mal</numerusform>
+            <numerusform>%n-mal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undecided</source>
+        <translation>
+            <numerusform>%n offen</numerusform>
+            <numerusform>%n offen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait for your word. Until then the bot does not use this document, and it cannot be exported.</source>
+        <translation>
+            <numerusform>%n Fund wartet auf Ihre Entscheidung. Bis dahin verwendet der Bot dieses Dokument nicht und lässt sich nicht exportieren.</numerusform>
+            <numerusform>%n Funde warten auf Ihre Entscheidung. Bis dahin verwendet der Bot dieses Dokument nicht und lässt sich nicht exportieren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As the bot is set</source>
+        <translation>Wie beim Bot eingestellt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Funde</translation>
+    </message>
+    <message>
+        <source>In all documents of this bot</source>
+        <translation>In allen Dokumenten dieses Bots</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Kinds of personal data</source>
+        <translation>Arten personenbezogener Daten</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird durchgesehen…</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maskieren</translation>
+    </message>
+    <message>
+        <source>No personal data was found in it.</source>
+        <translation>Es wurden keine personenbezogenen Daten darin gefunden.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for your word.</source>
+        <translation>Nichts wartet auf Ihre Entscheidung.</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Personenbezogene Daten</translation>
+    </message>
+    <message>
+        <source>Personal data in {name}</source>
+        <translation>Personenbezogene Daten in {name}</translation>
+    </message>
+    <message>
+        <source>See the document</source>
+        <translation>Dokument ansehen</translation>
+    </message>
+    <message>
+        <source>Stands at: {places}</source>
+        <translation>Steht hier: {places}</translation>
+    </message>
+    <message>
+        <source>The bot reads the document again when you close this window.</source>
+        <translation>Der Bot liest das Dokument neu, wenn Sie dieses Fenster schließen.</translation>
+    </message>
+    <message>
+        <source>The search finds much, never all. Look over the document yourself, too.</source>
+        <translation>Die Suche findet vieles, aber nie alles. Sehen Sie das Dokument auch selbst durch.</translation>
+    </message>
+    <message>
+        <source>kept readable</source>
+        <translation>bleibt lesbar</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>weggelassen</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>maskiert</translation>
+    </message>
+    <message>
+        <source>waits for your word</source>
+        <translation>wartet auf Ihre Entscheidung</translation>
+    </message>
+    <message>
+        <source>{what}, as the bot is set</source>
+        <translation>{what}, wie beim Bot eingestellt</translation>
     </message>
 </context>
 <context>

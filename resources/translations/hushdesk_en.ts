@@ -323,6 +323,117 @@
     </message>
 </context>
 <context>
+    <name>OwnContacts</name>
+    <message numerus="yes">
+        <source>%n stay readable from now on.</source>
+        <translation>
+            <numerusform>%n stays readable from now on.</numerusform>
+            <numerusform>%n stay readable from now on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n documents</source>
+        <translation>
+            <numerusform>in %n document</numerusform>
+            <numerusform>in %n documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonalData</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n different</source>
+        <translation>
+            <numerusform>%n value</numerusform>
+            <numerusform>%n different</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n different findings</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n different findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow the bot&apos;s setting</source>
+        <translation>
+            <numerusform>%n follows the bot&apos;s setting</numerusform>
+            <numerusform>%n follow the bot&apos;s setting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept</source>
+        <translation>
+            <numerusform>%n kept</numerusform>
+            <numerusform>%n kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kinds</source>
+        <translation>
+            <numerusform>%n kind</numerusform>
+            <numerusform>%n kinds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n masked</source>
+        <translation>
+            <numerusform>%n masked</numerusform>
+            <numerusform>%n masked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>once</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undecided</source>
+        <translation>
+            <numerusform>%n undecided</numerusform>
+            <numerusform>%n undecided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait for your word. Until then the bot does not use this document, and it cannot be exported.</source>
+        <translation>
+            <numerusform>%n waits for your word. Until then the bot does not use this document, and it cannot be exported.</numerusform>
+            <numerusform>%n wait for your word. Until then the bot does not use this document, and it cannot be exported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PrivacyOverview</name>
     <message numerus="yes">
         <source>%n points block publishing.</source>

@@ -478,6 +478,10 @@
 <context>
     <name>DocumentRow</name>
     <message>
+        <source>Personal data in {name}</source>
+        <translation>Datos personales en {name}</translation>
+    </message>
+    <message>
         <source>Progress of {name}</source>
         <translation>Progreso de {name}</translation>
     </message>
@@ -1098,6 +1102,10 @@
     <message>
         <source>It goes on where it stood; what was finished is there.</source>
         <translation>Continúa donde estaba; lo que se había terminado está ahí.</translation>
+    </message>
+    <message>
+        <source>Look at each…</source>
+        <translation>Ver uno por uno…</translation>
     </message>
     <message numerus="yes">
         <source>Looking through the folder: %n files so far</source>
@@ -1807,6 +1815,67 @@
     </message>
 </context>
 <context>
+    <name>OwnContacts</name>
+    <message numerus="yes">
+        <source>%n stay readable from now on.</source>
+        <translation>
+            <numerusform>%n queda legible a partir de ahora.</numerusform>
+            <numerusform>%n quedan legibles a partir de ahora.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Documents that hold them are read again.</source>
+        <translation>Los documentos que los contienen se leen de nuevo.</translation>
+    </message>
+    <message>
+        <source>Keep the ticked ones readable</source>
+        <translation>Dejar legibles los marcados</translation>
+    </message>
+    <message>
+        <source>None of them is ours</source>
+        <translation>Ninguno es nuestro</translation>
+    </message>
+    <message>
+        <source>These seem to be your own: keep them readable?</source>
+        <translation>Parecen ser sus propios datos: ¿dejarlos legibles?</translation>
+    </message>
+    <message>
+        <source>They are treated like everybody else&apos;s.</source>
+        <translation>Se tratan como los datos de los demás.</translation>
+    </message>
+    <message>
+        <source>What you leave unticked is treated like everybody else&apos;s, and not offered again.</source>
+        <translation>Lo que no marque se trata como los datos de los demás y no se vuelve a proponer.</translation>
+    </message>
+    <message>
+        <source>Your documents name them as your contacts, or repeat them. What is yours is never masked, in documents and in questions.</source>
+        <translation>Sus documentos los presentan como sus datos de contacto o los repiten. Lo que es suyo nunca se enmascara, ni en los documentos ni en las preguntas.</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>un nombre</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n documents</source>
+        <translation>
+            <numerusform>en %n documento</numerusform>
+            <numerusform>en %n documentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in many places</source>
+        <translation>en muchos lugares</translation>
+    </message>
+    <message>
+        <source>on a page of contacts</source>
+        <translation>en una página de contacto</translation>
+    </message>
+    <message>
+        <source>told as your contact</source>
+        <translation>indicado como su contacto</translation>
+    </message>
+</context>
+<context>
     <name>PassageDialog</name>
     <message>
         <source>Passage of {name}</source>
@@ -1838,6 +1907,192 @@
     <message>
         <source>Weak: use four or more unrelated words.</source>
         <translation>Débil: use cuatro o más palabras sin relación entre sí.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonalData</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n elegido</numerusform>
+            <numerusform>%n elegidos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n different</source>
+        <translation>
+            <numerusform>%n valor</numerusform>
+            <numerusform>%n diferentes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n different findings</source>
+        <translation>
+            <numerusform>%n hallazgo</numerusform>
+            <numerusform>%n hallazgos diferentes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow the bot&apos;s setting</source>
+        <translation>
+            <numerusform>%n sigue el ajuste del bot</numerusform>
+            <numerusform>%n siguen el ajuste del bot</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept</source>
+        <translation>
+            <numerusform>%n legible</numerusform>
+            <numerusform>%n legibles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kinds</source>
+        <translation>
+            <numerusform>%n tipo</numerusform>
+            <numerusform>%n tipos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n omitido</numerusform>
+            <numerusform>%n omitidos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n masked</source>
+        <translation>
+            <numerusform>%n enmascarado</numerusform>
+            <numerusform>%n enmascarados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n más</numerusform>
+            <numerusform>%n más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n lugar</numerusform>
+            <numerusform>%n lugares</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n vez</numerusform>
+            <numerusform>%n veces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undecided</source>
+        <translation>
+            <numerusform>%n sin decidir</numerusform>
+            <numerusform>%n sin decidir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait for your word. Until then the bot does not use this document, and it cannot be exported.</source>
+        <translation>
+            <numerusform>%n hallazgo espera su decisión. Hasta entonces el bot no usa este documento y no se puede exportar.</numerusform>
+            <numerusform>%n hallazgos esperan su decisión. Hasta entonces el bot no usa este documento y no se puede exportar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As the bot is set</source>
+        <translation>Según el ajuste del bot</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Hallazgos</translation>
+    </message>
+    <message>
+        <source>In all documents of this bot</source>
+        <translation>En todos los documentos de este bot</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Kinds of personal data</source>
+        <translation>Tipos de datos personales</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Omitir</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Enmascarar</translation>
+    </message>
+    <message>
+        <source>No personal data was found in it.</source>
+        <translation>No se encontraron datos personales en él.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for your word.</source>
+        <translation>Nada espera su decisión.</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Datos personales</translation>
+    </message>
+    <message>
+        <source>Personal data in {name}</source>
+        <translation>Datos personales en {name}</translation>
+    </message>
+    <message>
+        <source>See the document</source>
+        <translation>Ver el documento</translation>
+    </message>
+    <message>
+        <source>Stands at: {places}</source>
+        <translation>Aparece en: {places}</translation>
+    </message>
+    <message>
+        <source>The bot reads the document again when you close this window.</source>
+        <translation>El bot vuelve a leer el documento cuando cierre esta ventana.</translation>
+    </message>
+    <message>
+        <source>The search finds much, never all. Look over the document yourself, too.</source>
+        <translation>La búsqueda encuentra mucho, pero nunca todo. Revise también usted el documento.</translation>
+    </message>
+    <message>
+        <source>kept readable</source>
+        <translation>queda legible</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>omitido</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>enmascarado</translation>
+    </message>
+    <message>
+        <source>waits for your word</source>
+        <translation>espera su decisión</translation>
+    </message>
+    <message>
+        <source>{what}, as the bot is set</source>
+        <translation>{what}, según el ajuste del bot</translation>
     </message>
 </context>
 <context>

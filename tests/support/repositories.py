@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from builder.core.decision import Decision, FoundValue
 from builder.core.document import Chunk, Document, Outcome
 from builder.core.journal import TO_READ, Entry, FileState, Tally
 from builder.core.ports import ChunkVectors, EmbedderIdentity
@@ -19,6 +20,7 @@ class MemoryDocuments:
         self.passages: dict[str, Chunk] = {}
         self.vectors: dict[str, ChunkVectors] = {}
         self.originals: dict[str, bytes] = {}
+        self.values: dict[str, list[FoundValue]] = {}
         self.journal = MemoryJournal()
 
     def all(self) -> list[Document]:
@@ -44,6 +46,8 @@ class MemoryDocuments:
         *,
         original: bytes | None,
         entries: Sequence[Entry] = (),
+        values: Sequence[FoundValue] = (),
+        rules: str = "",
     ) -> None:
         self.journal.save(entries)
         known = self.by_name(document.name)
@@ -52,6 +56,7 @@ class MemoryDocuments:
         self.remove(document.id)
         self.records[document.id] = document
         self.passages.update({chunk.id: chunk for chunk in chunks})
+        self.values[document.id] = list(values)
         if original is not None:
             self.originals[document.id] = original
 
@@ -60,6 +65,7 @@ class MemoryDocuments:
         return {
             "vectors": sum(self.vectors.pop(chunk_id, None) is not None for chunk_id in gone),
             "chunks": sum(self.passages.pop(chunk_id, None) is not None for chunk_id in gone),
+            "findings": len(self.values.pop(document_id, ())),
             "originals": int(self.originals.pop(document_id, None) is not None),
             "documents": int(self.records.pop(document_id, None) is not None),
         }
@@ -168,6 +174,39 @@ class MemoryJournal:
 
     def remove(self, names: Sequence[str]) -> int:
         return sum(self.rows.pop(name, None) is not None for name in names)
+
+
+class MemoryDecisions:
+    """Decisions in a list, the last word last."""
+
+    def __init__(self) -> None:
+        self._key = b"k" * 32
+        self._made: list[Decision] = []
+
+    def key(self) -> bytes:
+        return self._key
+
+    def put(self, decision: Decision) -> int:
+        replaced = self.withdraw(decision)
+        self._made.append(decision)
+        return replaced
+
+    def withdraw(self, decision: Decision) -> int:
+        left = [each for each in self._made if not decision.covers(each)]
+        gone = len(self._made) - len(left)
+        self._made = left
+        return gone
+
+    def all(self) -> list[Decision]:
+        return list(self._made)
+
+    def of_document(self, document_id: str) -> list[Decision]:
+        return [each for each in self._made if each.document_id in {"", document_id}]
+
+    def forget_document(self, document_id: str) -> int:
+        before = len(self._made)
+        self._made = [each for each in self._made if each.document_id != document_id]
+        return before - len(self._made)
 
 
 class RecordingIndex:

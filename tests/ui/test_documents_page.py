@@ -190,7 +190,7 @@ def test_personal_data_that_waits_can_be_decided(
     qtbot.waitUntil(lambda: "staff.txt" in page.files.rows())
     state = page.files.rows()["staff.txt"]
     assert state.level == "warn"
-    assert [code for code, _ in state.actions] == ["mask", "exclude", "keep"]
+    assert [code for code, _ in state.actions] == ["mask", "exclude", "keep", "examine"]
     page.files.list.rows["staff.txt"].acted.emit("staff.txt", "mask")
     qtbot.waitUntil(lambda: page.files.rows()["staff.txt"].status == "Ready", timeout=30_000)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from builder.core.errors import ModelError
+from builder.system.entities import entity_name
 from ui.errors import tell
-from ui.translation import number, translate
+from ui.translation import language, number, translate
 
 _FALLBACK = "fallback_"
 
@@ -50,6 +51,11 @@ def entity_words(found: Mapping[str, int]) -> str:
     return ", ".join(_entity(kind, count) for kind, count in sorted(found.items()) if count)
 
 
+def kind_words(kind: str) -> str:
+    """A kind of personal data by its name; one without words by its code, as it can be read."""
+    return entity_name(kind, language()) or kind.replace("_", " ").capitalize()
+
+
 def _entity(kind: str, count: int) -> str:
     n = number(count)
     said = {
@@ -63,4 +69,7 @@ def _entity(kind: str, count: int) -> str:
         "CRYPTO": n.translate("Entities", "%n crypto wallets", "", 0),
         "PERSON": n.translate("Entities", "%n names", "", 0),
     }
-    return said.get(kind) or n.translate("Entities", "%n other findings", "", 0)
+    if kind in said:
+        return said[kind]
+    known = entity_name(kind, language())
+    return f"{known}: {count}" if known else n.translate("Entities", "%n other findings", "", 0)

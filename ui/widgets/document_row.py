@@ -29,6 +29,7 @@ class RowState:
         details: facts under the name, such as pages and passages.
         reason: why it is not ready, and `next_step` what to do; with the colours of `level`.
         understood: whether there are passages to look at.
+        personal: whether personal data was found that can be looked at.
         progress: -1 for none, 0..100, or 101 for "under way, nobody knows how far".
     """
 
@@ -42,6 +43,7 @@ class RowState:
     actions: tuple[tuple[str, str], ...] = ()
     removable: bool = True
     understood: bool = False
+    personal: bool = False
 
 
 class DocumentRow(QWidget):
@@ -49,6 +51,7 @@ class DocumentRow(QWidget):
 
     removed = Signal(str)
     looked_into = Signal(str)
+    examined = Signal(str)
     acted = Signal(str, str)
 
     def __init__(self, state: RowState) -> None:
@@ -69,8 +72,11 @@ class DocumentRow(QWidget):
         self._remove.clicked.connect(lambda _checked: self.removed.emit(self.name))
         self._look = icon_button("eye", state.name)
         self._look.clicked.connect(lambda _checked: self.looked_into.emit(self.name))
+        self._examine = icon_button("shield-check", state.name)
+        self._examine.clicked.connect(lambda _checked: self.examined.emit(self.name))
+        self._doors = (self._look, self._examine, self._remove)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        for button in (self._look, self._remove):
+        for button in self._doors:
             action = QAction(self)
             action.triggered.connect(lambda _checked, button=button: button.click())
             self.addAction(action)
@@ -87,6 +93,7 @@ class DocumentRow(QWidget):
         inside.addWidget(self._icon)
         inside.addLayout(texts, 1)
         inside.addWidget(self._status)
+        inside.addWidget(self._examine)
         inside.addWidget(self._look)
         inside.addWidget(self._remove)
         self._made_actions: tuple[tuple[str, str], ...] = ()
@@ -124,7 +131,8 @@ class DocumentRow(QWidget):
         self._status.setVisible(bool(state.status))
         self._remove.setEnabled(state.removable)
         self._look.setVisible(state.understood)
-        for button, action in zip((self._look, self._remove), self.actions(), strict=True):
+        self._examine.setVisible(state.personal)
+        for button, action in zip(self._doors, self.actions(), strict=True):
             action.setVisible(button.isEnabled() and not button.isHidden())
         self._show_actions(state.actions)
 
@@ -133,8 +141,9 @@ class DocumentRow(QWidget):
         self._icon.show_icon(_ICONS.get(name.rpartition(".")[2].lower(), "file"), "muted")
         removal = translate("DocumentRow", "Remove {name}").format(name=name)
         insight = translate("DocumentRow", "What was understood of {name}").format(name=name)
-        told = (self._look, insight), (self._remove, removal)
-        for (button, text), action in zip(told, self.actions(), strict=True):
+        found = translate("DocumentRow", "Personal data in {name}").format(name=name)
+        told = (insight, found, removal)
+        for button, text, action in zip(self._doors, told, self.actions(), strict=True):
             button.setToolTip(text)
             named(button, text)
             action.setText(text)

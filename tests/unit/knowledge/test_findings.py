@@ -69,9 +69,12 @@ def test_leaving_out_takes_the_sentence_or_the_row() -> None:
     assert document.title == "Letter to [EMAIL_ADDRESS]"
 
 
-@pytest.mark.parametrize("action", [DocumentData.KEEP, DocumentData.ASK])
-def test_keeping_and_asking_change_nothing(action: DocumentData) -> None:
-    assert _settled(action).document == LOADED
+def test_keeping_changes_nothing() -> None:
+    assert _settled(DocumentData.KEEP).document == LOADED
+
+
+def test_what_waits_for_the_owners_word_is_masked_until_then() -> None:
+    assert _settled(DocumentData.ASK).document == _settled(DocumentData.MASK).document
 
 
 def test_a_document_without_findings_needs_no_word_of_the_owner() -> None:

@@ -117,12 +117,14 @@ def test_removing_counts_what_went_and_leaves_the_others(file: BotFile) -> None:
     _fill(file, document, 5)
     _fill(file, other, 2)
     assert file.documents.remove(document.id) == {
-        "documents": 1, "chunks": 5, "vectors": 5, "originals": 1, "journal": 0,
+        "documents": 1, "chunks": 5, "vectors": 5, "originals": 1, "journal": 0, "findings": 0,
+        "facts": 0,
     }  # fmt: skip
     assert file.documents.all() == [other]
     assert file.chunks.counts(other.id) == (2, 2)
     assert file.documents.remove(document.id) == {
-        "documents": 0, "chunks": 0, "vectors": 0, "originals": 0, "journal": 0,
+        "documents": 0, "chunks": 0, "vectors": 0, "originals": 0, "journal": 0, "findings": 0,
+        "facts": 0,
     }  # fmt: skip
 
 

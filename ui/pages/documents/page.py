@@ -9,6 +9,7 @@ from ui.dialogs.port import Dialogs
 from ui.job_bridge import JobBridge
 from ui.pages.documents.facts.presenter import FactsPresenter
 from ui.pages.documents.facts.section import FactsSection
+from ui.pages.documents.files.personal_presenter import PersonalPresenter
 from ui.pages.documents.files.presenter import FilesPresenter
 from ui.pages.documents.files.section import FilesSection
 from ui.pages.documents.folders.presenter import FoldersPresenter
@@ -34,7 +35,13 @@ class DocumentsPage(PageFrame):
         self.setAcceptDrops(True)
         self.tabs = Tabs(translate("Documents", "Kinds of knowledge"))
         self._sections: dict[str, Section] = {}
-        self.files = FilesSection(FilesPresenter(bench, jobs), dialogs, self.notice, self.pill)
+        self.files = FilesSection(
+            FilesPresenter(bench, jobs),
+            PersonalPresenter(bench, jobs),
+            dialogs,
+            self.notice,
+            self.pill,
+        )
         self.web = WebSection(WebPresenter(bench, jobs), dialogs, self.notice)
         self.web.presenter.changed.connect(self.files.presenter.refresh)
         self.facts = FactsSection(FactsPresenter(bench, jobs), dialogs, self.notice)
@@ -67,6 +74,11 @@ class DocumentsPage(PageFrame):
     def stop(self) -> None:
         """The bot is being closed: nothing begins any more."""
         self.folders.presenter.stop()
+
+    def mend(self) -> None:
+        """Come to what the launch checklist wants decided."""
+        self.tabs.choose("files")
+        self.files.examine_next()
 
     @property
     def dirty(self) -> bool:

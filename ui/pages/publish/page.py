@@ -33,6 +33,7 @@ class PublishPage(PageFrame):
 
     page_wanted = Signal(str)
     field_wanted = Signal(str)
+    findings_wanted = Signal()
 
     def __init__(self, presenter: PublishPresenter, dialogs: Dialogs) -> None:
         super().__init__(
@@ -167,6 +168,8 @@ class PublishPage(PageFrame):
             self.page_wanted.emit(item.page)
             if item.page == "privacy":
                 self.field_wanted.emit(item.field)
+            elif code == "undecided_findings":
+                self.findings_wanted.emit()
         elif code == "no_allowed_origin":
             self.sites.setFocus()
         else:

@@ -37,6 +37,7 @@ class FileList(QWidget):
 
     removed = Signal(str)
     looked_into = Signal(str)
+    examined = Signal(str)
     acted = Signal(str, str)
 
     def __init__(self) -> None:
@@ -198,6 +199,7 @@ class FileList(QWidget):
         row, rule = DocumentRow(states.of_row(self._files[name])), line()
         row.removed.connect(self.removed)
         row.looked_into.connect(self.looked_into)
+        row.examined.connect(self.examined)
         row.acted.connect(self.acted)
         row.installEventFilter(self)
         self._list.addWidget(row)

@@ -293,6 +293,11 @@ class FilesPresenter(QObject):
         first, self._looked = not self._looked, True
         self.listed.emit(rows)
         self.stands.emit(standing)
-        if first and standing.goes_on and not self.busy:
+        if not first or self.busy:
+            return
+        if standing.goes_on:
+            self._settings_changed = True  # after that, as below
             self.resume()
             self.going_on.emit()
+        else:
+            self.read_outdated()  # what was decided, and not read any more when the program ended

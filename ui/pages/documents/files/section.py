@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from builder.core.document import Document, Outcome
-from builder.core.journal import Entry
+from builder.core.journal import Entry, FileState
 from builder.privacy.erasure import ErasureReceipt
 from builder.studio.ingest import FileRow
 from ui.accessibility import announce
@@ -14,6 +14,8 @@ from ui.dialogs.port import Confirmation, Dialogs
 from ui.pages.documents.files.collector import News
 from ui.pages.documents.files.file_list import FileList
 from ui.pages.documents.files.headline import Headline
+from ui.pages.documents.files.own_card import OwnCard
+from ui.pages.documents.files.personal_presenter import PersonalPresenter
 from ui.pages.documents.files.presenter import FilesPresenter
 from ui.translation import number, translate
 from ui.widgets.card import Card
@@ -29,11 +31,18 @@ class FilesSection(Section):
     """The list of documents, and the place to drop more."""
 
     def __init__(
-        self, presenter: FilesPresenter, dialogs: Dialogs, notice: Notice, pill: Pill
+        self,
+        presenter: FilesPresenter,
+        personal: PersonalPresenter,
+        dialogs: Dialogs,
+        notice: Notice,
+        pill: Pill,
     ) -> None:
         super().__init__(notice)
         presenter.setParent(self)
+        personal.setParent(self)
         self.presenter = presenter
+        self.personal = personal
         self._dialogs = dialogs
         self._pill = pill
         self._went_on = ""
@@ -59,7 +68,28 @@ class FilesSection(Section):
         asked.changed.connect(self.presenter.refresh)
         UnderstandingDialog(self.window(), asked).open()
 
+    def examine(self, name: str) -> None:
+        """Open the personal data of a document; what it changes is read when it closes."""
+        from ui.dialogs.personal_data.window import PersonalDataDialog
+
+        asked = self.personal.findings(name)
+        dialog = PersonalDataDialog(self.window(), asked)
+        dialog.finished.connect(lambda _result: self._read_decided(dirty=asked.dirty))
+        dialog.open()
+
+    def examine_next(self) -> bool:
+        """Open the first document that waits for the owner's word; whether there is any."""
+        waiting = [
+            name
+            for name, row in self.list.files.items()
+            if row.entry.state is FileState.REVIEW and row.document is not None
+        ]
+        if waiting:
+            self.examine(min(waiting, key=str.casefold))
+        return bool(waiting)
+
     def _build(self) -> None:
+        self.own_card = OwnCard()
         self.zone = DropZone()
         self.headline = Headline()
         self.list = FileList()
@@ -71,7 +101,7 @@ class FilesSection(Section):
             translate("Documents", "Start with what customers ask most: prices, hours, returns."),
         )
         card.add(self.headline, self._empty, self.zone, self.list)
-        self.add(card)
+        self.add(self.own_card, card)
 
     def _listen(self) -> None:
         asked = self.presenter
@@ -87,6 +117,12 @@ class FilesSection(Section):
         self.headline.retried.connect(asked.retry)
         self.list.removed.connect(self._ask_removal)
         self.list.looked_into.connect(self.look_into)
+        self.list.examined.connect(self.examine)
+        self.own_card.settled.connect(self.personal.settle)
+        self.personal.offered.connect(self.own_card.show_offers)
+        self.personal.told.connect(self._say_own)
+        self.personal.changed.connect(asked.read_outdated)
+        self.personal.failed.connect(self.notice.fail)
         self.list.acted.connect(self._act)
         asked.listed.connect(self._show_list)
         asked.stands.connect(self.headline.show_standing)
@@ -115,6 +151,8 @@ class FilesSection(Section):
             self.presenter.retry(name)
         elif code == "cancel":
             self.presenter.take_back(name)
+        elif code == "examine":
+            self.examine(name)
         else:
             self.presenter.decide(name, code)
 
@@ -125,6 +163,24 @@ class FilesSection(Section):
             replace(row, entry=live.get(row.entry.name, row.entry)) for row in rows
         )
         self._summarise()
+        if not self.presenter.busy:
+            self.personal.look()
+
+    def _read_decided(self, *, dirty: bool) -> None:
+        if dirty:
+            self.presenter.read_outdated()
+            self.presenter.refresh()
+
+    def _say_own(self, count: int) -> None:
+        if not count:
+            self.notice.say(
+                translate("OwnContacts", "They are treated like everybody else's."), level="plain"
+            )
+            return
+        self.notice.say(
+            number(count).translate("OwnContacts", "%n stay readable from now on.", "", 0),
+            translate("OwnContacts", "Documents that hold them are read again."),
+        )
 
     def _show_news(self, news: News) -> None:
         if news.finding:

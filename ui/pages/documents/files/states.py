@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from builder.core.document import Document, Outcome
 from builder.core.journal import Entry, FileState
+from builder.knowledge.preparation import ALL_LEFT_OUT
 from builder.studio.corrections import ALL_OFF
 from builder.studio.ingest import FileRow
 from ui.dialogs.reasons import entity_words
@@ -127,6 +128,7 @@ def _ready(row: FileRow) -> RowState:
         status=translate("Documents", "Ready"),
         level="ok",
         understood=True,
+        personal=_has_findings(row),
     )
 
 
@@ -139,7 +141,8 @@ def _review(row: FileRow) -> RowState:
         reason=translate(
             "Documents", "It holds personal data, and you asked to decide about it yourself."
         ),
-        actions=decisions(),
+        actions=(*decisions(), ("examine", translate("Files", "Look at each…"))),
+        personal=_has_findings(row),
     )
 
 
@@ -156,6 +159,7 @@ def _failed(row: FileRow) -> RowState:
         next_step=told.next_step,
         actions=(("retry", translate("Files", "Try again")),),
         understood=answers or entry.error_code == ALL_OFF,
+        personal=_has_findings(row) and (answers or entry.error_code == ALL_LEFT_OUT),
     )
 
 
@@ -177,6 +181,10 @@ def _taken_back(entry: Entry) -> RowState:
         status=translate("Files", "Taken back"),
         actions=(("retry", translate("Files", "Read it after all")),),
     )
+
+
+def _has_findings(row: FileRow) -> bool:
+    return row.document is not None and bool(row.document.findings)
 
 
 def _pages(document: Document) -> str:

@@ -1,0 +1,215 @@
+"""What was found in documents, and what the owner decided about it.
+
+A decision about somebody's name is itself personal data: values are known by keyed hashes alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from builder.core.document import SourceRef
+from builder.core.policy import DocumentData
+
+KEY_BYTES = 32
+
+POINTED_OUT = frozenset({"SPECIAL_CATEGORY"})
+"""Types that are words of every day, and shown to the owner: they stay unless the owner says so."""
+_ID_CHARACTERS = 16
+"""64 bits: enough to tell the findings of a bot apart, short enough to type."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundValue:
+    """One piece of personal data in one document, however often it stands there.
+
+    Attributes:
+        id: a keyed hash of what it is, of the document and the value.
+        value: a keyed hash of the value alone, the same in every document of the bot.
+        count: how often it stands there.
+        places: the first places, with personal data in them masked.
+        sample: a few characters of it, as `privacy.pii.samples` leaves them.
+        context: some words around its first place, with every finding masked.
+        contact: whether words stand beside it with which a business tells its own contacts.
+    """
+
+    id: str
+    document_id: str
+    entity_type: str
+    value: str
+    count: int
+    places: tuple[SourceRef, ...]
+    sample: str
+    context: str
+    contact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the owner decided, and for what: an empty scope means all.
+
+    Attributes:
+        action: `mask`, `exclude` or `keep`.
+        document_id: of one document; empty for every document.
+        entity_type: of one type; empty for every type.
+        finding_id: of one `FoundValue`; empty for every value.
+        made: ISO 8601 in UTC.
+    """
+
+    action: DocumentData
+    document_id: str = ""
+    entity_type: str = ""
+    finding_id: str = ""
+    made: str = ""
+
+    @property
+    def scope(self) -> tuple[str, str, str]:
+        """What it is for."""
+        return self.document_id, self.entity_type, self.finding_id
+
+    def covers(self, other: Decision) -> bool:
+        """Whether all that `other` is for is in the scope of this one."""
+        return all(
+            mine in {"", theirs} for mine, theirs in zip(self.scope, other.scope, strict=True)
+        )
+
+
+def by_setting(entity_type: str, setting: DocumentData) -> DocumentData:
+    """What becomes of a finding of this type that no decision covers."""
+    return DocumentData.KEEP if entity_type in POINTED_OUT else setting
+
+
+class Rulings:
+    """The owner's decisions as they touch one document. Safe to share between threads.
+
+    Where several cover a finding the last word counts.
+
+    Args:
+        key: what values are hashed under.
+        decisions: in the order they were made; those of other documents are passed over.
+        settings: of the bot, by name, those that decide what is found; for `digest`.
+    """
+
+    def __init__(
+        self,
+        document_id: str,
+        key: bytes,
+        decisions: Iterable[Decision] = (),
+        settings: Mapping[str, object] | None = None,
+    ) -> None:
+        self._document_id = document_id
+        self._key = key
+        self._settings = settings
+        decisions = tuple(decisions)
+        self._decisions = decisions
+        self._made = {
+            decision.scope: (turn, decision.action)
+            for turn, decision in enumerate(decisions)
+            if decision.document_id in {"", document_id}
+        }
+
+    def identify(self, entity_type: str, text: str) -> tuple[str, str]:
+        """The id of a finding in this document, and the hash of its value alone."""
+        folded = fold(text)
+        mark = "\0".join((self._document_id, entity_type, folded))
+        return _hash(self._key, "finding", mark), _hash(self._key, "value", folded)
+
+    def action(self, entity_type: str, finding_id: str) -> DocumentData | None:
+        """What was decided about a finding; None when the bot's setting counts."""
+        scopes = (
+            ("", entity_type, ""),
+            (self._document_id, "", ""),
+            (self._document_id, entity_type, ""),
+            (self._document_id, entity_type, finding_id),
+        )
+        made = [found for scope in scopes if (found := self._made.get(scope)) is not None]
+        return max(made, key=lambda each: each[0])[1] if made else None
+
+    def touch(self, entity_types: Collection[str]) -> bool:
+        """Whether anything was decided that is for a document with findings of these types."""
+        return bool(self._touching(entity_types))
+
+    def digest(self, entity_types: Collection[str], action: DocumentData) -> str:
+        """Hashes of what decides about the personal data in the document, with a dot between.
+
+        The first is of the settings, and so of what is found; the second of what becomes of it.
+        Empty where the settings are not known.
+
+        Args:
+            entity_types: what was found in it.
+            action: what happens to findings that no decision covers.
+        """
+        if self._settings is None:
+            return ""
+        decisions = self._touching(entity_types)
+        open_ = not decisions or any(self.action(each, "") is None for each in entity_types)
+        said = [[*each.scope, str(each.action)] for each in decisions]
+        parts: tuple[object, ...] = (dict(self._settings), [str(action) if open_ else "", said])
+        return ".".join(
+            hashlib.sha256(json.dumps(part, sort_keys=True).encode()).hexdigest() for part in parts
+        )
+
+    def _touching(self, entity_types: Collection[str]) -> list[Decision]:
+        return [
+            each
+            for each in self._decisions
+            if each.document_id == self._document_id
+            or (not each.document_id and each.entity_type in entity_types)
+        ]
+
+
+class DecisionRepository(Protocol):
+    """What was found in documents, and what the owner decided about it.
+
+    Nothing is read here in clear: values are known by hashes under a key of the bot's own.
+    """
+
+    def key(self) -> bytes:
+        """What values are hashed under; made at first use, kept with the decisions."""
+        ...
+
+    def put(self, decision: Decision) -> int:
+        """Keep a decision as the last word; how many others it took the place of.
+
+        Those that are for a part of what it is for go.
+        """
+        ...
+
+    def withdraw(self, decision: Decision) -> int:
+        """Forget every decision about what `decision` is for, or a part of it; how many."""
+        ...
+
+    def all(self) -> list[Decision]:
+        """Every decision, in the order they were made."""
+        ...
+
+    def of_document(self, document_id: str) -> list[Decision]:
+        """Those that touch a document, in the order they were made."""
+        ...
+
+    def forget_document(self, document_id: str) -> int:
+        """Remove those about a document alone; how many there were."""
+        ...
+
+
+def value_hash(key: bytes, text: str) -> str:
+    """The keyed hash of a value, the same in every document."""
+    return _hash(key, "value", fold(text))
+
+
+def fold(text: str) -> str:
+    """A value as it is compared: capitals, blanks, and the separators in a number mean nothing."""
+    plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    signs = [sign for sign in plain if sign.isalnum()]
+    mostly_digits = 2 * sum(sign.isdigit() for sign in signs) >= len(signs) > 0
+    return "".join(signs) if mostly_digits and "@" not in plain else plain
+
+
+def _hash(key: bytes, purpose: str, text: str) -> str:
+    said = f"{purpose}\0{text}".encode("utf-8", "surrogatepass")
+    return hmac.digest(key, said, hashlib.sha256).hex()[:_ID_CHARACTERS]
