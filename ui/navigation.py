@@ -34,12 +34,14 @@ class Place:
 def places() -> list[Place]:
     """The pages, in the order of the work."""
     build, ship = translate("Navigation", "BUILD"), translate("Navigation", "SHIP")
+    care = translate("Navigation", "CARE")
     return [
         Place("documents", translate("Navigation", "&Documents"), "files", build),
         Place("answers", translate("Navigation", "&Answers"), "message-square-text", build),
         Place("tests", translate("Navigation", "&Tests"), "circle-check", build),
         Place("privacy", translate("Navigation", "&Privacy"), "shield-check", build),
         Place("publish", translate("Navigation", "Pu&blish"), "rocket", ship),
+        Place("incident", translate("Navigation", "&Incident"), "triangle-alert", care),
     ]
 
 

@@ -12,6 +12,8 @@ from ui.job_bridge import JobBridge
 from ui.pages.answers.page import AnswersPage
 from ui.pages.answers.presenter import AnswersPresenter
 from ui.pages.documents.page import DocumentsPage
+from ui.pages.incident.page import IncidentPage
+from ui.pages.incident.presenter import IncidentPresenter
 from ui.pages.preview.dock import PreviewDock
 from ui.pages.preview.presenter import PreviewPresenter
 from ui.pages.privacy.page import PrivacyPage
@@ -30,6 +32,7 @@ class Workspace:
     privacy: PrivacyPage
     tests: TestsPage
     publish: PublishPage
+    incident: IncidentPage
     preview: PreviewDock
     pages: dict[str, QWidget] = field(default_factory=dict)
 
@@ -41,7 +44,9 @@ class Workspace:
     @property
     def dirty(self) -> bool:
         """Whether a form holds something that is not saved."""
-        return self.documents.dirty or self.answers.dirty or self.privacy.dirty
+        return (
+            self.documents.dirty or self.answers.dirty or self.privacy.dirty or self.incident.dirty
+        )
 
     def start(self) -> None:
         """The bot is warm: begin what goes on by itself while it is open."""
@@ -62,6 +67,7 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
         privacy=PrivacyPage(bench, jobs, dialogs),
         tests=TestsPage(TestsPresenter(bench, jobs), dialogs),
         publish=PublishPage(PublishPresenter(bench, jobs), dialogs),
+        incident=IncidentPage(IncidentPresenter(bench, jobs), dialogs),
         preview=PreviewDock(PreviewPresenter(bench, jobs)),
     )
     made.pages = {
@@ -70,6 +76,7 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
         "tests": made.tests,
         "privacy": made.privacy,
         "publish": made.publish,
+        "incident": made.incident,
     }
     made.answers.presenter.changed.connect(made.preview.refresh)
     made.answers.presenter.search.changed.connect(made.preview.refresh)
@@ -88,6 +95,10 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     made.documents.facts.presenter.changed.connect(made.privacy.take_changes)
     made.documents.facts.presenter.changed.connect(made.documents.files.presenter.read_outdated)
     made.documents.files.personal.changed.connect(made.privacy.take_changes)
+    # Stopping what is sent changes the policy and who answers.
+    made.incident.changed.connect(made.privacy.take_changes)
+    made.incident.changed.connect(made.preview.refresh)
+    made.incident.sending_stopped.connect(made.answers.show_saved)
     for changed in (made.answers.presenter.changed, made.privacy.changed):
         changed.connect(made.documents.files.presenter.read_outdated)
     tests = made.tests.presenter

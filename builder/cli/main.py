@@ -33,6 +33,8 @@ COMMANDS = (
     "contacts",
     "reembed",
     "redact",
+    "paperwork",
+    "incident",
     "export",
     "verify",
     "inspect",

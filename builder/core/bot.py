@@ -34,12 +34,40 @@ class EmbedderKind(StrEnum):
     OPENAI_COMPATIBLE = "openai_compatible"
 
 
+class LawfulBasis(StrEnum):
+    """On which ground of Article 6 GDPR questions are answered; the owner's choice alone."""
+
+    UNDECIDED = "undecided"
+    CONSENT = "consent"
+    CONTRACT = "contract"
+    INTERESTS = "interests"
+
+
 @dataclass(frozen=True, slots=True)
 class BusinessSettings:
-    """`business.*`: what belongs to the business itself and is therefore never masked."""
+    """`business.*`: who the business is; its contacts and people are never masked.
+
+    Attributes:
+        country: two letters of ISO 3166.
+        privacy_contact: whom to ask about personal data.
+        authority: the data protection authority that supervises the business.
+        hosting: the company whose server runs the chat; empty for a machine of one's own.
+        processors: what papers say of companies we know nothing of, each as
+            `host | company | country | safeguard | training | retention | contract`.
+    """
 
     contacts: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    name: str = ""
+    address: str = field(default="", metadata={"multiline": True})
+    country: str = field(default="", metadata={"pattern": r"([A-Z]{2})?"})
+    privacy_contact: str = ""
+    authority: str = ""
+    basis: LawfulBasis = LawfulBasis.UNDECIDED
+    hosting: str = ""
+    processors: tuple[str, ...] = field(
+        default=(), metadata={"pattern": r"[^|;]*[^|;\s][^|;]*(\|[^|;]*){1,6}"}
+    )
 
 
 @dataclass(frozen=True, slots=True)

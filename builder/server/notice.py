@@ -3,43 +3,35 @@
 from __future__ import annotations
 
 import html
+from datetime import UTC, datetime
 
 from builder.core.bot import BotSpec
-from builder.server.consents import offer
-from builder.server.face import contact_options, title
+from builder.privacy.papers import page
+from builder.privacy.papers.composing import compose, settings_line
+from builder.privacy.papers.situation import situation, widened
+from builder.server.face import contact_options
 from builder.system import texts
 
-_RIGHTS = ("see", "withdraw", "erase", "object")
+KIND = "notice"
 
 
 def notice(spec: BotSpec, language: str) -> str:
-    """The notice's body as HTML; every value in it is escaped."""
+    """The notice's body as HTML; every value in it is escaped.
 
-    def say(key: str, **params: str | int) -> str:
-        safe = {name: html.escape(str(value)) for name, value in params.items()}
-        return texts.say(f"host.notice.{key}", language, **safe)
-
-    asked = offer(spec, language)
-    days = spec.privacy.transcripts.days
-    sections = [
-        (say("who"), [say("who_text", title=title(spec))]),
-        (say("ai"), [texts.say("widget.disclosure", language), say("ai_text")]),
-        (say("what"), [*(html.escape(text) for _, text in asked.purposes), say("address")]),
-        (
-            say("kept"),
-            [
-                say("kept_days", days=days) if days else say("kept_none"),
-                *([say("masked")] if days else []),
-                say("kept_session"),
-            ],
-        ),
-        (say("rights"), [say(f"right_{right}") for right in _RIGHTS]),
-    ]
-    parts = [f"<h1>{say('title', title=title(spec))}</h1>", f"<p>{html.escape(asked.text)}</p>"]
-    for heading, sentences in sections:
-        listed = "".join(f"<li>{sentence}</li>" for sentence in sentences)
-        parts.append(f"<h2>{heading}</h2><ul>{listed}</ul>")
-    return "\n".join([*parts, f"<h2>{say('contact')}</h2>{contact(spec, language)}"])
+    It is the same paper that the owner prints; what the owner has not filled in is left out, for a
+    visitor can do nothing with a blank.
+    """
+    filling = widened(situation(spec, language), flags={"served": True})
+    paper = compose(KIND, spec, language, made=datetime.now(UTC), filling=filling, gaps=False)
+    heading = html.escape(texts.say("host.notice.contact", language))
+    mark = html.escape(settings_line(spec, language))
+    return "\n".join(
+        [
+            page.body(paper, with_imprint=False),
+            f"<h2>{heading}</h2>{contact(spec, language)}",
+            f"<footer><p>{mark}</p></footer>",
+        ]
+    )
 
 
 def contact(spec: BotSpec, language: str) -> str:

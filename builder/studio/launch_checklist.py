@@ -10,9 +10,12 @@ from builder.core.document import Outcome
 from builder.core.setting import UNREADABLE
 from builder.privacy.conflicts import embedder_address, provider_address
 from builder.privacy.egress import host_of, is_loopback
+from builder.privacy.papers.processors import outside_hosts
+from builder.studio import paperwork
 from builder.studio.bots import Workbench
 from builder.studio.bundle_state import since_last_bundle
 from builder.studio.findings import undecided
+from builder.studio.incident import open_ones
 from builder.studio.policy_effects import dangers
 from builder.studio.question_sets import outdated, questions, regressed
 from builder.studio.repairs import repairable
@@ -61,8 +64,10 @@ _FIELDS = {
     "no_allowed_origin": "site.allowed_origins",
     "desktop_only_embedder": "search.embedder",
     "provider_unreviewed": "answers.model",
+    "paperwork_outdated": "business.name",
+    "review_due": "business.processors",
 }
-"""The setting that mends a point."""
+"""The setting that mends a point, or one that stands beside what mends it."""
 
 REVIEWED = "provider_reviewed"
 """Name of the fact that holds the address the owner has reviewed."""
@@ -86,6 +91,7 @@ def check(bench: Workbench) -> list[CheckItem]:
         ("provider_unreviewed", "answers"): not is_reviewed(bench),
         ("test_regression", "tests"): bool(regressed(bench)),
         ("desktop_only_embedder", "answers"): _desktop_only(bench, searched),
+        ("incident_open", "incident"): bool(open_ones(bench)),
         ("consent_text_missing", "privacy"): spec.privacy.consent.required
         and not spec.privacy.consent.text.strip(),
     }
@@ -99,6 +105,10 @@ def check(bench: Workbench) -> list[CheckItem]:
         ("failed_documents", "documents"): any(e.outcome is Outcome.FAILED for e in documents),
         ("contradictions_found", "documents"): _left(bench, "contradiction", "versions"),
         ("dates_passed", "documents"): _left(bench, "date"),
+        ("paperwork_outdated", "privacy"): paperwork.outdated(bench),
+        ("review_due", "privacy"): any(
+            entry.reviewed and entry.overdue for entry in paperwork.register(bench, spec.language)
+        ),
     }
     items = [
         CheckItem(code, Level.RED if bad else Level.OK, page) for (code, page), bad in reds.items()
@@ -147,6 +157,8 @@ def review_provider(bench: Workbench) -> None:
     chosen = bench.spec.answers
     bench.file.facts.put(REVIEWED, provider_address(chosen.model, chosen.base_url))
     bench.file.facts.put(REVIEWED_EMBEDDER, embedder_address(bench.spec))
+    for host in outside_hosts(bench.spec):
+        paperwork.review(bench, host)
     bench.file.audit.record("provider_reviewed")
 
 

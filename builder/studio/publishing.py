@@ -19,7 +19,7 @@ from builder.core.pinned import MEDIA_TYPE
 from builder.core.ports import SecretStore
 from builder.core.progress import CancelToken, Progress, silent
 from builder.knowledge.pinned_passages import recovered
-from builder.studio import bundle_state, launch_checklist, owner
+from builder.studio import bundle_state, launch_checklist, owner, paperwork
 from builder.studio.bots import Workbench
 from builder.studio.launch_checklist import CheckItem, Level
 from builder.system import paths
@@ -68,6 +68,7 @@ def export(
         Contents(
             bench.spec,
             bench.file.passages(),
+            extra=paperwork.sealed_papers(bench),
             provider_keys=_provider_keys(bench) if with_key else {},
         ),
         to=to,

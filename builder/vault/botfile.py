@@ -27,7 +27,9 @@ from builder.vault.facts import SqlFacts
 from builder.vault.file_secrets import FileSecrets
 from builder.vault.findings import SqlFindings
 from builder.vault.folders import SqlFolders
+from builder.vault.incidents import SqlIncidents
 from builder.vault.journal import SqlJournal
+from builder.vault.paperwork import SqlPaperwork
 from builder.vault.passages import SqlPassages
 from builder.vault.passphrase import Cost
 from builder.vault.pinned import SqlPinned
@@ -88,6 +90,8 @@ class BotFile:
         self.secrets = FileSecrets(database)
         self.websites = SqlWebsites(database)
         self.question_sets = SqlQuestionSets(database)
+        self.paperwork = SqlPaperwork(database)
+        self.incidents = SqlIncidents(database)
         self._database = database
         self._keys = keys
         self._key = key

@@ -118,7 +118,24 @@ _FINDINGS: Sequence[str] = (
 )
 _REQUESTS: Sequence[str] = ()
 _WATCH: Sequence[str] = ()
-_PAPERWORK: Sequence[str] = ()
+_PAPERWORK: Sequence[str] = (
+    """CREATE TABLE prints (
+        id TEXT PRIMARY KEY, kind TEXT NOT NULL, language TEXT NOT NULL, made TEXT NOT NULL,
+        mark TEXT NOT NULL, spec TEXT NOT NULL, paper TEXT NOT NULL, files TEXT NOT NULL)""",
+    "CREATE INDEX prints_by_kind ON prints (kind, language, made)",
+    # Of every file that was written: only such a one may be replaced unasked.
+    "CREATE TABLE print_files (sha256 TEXT PRIMARY KEY) WITHOUT ROWID",
+    """CREATE TABLE provider_reviews (
+        host TEXT PRIMARY KEY, reviewed TEXT NOT NULL, due TEXT NOT NULL) WITHOUT ROWID""",
+    """CREATE TABLE incidents (
+        id TEXT PRIMARY KEY, noticed TEXT NOT NULL, opened TEXT NOT NULL, drill INTEGER NOT NULL,
+        facts TEXT NOT NULL, closed TEXT)""",
+    """CREATE TABLE incident_steps (
+        n INTEGER PRIMARY KEY AUTOINCREMENT,
+        incident_id TEXT NOT NULL REFERENCES incidents(id) ON DELETE CASCADE,
+        at TEXT NOT NULL, step TEXT NOT NULL, note TEXT NOT NULL)""",
+    "CREATE INDEX incident_steps_by_incident ON incident_steps (incident_id, n)",
+)
 _TESTS: Sequence[str] = (
     """CREATE TABLE test_questions (
         id TEXT PRIMARY KEY, position INTEGER NOT NULL, data TEXT NOT NULL) WITHOUT ROWID""",

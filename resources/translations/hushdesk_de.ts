@@ -1647,6 +1647,240 @@
     </message>
 </context>
 <context>
+    <name>Incident</name>
+    <message>
+        <source>All incidents</source>
+        <translation>Alle Vorfälle</translation>
+    </message>
+    <message>
+        <source>Answer what you know. This is a help, no legal advice.</source>
+        <translation>Beantworten Sie, was Sie wissen. Das ist eine Hilfe, keine Rechtsberatung.</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>Abschließen</translation>
+    </message>
+    <message>
+        <source>Close the incident</source>
+        <translation>Vorfall abschließen</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Do it now</source>
+        <translation>Jetzt ausführen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Documents in which personal data was found: %n.</source>
+        <translation>
+            <numerusform>Dokumente, in denen personenbezogene Daten gefunden wurden: %n.</numerusform>
+            <numerusform>Dokumente, in denen personenbezogene Daten gefunden wurden: %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Done {when}</source>
+        <translation>Erledigt {when}</translation>
+    </message>
+    <message>
+        <source>Drafts from what is known. Check them before you send them.</source>
+        <translation>Entwürfe aus dem, was bekannt ist. Prüfen Sie sie, bevor Sie sie absenden.</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>Each step stands in the audit as well, where nobody can edit.</source>
+        <translation>Jeder Schritt steht auch im Protokoll, wo ihn niemand ändern kann.</translation>
+    </message>
+    <message>
+        <source>Found in them: {types}.</source>
+        <translation>Darin gefunden: {types}.</translation>
+    </message>
+    <message>
+        <source>From the top. What does not fit your case, leave out.</source>
+        <translation>Von oben nach unten. Was auf Ihren Fall nicht passt, lassen Sie aus.</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>Keep this decision</source>
+        <translation>Entscheidung festhalten</translation>
+    </message>
+    <message>
+        <source>Kept whether the authority was told or not.</source>
+        <translation>Bleiben erhalten, ob die Behörde benachrichtigt wurde oder nicht.</translation>
+    </message>
+    <message>
+        <source>Language of the letters</source>
+        <translation>Sprache der Briefe</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Briefe</translation>
+    </message>
+    <message>
+        <source>Letters are filled from this. Leave open what you do not know.</source>
+        <translation>Daraus werden die Briefe gefüllt. Lassen Sie offen, was Sie nicht wissen.</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Must somebody be told?</source>
+        <translation>Muss jemand benachrichtigt werden?</translation>
+    </message>
+    <message>
+        <source>None so far</source>
+        <translation>Bisher keine</translation>
+    </message>
+    <message>
+        <source>Not answered yet</source>
+        <translation>Noch nicht beantwortet</translation>
+    </message>
+    <message>
+        <source>Noticed {noticed}. The 72 hours end {deadline}.</source>
+        <translation>Bemerkt {noticed}. Die 72 Stunden enden {deadline}.</translation>
+    </message>
+    <message>
+        <source>On the host there may be written records of the last days: {days}. How many visitors that are, its operator sees in the log; put the number in below.</source>
+        <translation>Auf dem Server können Niederschriften der letzten Tage liegen: {days}. Wie viele Besucher das sind, sieht sein Betreiber im Protokoll; tragen Sie die Zahl unten ein.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Personal data was lost, changed, or seen by somebody it was not meant for, or might have been.</source>
+        <translation>Personenbezogene Daten wurden verloren, verändert oder von Unbefugten gesehen, oder es könnte so sein.</translation>
+    </message>
+    <message>
+        <source>Practise once a year with a drill.</source>
+        <translation>Üben Sie einmal im Jahr.</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Sent to {host}: {size}.</source>
+        <translation>An {host} gesendet: {size}.</translation>
+    </message>
+    <message>
+        <source>Something happened?</source>
+        <translation>Ist etwas geschehen?</translation>
+    </message>
+    <message>
+        <source>Start the clock</source>
+        <translation>Uhr starten</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Text of the letter</source>
+        <translation>Text des Briefs</translation>
+    </message>
+    <message>
+        <source>The host keeps no written records of chats.</source>
+        <translation>Der Server bewahrt keine Niederschriften von Chats auf.</translation>
+    </message>
+    <message>
+        <source>The law gives 72 hours from when you noticed (Article 33 GDPR).</source>
+        <translation>Das Gesetz gibt 72 Stunden ab dem Moment, in dem Sie es bemerkt haben (Artikel 33 DSGVO).</translation>
+    </message>
+    <message>
+        <source>The letters are in {folder}.</source>
+        <translation>Die Briefe liegen in {folder}.</translation>
+    </message>
+    <message>
+        <source>This is a drill: nothing happened, and nothing is really done</source>
+        <translation>Das ist eine Übung: Nichts ist geschehen, und nichts wird wirklich ausgeführt</translation>
+    </message>
+    <message>
+        <source>Time left to tell the authority</source>
+        <translation>Verbleibende Zeit für die Meldung an die Behörde</translation>
+    </message>
+    <message>
+        <source>Too late: give the reasons</source>
+        <translation>Zu spät: Gründe angeben</translation>
+    </message>
+    <message>
+        <source>What happened, in a sentence or two</source>
+        <translation>Was geschehen ist, in ein, zwei Sätzen</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>Was bekannt ist</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
+    </message>
+    <message>
+        <source>When nothing is left to do: what will you do differently?</source>
+        <translation>Wenn nichts mehr zu tun ist: Was machen Sie künftig anders?</translation>
+    </message>
+    <message>
+        <source>When something went wrong: keep calm, and go step by step.</source>
+        <translation>Wenn etwas schiefgegangen ist: Bleiben Sie ruhig und gehen Sie Schritt für Schritt vor.</translation>
+    </message>
+    <message>
+        <source>When you noticed it</source>
+        <translation>Wann Sie es bemerkt haben</translation>
+    </message>
+    <message>
+        <source>Where the letters go</source>
+        <translation>Wohin die Briefe kommen</translation>
+    </message>
+    <message>
+        <source>Write all to a folder…</source>
+        <translation>Alle in einen Ordner schreiben…</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>Aufschreiben</translation>
+    </message>
+    <message>
+        <source>Year-month-day and time on this computer&apos;s clock.</source>
+        <translation>Jahr-Monat-Tag und Uhrzeit nach der Uhr dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Your answers speak for: {risk}.</source>
+        <translation>Ihre Antworten sprechen für: {risk}.</translation>
+    </message>
+    <message>
+        <source>Your decision</source>
+        <translation>Ihre Entscheidung</translation>
+    </message>
+    <message>
+        <source>over since {time}</source>
+        <translation>seit {time} vorbei</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>noch {time}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>{name} – Hushdesk</source>
@@ -1679,6 +1913,10 @@
         <translation>&amp;Dokumente</translation>
     </message>
     <message>
+        <source>&amp;Incident</source>
+        <translation>V&amp;orfall</translation>
+    </message>
+    <message>
         <source>&amp;Privacy</source>
         <translation>Daten&amp;schutz</translation>
     </message>
@@ -1689,6 +1927,10 @@
     <message>
         <source>BUILD</source>
         <translation>BAUEN</translation>
+    </message>
+    <message>
+        <source>CARE</source>
+        <translation>BETREUEN</translation>
     </message>
     <message>
         <source>New bot…</source>
@@ -1873,6 +2115,198 @@
     <message>
         <source>told as your contact</source>
         <translation>als Ihr Kontakt genannt</translation>
+    </message>
+</context>
+<context>
+    <name>Paperwork</name>
+    <message numerus="yes">
+        <source>%n blanks to fill in</source>
+        <translation>
+            <numerusform>%n Lücke zu füllen</numerusform>
+            <numerusform>%n Lücken zu füllen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are in {folder}.</source>
+        <translation>
+            <numerusform>%n Datei liegt in {folder}.</numerusform>
+            <numerusform>%n Dateien liegen in {folder}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n fehlt</numerusform>
+            <numerusform>%n fehlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As it would be printed now.</source>
+        <translation>So, wie es jetzt gedruckt würde.</translation>
+    </message>
+    <message>
+        <source>As the contract says it. Empty fields stand as blanks in the papers.</source>
+        <translation>So, wie es im Vertrag steht. Leere Felder sind in den Papieren Lücken.</translation>
+    </message>
+    <message>
+        <source>Change the facts…</source>
+        <translation>Angaben ändern…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Companies that work for you</source>
+        <translation>Unternehmen, die für Sie arbeiten</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Unternehmen</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Vertrag</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>I have looked at it today</source>
+        <translation>Heute überprüft</translation>
+    </message>
+    <message>
+        <source>Kept there</source>
+        <translation>Aufbewahrung dort</translation>
+    </message>
+    <message>
+        <source>Language of the papers</source>
+        <translation>Sprache der Papiere</translation>
+    </message>
+    <message>
+        <source>Made from the settings as they are now. They are a help, no legal advice.</source>
+        <translation>Aus den Einstellungen gemacht, wie sie jetzt sind. Sie sind eine Hilfe, keine Rechtsberatung.</translation>
+    </message>
+    <message>
+        <source>Never printed</source>
+        <translation>Noch nie gedruckt</translation>
+    </message>
+    <message>
+        <source>Next review: {day}</source>
+        <translation>Nächste Überprüfung: {day}</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Not chosen yet</source>
+        <translation>Noch nicht gewählt</translation>
+    </message>
+    <message>
+        <source>Not reviewed yet</source>
+        <translation>Noch nicht überprüft</translation>
+    </message>
+    <message>
+        <source>Outdated, printed {day}</source>
+        <translation>Veraltet, gedruckt am {day}</translation>
+    </message>
+    <message>
+        <source>Print all to a folder…</source>
+        <translation>Alle in einen Ordner drucken…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken…</translation>
+    </message>
+    <message>
+        <source>Protection of the transfer</source>
+        <translation>Schutz der Übermittlung</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Reviewed on</source>
+        <translation>Überprüft am</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Since {day} these settings changed:</source>
+        <translation>Seit dem {day} haben sich diese Einstellungen geändert:</translation>
+    </message>
+    <message>
+        <source>Some have blanks: fill in what is missing below.</source>
+        <translation>Einige haben Lücken: Ergänzen Sie unten, was fehlt.</translation>
+    </message>
+    <message>
+        <source>Text of the paper</source>
+        <translation>Text des Papiers</translation>
+    </message>
+    <message>
+        <source>To answer questions, words are sent to no other company.</source>
+        <translation>Zum Beantworten von Fragen werden Worte an kein anderes Unternehmen gesendet.</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Aktuell</translation>
+    </message>
+    <message>
+        <source>Used for training</source>
+        <translation>Nutzung zum Training</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>What is not filled in stands as a blank, never as a guess.</source>
+        <translation>Was fehlt, bleibt als Lücke sichtbar und wird nie geraten.</translation>
+    </message>
+    <message>
+        <source>What the papers need to know</source>
+        <translation>Was die Papiere wissen müssen</translation>
+    </message>
+    <message>
+        <source>Where the papers go</source>
+        <translation>Wohin die Papiere kommen</translation>
+    </message>
+    <message>
+        <source>Where these facts come from</source>
+        <translation>Woher diese Angaben stammen</translation>
+    </message>
+    <message>
+        <source>Who gets visitors&apos; words under the present settings.</source>
+        <translation>Wer unter den jetzigen Einstellungen die Worte der Besucher erhält.</translation>
+    </message>
+    <message>
+        <source>Your papers</source>
+        <translation>Ihre Papiere</translation>
     </message>
 </context>
 <context>
@@ -2186,6 +2620,10 @@
     <message>
         <source>Overview</source>
         <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Paperwork</source>
+        <translation>Papiere</translation>
     </message>
     <message>
         <source>Parts of privacy</source>
@@ -2707,6 +3145,21 @@
     <message>
         <source>Your documents do not seem to hold the answer.</source>
         <translation>Ihre Dokumente scheinen die Antwort nicht zu enthalten.</translation>
+    </message>
+</context>
+<context>
+    <name>Replacing</name>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace these files?</source>
+        <translation>Diese Dateien ersetzen?</translation>
+    </message>
+    <message>
+        <source>They were not written here, or were changed since: {names}.</source>
+        <translation>Sie wurden nicht hier geschrieben oder seitdem geändert: {names}.</translation>
     </message>
 </context>
 <context>

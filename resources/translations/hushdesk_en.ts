@@ -313,6 +313,16 @@
     </message>
 </context>
 <context>
+    <name>Incident</name>
+    <message numerus="yes">
+        <source>Documents in which personal data was found: %n.</source>
+        <translation>
+            <numerusform>Documents in which personal data was found: %n.</numerusform>
+            <numerusform>Documents in which personal data was found: %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Ollama</name>
     <message numerus="yes">
         <source>Ollama runs and has %n models.</source>
@@ -336,6 +346,30 @@
         <translation>
             <numerusform>in %n document</numerusform>
             <numerusform>in %n documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Paperwork</name>
+    <message numerus="yes">
+        <source>%n blanks to fill in</source>
+        <translation>
+            <numerusform>%n blank to fill in</numerusform>
+            <numerusform>%n blanks to fill in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are in {folder}.</source>
+        <translation>
+            <numerusform>%n file is in {folder}.</numerusform>
+            <numerusform>%n files are in {folder}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
         </translation>
     </message>
 </context>

@@ -1647,6 +1647,240 @@
     </message>
 </context>
 <context>
+    <name>Incident</name>
+    <message>
+        <source>All incidents</source>
+        <translation>Todos los incidentes</translation>
+    </message>
+    <message>
+        <source>Answer what you know. This is a help, no legal advice.</source>
+        <translation>Responda lo que sepa. Es una ayuda, no asesoramiento jurídico.</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>Cerrarlo</translation>
+    </message>
+    <message>
+        <source>Close the incident</source>
+        <translation>Cerrar el incidente</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>Do it now</source>
+        <translation>Hacerlo ahora</translation>
+    </message>
+    <message numerus="yes">
+        <source>Documents in which personal data was found: %n.</source>
+        <translation>
+            <numerusform>Documentos en los que se encontraron datos personales: %n.</numerusform>
+            <numerusform>Documentos en los que se encontraron datos personales: %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Done {when}</source>
+        <translation>Hecho {when}</translation>
+    </message>
+    <message>
+        <source>Drafts from what is known. Check them before you send them.</source>
+        <translation>Borradores con lo que se sabe. Revíselos antes de enviarlos.</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>Simulacro</translation>
+    </message>
+    <message>
+        <source>Each step stands in the audit as well, where nobody can edit.</source>
+        <translation>Cada paso figura también en el registro, donde nadie puede modificarlo.</translation>
+    </message>
+    <message>
+        <source>Found in them: {types}.</source>
+        <translation>Hallado en ellos: {types}.</translation>
+    </message>
+    <message>
+        <source>From the top. What does not fit your case, leave out.</source>
+        <translation>De arriba abajo. Omita lo que no corresponda a su caso.</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Incidente</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Incidentes</translation>
+    </message>
+    <message>
+        <source>Keep this decision</source>
+        <translation>Guardar esta decisión</translation>
+    </message>
+    <message>
+        <source>Kept whether the authority was told or not.</source>
+        <translation>Se conservan, se haya avisado o no a la autoridad.</translation>
+    </message>
+    <message>
+        <source>Language of the letters</source>
+        <translation>Idioma de las cartas</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Cartas</translation>
+    </message>
+    <message>
+        <source>Letters are filled from this. Leave open what you do not know.</source>
+        <translation>Con esto se rellenan las cartas. Deje en blanco lo que no sepa.</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>Must somebody be told?</source>
+        <translation>¿Hay que avisar a alguien?</translation>
+    </message>
+    <message>
+        <source>None so far</source>
+        <translation>Ninguno hasta ahora</translation>
+    </message>
+    <message>
+        <source>Not answered yet</source>
+        <translation>Aún sin responder</translation>
+    </message>
+    <message>
+        <source>Noticed {noticed}. The 72 hours end {deadline}.</source>
+        <translation>Detectado {noticed}. Las 72 horas acaban {deadline}.</translation>
+    </message>
+    <message>
+        <source>On the host there may be written records of the last days: {days}. How many visitors that are, its operator sees in the log; put the number in below.</source>
+        <translation>En el servidor puede haber constancia escrita de los últimos días: {days}. Cuántos visitantes son lo ve su operador en el registro; indique el número abajo.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Personal data was lost, changed, or seen by somebody it was not meant for, or might have been.</source>
+        <translation>Se perdieron, alteraron o vio quien no debía datos personales, o pudo ocurrir.</translation>
+    </message>
+    <message>
+        <source>Practise once a year with a drill.</source>
+        <translation>Practique una vez al año con un simulacro.</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Sent to {host}: {size}.</source>
+        <translation>Enviado a {host}: {size}.</translation>
+    </message>
+    <message>
+        <source>Something happened?</source>
+        <translation>¿Ha ocurrido algo?</translation>
+    </message>
+    <message>
+        <source>Start the clock</source>
+        <translation>Poner en marcha el reloj</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>Text of the letter</source>
+        <translation>Texto de la carta</translation>
+    </message>
+    <message>
+        <source>The host keeps no written records of chats.</source>
+        <translation>El servidor no guarda constancia escrita de los chats.</translation>
+    </message>
+    <message>
+        <source>The law gives 72 hours from when you noticed (Article 33 GDPR).</source>
+        <translation>La ley da 72 horas desde que usted lo detectó (artículo 33 del RGPD).</translation>
+    </message>
+    <message>
+        <source>The letters are in {folder}.</source>
+        <translation>Las cartas están en {folder}.</translation>
+    </message>
+    <message>
+        <source>This is a drill: nothing happened, and nothing is really done</source>
+        <translation>Es un simulacro: no ha ocurrido nada y nada se hace de verdad</translation>
+    </message>
+    <message>
+        <source>Time left to tell the authority</source>
+        <translation>Tiempo restante para avisar a la autoridad</translation>
+    </message>
+    <message>
+        <source>Too late: give the reasons</source>
+        <translation>Fuera de plazo: indique los motivos</translation>
+    </message>
+    <message>
+        <source>What happened, in a sentence or two</source>
+        <translation>Qué ha ocurrido, en una o dos frases</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>Lo que se sabe</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Lo que se ha hecho</translation>
+    </message>
+    <message>
+        <source>When nothing is left to do: what will you do differently?</source>
+        <translation>Cuando no quede nada por hacer: ¿qué hará de otra manera?</translation>
+    </message>
+    <message>
+        <source>When something went wrong: keep calm, and go step by step.</source>
+        <translation>Cuando algo ha ido mal: mantenga la calma y vaya paso a paso.</translation>
+    </message>
+    <message>
+        <source>When you noticed it</source>
+        <translation>Cuándo lo detectó</translation>
+    </message>
+    <message>
+        <source>Where the letters go</source>
+        <translation>Dónde se guardan las cartas</translation>
+    </message>
+    <message>
+        <source>Write all to a folder…</source>
+        <translation>Guardar todas en una carpeta…</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>Anotarlo</translation>
+    </message>
+    <message>
+        <source>Year-month-day and time on this computer&apos;s clock.</source>
+        <translation>Año-mes-día y hora según el reloj de este ordenador.</translation>
+    </message>
+    <message>
+        <source>Your answers speak for: {risk}.</source>
+        <translation>Sus respuestas apuntan a: {risk}.</translation>
+    </message>
+    <message>
+        <source>Your decision</source>
+        <translation>Su decisión</translation>
+    </message>
+    <message>
+        <source>over since {time}</source>
+        <translation>terminado hace {time}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>quedan {time}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>{name} – Hushdesk</source>
@@ -1679,6 +1913,10 @@
         <translation>&amp;Documentos</translation>
     </message>
     <message>
+        <source>&amp;Incident</source>
+        <translation>&amp;Incidente</translation>
+    </message>
+    <message>
         <source>&amp;Privacy</source>
         <translation>&amp;Privacidad</translation>
     </message>
@@ -1689,6 +1927,10 @@
     <message>
         <source>BUILD</source>
         <translation>CREAR</translation>
+    </message>
+    <message>
+        <source>CARE</source>
+        <translation>CUIDAR</translation>
     </message>
     <message>
         <source>New bot…</source>
@@ -1873,6 +2115,198 @@
     <message>
         <source>told as your contact</source>
         <translation>indicado como su contacto</translation>
+    </message>
+</context>
+<context>
+    <name>Paperwork</name>
+    <message numerus="yes">
+        <source>%n blanks to fill in</source>
+        <translation>
+            <numerusform>%n hueco por completar</numerusform>
+            <numerusform>%n huecos por completar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are in {folder}.</source>
+        <translation>
+            <numerusform>%n archivo está en {folder}.</numerusform>
+            <numerusform>%n archivos están en {folder}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>Falta %n</numerusform>
+            <numerusform>Faltan %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As it would be printed now.</source>
+        <translation>Tal como se imprimiría ahora.</translation>
+    </message>
+    <message>
+        <source>As the contract says it. Empty fields stand as blanks in the papers.</source>
+        <translation>Tal como lo dice el contrato. Los campos vacíos quedan como huecos en los documentos.</translation>
+    </message>
+    <message>
+        <source>Change the facts…</source>
+        <translation>Cambiar los datos…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Companies that work for you</source>
+        <translation>Empresas que trabajan para usted</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Empresa</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Completo</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Contrato</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>I have looked at it today</source>
+        <translation>Lo he revisado hoy</translation>
+    </message>
+    <message>
+        <source>Kept there</source>
+        <translation>Conservación allí</translation>
+    </message>
+    <message>
+        <source>Language of the papers</source>
+        <translation>Idioma de los documentos</translation>
+    </message>
+    <message>
+        <source>Made from the settings as they are now. They are a help, no legal advice.</source>
+        <translation>Hechos a partir de los ajustes actuales. Son una ayuda, no asesoramiento jurídico.</translation>
+    </message>
+    <message>
+        <source>Never printed</source>
+        <translation>Nunca impreso</translation>
+    </message>
+    <message>
+        <source>Next review: {day}</source>
+        <translation>Próxima revisión: {day}</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Nadie</translation>
+    </message>
+    <message>
+        <source>Not chosen yet</source>
+        <translation>Aún sin elegir</translation>
+    </message>
+    <message>
+        <source>Not reviewed yet</source>
+        <translation>Aún sin revisar</translation>
+    </message>
+    <message>
+        <source>Outdated, printed {day}</source>
+        <translation>Desfasado, impreso el {day}</translation>
+    </message>
+    <message>
+        <source>Print all to a folder…</source>
+        <translation>Imprimir todos en una carpeta…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Protection of the transfer</source>
+        <translation>Protección de la transferencia</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lectura</translation>
+    </message>
+    <message>
+        <source>Reviewed on</source>
+        <translation>Revisado el</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>Since {day} these settings changed:</source>
+        <translation>Desde el {day} han cambiado estos ajustes:</translation>
+    </message>
+    <message>
+        <source>Some have blanks: fill in what is missing below.</source>
+        <translation>Algunos tienen huecos: complete abajo lo que falta.</translation>
+    </message>
+    <message>
+        <source>Text of the paper</source>
+        <translation>Texto del documento</translation>
+    </message>
+    <message>
+        <source>To answer questions, words are sent to no other company.</source>
+        <translation>Para responder preguntas no se envía texto a ninguna otra empresa.</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Al día</translation>
+    </message>
+    <message>
+        <source>Used for training</source>
+        <translation>Uso para entrenar</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Qué ha cambiado</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Para qué</translation>
+    </message>
+    <message>
+        <source>What is not filled in stands as a blank, never as a guess.</source>
+        <translation>Lo que falta queda como hueco visible; nunca se inventa.</translation>
+    </message>
+    <message>
+        <source>What the papers need to know</source>
+        <translation>Lo que los documentos necesitan saber</translation>
+    </message>
+    <message>
+        <source>Where the papers go</source>
+        <translation>Dónde se guardan los documentos</translation>
+    </message>
+    <message>
+        <source>Where these facts come from</source>
+        <translation>De dónde vienen estos datos</translation>
+    </message>
+    <message>
+        <source>Who gets visitors&apos; words under the present settings.</source>
+        <translation>Quién recibe lo que escriben los visitantes con los ajustes actuales.</translation>
+    </message>
+    <message>
+        <source>Your papers</source>
+        <translation>Sus documentos</translation>
     </message>
 </context>
 <context>
@@ -2186,6 +2620,10 @@
     <message>
         <source>Overview</source>
         <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Paperwork</source>
+        <translation>Documentación</translation>
     </message>
     <message>
         <source>Parts of privacy</source>
@@ -2707,6 +3145,21 @@
     <message>
         <source>Your documents do not seem to hold the answer.</source>
         <translation>Sus documentos no parecen contener la respuesta.</translation>
+    </message>
+</context>
+<context>
+    <name>Replacing</name>
+    <message>
+        <source>Replace</source>
+        <translation>Sustituir</translation>
+    </message>
+    <message>
+        <source>Replace these files?</source>
+        <translation>¿Sustituir estos archivos?</translation>
+    </message>
+    <message>
+        <source>They were not written here, or were changed since: {names}.</source>
+        <translation>No se escribieron aquí o se modificaron después: {names}.</translation>
     </message>
 </context>
 <context>

@@ -123,8 +123,12 @@ def test_a_name_full_of_markup_stays_text(path: str) -> None:
 @pytest.mark.parametrize(
     ("changes", "told", "untold"),
     [
-        ({}, ["until it is erased: 30.", "is masked", "read on this server only"], []),
-        ({"privacy__transcripts__days": 0}, ["No written record is kept"], ["is masked"]),
+        ({}, ["until it is erased: 30.", "is masked", "on the server of this chat only"], []),
+        (
+            {"privacy__transcripts__days": 0},
+            ["No written record of the chat is kept"],
+            ["is masked"],
+        ),
         (
             {
                 "answers__model": "openai_compatible",
@@ -133,7 +137,7 @@ def test_a_name_full_of_markup_stays_text(path: str) -> None:
                 "privacy__hosts": ("llm.example",),
             },
             ["passed on to llm.example"],
-            ["read on this server only"],
+            ["on the server of this chat only"],
         ),
     ],
     ids=["default", "no record", "outside model"],
@@ -165,3 +169,16 @@ def test_pages_speak_the_visitors_language(language: str) -> None:
     answer = make_client().get("/privacy", headers={"accept-language": f"{language},en;q=0.5"})
     assert answer.headers["content-language"] == language
     assert f'<html lang="{language}">' in answer.text
+
+
+def test_the_notice_leaves_out_what_the_owner_has_not_said_and_keeps_the_rights() -> None:
+    bare = make_client(contact__email="", contact__phone="").get("/privacy").text
+    assert "[please fill in" not in bare
+    assert "This chat belongs to Willow Bikes." in bare
+    for right in ("See and download", "erase everything", "object", "Complain"):
+        assert right in bare
+    told = make_client(
+        business__name="Willow <b>Ltd", business__address="1 High St", business__country="GB"
+    ).get("/privacy")
+    assert "Willow &lt;b&gt;Ltd is responsible for this chat" in told.text
+    assert "Address: 1 High St, United Kingdom." in told.text

@@ -13,6 +13,8 @@ from ui.pages.privacy.contacts.presenter import ContactsPresenter
 from ui.pages.privacy.contacts.section import ContactsSection
 from ui.pages.privacy.overview.presenter import OverviewPresenter
 from ui.pages.privacy.overview.section import OverviewSection
+from ui.pages.privacy.paperwork.presenter import FACTS, PaperworkPresenter
+from ui.pages.privacy.paperwork.section import PaperworkSection
 from ui.pages.privacy.rules.presenter import RulesPresenter
 from ui.pages.privacy.rules.section import RulesSection
 from ui.translation import translate
@@ -40,6 +42,8 @@ class PrivacyPage(PageFrame):
         self._put("overview", translate("Privacy", "Overview"), self.overview)
         self._put("rules", translate("Privacy", "Rules"), self.rules)
         self._put("contacts", translate("Privacy", "Contacts"), self.contacts)
+        self.paperwork = PaperworkSection(PaperworkPresenter(bench, jobs), dialogs, self.notice)
+        self._put("paperwork", translate("Privacy", "Paperwork"), self.paperwork)
         self.add_foot(self.rules.bar)
         self.add_under_head(self.tabs)
         self.overview.rules_wanted.connect(self._suggest)
@@ -53,7 +57,7 @@ class PrivacyPage(PageFrame):
     @property
     def dirty(self) -> bool:
         """Whether a form holds something that is not saved."""
-        return self.rules.dirty
+        return self.rules.dirty or self.paperwork.dirty
 
     def section(self, name: str) -> Section:
         """The section of the tab `name`."""
@@ -77,6 +81,9 @@ class PrivacyPage(PageFrame):
 
     def show_field(self, name: str) -> None:
         """Turn to where the setting `name` is chosen."""
+        if name in (*FACTS, "business.processors"):
+            self.tabs.choose("paperwork")
+            return
         self.tabs.choose("rules")
         self.rules.show_field(name)
 

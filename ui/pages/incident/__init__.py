@@ -1,0 +1,1 @@
+"""The page *Incident*: what to do when personal data was lost or seen."""

@@ -1,0 +1,1 @@
+"""The tab *Paperwork*: papers made from the settings, and what they still need."""
