@@ -73,11 +73,15 @@ def reassemble(
 
 def build_gate(spec: BotSpec) -> Gate:
     """The gate of a bot: its policy, and a detector that knows the business's own contacts."""
-    own = tuple(c for c in (spec.contact.email, spec.contact.phone, spec.contact.page) if c)
+    business, contact = spec.business, spec.contact
+    own = (contact.email, contact.phone, contact.page)
+    named = (business.name, business.address, business.privacy_contact)
     detector = build_detector(
         language=spec.language,
-        contacts=(*spec.business.contacts, *own),
-        people=spec.business.people,
+        contacts=(*business.contacts, *(text for text in (*own, *named) if text)),
+        people=business.people,
+        countries=(*business.countries, *filter(None, (business.country,))),
+        numbers=business.numbers,
     )
     return Gate(spec.privacy, detector)
 

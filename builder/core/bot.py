@@ -43,6 +43,10 @@ class LawfulBasis(StrEnum):
     INTERESTS = "interests"
 
 
+NUMBER_EXAMPLE = r"(?=.{3,40}$)(?=(?:[^\d#]*[\d#]){3})[\w#][\w #/.+-]*[\w#]"
+"""An example of an order or customer number: letters, digits, `#` and `- / . + _`; three digits."""
+
+
 @dataclass(frozen=True, slots=True)
 class BusinessSettings:
     """`business.*`: who the business is; its contacts and people are never masked.
@@ -54,6 +58,10 @@ class BusinessSettings:
         hosting: the company whose server runs the chat; empty for a machine of one's own.
         processors: what papers say of companies we know nothing of, each as
             `host | company | country | safeguard | training | retention | contract`.
+        countries: whose national numbers are looked for beside those of its language and contacts;
+            ISO 3166, two letters.
+        numbers: examples of its order and customer numbers, masked wherever they stand; `#` is any
+            digit, as is every digit.
     """
 
     contacts: tuple[str, ...] = ()
@@ -68,6 +76,8 @@ class BusinessSettings:
     processors: tuple[str, ...] = field(
         default=(), metadata={"pattern": r"[^|;]*[^|;\s][^|;]*(\|[^|;]*){1,6}"}
     )
+    countries: tuple[str, ...] = field(default=(), metadata={"pattern": r"[A-Za-z]{2}"})
+    numbers: tuple[str, ...] = field(default=(), metadata={"pattern": NUMBER_EXAMPLE})
 
 
 @dataclass(frozen=True, slots=True)

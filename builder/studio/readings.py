@@ -12,6 +12,8 @@ from builder.studio.bots import Workbench
 
 _OWN = (
     *("language", "business.contacts", "business.people"),
+    *("business.name", "business.address", "business.privacy_contact"),
+    *("business.country", "business.countries", "business.numbers"),
     *("contact.email", "contact.phone", "contact.page"),
 )
 """The settings that decide what is found while a document is read."""

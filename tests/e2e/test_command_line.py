@@ -156,6 +156,22 @@ def test_redact_reads_lines_and_says_where(terminal: Terminal) -> None:
     assert rows[1] == {"text": "We are open 9:00 to 17:00 for £12.50.", "entities": []}
 
 
+def test_redact_marks_all_in_strict_and_survives_any_line(terminal: Terminal) -> None:
+    given = (
+        '{"text": "Mr. Lee, born 12 May 1980, is 43 years old and German\\ud83d"}\n'
+        "my NHS number is 943 476 5919\n\n"
+        '{"text": 5}\n'
+        f"{'word ' * 400_000}\n"
+        "no end"
+    )
+    rows = terminal.run("redact", "--policy", "strict", given=given).rows
+    assert [entity["type"] for entity in rows[1]["entities"]] == ["UK_NHS"]
+    found = {entity["type"] for entity in rows[0]["entities"]}
+    assert found >= {"TITLE", "DATE_TIME", "AGE", "NRP"}
+    assert rows[0]["text"].endswith("\ud83d")
+    assert [len(row["text"]) for row in rows[2:]] == [0, 11, 2_000_000, 6]
+
+
 def test_a_bundle_is_sealed_checked_looked_into_and_taken_in(
     terminal: Terminal, tmp_path: Path
 ) -> None:

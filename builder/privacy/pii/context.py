@@ -23,11 +23,14 @@ _SSN = re.compile(r"\b(?:ssn|ssns|social security|social-security|social|soc sec
 
 _NUMBER_OF = (
     r"orders?|invoices?|bills?|receipts?|ref(?:erence)?|sku|items?|articles?|art|models?|parts?|"
-    r"serial|s/n|ean|gtin|upc|isbn(?:-1[03])?|issn|asin|imei|doi|barcode|tracking|track|parcel|shipment|"
+    r"serial|s/n|ean|gtin|upc|isbn(?:-1[03])?|issn|asin|imei|doi|barcode|tracking|track|parcel"
+    r"|shipment|"
     r"consignment|ticket|case|bookings?|reservations?|vouchers?|coupons?|codes?|promo|customer|"
     r"client|account|member(?:ship)?|version|ver|batch|lot|vat|tax|company|registration|register|"
-    r"licen[cs]e|patent|product|catalogue|catalog|zip|postcode|postal|po box|box|id|"
-    r"bestell(?:ung|code)?|rechnungs?|artikel|kunden|sendungs?|auftrags?|gutschein|serien|modell|vorgangs?|"
+    r"abn|acn|uen|gstin|ein|siren|siret|iva|kvk|btw|licen[cs]e|patent|"
+    r"product|catalogue|catalog|zip|postcode|postal|po box|box|id|"
+    r"bestell(?:ung|code)?|rechnungs?|artikel|kunden|sendungs?|auftrags?|gutschein|serien"
+    r"|modell|vorgangs?|"
     r"aktenzeichen|chargen?|teile|steuer|ust|hrb|hra|handelsregister|plz|postfach|produkt|"
     r"mitglieds?|paket|buchungs?|reservierungs?|beleg|liefer(?:schein)?|pzn|"
     r"pedidos?|facturas?|referencia|art[ií]culos?|modelos?|serie|seguimiento|c[oó]digos?|lote|"

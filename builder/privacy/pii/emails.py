@@ -19,6 +19,7 @@ _DOMAIN = re.compile(
 
 _MASKED_AT = r"\s?[\[({<]\s?(?:at|ät|arroba|@)\s?[\])}>]\s?"
 _AT = re.compile(rf"{_MASKED_AT}|\s(?:at|ät|arroba)\s|\s@\s?|(?<=\w)@\s?", re.IGNORECASE)
+_AT_WORDS = frozenset({"at", "ät", "arroba"})
 _MASKED_DOT = r"\s?[\[({<]\s?(?:dot|punkt|punto|\.)\s?[\])}>]\s?"
 _SPELLED_DOT = rf"(?:{_MASKED_DOT}|\s(?:dot|punkt|punto)\s)"
 _DASH = r"\s(?:dash|hyphen|minus|bindestrich|gui[oó]n|underscore|unterstrich|gui[oó]n bajo)\s"
@@ -69,11 +70,24 @@ def find_emails(reading: Reading) -> Iterator[Finding]:
         domain = _DOMAIN.match(text, at.end())
         if local and domain:
             yield Finding(EMAIL, local.start(), domain.end(), 1.0)
-    for at in _AT.finditer(text):
+    for at in _spelled(reading):
         domain = _AFTER_AT.match(text, at.end())
         local = domain and _BEFORE_AT.search(text, max(0, at.start() - 80), at.start())
         if domain and local and _meant_as_address(reading, local, at, domain):
             yield Finding(EMAIL, local.start(), domain.end(), 0.85)
+
+
+def _spelled(reading: Reading) -> Iterator[re.Match[str]]:
+    """Each sign or word for "at" with the blanks and brackets around it."""
+    text, done = reading.folded, 0
+    signs = [(at.start(), at.end()) for at in re.finditer("@", text)]
+    for start, _ in sorted([*reading.spots(_AT_WORDS), *signs]):
+        for begin in range(max(done, start - 3), start + 1):
+            match = _AT.match(text, begin)
+            if match and match.end() > start:
+                done = match.end()
+                yield match
+                break
 
 
 def canonical(address: str) -> str:

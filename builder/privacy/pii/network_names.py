@@ -25,7 +25,8 @@ _NUMBERING = re.compile(
 )
 _WEB = re.compile(
     r"(?<![\w@.-])(?:(?:https?|ftp)://[^\s<>\"'\])}]+|www\.[^\s<>\"'\])}]+"
-    r"|(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:com|org|net|info|biz|edu|gov|io|shop|store|app|"
+    r"|(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:com|org|net|info|biz|edu|gov|io|shop|store"
+    r"|app|"
     r"dev|eu|uk|us|de|at|ch|es|fr|it|nl|be|pt|pl|cz|dk|se|fi|ie|au|nz|ca|mx|ar|cl|co|br|jp)"
     r"(?![\w@-])(?:/[^\s<>\"'\])}]*)?)",
     re.IGNORECASE,

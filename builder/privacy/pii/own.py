@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from builder.core.document import Finding
 from builder.privacy.pii import phone_plans
+from builder.privacy.pii.addresses import LOCATION, streets
 from builder.privacy.pii.emails import EMAIL, canonical
 from builder.privacy.pii.network_names import URL
 from builder.privacy.pii.phones import PHONE
@@ -17,6 +18,12 @@ _MAIL_HOSTS = re.compile(
     r"(?:gmail|googlemail|yahoo|hotmail|outlook|live|icloud|aol|gmx|web|t-online|proton)\.\w+"
 )
 
+_SHORT = {
+    "street": "st", "road": "rd", "avenue": "ave", "lane": "ln", "drive": "dr", "boulevard": "blvd",
+    "square": "sq", "place": "pl", "court": "ct", "calle": "c", "avenida": "av", "avda": "av",
+    "plaza": "pl", "paseo": "ps",
+}  # fmt: skip
+_STREET_WORDS = re.compile(r"[^\W\d_]+")
 _LABEL = re.compile(r"^[^\W\d_]+\W*")
 
 
@@ -42,6 +49,7 @@ class OwnContacts:
             for form in _forms(_LABEL.sub("", text), regions)
         }
         self._hosts = set(_hosts(entries))
+        self._streets = {street for text in entries if (street := _street(text))}
         words = sorted((_loose(text) for text in entries), key=len, reverse=True)
         self._words = re.compile("|".join(words), re.IGNORECASE) if words else None
 
@@ -62,6 +70,8 @@ class OwnContacts:
             return canonical(text) in self._emails
         if finding.entity_type == PHONE:
             return self._is_own_number(text)
+        if finding.entity_type == LOCATION:
+            return _street(text) in self._streets
         if finding.entity_type == URL:
             host = _host(text)
             return any(host == own or host.endswith(f".{own}") for own in self._hosts)
@@ -87,6 +97,17 @@ def _is_number(text: str) -> bool:
     number = _LABEL.sub("", text)
     digits = sum(map(str.isdigit, number))
     return digits >= _FEWEST_SHARED and not re.search(r"[^\W\d_]{4}", number)
+
+
+def _street(address: str) -> str:
+    """The house of an address in one form, `12 high st` or `musterstr 12`; empty without one."""
+    reading = Reading(address)
+    found = next(iter(streets(reading)), None)
+    if found is None:
+        return ""
+    plain = reading.lowered[found.start : found.end].replace("ß", "ss")
+    plain = _STREET_WORDS.sub(lambda word: _SHORT.get(word.group(), word.group()), plain)
+    return " ".join(re.findall(r"\w+", plain.replace("strasse", "str")))
 
 
 def _hosts(entries: Iterable[str]) -> Iterator[str]:

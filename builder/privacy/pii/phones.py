@@ -191,6 +191,7 @@ def _plausible(reading: Reading, candidate: _Candidate) -> bool:
 
 
 def _regular(groups: Sequence[str]) -> bool:
-    """Whether the groups rise evenly, as sizes do: 36 38 40 42."""
+    """Whether the groups rise evenly, as sizes do: 36 38 40 42. No size begins with a 0."""
     steps = {int(b) - int(a) for a, b in pairwise(groups)}
-    return len(groups) >= 3 and len(steps) == 1
+    rising = not groups[0].startswith("0") or steps == {0}
+    return len(groups) >= 3 and len(steps) == 1 and rising

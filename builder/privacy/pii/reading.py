@@ -6,8 +6,11 @@ Both forms have exactly as many characters as the text, so an offset means the s
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+
+from builder.core.document import Finding
 
 # Spaces, hyphens and digits of other scripts that people paste without knowing.
 _FOLDED = {
@@ -15,6 +18,9 @@ _FOLDED = {
     **dict.fromkeys((0x00AD, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212, 0xFF0D), "-"),
     **{base + n: str(n) for base in (0x0660, 0x06F0, 0x0966, 0xFF10) for n in range(10)},
     0xFF0B: "+", 0xFF20: "@", 0xFF0E: ".", 0xFF08: "(", 0xFF09: ")",
+    0x2019: "'", 0x02BC: "'", 0x00B4: "'",
+    # Half a character, as broken JSON brings it, would stop whoever encodes the text.
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
 }  # fmt: skip
 
 _MONTH = r"(?:0?[1-9]|1[0-2])"
@@ -47,6 +53,11 @@ _HARMLESS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_SIGNS = re.compile(r"\d{2}|\d\D{1,3}\d|[@＠:]|\b(?:at|ät|arroba)\b|\w\.\w", re.IGNORECASE)
+_LONG = re.compile(r"\d(?:[^\w\n]{0,3}\d){6}")
+_DIGIT = re.compile(r"\d")
+_AMOUNT_REACH = 16
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -74,5 +85,61 @@ class Reading:
 
     @cached_property
     def quiet(self) -> str:
-        """`folded` with dates, times, prices and quantities blanked out."""
-        return _HARMLESS.sub(lambda match: "\x1f" * len(match.group()), self.folded)
+        """`folded` with dates, times, prices and quantities blanked out, beside long numbers only.
+
+        A line without seven digits near each other stays as it is: nobody asks for it.
+        """
+        if not self.has_long_number:
+            return self.folded
+        lines = self.folded.split("\n")
+        return "\n".join(_hushed(line) if _LONG.search(line) else line for line in lines)
+
+    @cached_property
+    def has_long_number(self) -> bool:
+        """Whether seven digits stand near each other, as in phone, card and account numbers."""
+        return self.has_digit and bool(_LONG.search(self.folded))
+
+    @cached_property
+    def has_digit(self) -> bool:
+        """Whether there is any digit."""
+        return bool(_DIGIT.search(self.text))
+
+    def is_amount(self, start: int, end: int) -> bool:
+        """Whether what stands at (start, end) is a date, time, price or quantity."""
+        begin = max(0, start - _AMOUNT_REACH)
+        around = _hushed(self.folded[begin : end + _AMOUNT_REACH])
+        return "\x1f" in around[start - begin : end - begin]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the text in lower case: whether one stands in it at all is known at once."""
+        return frozenset(_WORD.findall(self.lowered))
+
+    @cached_property
+    def has_signs(self) -> bool:
+        """Whether any number of more than one digit, address or sign of a network may be in it."""
+        return bool(_SIGNS.search(self.text))
+
+    def spots(self, cues: frozenset[str]) -> list[tuple[int, int]]:
+        """Where the words `cues` (lower case, letters only) stand, in the order of the text."""
+        present = self.words & cues
+        return sorted(self._spots(present)) if present else []
+
+    def _spots(self, present: Iterable[str]) -> Iterable[tuple[int, int]]:
+        text = self.lowered
+        for cue in present:
+            start = text.find(cue)
+            while start >= 0:
+                end = start + len(cue)
+                if not (text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()):
+                    yield start, end
+                start = text.find(cue, end)
+
+
+def _hushed(text: str) -> str:
+    return _HARMLESS.sub(lambda match: "\x1f" * len(match.group()), text)
+
+
+Recogniser = Callable[[Reading], Iterable[Finding]]
+BatchRecogniser = Callable[[Sequence[Reading]], Sequence[Iterable[Finding]]]
+"""Reads many texts at once, as a network does best: a row of findings a reading, in order."""

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.privacy.pii import build_detector, mask
+from builder.core.document import Finding
+from builder.privacy.pii import Detector, build_detector, mask
+from builder.privacy.pii.own import OwnContacts
+from builder.privacy.pii.reading import Reading
 
 ENGLISH = build_detector()
 BY_LANGUAGE = {lang: build_detector(language=lang) for lang in ("en", "de", "es", "xx")}
@@ -259,3 +265,59 @@ def test_findings_are_in_order_apart_and_inside_any_text(text: str) -> None:
 @pytest.mark.timeout(60)
 def test_hostile_text_takes_no_more_than_linear_time(hostile: str) -> None:
     assert build_detector(level="strict").find(hostile) is not None
+
+
+class FakeNames:
+    """Takes every stretch of words with capitals for a person; counts how often it is asked."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def __call__(self, readings: Sequence[Reading]) -> list[list[Finding]]:
+        self.asked += 1
+        pattern = re.compile(r"[A-Z][a-z]+(?:,? [A-Z][a-z]+)*")
+        return [
+            [Finding("PERSON", *match.span(), 0.8) for match in pattern.finditer(reading.text)]
+            for reading in readings
+        ]
+
+
+def test_names_are_read_from_many_texts_at_once_and_own_people_stay() -> None:
+    names = FakeNames()
+    detector = Detector([], OwnContacts((), ("Ann Lee",), ()), names=[names])
+
+    found = detector.find_all(["Bob Ray called", "nobody", "Ann Lee and Eve"])
+
+    assert names.asked == 1
+    assert [[(each.start, each.end) for each in row] for row in found] == [[(0, 7)], [], [(12, 15)]]
+
+
+def test_of_a_name_that_reaches_into_other_data_the_rest_is_kept() -> None:
+    def street(reading: Reading) -> list[Finding]:
+        return [
+            Finding("LOCATION", m.start(), m.end(), 0.9)
+            for m in re.finditer("High Street 5", reading.text)
+        ]
+
+    said = "Bob Ray, High Street 5"
+    detector = Detector([street], OwnContacts((), (), ()), names=[FakeNames()])
+
+    assert mask(said, detector.find(said))[0] == "[PERSON], [LOCATION]"
+
+
+def test_group_that_is_part_of_a_name_is_a_name() -> None:
+    group = lambda reading: [Finding("NRP", 0, 9, 0.7)]  # noqa: E731
+    detector = Detector([], OwnContacts((), (), ()), names=[FakeNames()], after_names=[group])
+
+    assert [each.entity_type for each in detector.find("Christian Smith")] == ["PERSON"]
+
+
+def test_sensitive_facts_are_flagged_at_every_level_and_masked_in_strict_only() -> None:
+    said = "I have diabetes, is the bread safe?"
+
+    assert [(f.entity_type, said[f.start : f.end]) for f in ENGLISH.flag(said)] == [
+        ("SPECIAL_CATEGORY", "diabetes")
+    ]
+    assert ENGLISH.find(said) == []
+    assert build_detector(level="strict").find(said) == ENGLISH.flag(said)
+    assert ENGLISH.flag("Our bread is safe for people with diabetes.") == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from builder.answering.assembly import build_gate
+from builder.core.bot import BotSpec, BusinessSettings
 from builder.privacy.pii import build_detector, mask
 
 CONTACTS = (
@@ -41,6 +43,8 @@ OWN = build_detector(language="de", level="strict", contacts=CONTACTS, people=("
         "shop.blumen-beispiel.de",
         "Musterstraße  12,\n10115 Berlin, Tor 030 765 4321",
         "ANA 030 5550000",
+        "Musterstr. 12, 10115 Berlin, Deutschland",
+        "musterstrasse 12",
     ],
 )
 def test_own_contact_stays_in_any_notation(text: str) -> None:
@@ -51,6 +55,7 @@ def test_own_contact_stays_in_any_notation(text: str) -> None:
     ("text", "expected"),
     [
         ("030 1234568", "[PHONE_NUMBER]"),
+        ("Musterstraße 13, 10115 Berlin", "[LOCATION]"),
         ("0171 2345679", "[PHONE_NUMBER]"),
         ("my-info@blumen-beispiel.de", "[EMAIL_ADDRESS]"),
         ("info@blumen-beispiel.de.example.com", "[EMAIL_ADDRESS]"),
@@ -79,3 +84,27 @@ def test_own_number_without_any_known_country_is_compared_by_its_digits() -> Non
     said = "call 020 7946 0958 or 020 7946 0959"
 
     assert mask(said, detector.find(said))[0] == "call 020 7946 0958 or [PHONE_NUMBER]"
+
+
+def test_own_address_stays_however_much_of_it_is_written() -> None:
+    own = build_detector(contacts=("10 Downing Street, London SW1A 2AA", "Calle Mayor 5"))
+
+    for said in ("Meet us at 10 Downing St., London.", "10 Downing Street", "C/ Mayor, 5, Madrid"):
+        assert own.find(said) == []
+    assert own.find("I live at 11 Downing Street")
+
+
+def test_what_papers_say_of_the_business_is_its_own_too() -> None:
+    business = BusinessSettings(
+        name="Blumen Beispiel GmbH",
+        address="Musterstraße 12\n10115 Berlin",
+        privacy_contact="datenschutz@blumen-beispiel.de",
+        country="PL",
+    )
+    spec = BotSpec(
+        id="b", name="B", created="2026-01-01T00:00:00+00:00", language="de", business=business
+    )
+    gate = build_gate(spec)
+
+    assert gate.count("Musterstr. 12, 10115 Berlin, datenschutz@blumen-beispiel.de") == {}
+    assert gate.count("Anruf unter 22 123 45 67") == {"PHONE_NUMBER": 1}

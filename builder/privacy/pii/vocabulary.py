@@ -1,0 +1,8 @@
+"""Word lists, written as people read them."""
+
+from __future__ import annotations
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of `text`, separated by blanks."""
+    return frozenset(text.split())
