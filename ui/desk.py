@@ -170,7 +170,10 @@ class Desk(QObject):
             put_away()
             if looking is not None:
                 looking.wait()  # it brings the keyring
-            return work(progress=progress, token=token)
+            from builder.vault.audit_log import acting
+
+            with acting("owner@desktop"):
+                return work(progress=progress, token=token)
 
         def refused(error: Exception) -> None:
             if turn == self._turn:

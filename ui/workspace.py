@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from builder.studio.bots import Workbench
 from ui.dialogs.port import Dialogs
 from ui.job_bridge import JobBridge
+from ui.pages.activity.page import ActivityPage
+from ui.pages.activity.presenter import ActivityPresenter
 from ui.pages.answers.page import AnswersPage
 from ui.pages.answers.presenter import AnswersPresenter
 from ui.pages.documents.page import DocumentsPage
@@ -32,6 +34,7 @@ class Workspace:
     privacy: PrivacyPage
     tests: TestsPage
     publish: PublishPage
+    activity: ActivityPage
     incident: IncidentPage
     preview: PreviewDock
     pages: dict[str, QWidget] = field(default_factory=dict)
@@ -52,6 +55,7 @@ class Workspace:
         """The bot is warm: begin what goes on by itself while it is open."""
         self.documents.start()
         self.answers.start()
+        self.activity.point_out(self.documents.notice)
 
     def stop(self) -> None:
         """The bot is being put away: begin nothing more."""
@@ -67,6 +71,7 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
         privacy=PrivacyPage(bench, jobs, dialogs),
         tests=TestsPage(TestsPresenter(bench, jobs), dialogs),
         publish=PublishPage(PublishPresenter(bench, jobs), dialogs),
+        activity=ActivityPage(ActivityPresenter(bench, jobs), dialogs),
         incident=IncidentPage(IncidentPresenter(bench, jobs), dialogs),
         preview=PreviewDock(PreviewPresenter(bench, jobs)),
     )
@@ -76,6 +81,7 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
         "tests": made.tests,
         "privacy": made.privacy,
         "publish": made.publish,
+        "activity": made.activity,
         "incident": made.incident,
     }
     made.answers.presenter.changed.connect(made.preview.refresh)

@@ -10,10 +10,11 @@ from pathlib import Path
 from builder.cli.output import Output
 from builder.cli.unlock import add_unlock, keyring_or_none, open_bench, read_secret
 from builder.core.errors import VaultError
-from builder.core.ports import SecretStore
+from builder.core.ports import AuditSink, SecretStore
 from builder.studio import providers
 
 HELP = "keep, list and remove providers' keys"
+BOT_HELP = "the bot whose activity tells it, and whose file keeps the key without a keyring"
 
 
 def register(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +23,10 @@ def register(parser: argparse.ArgumentParser) -> None:
     for name in ("set", "list", "remove"):
         verb = verbs.add_parser(name)
         verb.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
-        verb.add_argument("--bot", help="the bot whose file keeps the key without a keyring")
+        verb.add_argument(
+            "--bot",
+            help=BOT_HELP,
+        )
         add_unlock(verb)
         if name != "list":
             verb.add_argument("provider", metavar="PROVIDER")
@@ -32,13 +36,14 @@ def register(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, out: Output) -> int:
     """Do what the verb says."""
-    with _store(options) as store:
+    with _store(options) as (store, audit):
         if options.verb == "set":
-            info = providers.set_key(store, options.provider, read_secret(options.from_file))
+            key = read_secret(options.from_file)
+            info = providers.set_key(store, options.provider, key, audit=audit)
             data = {"provider": info.provider, "last4": info.last4, "place": info.place}
             out.result(data, f"Kept the key of {info.provider}, ending in {info.last4}.")
         elif options.verb == "remove":
-            providers.remove_key(store, options.provider)
+            providers.remove_key(store, options.provider, audit=audit)
             out.result({"removed": options.provider}, f"Removed the key of {options.provider}.")
         else:
             keys = providers.list_keys(store)
@@ -51,12 +56,17 @@ def run(options: argparse.Namespace, out: Output) -> int:
 
 
 @contextmanager
-def _store(options: argparse.Namespace) -> Iterator[SecretStore]:
+def _store(options: argparse.Namespace) -> Iterator[tuple[SecretStore, AuditSink | None]]:
+    """Where the keys are, and the audit of the bot that was named."""
+    if options.bot and options.verb != "list":
+        with open_bench(options) as bench:
+            yield bench.secrets, bench.file.audit
+        return
     keyring = keyring_or_none()
     if keyring is not None:
-        yield keyring
+        yield keyring, None
     elif options.bot:
         with open_bench(options) as bench:
-            yield bench.secrets
+            yield bench.secrets, None
     else:
         raise VaultError("no_keyring")

@@ -41,6 +41,7 @@ COMMANDS = (
     "import",
     "serve",
     "identity",
+    "audit",
     "doctor",
 )
 
@@ -58,13 +59,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     from builder.cli.output import Output
     from builder.privacy.egress import install_guard
+    from builder.vault.audit_log import acting
 
     install_guard()
     out = Output(as_json=options.json, language=_language())
     options.warn = out.warning
     try:
         _refuse_broken_text(options)
-        return int(options.run(options, out))
+        with acting("owner@cli"):
+            return int(options.run(options, out))
     except HushdeskError as error:
         out.failure(error)
         return 2 if error.family == "usage" else 1

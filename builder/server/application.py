@@ -25,6 +25,7 @@ from builder.server import chat, feedback, health, visitor_rights, visits, widge
 from builder.server.answering import Answering
 from builder.server.answers import Answers
 from builder.server.face import title
+from builder.server.floods import Floods
 from builder.server.limits import Allowances, Limiter
 from builder.server.middleware import Faults, HostNames, Journal, Origins, Rates, Sizes
 from builder.server.problems import Problems
@@ -79,7 +80,7 @@ def create_app(
     for router in (
         widget.routes(spec, widget.Pages(spec), caps),
         visits.routes(spec, sessions, store.consents, limiter, clock),
-        chat.routes(talk, sessions, answers, limiter, caps),
+        chat.routes(talk, sessions, answers, limiter, caps, Floods(store.audit, clock)),
         feedback.routes(spec, sessions, transcripts, store.audit),
         visitor_rights.routes(rights, sessions, transcripts),
         health.routes(bot, bundle or BundleFacts()),

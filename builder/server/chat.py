@@ -8,6 +8,7 @@ from contextlib import ExitStack, aclosing
 from typing import Any
 
 from fastapi import APIRouter
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -20,6 +21,7 @@ from builder.server.answers import Answers, Place
 from builder.server.bodies import ChatBody
 from builder.server.events import STILL_HERE, EventStream, event
 from builder.server.face import contact_options
+from builder.server.floods import Floods
 from builder.server.limits import Limiter
 from builder.server.problems import STATUS, Problems
 from builder.server.sessions import ANSWER, Message, Session, Sessions
@@ -124,7 +126,12 @@ _STREAM: dict[int | str, dict[str, Any]] = {
 
 
 def routes(
-    chat: Chat, sessions: Sessions, answers: Answers, limiter: Limiter, caps: Caps
+    chat: Chat,
+    sessions: Sessions,
+    answers: Answers,
+    limiter: Limiter,
+    caps: Caps,
+    floods: Floods,
 ) -> APIRouter:
     """`POST /api/chat`."""
     router = APIRouter(tags=["chat"])
@@ -132,8 +139,10 @@ def routes(
     @router.post("/api/chat", response_class=Response, responses=_STREAM)
     async def ask(request: Request, body: ChatBody) -> EventStream:
         """Answer as server-sent events: delta, replace, sources, handover, done, error."""
-        limiter.message(request.state.address)
         session = sessions.find(body.token, request.state.origin)
+        if floods.note(session):
+            await run_in_threadpool(floods.tell, session)
+        limiter.message(request.state.address)
         text = readable(body.message, caps.message_characters)
         held = ExitStack()
         if ANSWER not in session.purposes:

@@ -15,6 +15,7 @@ from builder.server.bodies import FeedbackBody, HandoverBody
 from builder.server.face import contact_options
 from builder.server.sessions import Sessions
 from builder.server.transcripts import Transcripts
+from builder.vault.audit_log import VISITOR, acting
 
 
 def routes(
@@ -34,7 +35,8 @@ def routes(
         note = body.note.strip()
 
         def keep() -> bool:
-            audit.record("feedback", answer=body.id, thumb=body.thumb)
+            with acting(VISITOR):
+                audit.record("feedback", answer=body.id, thumb=body.thumb)
             return bool(note) and transcripts.remark(session, note)
 
         return {"kept": True, "note_kept": await run_in_threadpool(keep)}

@@ -19,6 +19,7 @@ from builder.core.progress import CancelToken, silent
 from builder.server.settings import BundleFacts, HostOptions, HostSettings
 from builder.server.signers import Trusted, decide_signer, pin_signer
 from builder.system import logs, paths
+from builder.vault.audit_log import HOST, acting
 from builder.vault.memory_store import MemoryStore
 from builder.vault.secret import Secret
 
@@ -60,6 +61,7 @@ def serve(options: HostOptions, *, on_ready: Callable[[str], None] | None = None
     install_guard()
     options.check()
     with contextlib.ExitStack() as held:
+        held.enter_context(acting(HOST))  # and not whoever started it
         door = held.enter_context(contextlib.closing(bind(options.host, options.port)))
         logs.configure("info")
         store, opened, trusted = _open(options)
@@ -70,7 +72,9 @@ def serve(options: HostOptions, *, on_ready: Callable[[str], None] | None = None
             logs.event(note, level="error", bundle=opened.manifest.bundle_id)
         facts = BundleFacts(opened.manifest.bundle_id, opened.manifest.version, trusted.signer)
         held.enter_context(_warming(bot, embedder))
+        store.audit.record("host_started", bundle=facts.id, version=facts.version)
         _run(options, bot, store, facts, door, on_ready)
+        store.audit.record("host_stopped", bundle=facts.id)
     logs.event("stopped", bundle=facts.id)
 
 
@@ -132,8 +136,9 @@ def _assemble(
     from builder.answering.assembly import assemble
     from builder.knowledge.embedding.minilm import load_minilm
     from builder.privacy.egress import Door
+    from builder.vault.first_contacts import watched
 
-    door = Door(lambda: opened.spec.privacy, store.ledger)
+    door = Door(lambda: opened.spec.privacy, watched(store.ledger, store.audit))
     secrets = provider_secrets(opened.provider_keys, options.key_files)
     made_by: EmbedderIdentity | None = opened.manifest.embedder
     embedder = None

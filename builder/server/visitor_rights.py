@@ -18,6 +18,7 @@ from builder.server.bodies import MeBody
 from builder.server.sessions import ANSWER, TRANSCRIPT, Session, Sessions
 from builder.server.transcripts import Transcripts
 from builder.system import logs, texts
+from builder.vault.audit_log import VISITOR, acting
 from builder.vault.hoststore import HostStore
 
 
@@ -101,7 +102,8 @@ class VisitorRights:
         if withdrawn:
             held = tuple(sorted(session.purposes))
             self._store.consents.withdraw(session.id, purposes=held, when=self._clock.now())
-            self._store.audit.record("consent_withdrawn", session=session.id, erased=erased)
+            with acting(VISITOR):
+                self._store.audit.record("consent_withdrawn", session=session.id, erased=erased)
         return {
             "purposes": sorted(session.purposes),
             "withdrawn": sorted(withdrawn),
@@ -123,7 +125,8 @@ class VisitorRights:
         except PolicyError as error:
             logs.event("erasure_failed", level="error", code=error.code)
             raise ServeError("erasure_failed") from error
-        self._store.audit.record("visitor_erased", session=session.id, sha256=receipt.sha256)
+        with acting(VISITOR):
+            self._store.audit.record("visitor_erased", session=session.id, sha256=receipt.sha256)
         return {
             "id": receipt.sha256[:16],
             "when": receipt.when,

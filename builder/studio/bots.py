@@ -27,9 +27,11 @@ from builder.knowledge.intake import Found
 from builder.knowledge.queue import Queue
 from builder.privacy.conflicts import conflicts, embedder_address
 from builder.privacy.egress import Door
+from builder.studio.change_log import note_change
 from builder.studio.uses import Uses
 from builder.system import paths, texts
 from builder.vault.botfile import BotFile
+from builder.vault.first_contacts import watched
 from builder.vault.secret import Secret
 
 SUFFIX = ".hushbot"
@@ -61,7 +63,7 @@ class Workbench:
         self.keyring = keyring
         self._spec = file.spec()
         self.queue = Queue(file.journal)
-        self.door = Door(lambda: self._spec.privacy, file.ledger)
+        self.door = Door(lambda: self._spec.privacy, watched(file.ledger, file.audit))
         self.queue.openers |= dict.fromkeys(("https", "http"), self._page_again)
         self._writing = threading.Lock()
         self._loading = threading.Lock()
@@ -99,11 +101,12 @@ class Workbench:
         with self._writing:
             spec = check(setting.change(self._spec, changes))
             build_model(spec, door=self.door, secrets=None)  # refuses an address it cannot use
-            searched_with = self._spec.search
-            self._spec = self.file.save_spec(spec)
-            if spec.search != searched_with:
+            before = self._spec
+            with self.file.together():
+                self._spec = self.file.save_spec(spec)
+                note_change(self.file.audit, before, self._spec)
+            if spec.search != before.search:
                 self.bot.retriever.forget_vectors()
-            self.file.audit.record("settings_changed", names=", ".join(sorted(changes)))
             self.bot = reassemble(
                 self._spec, self.bot.retriever, door=self.door, secrets=self.secrets
             )
@@ -168,6 +171,7 @@ class Workbench:
         # A count that is lost is no reason not to lock the file.
         with contextlib.suppress(HushdeskError):
             self.uses.write(self.file)
+            self.file.audit.record("closed")
         self.file.close()
 
     def __enter__(self) -> Workbench:
@@ -233,7 +237,7 @@ def open_bot(
         VaultError: why the file cannot be opened; see `BotFile.open`.
     """
     file = BotFile.open(locate(ref), keyring=keyring, passphrase=passphrase)
-    file.audit.record("opened")
+    file.audit.record("opened", by=file.opened_by)
     return Workbench(file, keyring)
 
 

@@ -93,14 +93,15 @@ def _noted(
     book: Rulebook | None = None
     for result in results:
         document = bench.file.documents.by_name(result.document)
-        unchanged = result.outcome is Outcome.UNCHANGED
-        if unchanged:
+        if result.outcome is Outcome.UNCHANGED:
             book = book or Rulebook(bench)
-        if book and unchanged and document and book.is_outdated(document):
-            yield _read(bench, document, progress=progress, token=token)
+            if document and book.is_outdated(document):
+                result = _read_anew(bench, document, progress, token)  # noqa: PLW2901
+            yield result
             continue
         bench.file.audit.record(
             "document_added",
+            document=document.id if document else None,
             outcome=result.outcome,
             chunks=result.chunks,
             findings=sum(result.findings.values()),
@@ -133,12 +134,25 @@ def read_again(
     token = token or CancelToken()
     for document in outdated(bench):
         try:
-            yield _read(bench, document, progress=progress, token=token)
+            yield _read_anew(bench, document, progress, token)
         except DocumentError as error:  # one that cannot be read again stops no other
             params = as_text(error.params)
             yield AddResult(
                 document.name, Outcome.FAILED, error_code=error.code, error_params=params
             )
+
+
+def _read_anew(
+    bench: Workbench, document: Document, progress: Progress, token: CancelToken
+) -> AddResult:
+    result = _read(bench, document, progress=progress, token=token)
+    bench.file.audit.record(
+        "document_read_again",
+        document=document.id,
+        outcome=result.outcome,
+        findings=sum(result.findings.values()),
+    )
+    return result
 
 
 def remove(bench: Workbench, name: str) -> ErasureReceipt:
@@ -159,7 +173,7 @@ def remove(bench: Workbench, name: str) -> ErasureReceipt:
         bench.bot.retriever,
     ]
     receipt = erase_document(document.id, places)
-    bench.file.audit.record("document_removed", **receipt.counts)
+    bench.file.audit.record("document_removed", document=document.id, **receipt.counts)
     return receipt
 
 
@@ -179,6 +193,8 @@ def rename(
     """
     before = {each: document for each in names if (document := bench.file.documents.get(each))}
     bench.file.documents.rename(names)
+    if before:
+        bench.file.audit.record("documents_renamed", count=len(before))
     bench.bot.retriever.rename({each: name for each, (name, _) in names.items()})
     for document in before.values():
         _head_anew(bench, document, token)
@@ -242,7 +258,9 @@ def decide(
         raise DocumentError("original_missing", name=name)
     bench.file.decisions.put(Decision(decision, document.id, made=now()))
     result = _read(bench, document, progress=progress, token=token)
-    bench.file.audit.record("findings_decided", decision=decision, outcome=result.outcome)
+    bench.file.audit.record(
+        "findings_decided", document=document.id, decision=decision, outcome=result.outcome
+    )
     return result
 
 

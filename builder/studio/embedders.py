@@ -155,6 +155,7 @@ def reembed(
         yield result
     if not failed:
         bench.file.facts.put(_LEARNING, "")
+        bench.file.audit.record("passages_learnt", model=embedder.identity.name)
 
 
 def _of_all(bench: Workbench, progress: Progress) -> Progress:

@@ -12,6 +12,7 @@ from builder.privacy.conflicts import embedder_address, provider_address
 from builder.privacy.egress import host_of, is_loopback
 from builder.privacy.papers.processors import outside_hosts
 from builder.studio import paperwork
+from builder.studio.activity import reviews, unusual
 from builder.studio.bots import Workbench
 from builder.studio.bundle_state import since_last_bundle
 from builder.studio.findings import undecided
@@ -109,6 +110,8 @@ def check(bench: Workbench) -> list[CheckItem]:
         ("review_due", "privacy"): any(
             entry.reviewed and entry.overdue for entry in paperwork.register(bench, spec.language)
         ),
+        ("unusual_activity", "activity"): bool(unusual.unusual(bench)),
+        ("review_overdue", "activity"): bool(reviews.overdue(bench)),
     }
     items = [
         CheckItem(code, Level.RED if bad else Level.OK, page) for (code, page), bad in reds.items()

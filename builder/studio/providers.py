@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from builder.answering.assembly import EMBEDDER_KEY, KEY_ENTRY
 from builder.core.bot import ModelKind
 from builder.core.errors import UsageError
-from builder.core.ports import SecretStore
+from builder.core.ports import AuditSink, SecretStore
 from builder.vault.secret import Secret
 
 PROVIDERS = (*(str(kind) for kind in ModelKind if kind is not ModelKind.QUOTES), EMBEDDER_KEY)
@@ -34,8 +34,10 @@ class KeyInfo:
     place: str
 
 
-def set_key(store: SecretStore, provider: str, key: Secret) -> KeyInfo:
-    """Keep `key` for `provider`; blanks around it are dropped.
+def set_key(
+    store: SecretStore, provider: str, key: Secret, *, audit: AuditSink | None = None
+) -> KeyInfo:
+    """Keep `key` for `provider`; blanks around it are dropped. `audit` is an open bot's.
 
     Raises:
         UsageError: `unknown_provider`, `key_empty`, `key_of_other_provider`.
@@ -48,6 +50,8 @@ def set_key(store: SecretStore, provider: str, key: Secret) -> KeyInfo:
     if whose is not None and provider in _OWN and whose != provider:
         raise UsageError("key_of_other_provider", name=provider, found=str(whose))
     store.put(KEY_ENTRY.format(kind=provider), text.encode())
+    if audit is not None:
+        audit.record("key_set", provider=provider, place=store.backend)
     return KeyInfo(provider, _tail(text), store.backend)
 
 
@@ -61,14 +65,16 @@ def list_keys(store: SecretStore) -> list[KeyInfo]:
     return found
 
 
-def remove_key(store: SecretStore, provider: str) -> None:
-    """Forget the key of `provider`.
+def remove_key(store: SecretStore, provider: str, *, audit: AuditSink | None = None) -> None:
+    """Forget the key of `provider`. `audit` is an open bot's.
 
     Raises:
         UsageError: `unknown_provider`.
     """
     _known(provider)
     store.remove(KEY_ENTRY.format(kind=provider))
+    if audit is not None:
+        audit.record("key_removed", provider=provider, place=store.backend)
 
 
 def _known(provider: str) -> None:

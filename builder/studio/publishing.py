@@ -82,7 +82,14 @@ def export(
     bundle_state.note_exported(bench, pieces)
     for code, reason in waivers.items():
         bench.file.audit.record("waived", code=code, reason=reason)
-    bench.file.audit.record("exported", version=version, sha256=sealed.sha256)
+    bench.file.audit.record(
+        "exported",
+        version=version,
+        sha256=sealed.sha256,
+        waivers=len(waivers),
+        with_key=with_key,
+        recipients=", ".join(sorted(map(_mark, lock.recipients))),
+    )
     ambers = [item.code for item in items if item.level is Level.AMBER]
     ambers = [code for code in ambers if code != "documents_changed"]
     if lock.passphrase and passphrase_strength(lock.passphrase.text()) < WEAK_BITS:
@@ -108,6 +115,7 @@ def refuse_blocked(items: Sequence[CheckItem], waivers: Mapping[str, str]) -> No
 def write_kit(bench: Workbench, folder: Path, sealed: Sealed) -> None:
     """Write everything a host needs beside a copy of the bundle into `folder`."""
     deploy_kit.write_kit(folder, sealed.file, signer=sealed.signer, spec=bench.spec)
+    bench.file.audit.record("kit_written", sha256=sealed.sha256)
 
 
 def take_in(
@@ -137,7 +145,7 @@ def take_in(
         embedder = opened.source.embedder()
         if embedder is not None:
             file.chunks.save_vectors(opened.source.vectors(), embedder)
-        file.audit.record("imported", version=opened.manifest.version)
+        file.audit.record("imported", version=opened.manifest.version, chunks=len(chunks))
     return path
 
 
@@ -149,6 +157,11 @@ def passphrase_strength(text: str) -> float:
 def suggest_passphrase() -> str:
     """A passphrase of at least 80 bits that can be read out over a telephone."""
     return passphrases.generate()
+
+
+def _mark(recipient: str) -> str:
+    """Enough of a host's `age1…` to know it again; it stands in the bundle anyway."""
+    return recipient[:20]
 
 
 def _provider_keys(bench: Workbench) -> dict[str, Secret]:

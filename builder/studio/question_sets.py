@@ -44,12 +44,15 @@ def put(bench: Workbench, question: TestQuestion) -> TestQuestion:
     """
     kept = _checked(question)
     bench.file.question_sets.put([kept])
+    bench.file.audit.record("tests_changed", count=1)
     return kept
 
 
 def remove(bench: Workbench, ids: Sequence[str]) -> int:
     """Forget questions and what came of them; how many there were."""
-    return bench.file.question_sets.remove(ids)
+    gone = bench.file.question_sets.remove(ids)
+    bench.file.audit.record("tests_removed", count=gone)
+    return gone
 
 
 def from_answer(bench: Workbench, question: str, answer: Answer) -> TestQuestion:
@@ -89,6 +92,7 @@ def add(bench: Workbench, made: Iterable[TestQuestion]) -> int:
     """Keep several questions; how many there were."""
     kept = [_checked(question) for question in made]
     bench.file.question_sets.put(kept)
+    bench.file.audit.record("tests_changed", count=len(kept))
     return len(kept)
 
 

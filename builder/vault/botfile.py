@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from builder.core import setting
 from builder.core.bot import BotSpec
 from builder.core.errors import VaultError
 from builder.core.ports import Clock, PassageSource, SecretStore
 from builder.system.clock import SystemClock
 from builder.system.files import write_atomic
-from builder.vault import creation, migrations
+from builder.vault import creation, migrations, saved_specs, tries
 from builder.vault.audit_log import AuditLog, ChainHead
+from builder.vault.chain_memory import remember, remembered
 from builder.vault.chunks import SqlChunks
 from builder.vault.corrections import SqlCorrections
 from builder.vault.database import KEY_BYTES, Database, open_database
@@ -34,14 +33,15 @@ from builder.vault.passages import SqlPassages
 from builder.vault.passphrase import Cost
 from builder.vault.pinned import SqlPinned
 from builder.vault.question_sets import SqlQuestionSets
+from builder.vault.registers import SqlRegisters
 from builder.vault.secret import Secret
 from builder.vault.slots import (
     KEYRING,
+    PASSPHRASE,
     KeyFile,
     Slot,
     by_keyring,
     by_passphrase,
-    entry_name,
     keys_path,
     read_keys,
     unlock,
@@ -65,7 +65,10 @@ class BotFile:
 
     Attributes:
         alarms: codes the owner must be told: `rolled_back` (the file is older than the keyring
-            remembers), `keyring_changed` (another keyring answers than the one that was used).
+            remembers), `audit_truncated` (the last rows of its audit are gone), `keyring_changed`
+            (another keyring answers than the one that was used).
+        kept_head: the end of the audit as the keyring remembered it when the file was opened.
+        opened_by: `keyring` or `passphrase`.
     """
 
     def __init__(
@@ -74,10 +77,13 @@ class BotFile:
         self.path = path
         self.id = keys.id
         self.alarms: tuple[str, ...] = ()
+        self.kept_head: ChainHead | None = None
+        self.opened_by = PASSPHRASE
         self.documents = SqlDocuments(database)
         self.chunks = SqlChunks(database)
         self.audit = AuditLog(database, clock)
         self.ledger = SqlLedger(database)
+        self.registers = SqlRegisters(database)
         self.facts = SqlFacts(database)
         self.words = SqlWords(database)
         self.pinned = SqlPinned(database)
@@ -130,7 +136,7 @@ class BotFile:
 
         def fill(database: Database) -> None:
             migrations.migrate(database, migrations.BOT)
-            _insert_spec(database, spec, now)
+            saved_specs.insert(database, spec, now)
             AuditLog(database, clock).record("bot_created")
 
         creation.create_file(path, key, keys_file=keys_path(path), keys=keys.to_bytes(), fill=fill)
@@ -157,10 +163,14 @@ class BotFile:
         creation.finish_creation(path, keys_path(path))
         if not path.is_file():
             raise VaultError("bot_missing", name=path.stem)
-        keys = read_keys(path)
-        key, kind = unlock(keys, path.stem, keyring, passphrase)
-        used = keyring if kind == KEYRING else None
-        return cls._opened(path, keys, key, used, clock or SystemClock())
+        keys, clock = read_keys(path), clock or SystemClock()
+        try:
+            key, kind = unlock(keys, path.stem, keyring, passphrase)
+            used = keyring if kind == KEYRING else None
+            return cls._opened(path, keys, key, used, clock)
+        except VaultError as error:
+            tries.note(path, error.code, clock)
+            raise
 
     @classmethod
     def _opened(
@@ -173,6 +183,7 @@ class BotFile:
         try:
             migrations.migrate(database, migrations.BOT)
             file = cls(path, database, keys, key, clock)
+            file._look_back()
             if keyring is not None:
                 file._watch(keyring)
         except BaseException:
@@ -186,14 +197,7 @@ class BotFile:
         Raises:
             VaultError: `spec_damaged` or `newer_version`.
         """
-        row = self._database.one("SELECT spec FROM revisions ORDER BY revision DESC LIMIT 1")
-        try:
-            data = json.loads(row[0]) if row else None
-        except ValueError:
-            data = None
-        if not isinstance(data, dict):
-            raise VaultError("spec_damaged")
-        return setting.from_dict(data)
+        return saved_specs.newest(self._database)
 
     def save_spec(self, spec: BotSpec) -> BotSpec:
         """Keep `spec` as the next revision, beside the earlier ones; what was kept.
@@ -203,11 +207,7 @@ class BotFile:
         """
         if spec.id != self.id:
             raise ValueError(spec.id)
-        with self._database.transaction() as cursor:
-            (newest,) = cursor.execute("SELECT max(revision) FROM revisions").fetchone()
-            spec = replace(spec, revision=(newest or 0) + 1)
-            _insert_spec(self._database, spec, _now(self._clock))
-        return spec
+        return saved_specs.append(self._database, spec, _now(self._clock))
 
     def slots(self) -> tuple[SlotInfo, ...]:
         """The ways to open this bot."""
@@ -249,9 +249,8 @@ class BotFile:
         """Lock the file again; closing twice does nothing."""
         keyring, self._keyring = self._keyring, None
         if keyring is not None:
-            # The next opening alarms too seldom rather than this closing failing.
-            with contextlib.suppress(VaultError):
-                _remember(keyring, self.id, self.audit.head())
+            with contextlib.suppress(VaultError):  # a file that broke meanwhile has no head
+                remember(keyring, self.id, self.audit.head())
         self._database.close()
 
     def __enter__(self) -> BotFile:
@@ -266,42 +265,30 @@ class BotFile:
         self._keys = keys
         self.audit.record("slot_added", kind=slot.kind, backend=slot.backend)
 
+    def _look_back(self) -> None:
+        """Take into the audit what could not be written while the file was locked."""
+        if self.audit.truncated():
+            self.alarms += ("audit_truncated",)
+            self.audit.record("audit_truncated", found=self.audit.head().n)
+        tries.settle(self.path, self.audit)
+
     def _watch(self, keyring: SecretStore) -> None:
         """Compare the file with what the keyring remembers of it."""
-        self._keyring = keyring
+        self._keyring, self.opened_by = keyring, KEYRING
         slot = self._keys.slot(KEYRING)
         if slot is not None and slot.backend != keyring.backend:
             self.alarms += ("keyring_changed",)
             self._put(replace(slot, backend=keyring.backend))
-        kept = _remembered(keyring, self.id)
+        kept = remembered(keyring, self.id)
+        if kept is None and self.audit.head().n <= 1:  # just made
+            kept = self.audit.head()
+            remember(keyring, self.id, kept)
+        self.kept_head = kept
         # A file ahead of the keyring is fine: the program was killed before it could tell.
         if kept is not None and not self.audit.descends_from(kept):
             self.alarms += ("rolled_back",)
             self.audit.record("rolled_back", kept=kept.n, found=self.audit.head().n)
 
 
-def _insert_spec(database: Database, spec: BotSpec, now: str) -> None:
-    body = json.dumps(setting.to_dict(spec), ensure_ascii=False)
-    database.execute("INSERT INTO revisions VALUES (?, ?, ?)", (spec.revision, now, body))
-
-
 def _now(clock: Clock) -> str:
     return clock.now().isoformat(timespec="seconds")
-
-
-def _head_entry(bot_id: str) -> str:
-    """An entry of its own: some keyrings replace an entry by deleting it first."""
-    return f"{entry_name(bot_id)}:head"
-
-
-def _remember(keyring: SecretStore, bot_id: str, head: ChainHead) -> None:
-    entry, body = _head_entry(bot_id), json.dumps([head.n, head.sha256]).encode()
-    if keyring.get(entry) != body:
-        keyring.put(entry, body)
-
-
-def _remembered(keyring: SecretStore, bot_id: str) -> ChainHead | None:
-    with contextlib.suppress(ValueError, TypeError):
-        number, digest = json.loads(keyring.get(_head_entry(bot_id)) or b"null")
-        return ChainHead(int(number), str(digest))
-    return None

@@ -9,7 +9,7 @@ from builder.core.errors import VaultError
 from builder.core.ports import Clock
 from builder.system.clock import SystemClock
 from builder.vault import creation, migrations
-from builder.vault.audit_log import AuditLog
+from builder.vault.audit_log import HOST, AuditLog
 from builder.vault.consents import ConsentLog
 from builder.vault.conversations import ConversationLog
 from builder.vault.database import KEY_BYTES, Database, open_database, open_memory
@@ -17,7 +17,7 @@ from builder.vault.egress_ledger import SqlLedger
 from builder.vault.facts import SqlFacts
 from builder.vault.secret import Secret
 
-_FILE, _KEY = "host.db", "host.key"
+FILE, _KEY = "host.db", "host.key"
 
 
 class HostStore:
@@ -32,6 +32,7 @@ class HostStore:
         self.consents = ConsentLog(database)
         self.ledger = SqlLedger(database)
         self.audit = AuditLog(database, clock)
+        self.audit.actor = HOST
         self.facts = SqlFacts(database)
         self._database = database
 
@@ -44,7 +45,7 @@ class HostStore:
                 `newer_version`, `file_busy`.
             MachineError: `no_space`, `not_writable` or `disk_failed`.
         """
-        path, key_file = folder / _FILE, folder / _KEY
+        path, key_file = folder / FILE, folder / _KEY
         creation.finish_creation(path, key_file)
         if not path.exists():
             key = Secret(secrets.token_bytes(KEY_BYTES))

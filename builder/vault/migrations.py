@@ -117,7 +117,19 @@ _FINDINGS: Sequence[str] = (
     "CREATE TABLE not_own (value TEXT PRIMARY KEY) WITHOUT ROWID",
 )
 _REQUESTS: Sequence[str] = ()
-_WATCH: Sequence[str] = ()
+_ACTOR = "ALTER TABLE audit ADD COLUMN actor TEXT"
+"""Who did it; rows from before have none, and their hashes stay as they were made."""
+
+_WATCH: Sequence[str] = (
+    _ACTOR,
+    # What looked unusual and was looked at.
+    "CREATE TABLE watch_seen (key TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID",
+    # Whose name stands in a register may be taken out again: not in the chain, which has the id.
+    """CREATE TABLE reviews (
+        id TEXT PRIMARY KEY, kind TEXT NOT NULL, day TEXT NOT NULL, by TEXT NOT NULL)""",
+    """CREATE TABLE trainings (
+        id TEXT PRIMARY KEY, who TEXT NOT NULL, day TEXT NOT NULL)""",
+)
 _PAPERWORK: Sequence[str] = (
     """CREATE TABLE prints (
         id TEXT PRIMARY KEY, kind TEXT NOT NULL, language TEXT NOT NULL, made TEXT NOT NULL,
@@ -190,6 +202,7 @@ BOT: Steps = (
 
 _RIGHTS: Sequence[str] = ()
 _HOST_CONTACTS: Sequence[str] = _LEDGER_OUTCOMES
+_HOST_WATCH: Sequence[str] = (_ACTOR,)
 
 HOST: Steps = (
     (
@@ -210,7 +223,7 @@ HOST: Steps = (
         _AUDIT,
         _LEDGER,
     ),
-    (*_RIGHTS, *_HOST_CONTACTS),
+    (*_RIGHTS, *_HOST_CONTACTS, *_HOST_WATCH),
 )
 """What visitors leave with a host."""
 

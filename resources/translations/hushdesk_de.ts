@@ -2,6 +2,283 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Activity</name>
+    <message numerus="yes">
+        <source>%n more after these</source>
+        <translation>
+            <numerusform>%n weitere danach</numerusform>
+            <numerusform>%n weitere danach</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n überfällig</numerusform>
+            <numerusform>%n überfällig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows were checked.</source>
+        <translation>
+            <numerusform>%n Zeile wurde geprüft.</numerusform>
+            <numerusform>%n Zeilen wurden geprüft.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows were written</source>
+        <translation>
+            <numerusform>%n Zeile wurde geschrieben</numerusform>
+            <numerusform>%n Zeilen wurden geschrieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unusual</source>
+        <translation>
+            <numerusform>%n ungewöhnlich</numerusform>
+            <numerusform>%n ungewöhnlich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unusual things wait</source>
+        <translation>
+            <numerusform>%n ungewöhnliche Sache wartet</numerusform>
+            <numerusform>%n ungewöhnliche Sachen warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A name or a role, as you write it.</source>
+        <translation>Ein Name oder eine Rolle, wie Sie es schreiben.</translation>
+    </message>
+    <message>
+        <source>A name or a role, as you write it. A training holds a year.</source>
+        <translation>Ein Name oder eine Rolle, wie Sie es schreiben. Eine Schulung gilt ein Jahr.</translation>
+    </message>
+    <message>
+        <source>A name or a role. You may leave it empty.</source>
+        <translation>Ein Name oder eine Rolle. Sie dürfen es leer lassen.</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Activity of {name}</source>
+        <translation>Aktivität von {name}</translation>
+    </message>
+    <message>
+        <source>At an unknown time</source>
+        <translation>Zu unbekannter Zeit</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>Zu jeder Zeit</translation>
+    </message>
+    <message>
+        <source>Check it now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Done on {day} by {name}.</source>
+        <translation>Am {day} gemacht von {name}.</translation>
+    </message>
+    <message>
+        <source>Done on {day}.</source>
+        <translation>Am {day} gemacht.</translation>
+    </message>
+    <message>
+        <source>Done today</source>
+        <translation>Heute gemacht</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Due {day}</source>
+        <translation>Fällig am {day}</translation>
+    </message>
+    <message>
+        <source>Each row carries the mark of all rows before it, so that no row can be changed, taken out or put in without being noticed.</source>
+        <translation>Jede Zeile trägt das Kennzeichen aller Zeilen davor; so lässt sich keine unbemerkt ändern, entfernen oder einfügen.</translation>
+    </message>
+    <message>
+        <source>Enter a training</source>
+        <translation>Schulung eintragen</translation>
+    </message>
+    <message>
+        <source>Enter it</source>
+        <translation>Eintragen</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>I have looked</source>
+        <translation>Angesehen</translation>
+    </message>
+    <message>
+        <source>Is it whole?</source>
+        <translation>Ist es unversehrt?</translation>
+    </message>
+    <message>
+        <source>Kind of event</source>
+        <translation>Art des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Look at each once. What you have looked at does not come back.</source>
+        <translation>Sehen Sie jedes einmal an. Was Sie angesehen haben, kommt nicht wieder.</translation>
+    </message>
+    <message>
+        <source>Newer ones</source>
+        <translation>Neuere</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Vermerken</translation>
+    </message>
+    <message>
+        <source>Nothing like that happened.</source>
+        <translation>Nichts dergleichen ist geschehen.</translation>
+    </message>
+    <message>
+        <source>Numbers and counts; never what stands in a document or a chat.</source>
+        <translation>Nummern und Anzahlen; nie, was in einem Dokument oder Gespräch steht.</translation>
+    </message>
+    <message>
+        <source>Older ones</source>
+        <translation>Ältere</translation>
+    </message>
+    <message>
+        <source>On which day?</source>
+        <translation>An welchem Tag?</translation>
+    </message>
+    <message>
+        <source>Parts of the activity</source>
+        <translation>Teile der Aktivität</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Reviews and training</source>
+        <translation>Durchsichten und Schulungen</translation>
+    </message>
+    <message>
+        <source>Save as a PDF</source>
+        <translation>Als PDF sichern</translation>
+    </message>
+    <message>
+        <source>Save as a table</source>
+        <translation>Als Tabelle sichern</translation>
+    </message>
+    <message>
+        <source>Search the activity</source>
+        <translation>Aktivität durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <translation>Suchen…</translation>
+    </message>
+    <message>
+        <source>Since when</source>
+        <translation>Seit wann</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Take {name} out</source>
+        <translation>{name} entfernen</translation>
+    </message>
+    <message>
+        <source>Take “{name}” out of the register?</source>
+        <translation>„{name}“ aus dem Verzeichnis entfernen?</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Die letzten 30 Tage</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>Die letzten 7 Tage</translation>
+    </message>
+    <message>
+        <source>The last quarter</source>
+        <translation>Das letzte Quartal</translation>
+    </message>
+    <message>
+        <source>The last year</source>
+        <translation>Das letzte Jahr</translation>
+    </message>
+    <message>
+        <source>The name is erased; the activity keeps a number only.</source>
+        <translation>Der Name wird gelöscht; die Aktivität behält nur eine Nummer.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Today, {day}</source>
+        <translation>Heute, {day}</translation>
+    </message>
+    <message>
+        <source>Trained on {day}, holds until {until}</source>
+        <translation>Geschult am {day}, gilt bis {until}</translation>
+    </message>
+    <message>
+        <source>Unusual</source>
+        <translation>Ungewöhnlich</translation>
+    </message>
+    <message>
+        <source>Was due {day}</source>
+        <translation>War fällig am {day}</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>What to look through again from time to time.</source>
+        <translation>Was von Zeit zu Zeit wieder durchzusehen ist.</translation>
+    </message>
+    <message>
+        <source>Who did it?</source>
+        <translation>Wer hat es gemacht?</translation>
+    </message>
+    <message>
+        <source>Who did what with this bot, and whether anybody changed that.</source>
+        <translation>Wer was mit diesem Bot getan hat, und ob jemand das verändert hat.</translation>
+    </message>
+    <message>
+        <source>Who was trained</source>
+        <translation>Wer geschult ist</translation>
+    </message>
+    <message>
+        <source>Who was trained?</source>
+        <translation>Wer wurde geschult?</translation>
+    </message>
+    <message>
+        <source>{count} on the page Activity.</source>
+        <translation>{count} auf der Seite Aktivität.</translation>
+    </message>
+    <message>
+        <source>{rows} to {file}.</source>
+        <translation>{rows}: {file}.</translation>
+    </message>
+</context>
+<context>
     <name>Answers</name>
     <message>
         <source>A bot that admits it is trusted more than one that guesses.</source>
@@ -1923,6 +2200,10 @@
     <message>
         <source>&amp;Tests</source>
         <translation>&amp;Tests</translation>
+    </message>
+    <message>
+        <source>Acti&amp;vity</source>
+        <translation>A&amp;ktivität</translation>
     </message>
     <message>
         <source>BUILD</source>

@@ -2,6 +2,51 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Activity</name>
+    <message numerus="yes">
+        <source>%n more after these</source>
+        <translation>
+            <numerusform>%n more after these</numerusform>
+            <numerusform>%n more after these</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows were checked.</source>
+        <translation>
+            <numerusform>%n row was checked.</numerusform>
+            <numerusform>%n rows were checked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows were written</source>
+        <translation>
+            <numerusform>%n row was written</numerusform>
+            <numerusform>%n rows were written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unusual</source>
+        <translation>
+            <numerusform>%n unusual</numerusform>
+            <numerusform>%n unusual</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unusual things wait</source>
+        <translation>
+            <numerusform>%n unusual thing waits</numerusform>
+            <numerusform>%n unusual things wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Answers</name>
     <message numerus="yes">
         <source>It offers %n models.</source>

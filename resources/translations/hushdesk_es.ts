@@ -2,6 +2,283 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>Activity</name>
+    <message numerus="yes">
+        <source>%n more after these</source>
+        <translation>
+            <numerusform>%n más después</numerusform>
+            <numerusform>%n más después</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n vencida</numerusform>
+            <numerusform>%n vencidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows were checked.</source>
+        <translation>
+            <numerusform>Se comprobó %n fila.</numerusform>
+            <numerusform>Se comprobaron %n filas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows were written</source>
+        <translation>
+            <numerusform>Se escribió %n fila</numerusform>
+            <numerusform>Se escribieron %n filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unusual</source>
+        <translation>
+            <numerusform>%n inusual</numerusform>
+            <numerusform>%n inusuales</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unusual things wait</source>
+        <translation>
+            <numerusform>%n cosa inusual espera</numerusform>
+            <numerusform>%n cosas inusuales esperan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A name or a role, as you write it.</source>
+        <translation>Un nombre o una función, como usted lo escriba.</translation>
+    </message>
+    <message>
+        <source>A name or a role, as you write it. A training holds a year.</source>
+        <translation>Un nombre o una función, como usted lo escriba. Una formación vale un año.</translation>
+    </message>
+    <message>
+        <source>A name or a role. You may leave it empty.</source>
+        <translation>Un nombre o una función. Puede dejarlo vacío.</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Actividad</translation>
+    </message>
+    <message>
+        <source>Activity of {name}</source>
+        <translation>Actividad de {name}</translation>
+    </message>
+    <message>
+        <source>At an unknown time</source>
+        <translation>En un momento desconocido</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>En cualquier momento</translation>
+    </message>
+    <message>
+        <source>Check it now</source>
+        <translation>Comprobar ahora</translation>
+    </message>
+    <message>
+        <source>Done on {day} by {name}.</source>
+        <translation>Hecho el {day} por {name}.</translation>
+    </message>
+    <message>
+        <source>Done on {day}.</source>
+        <translation>Hecho el {day}.</translation>
+    </message>
+    <message>
+        <source>Done today</source>
+        <translation>Hecho hoy</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Pendiente</translation>
+    </message>
+    <message>
+        <source>Due {day}</source>
+        <translation>Vence el {day}</translation>
+    </message>
+    <message>
+        <source>Each row carries the mark of all rows before it, so that no row can be changed, taken out or put in without being noticed.</source>
+        <translation>Cada fila lleva la marca de todas las anteriores; así ninguna se puede cambiar, quitar ni añadir sin que se note.</translation>
+    </message>
+    <message>
+        <source>Enter a training</source>
+        <translation>Anotar una formación</translation>
+    </message>
+    <message>
+        <source>Enter it</source>
+        <translation>Anotar</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Caducada</translation>
+    </message>
+    <message>
+        <source>I have looked</source>
+        <translation>Ya lo he visto</translation>
+    </message>
+    <message>
+        <source>Is it whole?</source>
+        <translation>¿Está íntegro?</translation>
+    </message>
+    <message>
+        <source>Kind of event</source>
+        <translation>Tipo de suceso</translation>
+    </message>
+    <message>
+        <source>Look at each once. What you have looked at does not come back.</source>
+        <translation>Mire cada una una vez. Lo que ya miró no vuelve.</translation>
+    </message>
+    <message>
+        <source>Newer ones</source>
+        <translation>Más nuevas</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Anotar</translation>
+    </message>
+    <message>
+        <source>Nothing like that happened.</source>
+        <translation>No ocurrió nada así.</translation>
+    </message>
+    <message>
+        <source>Numbers and counts; never what stands in a document or a chat.</source>
+        <translation>Números y cantidades; nunca lo que dice un documento o una conversación.</translation>
+    </message>
+    <message>
+        <source>Older ones</source>
+        <translation>Anteriores</translation>
+    </message>
+    <message>
+        <source>On which day?</source>
+        <translation>¿Qué día?</translation>
+    </message>
+    <message>
+        <source>Parts of the activity</source>
+        <translation>Partes de la actividad</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Reviews and training</source>
+        <translation>Revisiones y formación</translation>
+    </message>
+    <message>
+        <source>Save as a PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>Save as a table</source>
+        <translation>Guardar como tabla</translation>
+    </message>
+    <message>
+        <source>Search the activity</source>
+        <translation>Buscar en la actividad</translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <translation>Buscar…</translation>
+    </message>
+    <message>
+        <source>Since when</source>
+        <translation>Desde cuándo</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Take {name} out</source>
+        <translation>Quitar a {name}</translation>
+    </message>
+    <message>
+        <source>Take “{name}” out of the register?</source>
+        <translation>¿Quitar a «{name}» del registro?</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Los últimos 30 días</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>Los últimos 7 días</translation>
+    </message>
+    <message>
+        <source>The last quarter</source>
+        <translation>El último trimestre</translation>
+    </message>
+    <message>
+        <source>The last year</source>
+        <translation>El último año</translation>
+    </message>
+    <message>
+        <source>The name is erased; the activity keeps a number only.</source>
+        <translation>El nombre se borra; la actividad solo conserva un número.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Today, {day}</source>
+        <translation>Hoy, {day}</translation>
+    </message>
+    <message>
+        <source>Trained on {day}, holds until {until}</source>
+        <translation>Formación del {day}, válida hasta el {until}</translation>
+    </message>
+    <message>
+        <source>Unusual</source>
+        <translation>Inusual</translation>
+    </message>
+    <message>
+        <source>Was due {day}</source>
+        <translation>Venció el {day}</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué ocurrió</translation>
+    </message>
+    <message>
+        <source>What to look through again from time to time.</source>
+        <translation>Lo que conviene volver a revisar de vez en cuando.</translation>
+    </message>
+    <message>
+        <source>Who did it?</source>
+        <translation>¿Quién lo hizo?</translation>
+    </message>
+    <message>
+        <source>Who did what with this bot, and whether anybody changed that.</source>
+        <translation>Quién hizo qué con este bot, y si alguien lo alteró.</translation>
+    </message>
+    <message>
+        <source>Who was trained</source>
+        <translation>Quién tiene formación</translation>
+    </message>
+    <message>
+        <source>Who was trained?</source>
+        <translation>¿Quién se formó?</translation>
+    </message>
+    <message>
+        <source>{count} on the page Activity.</source>
+        <translation>{count} en la página Actividad.</translation>
+    </message>
+    <message>
+        <source>{rows} to {file}.</source>
+        <translation>{rows}: {file}.</translation>
+    </message>
+</context>
+<context>
     <name>Answers</name>
     <message>
         <source>A bot that admits it is trusted more than one that guesses.</source>
@@ -1923,6 +2200,10 @@
     <message>
         <source>&amp;Tests</source>
         <translation>Pr&amp;uebas</translation>
+    </message>
+    <message>
+        <source>Acti&amp;vity</source>
+        <translation>Acti&amp;vidad</translation>
     </message>
     <message>
         <source>BUILD</source>

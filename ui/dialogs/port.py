@@ -81,7 +81,7 @@ class Dialogs(Protocol):
         ...
 
     def save_table(self, parent: QWidget, proposal: str, then: Callable[[Path], None]) -> None:
-        """Choose where a CSV file goes."""
+        """Choose where a CSV or PDF file goes, whichever `proposal` ends in."""
         ...
 
     def save_file(

@@ -73,11 +73,12 @@ class Windows:
         _open(window)
 
     def save_table(self, parent: QWidget, proposal: str, then: Callable[[Path], None]) -> None:
-        """Choose where a CSV file goes."""
+        """Choose where a CSV or PDF file goes, whichever `proposal` ends in."""
         window = QFileDialog(parent, translate("Windows", "Export a table"), QDir.homePath())
-        window.setNameFilters([translate("Windows", "Tables") + " (*.csv)"])
+        tables, ending = translate("Windows", "Tables"), Path(proposal).suffix.removeprefix(".")
+        window.setNameFilters([f"{tables} (*.csv)" if ending == "csv" else f"PDF (*.{ending})"])
         window.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        window.setDefaultSuffix("csv")
+        window.setDefaultSuffix(ending)
         window.selectFile(proposal)
         window.fileSelected.connect(lambda chosen: then(Path(chosen)))
         _open(window)

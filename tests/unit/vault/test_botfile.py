@@ -298,3 +298,23 @@ def test_nobody_else_on_this_computer_may_read_the_files(tmp_path: Path) -> None
         beside = [path for path in tmp_path.iterdir() if path.suffix != ".lock"]
         assert len(beside) >= 3
         assert all(path.stat().st_mode & 0o077 == 0 for path in beside)
+
+
+def test_the_end_of_the_audit_is_known_outside_from_the_first_moment(tmp_path: Path) -> None:
+    keyring = MemoryStore()
+    file = make_bot(tmp_path / "a.hushbot", keyring=keyring)
+    assert file.kept_head == file.audit.head()
+    assert file.opened_by == KEYRING
+    file.close()
+
+
+def test_a_file_whose_last_audit_rows_were_cut_off_is_noticed(
+    path: Path, keyring: MemoryStore
+) -> None:
+    with BotFile.open(path, keyring=keyring) as file:
+        file.audit.record("opened")
+        file._database.execute("DELETE FROM audit WHERE n > 1")
+    with BotFile.open(path, keyring=keyring) as file:
+        assert "audit_truncated" in file.alarms
+        assert texts.say("notes.audit_truncated")
+        assert "audit_truncated" in [row.event for row in file.audit.rows()]

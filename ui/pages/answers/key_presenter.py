@@ -37,13 +37,14 @@ class KeyPresenter(QObject):
 
     def put(self, key: str) -> None:
         """Keep `key`."""
-        whose = self._provider
-        self._then_say(lambda: providers.set_key(self._bench.secrets, whose, Secret(key)))
+        whose, kept, store = self._provider, Secret(key), self._bench.secrets
+        audit = self._bench.file.audit
+        self._then_say(lambda: providers.set_key(store, whose, kept, audit=audit))
 
     def remove(self) -> None:
         """Forget the key."""
-        whose = self._provider
-        self._then_say(lambda: providers.remove_key(self._bench.secrets, whose))
+        whose, store, audit = self._provider, self._bench.secrets, self._bench.file.audit
+        self._then_say(lambda: providers.remove_key(store, whose, audit=audit))
 
     def _then_say(self, step: Callable[[], object]) -> None:
         # A locked keyring may wait for a person: never on the window's thread.
