@@ -21,6 +21,8 @@ from ui.pages.preview.presenter import PreviewPresenter
 from ui.pages.privacy.page import PrivacyPage
 from ui.pages.publish.page import PublishPage
 from ui.pages.publish.presenter import PublishPresenter
+from ui.pages.requests.page import RequestsPage
+from ui.pages.requests.presenter import RequestsPresenter
 from ui.pages.tests.page import TestsPage
 from ui.pages.tests.presenter import TestsPresenter
 
@@ -35,6 +37,7 @@ class Workspace:
     tests: TestsPage
     publish: PublishPage
     activity: ActivityPage
+    requests: RequestsPage
     incident: IncidentPage
     preview: PreviewDock
     pages: dict[str, QWidget] = field(default_factory=dict)
@@ -42,25 +45,27 @@ class Workspace:
     @property
     def busy(self) -> bool:
         """Whether documents are read, passages learnt again, or the bot is being sealed."""
-        return self.documents.busy or self.answers.busy or self.publish.presenter.busy
+        pages = (self.documents, self.answers, self.requests)
+        return any(page.busy for page in pages) or self.publish.presenter.busy
 
     @property
     def dirty(self) -> bool:
         """Whether a form holds something that is not saved."""
-        return (
-            self.documents.dirty or self.answers.dirty or self.privacy.dirty or self.incident.dirty
-        )
+        pages = (self.documents, self.answers, self.privacy, self.requests, self.incident)
+        return any(page.dirty for page in pages)
 
     def start(self) -> None:
         """The bot is warm: begin what goes on by itself while it is open."""
         self.documents.start()
         self.answers.start()
         self.activity.point_out(self.documents.notice)
+        self.requests.start()
 
     def stop(self) -> None:
         """The bot is being put away: begin nothing more."""
         self.documents.stop()
         self.tests.presenter.stop()
+        self.requests.stop()
 
 
 def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
@@ -72,6 +77,7 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
         tests=TestsPage(TestsPresenter(bench, jobs), dialogs),
         publish=PublishPage(PublishPresenter(bench, jobs), dialogs),
         activity=ActivityPage(ActivityPresenter(bench, jobs), dialogs),
+        requests=RequestsPage(RequestsPresenter(bench, jobs), dialogs),
         incident=IncidentPage(IncidentPresenter(bench, jobs), dialogs),
         preview=PreviewDock(PreviewPresenter(bench, jobs)),
     )
@@ -82,8 +88,12 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
         "privacy": made.privacy,
         "publish": made.publish,
         "activity": made.activity,
+        "requests": made.requests,
         "incident": made.incident,
     }
+    # A person who was taken out is gone from documents and from lists of the policy.
+    made.requests.presenter.changed.connect(made.documents.files.presenter.refresh)
+    made.requests.presenter.erased.connect(lambda *_: made.privacy.take_changes())
     made.answers.presenter.changed.connect(made.preview.refresh)
     made.answers.presenter.search.changed.connect(made.preview.refresh)
     made.publish.findings_wanted.connect(made.documents.mend)

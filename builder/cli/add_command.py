@@ -15,7 +15,7 @@ from builder.cli.unlock import add_bot, open_bench
 from builder.core.document import AddResult, Outcome
 from builder.core.errors import Cancelled, DocumentError, UsageError
 from builder.core.progress import CancelToken
-from builder.studio import documents, ingest, websites
+from builder.studio import documents, ingest, subject_erasure, websites
 from builder.studio.bots import Workbench
 
 STOPPED = 130
@@ -37,6 +37,9 @@ def register(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--retry-failed", action="store_true", help="read again what could not be read before"
+    )
+    parser.add_argument(
+        "--again", action="store_true", help="take them also if they were erased for a person"
     )
     web = parser.add_argument_group("web pages")
     scope = web.add_mutually_exclusive_group()
@@ -115,6 +118,8 @@ def _read(
 ) -> Iterator[AddResult]:
     if options.retry_failed:
         ingest.retry(bench)
+    if options.again:
+        subject_erasure.readmit(bench, paths, addresses)
     if paths:
         yield from documents.add(bench, paths, progress=out.progress, token=token)
     for address in addresses:

@@ -19,6 +19,8 @@ COMMANDS = (
     "remove",
     "facts",
     "health",
+    "requests",
+    "subject",
     "watch",
     "findings",
     "passages",

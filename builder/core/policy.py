@@ -63,6 +63,23 @@ class TranscriptsPolicy:
 
 
 @dataclass(frozen=True, slots=True)
+class RetentionPolicy:
+    """`privacy.retention.*`: how many days what is kept beside conversations may stay.
+
+    Attributes:
+        notes: what visitors remarked about answers; 0 keeps none.
+        receipts: proof of what visitors agreed to.
+        contacts: the ledger of contacts with other computers.
+        requests: people's requests, counted from the day they were closed.
+    """
+
+    notes: int = field(default=30, metadata={"minimum": 0, "maximum": 365})
+    receipts: int = field(default=365, metadata={"minimum": 30, "maximum": 3650})
+    contacts: int = field(default=365, metadata={"minimum": 1, "maximum": 3650})
+    requests: int = field(default=1095, metadata={"minimum": 30, "maximum": 3650})
+
+
+@dataclass(frozen=True, slots=True)
 class ConsentPolicy:
     """`privacy.consent.*`; the text is what the visitor reads before the first message."""
 
@@ -79,6 +96,7 @@ class PrivacyPolicy:
     documents: DocumentsPolicy = DocumentsPolicy()
     messages: MessagesPolicy = MessagesPolicy()
     transcripts: TranscriptsPolicy = TranscriptsPolicy()
+    retention: RetentionPolicy = RetentionPolicy()
     consent: ConsentPolicy = ConsentPolicy()
 
 
@@ -97,6 +115,7 @@ def preset(name: Preset, *, consent_text: str = "") -> PrivacyPolicy:
         return PrivacyPolicy(
             messages=MessagesPolicy(history=2),
             transcripts=TranscriptsPolicy(days=0),
+            retention=RetentionPolicy(notes=0),
             consent=consent,
         )
     if name is Preset.OPEN:

@@ -192,6 +192,10 @@ class DocumentRepository(Protocol):
         """The name of the first document that was made of this content, if there is one."""
         ...
 
+    def erased(self, sha256: str, name: str) -> str | None:
+        """When a document of this content or name was erased for a person's sake, or None."""
+        ...
+
     def save(self, document: Document) -> None:
         """Insert or replace one record."""
         ...

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from builder.core.document import Chunk, Document
-from builder.core.errors import Cancelled
+from builder.core.errors import Cancelled, DocumentError
 from builder.core.policy import DocumentData
 from builder.core.ports import ChunkRepository, ChunkVectors, Clock, DocumentRepository
 from builder.core.progress import CancelToken
@@ -86,7 +86,15 @@ class Claims:
         self._under_way: dict[str, str] = {}
 
     def owner(self, sha256: str, name: str) -> str:
-        """Who has this content; `name` itself when nobody had."""
+        """Who has this content; `name` itself when nobody had.
+
+        Raises:
+            DocumentError: `erased_before`: it went for a person's sake, and must not come back
+                by itself (a watched folder, a retry, a copy).
+        """
+        when = self._documents.erased(sha256, name)
+        if when is not None:
+            raise DocumentError("erased_before", when=when[:10])
         with self._lock:
             owner = self._under_way.get(sha256) or self._documents.by_content(sha256) or name
             self._under_way.setdefault(sha256, owner)

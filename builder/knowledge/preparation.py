@@ -34,7 +34,9 @@ Judge = Callable[[str], Rulings]
 
 ALL_LEFT_OUT = "document_all_left_out"
 
-PASSED_OVER = frozenset({"document_hidden", "document_outside", "document_duplicate"})
+PASSED_OVER = frozenset(
+    {"document_hidden", "document_outside", "document_duplicate", "erased_before"}
+)
 """Reasons to leave a file out that are no failure."""
 
 

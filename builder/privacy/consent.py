@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,8 @@ from builder.core.ports import Clock
 
 PURPOSES = ("answer", "transcript")
 """What a visitor can agree to, each alone."""
+
+_LANGUAGE = re.compile(r"^\s*\[([a-z]{2})\]\s*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,18 @@ def text_sha256(text: str) -> str:
 def text_version(text: str) -> str:
     """The version of a consent text: it changes whenever a word does."""
     return text_sha256(text)[:16]
+
+
+def in_language(text: str, language: str) -> str:
+    """The part of a consent text that is written for `language`.
+
+    A line of nothing but a language in brackets, such as `[de]`, begins the text in it; what stands
+    before the first such line is for everybody else; when nothing does, the first text is.
+    """
+    first, *rest = (part.strip() for part in _LANGUAGE.split(text))
+    by_language = dict(zip(rest[::2], rest[1::2], strict=True))
+    written = [part for part in (by_language.get(language), first, *by_language.values()) if part]
+    return written[0] if written else ""
 
 
 def agree(

@@ -10,7 +10,6 @@ from collections.abc import AsyncIterator
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from fastapi.telemetry import TelemetryConfig
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.types import Lifespan
@@ -20,26 +19,24 @@ from builder.core.bot import BotSpec
 from builder.core.errors import HushdeskError
 from builder.core.ports import Clock
 from builder.privacy.gate import Gate
-from builder.privacy.retention import purge
 from builder.server import chat, feedback, health, visitor_rights, visits, widget
 from builder.server.answering import Answering
 from builder.server.answers import Answers
 from builder.server.face import title
 from builder.server.floods import Floods
+from builder.server.keeping import Keeper
 from builder.server.limits import Allowances, Limiter
 from builder.server.middleware import Faults, HostNames, Journal, Origins, Rates, Sizes
 from builder.server.problems import Problems
 from builder.server.sessions import Sessions
 from builder.server.settings import BundleFacts, HostSettings
 from builder.server.transcripts import Transcripts
-from builder.system import logs
 from builder.system.clock import SystemClock
 from builder.vault.hoststore import HostStore
 
 ADDRESS_KEY = "address_key"
 """The host's fact that a day's key for visitors' addresses is derived from."""
 
-_RECEIPT_DAYS = 365  # proof of consent is kept longer than what it allowed
 _QUIET: TelemetryConfig = {
     "tracing": False,
     "metrics": False,
@@ -73,13 +70,13 @@ def create_app(
     answers = Answers(bot, caps.answers_at_once, caps.answer_seconds)
     transcripts = Transcripts(spec, gate, store.conversations, clock, remembered=caps.remembered)
     limiter = Limiter(caps, _address_key(store), clock, Allowances(clock))
-    keeper = Keeper(store, sessions, spec.privacy.transcripts.days, clock)
+    keeper = Keeper(store, sessions, transcripts, spec.privacy, clock)
     talk = chat.Chat(spec, answers, transcripts, problems, caps)
     rights = visitor_rights.VisitorRights(spec, store, transcripts, clock)
     app = _framework(spec, settings, problems, limiter, _lifespan(keeper, answers))
     for router in (
         widget.routes(spec, widget.Pages(spec), caps),
-        visits.routes(spec, sessions, store.consents, limiter, clock),
+        visits.routes(spec, sessions, store, limiter, clock),
         chat.routes(talk, sessions, answers, limiter, caps, Floods(store.audit, clock)),
         feedback.routes(spec, sessions, transcripts, store.audit),
         visitor_rights.routes(rights, sessions, transcripts),
@@ -133,39 +130,6 @@ def _lifespan(keeper: Keeper, answers: Answers) -> Lifespan[FastAPI]:
         answers.shutdown()
 
     return lifespan
-
-
-class Keeper:
-    """Lets go in time: expired sessions every minute, what is past its days once a day."""
-
-    def __init__(self, store: HostStore, sessions: Sessions, days: int, clock: Clock) -> None:
-        self._store = store
-        self._sessions = sessions
-        self._days = days
-        self._clock = clock
-
-    def purge(self) -> int:
-        """Remove transcripts and receipts that are past their days; how many."""
-        now = self._clock.now()
-        count = purge(self._store.conversations, self._days, now)
-        count += purge(self._store.consents, _RECEIPT_DAYS, now)
-        if count:
-            self._store.audit.record("retention", count=count)
-        return count
-
-    async def keep(self) -> None:
-        """Purge now and daily, sweep every minute, until cancelled."""
-        purged = None
-        while True:
-            today = self._clock.now().date()
-            if today != purged:
-                purged = today
-                try:
-                    logs.event("retention", count=await run_in_threadpool(self.purge))
-                except HushdeskError as error:
-                    logs.event("retention_failed", level="error", code=error.code)
-            self._sessions.sweep()
-            await asyncio.sleep(60)
 
 
 def _address_key(store: HostStore) -> bytes:

@@ -58,8 +58,26 @@ class Kept(_Body):
     purposes: Purposes
 
 
+class Corrected(_Body):
+    """One of the visitor's own messages, and what it should say."""
+
+    id: str = Field(max_length=64)
+    text: str = Field(min_length=1, max_length=2_000)
+
+
 class MeBody(_Body):
-    """A change of what is kept: consent withdrawn for what is not named any more, or the end."""
+    """A change of what is kept about a visitor; each part may stand alone.
+
+    Attributes:
+        consent: withdrawn for every purpose that is not named any more.
+        object: what must not be done any more, whatever else allows it.
+        freeze: true: what is kept may only lie there; false: that ends.
+        correct: the visitor's own messages, put right.
+        end: the talk is over.
+    """
 
     consent: Kept | None = None
+    object: Purposes = []
+    freeze: bool | None = None
+    correct: list[Corrected] = Field(default=[], max_length=20)
     end: bool = False

@@ -24,7 +24,7 @@ from builder.server.face import contact_options
 from builder.server.floods import Floods
 from builder.server.limits import Limiter
 from builder.server.problems import STATUS, Problems
-from builder.server.sessions import ANSWER, Message, Session, Sessions
+from builder.server.sessions import Message, Session, Sessions
 from builder.server.settings import Caps
 from builder.server.transcripts import Transcripts
 from builder.system import logs
@@ -47,11 +47,10 @@ class Chat:
         self._problems = problems
         self._caps = caps
 
-    async def without_consent(self, session: Session) -> AsyncGenerator[bytes]:
-        """What a visitor who has not agreed gets: no answer, but somebody to ask."""
-        told = self._problems.told(ServeError("consent_needed"), session.language)
-        yield event("error", told)
-        yield self._handover("consent_needed")
+    async def without_answer(self, session: Session) -> AsyncGenerator[bytes]:
+        """What a visitor who has not agreed, or froze it all, gets: somebody to ask."""
+        for told in self._withheld(session):
+            yield told
 
     async def events(self, session: Session, text: str, place: Place) -> AsyncGenerator[bytes]:
         """The answer to `text` as events, the failure of it included."""
@@ -66,6 +65,10 @@ class Chat:
             made = self._answers.make(place, question, session.names, on_ready=keep)
             async with aclosing(made) as pieces:
                 async for piece in pieces:
+                    if not session.answered:  # withdrawn, frozen or erased while it was made
+                        for told in self._withheld(session):
+                            yield told
+                        return
                     for told in self._told(piece, answer_id):
                         yield told
                     finished = finished or isinstance(piece, Done)
@@ -78,6 +81,12 @@ class Chat:
         except Exception as error:  # noqa: BLE001 - the page gets a sentence, never a trace
             logs.event("answer_failed", level="error", error=type(error).__name__)
             yield event("error", self._problems.told(ServeError("internal"), session.language))
+
+    def _withheld(self, session: Session) -> list[bytes]:
+        frozen, over = ServeError("data_frozen"), ServeError("session_unknown")
+        refusal = frozen if session.frozen else ServeError("consent_needed")
+        told = self._problems.told(over if session.closed else refusal, session.language)
+        return [event("error", told), self._handover(told["code"])]
 
     def _told(self, piece: AskEvent | None, answer_id: str) -> list[bytes]:
         if isinstance(piece, Delta):
@@ -112,7 +121,7 @@ class Chat:
 
     def _shown(self, answer: Answer, answer_id: str) -> Message:
         extra: dict[str, Any] = {"refused": answer.refused, "sources": self._sources(answer)}
-        return Message("bot", answer.text, "", answer_id, extra)
+        return Message("bot", answer.text, "", answer_id, extra=extra)
 
     def _sources(self, answer: Answer) -> list[dict[str, Any]]:
         if not self._spec.answers.show_sources:
@@ -145,8 +154,8 @@ def routes(
         limiter.message(request.state.address)
         text = readable(body.message, caps.message_characters)
         held = ExitStack()
-        if ANSWER not in session.purposes:
-            return EventStream(chat.without_consent(session), held.close)
+        if not session.answered:
+            return EventStream(chat.without_answer(session), held.close)
         with held:
             held.enter_context(sessions.answering(session))
             place = held.enter_context(answers.place())

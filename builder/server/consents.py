@@ -10,7 +10,7 @@ from builder.core.bot import BotSpec, ModelKind
 from builder.core.errors import ServeError
 from builder.core.ports import Clock
 from builder.privacy.conflicts import provider_hosts
-from builder.privacy.consent import Receipt, agree, text_version
+from builder.privacy.consent import Receipt, agree, in_language, text_sha256, text_version
 from builder.privacy.egress import is_loopback
 from builder.server.sessions import ANSWER, TRANSCRIPT
 from builder.system import texts
@@ -51,7 +51,7 @@ class Offer:
 def offer(spec: BotSpec, language: str) -> Offer:
     """What visitors of `spec` are asked in `language`, made from the real settings."""
     policy = spec.privacy
-    text = policy.consent.text or texts.say("host.consent.text", language)
+    text = _own_words(spec, language) or texts.say("host.consent.text", language)
     purposes = [(ANSWER, _who_answers(spec, language))]
     if policy.transcripts.days:
         days = policy.transcripts.days
@@ -59,9 +59,26 @@ def offer(spec: BotSpec, language: str) -> Offer:
     return Offer(policy.consent.required, text, tuple(purposes))
 
 
-def implied(spec: BotSpec) -> frozenset[str]:
-    """What a visitor is served for without having agreed to anything."""
-    return frozenset() if spec.privacy.consent.required else frozenset({ANSWER})
+def implied(spec: BotSpec, *, opted_out: bool = False) -> frozenset[str]:
+    """What a visitor is served for without having agreed to anything.
+
+    Args:
+        spec: the bot.
+        opted_out: the browser sent the Global Privacy Control signal: then nobody outside gets a
+            word without a tick, whatever the owner set. A written record always takes one.
+    """
+    if spec.privacy.consent.required or (opted_out and _outside(spec)):
+        return frozenset()
+    return frozenset({ANSWER})
+
+
+def words_of(spec: BotSpec, digest: str) -> str | None:
+    """The words with the hash `digest`, while they are still shown in one of our languages."""
+    for language in texts.languages():
+        words = offer(spec, language).words
+        if text_sha256(words) == digest:
+            return words
+    return None
 
 
 def agreed(
@@ -83,10 +100,23 @@ def agreed(
 
 
 def _who_answers(spec: BotSpec, language: str) -> str:
-    answers = spec.answers
-    if answers.model is not ModelKind.QUOTES:
-        hosts = provider_hosts(answers.model, answers.base_url)
-        outside = [host for host in hosts if not is_loopback(host)]
-        if outside:
-            return texts.say("host.consent.answer_outside", language, hosts=", ".join(outside))
+    outside = _outside(spec)
+    if outside:
+        return texts.say("host.consent.answer_outside", language, hosts=", ".join(outside))
     return texts.say("host.consent.answer", language)
+
+
+def _outside(spec: BotSpec) -> list[str]:
+    """The hosts that visitors' words go to."""
+    answers = spec.answers
+    if answers.model is ModelKind.QUOTES:
+        return []
+    hosts = provider_hosts(answers.model, answers.base_url)
+    return [host for host in hosts if not is_loopback(host)]
+
+
+def _own_words(spec: BotSpec, language: str) -> str:
+    """The owner's text in the visitor's language; one that is ours word for word is in all."""
+    text = in_language(spec.privacy.consent.text, language)
+    ours = {texts.say("consent.default", each) for each in texts.languages()}
+    return texts.say("consent.default", language) if text.strip() in ours else text

@@ -28,6 +28,8 @@ def routes(
     async def rate(request: Request, body: FeedbackBody) -> dict[str, bool]:
         """Rate one answer; a note is kept only where a transcript is, masked like it."""
         session = sessions.find(body.token, request.state.origin)
+        if session.frozen:
+            raise ServeError("data_frozen")
         message = session.message(body.id)
         if message is None:
             raise ServeError("answer_unknown")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,18 +15,23 @@ from builder.core.ids import new_id, new_token
 from builder.core.ports import Clock
 from builder.privacy.pii.pseudonyms import Pseudonyms
 from builder.server.settings import Caps
+from builder.vault.visitors import mark_of
 
 ANSWER, TRANSCRIPT = "answer", "transcript"
 
 
 @dataclass(slots=True)
 class Message:
-    """One message of a talk as the visitor saw it; `extra` is what was shown with it."""
+    """One message of a talk as the visitor saw it; `extra` is what was shown with it.
+
+    `number` is that of the same message in the written record, where there is one.
+    """
 
     role: str
     text: str
     when: str
     id: str = ""
+    number: int = 0
     extra: dict[str, Any] = field(default_factory=dict)
 
 
@@ -39,6 +43,9 @@ class Session:
         origin: the site it was opened on; no other may use its token.
         purposes: what the visitor agreed to: `answer`, `transcript`.
         names: which placeholder stands for which piece of personal data in this talk.
+        objected: what the visitor objected to; no other consent brings it back in this talk.
+        frozen: since when what is kept may only lie there: no answer, no record.
+        opted_out: the browser sent the Global Privacy Control signal.
         stored: whether a transcript was begun in the host's own file.
         closed: nothing more is taken, not even an answer that is still being made.
     """
@@ -51,10 +58,18 @@ class Session:
     expires: datetime
     names: Pseudonyms = field(default_factory=Pseudonyms)
     messages: list[Message] = field(default_factory=list, repr=False)
+    objected: frozenset[str] = frozenset()
+    frozen: datetime | None = None
+    opted_out: bool = False
     turns: int = 0
     answering: bool = False
     stored: bool = False
     closed: bool = False
+
+    @property
+    def answered(self) -> bool:
+        """Whether questions are answered: agreed to, and neither frozen nor over."""
+        return ANSWER in self.purposes and self.frozen is None and not self.closed
 
     def history(self, most: int) -> tuple[Turn, ...]:
         """The last `most` messages, oldest first, as the bot is told them."""
@@ -78,7 +93,9 @@ class Sessions:
     def __len__(self) -> int:
         return len(self._open)
 
-    def open(self, *, origin: str, language: str, purposes: frozenset[str]) -> tuple[str, Session]:
+    def open(
+        self, *, origin: str, language: str, purposes: frozenset[str], opted_out: bool = False
+    ) -> tuple[str, Session]:
         """A new session and its token, which is told to the visitor once.
 
         Raises:
@@ -91,6 +108,7 @@ class Sessions:
             origin=origin,
             language=language,
             purposes=purposes,
+            opted_out=opted_out,
             created=now,
             expires=now + timedelta(minutes=self._caps.session_minutes),
         )
@@ -98,7 +116,7 @@ class Sessions:
         with self._lock:
             if len(self._open) >= self._caps.sessions_at_once:
                 raise ServeError("host_busy", retry_after=60)
-            self._open[_mark(token)] = session
+            self._open[mark_of(token)] = session
         return token, session
 
     def find(self, token: str, origin: str) -> Session:
@@ -107,15 +125,26 @@ class Sessions:
         Raises:
             ServeError: `session_unknown`, also when it has expired or belongs to another site.
         """
-        session = self._open.get(_mark(token))
+        session = self._open.get(mark_of(token))
         if session is None or session.origin != origin or session.expires <= self._clock.now():
             raise ServeError("session_unknown")
         return session
 
+    def of(self, session_id: str) -> Session | None:
+        """The talk under way with this id."""
+        with self._lock:
+            return next((s for s in self._open.values() if s.id == session_id), None)
+
+    def end(self, session: Session) -> None:
+        """Take the token of `session` back, whichever it is."""
+        with self._lock:
+            for mark in [m for m, each in self._open.items() if each is session]:
+                del self._open[mark]
+
     def drop(self, token: str) -> None:
         """Take `token` back, and forget what stood for what in its talk."""
         with self._lock:
-            session = self._open.pop(_mark(token), None)
+            session = self._open.pop(mark_of(token), None)
         if session is not None:
             session.names.forget()
 
@@ -146,7 +175,3 @@ class Sessions:
                 gone = self._open.pop(mark)
                 if not gone.answering:  # an answer under way is still told to its visitor
                     gone.names.forget()
-
-
-def _mark(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import Any
 
 from fastapi import APIRouter, Header
@@ -13,11 +12,12 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from builder.core.bot import BotSpec
 from builder.core.errors import PolicyError, ServeError
 from builder.core.ports import Clock
-from builder.privacy.erasure import erase_visitor
-from builder.server.bodies import MeBody
+from builder.privacy.erasure import ErasureReceipt, erase_visitor
+from builder.server.bodies import Corrected, MeBody
 from builder.server.sessions import ANSWER, TRANSCRIPT, Session, Sessions
 from builder.server.transcripts import Transcripts
-from builder.system import logs, texts
+from builder.server.visitor_data import kept, page, stored_session
+from builder.system import logs
 from builder.vault.audit_log import VISITOR, acting
 from builder.vault.hoststore import HostStore
 
@@ -33,83 +33,98 @@ class VisitorRights:
         self._transcripts = transcripts
         self._clock = clock
 
+    def session_of(self, token: str) -> Session:
+        """The talk that `token` opened, also when it is over but something of it is kept.
+
+        Raises:
+            ServeError: `session_unknown`.
+        """
+        visitor = self._store.visitors.by_token(token)
+        if visitor is None:
+            raise ServeError("session_unknown")
+        return stored_session(visitor)
+
     def kept(self, session: Session) -> dict[str, Any]:
         """Everything there is about the visitor of `session`, as plain data."""
-        return {
-            "session": {
-                "id": session.id,
-                "created": session.created.isoformat(timespec="seconds"),
-                "expires": session.expires.isoformat(timespec="seconds"),
-                "site": session.origin,
-                "language": session.language,
-                "purposes": sorted(session.purposes),
-            },
-            "messages": [
-                {"role": m.role, "text": m.text, "when": m.when, "id": m.id, **m.extra}
-                for m in session.messages
-            ],
-            "transcript": [
-                {"role": row.role, "text": row.text, "when": row.when}
-                for row in self._store.conversations.read(session.id)
-            ],
-            "consents": [
-                {"version": row.version, "purposes": list(row.purposes), "when": row.when,
-                 "withdrawn": row.withdrawn}
-                for row in self._store.consents.read(session.id)
-            ],
-            "transcript_days": self._spec.privacy.transcripts.days,
-            "ai_generated": True,
-        }  # fmt: skip
+        return kept(self._spec, self._store, session, self._clock)
 
     def page(self, session: Session) -> str:
         """The same as a page to read and keep."""
-        kept, language = self.kept(session), session.language
+        return page(self.kept(session), session.language)
 
-        def say(key: str) -> str:
-            return html.escape(texts.say(f"host.mine.{key}", language))
+    def change(self, session: Session, body: MeBody) -> dict[str, Any]:
+        """Do what `body` asks, in this order: object, withdraw, freeze, correct.
 
-        def listed(rows: list[dict[str, Any]]) -> str:
-            items = "".join(
-                f"<li><b>{say(row['role'])}</b> <small>{html.escape(row['when'])}</small><br>"
-                f"{html.escape(row['text'])}</li>"
-                for row in rows
+        Raises:
+            ServeError: `message_unknown`, after what comes before was done.
+        """
+        told: dict[str, Any] = {}
+        if body.object:
+            told |= self._object(session, frozenset(body.object))
+        if body.consent is not None:
+            told |= self._narrow(session, frozenset(body.consent.purposes))
+        if body.freeze is not None:
+            told |= self._freeze(session, begin=body.freeze)
+        if body.correct:
+            told |= self._correct(session, body.correct)
+        return told
+
+    def _object(self, session: Session, purposes: frozenset[str]) -> dict[str, Any]:
+        """Stop what the visitor objects to; what was written down for it goes."""
+        session.objected |= purposes
+        told = self._narrow(session, session.purposes - purposes)
+        with acting(VISITOR):
+            self._store.audit.record(
+                "visitor_objected", session=session.id, purposes=", ".join(sorted(purposes))
             )
-            return f"<ol>{items}</ol>" if items else f"<p>{say('none')}</p>"
+        return {**told, "objected": sorted(session.objected)}
 
-        facts = "".join(
-            f"<li>{html.escape(name)}: {html.escape(str(value))}</li>"
-            for name, value in kept["session"].items()
-        )
-        receipts = "".join(
-            f"<li>{html.escape(row['when'])}: {html.escape(', '.join(row['purposes']))}</li>"
-            for row in kept["consents"]
-        )
-        return (
-            f'<!doctype html><html lang="{language}"><meta charset="utf-8">'
-            f"<title>{say('title')}</title><h1>{say('title')}</h1><ul>{facts}</ul>"
-            f"<h2>{say('messages')}</h2>{listed(kept['messages'])}"
-            f"<h2>{say('transcript')}</h2>{listed(kept['transcript'])}"
-            f"<h2>{say('consents')}</h2><ul>{receipts}</ul></html>"
-        )
-
-    def narrow(self, session: Session, purposes: list[str]) -> dict[str, Any]:
-        """Withdraw consent for every purpose that is not among `purposes`."""
-        withdrawn = session.purposes - set(purposes)
-        erased = 0
-        if TRANSCRIPT in withdrawn:
-            erased = self._transcripts.stop(session)
+    def _narrow(self, session: Session, held: frozenset[str]) -> dict[str, Any]:
+        """Withdraw consent for every purpose that is not among `held`."""
+        withdrawn = session.purposes - held
+        erased = self._transcripts.stop(session) if TRANSCRIPT in withdrawn else 0
         session.purposes -= withdrawn
         if withdrawn:
-            held = tuple(sorted(session.purposes))
-            self._store.consents.withdraw(session.id, purposes=held, when=self._clock.now())
+            purposes = tuple(sorted(session.purposes))
+            self._store.consents.withdraw(session.id, purposes=purposes, when=self._clock.now())
             with acting(VISITOR):
                 self._store.audit.record("consent_withdrawn", session=session.id, erased=erased)
+        self._put(session)
         return {
             "purposes": sorted(session.purposes),
             "withdrawn": sorted(withdrawn),
             "erased": erased,
             "answers": ANSWER in session.purposes,
         }
+
+    def _freeze(self, session: Session, *, begin: bool) -> dict[str, Any]:
+        """Let what is kept only lie there, its days paused, or end that."""
+        if begin != (session.frozen is not None):
+            self._transcripts.freeze(session, self._clock.now() if begin else None)
+            self._put(session)
+            event = "visitor_frozen" if begin else "visitor_unfrozen"
+            with acting(VISITOR):
+                self._store.audit.record(event, session=session.id)
+        told = self.kept(session)["session"]
+        return {"frozen": told["frozen"], "frozen_until": told["frozen_until"]}
+
+    def _correct(self, session: Session, corrections: list[Corrected]) -> dict[str, Any]:
+        done = 0
+        for wanted in corrections:
+            if not self._transcripts.correct(session, wanted.id, wanted.text):
+                raise ServeError("message_unknown")
+            done += 1
+        with acting(VISITOR):
+            self._store.audit.record("visitor_corrected", session=session.id, count=done)
+        return {"corrected": done}
+
+    def _put(self, session: Session) -> None:
+        self._store.visitors.put(
+            session.id,
+            purposes=session.purposes,
+            objected=session.objected,
+            frozen=session.frozen,
+        )
 
     def erase(self, session: Session) -> dict[str, Any]:
         """Forget the visitor everywhere, with a receipt.
@@ -119,20 +134,30 @@ class VisitorRights:
         """
         in_memory = len(session.messages)
         self._transcripts.close(session)
-        places = (self._store.conversations, self._store.consents)
         try:
-            receipt = erase_visitor(session.id, places, clock=self._clock)
+            with acting(VISITOR):
+                receipt = forget_visitor(self._store, session.id, self._clock)
         except PolicyError as error:
             logs.event("erasure_failed", level="error", code=error.code)
             raise ServeError("erasure_failed") from error
-        with acting(VISITOR):
-            self._store.audit.record("visitor_erased", session=session.id, sha256=receipt.sha256)
         return {
             "id": receipt.sha256[:16],
             "when": receipt.when,
             "erased": {"session": in_memory, **receipt.counts},
             "sha256": receipt.sha256,
         }
+
+
+def forget_visitor(store: HostStore, session_id: str, clock: Clock) -> ErasureReceipt:
+    """Erase a visitor from every place of a host, and remember that they were erased.
+
+    Raises:
+        PolicyError: `erasure_incomplete`, after every other place was asked.
+    """
+    receipt = erase_visitor(session_id, store.places, clock=clock)
+    store.tombstones.put("visitor", session_id, clock.now())
+    store.audit.record("visitor_erased", session=session_id, sha256=receipt.sha256)
+    return receipt
 
 
 def routes(rights: VisitorRights, sessions: Sessions, transcripts: Transcripts) -> APIRouter:
@@ -142,7 +167,7 @@ def routes(rights: VisitorRights, sessions: Sessions, transcripts: Transcripts) 
     @router.get("/api/me", response_class=Response)
     async def see(request: Request, authorization: str = Header("")) -> Response:
         """What is kept: JSON, or a page when `Accept` asks for HTML."""
-        _, session = _who(sessions, request, authorization)
+        _, session = await run_in_threadpool(_who, rights, sessions, request, authorization)
         headers = {"cache-control": "no-store", "vary": "Accept"}
         if "text/html" in request.headers.get("accept", ""):
             page = await run_in_threadpool(rights.page, session)
@@ -153,11 +178,9 @@ def routes(rights: VisitorRights, sessions: Sessions, transcripts: Transcripts) 
     async def change(
         request: Request, body: MeBody, authorization: str = Header("")
     ) -> dict[str, Any]:
-        """Withdraw consent (by naming what still holds), or end the session."""
-        token, session = _who(sessions, request, authorization)
-        told: dict[str, Any] = {}
-        if body.consent is not None:
-            told = await run_in_threadpool(rights.narrow, session, list(body.consent.purposes))
+        """Object, withdraw consent (by naming what still holds), freeze, correct, or end it."""
+        token, session = await run_in_threadpool(_who, rights, sessions, request, authorization)
+        told = await run_in_threadpool(rights.change, session, body)
         if body.end:
             transcripts.close(session)
             sessions.drop(token)
@@ -166,7 +189,7 @@ def routes(rights: VisitorRights, sessions: Sessions, transcripts: Transcripts) 
     @router.delete("/api/me")
     async def forget(request: Request, authorization: str = Header("")) -> dict[str, Any]:
         """Erase everything about the visitor; the receipt says what went, and from where."""
-        token, session = _who(sessions, request, authorization)
+        token, session = await run_in_threadpool(_who, rights, sessions, request, authorization)
         receipt = await run_in_threadpool(rights.erase, session)
         sessions.drop(token)
         return receipt
@@ -174,8 +197,16 @@ def routes(rights: VisitorRights, sessions: Sessions, transcripts: Transcripts) 
     return router
 
 
-def _who(sessions: Sessions, request: Request, authorization: str) -> tuple[str, Session]:
+def _who(
+    rights: VisitorRights, sessions: Sessions, request: Request, authorization: str
+) -> tuple[str, Session]:
     scheme, _, token = authorization.partition(" ")
     if scheme.lower() != "bearer":
         raise ServeError("session_unknown")
-    return token, sessions.find(token, request.state.origin)
+    try:
+        return token, sessions.find(token, request.state.origin)
+    except ServeError:
+        past = rights.session_of(token)
+        if past.origin != request.state.origin:
+            raise
+        return token, past

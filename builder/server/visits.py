@@ -11,19 +11,21 @@ from starlette.requests import Request
 
 from builder.core.bot import BotSpec
 from builder.core.errors import HushdeskError
+from builder.core.ids import reference
 from builder.core.ports import Clock
 from builder.privacy.consent import Receipt
 from builder.server.bodies import SessionBody
 from builder.server.consents import agreed, implied, offer
 from builder.server.face import contact_options, greeting, pick_language
 from builder.server.limits import Limiter
-from builder.server.sessions import ANSWER, Sessions
+from builder.server.sessions import ANSWER, Session, Sessions
 from builder.system import texts
-from builder.vault.consents import ConsentLog
+from builder.vault.hoststore import HostStore
+from builder.vault.visitors import StoredVisitor
 
 
 def routes(
-    spec: BotSpec, sessions: Sessions, consents: ConsentLog, limiter: Limiter, clock: Clock
+    spec: BotSpec, sessions: Sessions, store: HostStore, limiter: Limiter, clock: Clock
 ) -> APIRouter:
     """`POST /api/session`."""
     router = APIRouter(tags=["chat"])
@@ -33,18 +35,23 @@ def routes(
         """Open a session. Without consent it gives greeting and contact, and no answers."""
         limiter.session(request.state.address)
         language = pick_language(body.language or request.headers.get("accept-language", ""), spec)
+        opted_out = request.headers.get("sec-gpc") == "1"
         token, session = sessions.open(
-            origin=request.state.origin, language=language, purposes=implied(spec)
+            origin=request.state.origin,
+            language=language,
+            purposes=implied(spec, opted_out=opted_out),
+            opted_out=opted_out,
         )
+        receipt = None
         if body.consent:
             told = body.consent
             try:
                 receipt = agreed(spec, session.id, told.version, told.purposes, clock)
-                await run_in_threadpool(_keep, consents, receipt)
+                session.purposes |= set(receipt.purposes)
+                await run_in_threadpool(_keep, store, session, receipt, token)
             except HushdeskError:
                 sessions.drop(token)
                 raise
-            session.purposes |= set(receipt.purposes)
         return {
             "token": token,
             "expires": session.expires.isoformat(timespec="seconds"),
@@ -53,6 +60,9 @@ def routes(
             "disclosure": texts.say("widget.disclosure", language),
             "ai_generated": True,
             "purposes": sorted(session.purposes),
+            "receipt": _shown(receipt) if receipt and receipt.purposes else None,
+            "reference": reference(session.id),
+            "global_privacy_control": opted_out,
             "consent": offer(spec, language).shown(),
             "contact": contact_options(spec.contact),
         }
@@ -60,12 +70,33 @@ def routes(
     return router
 
 
-def _keep(consents: ConsentLog, receipt: Receipt) -> None:
-    if receipt.purposes:
-        consents.record(
-            receipt.session_id,
-            version=receipt.version,
-            purposes=receipt.purposes,
-            text_sha256=receipt.text_sha256,
-            when=datetime.fromisoformat(receipt.when),
-        )
+def _shown(receipt: Receipt) -> dict[str, Any]:
+    return {
+        "version": receipt.version,
+        "purposes": list(receipt.purposes),
+        "text_sha256": receipt.text_sha256,
+        "when": receipt.when,
+    }
+
+
+def _keep(store: HostStore, session: Session, receipt: Receipt, token: str) -> None:
+    if not receipt.purposes:
+        return
+    store.consents.record(
+        receipt.session_id,
+        version=receipt.version,
+        purposes=receipt.purposes,
+        text_sha256=receipt.text_sha256,
+        when=datetime.fromisoformat(receipt.when),
+    )
+    store.visitors.save(
+        StoredVisitor(
+            session_id=session.id,
+            opened=session.created,
+            expires=session.expires,
+            origin=session.origin,
+            language=session.language,
+            purposes=session.purposes,
+        ),
+        token,
+    )

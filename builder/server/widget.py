@@ -21,7 +21,10 @@ from builder.server.notice import contact, notice
 from builder.server.settings import Caps
 from builder.system import resources, texts
 
-PARTS = ("elements", "markdown", "host", "messages", "cards", "talk", "views", "widget")
+PARTS = (
+    *("elements", "markdown", "host", "messages", "cards"),
+    *("talk", "views", "mine", "widget"),
+)
 """The script's files under `resources/widget`, in order; they share one function."""
 
 
@@ -121,6 +124,11 @@ def routes(spec: BotSpec, pages: Pages, caps: Caps) -> APIRouter:
         """The script that puts the chat on a page."""
         headers = request.headers
         return pages.widget(headers.get("accept-encoding", ""), headers.get("if-none-match", ""))
+
+    @router.get("/.well-known/gpc.json")
+    async def privacy_control() -> dict[str, bool]:
+        """That the Global Privacy Control signal is honoured, as its specification says it."""
+        return {"gpc": True}
 
     @router.get("/api/widget")
     async def widget_face(language: str = "") -> dict[str, object]:

@@ -27,6 +27,7 @@ from builder.knowledge.intake import Found
 from builder.knowledge.queue import Queue
 from builder.privacy.conflicts import conflicts, embedder_address
 from builder.privacy.egress import Door
+from builder.studio import retention
 from builder.studio.change_log import note_change
 from builder.studio.uses import Uses
 from builder.system import paths, texts
@@ -238,6 +239,8 @@ def open_bot(
     """
     file = BotFile.open(locate(ref), keyring=keyring, passphrase=passphrase)
     file.audit.record("opened", by=file.opened_by)
+    with contextlib.suppress(HushdeskError):  # what cannot go today goes at the next opening
+        retention.of_file(file).run()
     return Workbench(file, keyring)
 
 

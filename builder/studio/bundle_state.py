@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.core.document import Outcome
 from builder.studio.bots import Workbench
@@ -52,7 +52,9 @@ def _documents(bench: Workbench) -> Iterable[Piece]:
     edits = bench.file.corrections.fingerprints()
     for entry in bench.file.documents.all():
         if entry.outcome is Outcome.READY:
-            state = ":".join(filter(None, (entry.sha256, edits.get(entry.id))))
+            # A person who was taken out of it is in no passage any more, but in the last bundle.
+            cleaned = bench.file.tombstones.erased("content", entry.sha256)
+            state = ":".join(filter(None, (entry.sha256, edits.get(entry.id), cleaned)))
             yield Piece("document", entry.id, entry.name, state)
 
 
@@ -75,6 +77,14 @@ def note_exported(bench: Workbench, pieces: Sequence[Piece]) -> None:
     """Remember what the newest bundle carries."""
     rows = [[piece.kind, piece.id, piece.name, piece.state] for piece in pieces]
     bench.file.facts.put(_FACT, json.dumps(rows, ensure_ascii=False, separators=(",", ":")))
+
+
+def forget_names(bench: Workbench, named: Callable[[Piece], bool], instead: str) -> None:
+    """Let pieces of the newest bundle that are `named` be called something else from now on."""
+    kept = bench.file.facts.get(_FACT)
+    if kept is not None:
+        pieces = [Piece(*row) for row in json.loads(kept)]
+        note_exported(bench, [replace(p, name=instead) if named(p) else p for p in pieces])
 
 
 def since_last_bundle(bench: Workbench) -> Difference | None:

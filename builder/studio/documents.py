@@ -24,6 +24,7 @@ from builder.studio.bots import Workbench
 from builder.studio.findings import left_undecided, now
 from builder.studio.learning import relearn
 from builder.studio.readings import Rulebook, judge
+from builder.system.clock import SystemClock
 
 
 def listing(bench: Workbench) -> list[Document]:
@@ -164,7 +165,16 @@ def remove(bench: Workbench, name: str) -> ErasureReceipt:
     document = bench.file.documents.by_name(name)
     if document is None or document.media_type == MEDIA_TYPE:
         raise DocumentError("unknown_document", name=name)
-    places: list[Forgets] = [
+    receipt = erase_document(document.id, places(bench))
+    bench.file.tombstones.put("document", document.id, SystemClock().now())
+    bench.file.audit.record("document_removed", document=document.id, **receipt.counts)
+    return receipt
+
+
+def places(bench: Workbench) -> list[Forgets]:
+    """Everything that must be asked when a document is erased."""
+    return [
+        bench.file.question_sets,  # knows answers by a document's name, so it comes before it
         bench.file.corrections,
         bench.file.decisions,
         bench.file.documents,
@@ -172,9 +182,6 @@ def remove(bench: Workbench, name: str) -> ErasureReceipt:
         bench.file.websites,
         bench.bot.retriever,
     ]
-    receipt = erase_document(document.id, places)
-    bench.file.audit.record("document_removed", document=document.id, **receipt.counts)
-    return receipt
 
 
 def rename(

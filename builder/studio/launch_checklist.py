@@ -20,6 +20,7 @@ from builder.studio.incident import open_ones
 from builder.studio.policy_effects import dangers
 from builder.studio.question_sets import outdated, questions, regressed
 from builder.studio.repairs import repairable
+from builder.studio.requests import reminders
 
 
 class Level(StrEnum):
@@ -113,6 +114,9 @@ def check(bench: Workbench) -> list[CheckItem]:
         ("unusual_activity", "activity"): bool(unusual.unusual(bench)),
         ("review_overdue", "activity"): bool(reviews.overdue(bench)),
     }
+    late, soon = reminders(bench)
+    reds["requests_overdue", "requests"] = late > 0
+    ambers["requests_due", "requests"] = soon > 0
     items = [
         CheckItem(code, Level.RED if bad else Level.OK, page) for (code, page), bad in reds.items()
     ]

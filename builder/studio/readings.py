@@ -58,7 +58,10 @@ class Rulebook:
             decided = self.rulings(document.id).touch(document.findings)
             # Of a bot that was taken in from a bundle there is nothing to read again.
             return decided and self._bench.file.documents.has_original(document.id)
-        return known != self._digest(document)
+        if known == self._digest(document):
+            return False
+        # What a person was taken out of has no original any more, and must not be read anew.
+        return self._bench.file.documents.erased(document.sha256, document.name) is None
 
     def finds_otherwise(self, document: Document) -> bool:
         """Whether other things would be found in the document than when it was read."""

@@ -28,12 +28,15 @@ from builder.vault.findings import SqlFindings
 from builder.vault.folders import SqlFolders
 from builder.vault.incidents import SqlIncidents
 from builder.vault.journal import SqlJournal
+from builder.vault.originals import SqlOriginals
 from builder.vault.paperwork import SqlPaperwork
 from builder.vault.passages import SqlPassages
 from builder.vault.passphrase import Cost
 from builder.vault.pinned import SqlPinned
 from builder.vault.question_sets import SqlQuestionSets
 from builder.vault.registers import SqlRegisters
+from builder.vault.requests import SqlRequests
+from builder.vault.revisions import SqlRevisions
 from builder.vault.secret import Secret
 from builder.vault.slots import (
     KEYRING,
@@ -46,6 +49,7 @@ from builder.vault.slots import (
     read_keys,
     unlock,
 )
+from builder.vault.tombstones import SqlTombstones
 from builder.vault.uses import SqlUses
 from builder.vault.websites import SqlWebsites
 from builder.vault.words import SqlWords
@@ -96,6 +100,10 @@ class BotFile:
         self.secrets = FileSecrets(database)
         self.websites = SqlWebsites(database)
         self.question_sets = SqlQuestionSets(database)
+        self.originals = SqlOriginals(database)
+        self.requests = SqlRequests(database)
+        self.revisions = SqlRevisions(database)
+        self.tombstones = SqlTombstones(database)
         self.paperwork = SqlPaperwork(database)
         self.incidents = SqlIncidents(database)
         self._database = database

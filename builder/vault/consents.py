@@ -87,8 +87,12 @@ class ConsentLog:
         ]
 
     def purge(self, before: datetime) -> int:
-        """Erase receipts older than `before`; how many."""
-        return self._erase("DELETE FROM consents WHERE at < ?", _stamp(before))
+        """Erase receipts older than `before`, those of frozen talks aside; how many."""
+        return self._erase(
+            "DELETE FROM consents WHERE at < ? AND session_id NOT IN"
+            " (SELECT session_id FROM visitors WHERE frozen IS NOT NULL)",
+            _stamp(before),
+        )
 
     def forget_document(self, document_id: str) -> int:  # noqa: ARG002 - the port's
         """Receipts hold nothing of a document: 0."""

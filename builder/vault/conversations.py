@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -14,15 +14,24 @@ PURPOSE = "transcript"
 ROLES = ("visitor", "bot", "remark")
 """A remark is what a visitor noted about an answer."""
 
+_PURGE = (
+    "DELETE FROM messages WHERE at < ? AND role IN (SELECT value FROM json_each(?))"
+    " AND session_id NOT IN (SELECT session_id FROM visitors WHERE frozen IS NOT NULL)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class StoredMessage:
-    """One message as it was kept: masked, with what was masked by entity type."""
+    """One message as it was kept: masked, with what was masked by entity type.
+
+    `n` is its number: no other message of this host has it.
+    """
 
     role: str
     text: str
     when: str
     masked: Mapping[str, int] = field(default_factory=dict)
+    n: int = field(default=0, compare=False)
 
 
 class ConversationLog:
@@ -40,35 +49,56 @@ class ConversationLog:
             (session_id, _stamp(when)),
         )
 
-    def append(self, session_id: str, role: str, text: Cleared, when: datetime) -> None:
-        """Keep one message; `role` is one of `ROLES`.
+    def append(self, session_id: str, role: str, text: Cleared, when: datetime) -> int:
+        """Keep one message; `role` is one of `ROLES`. Its number.
 
         Raises:
             ValueError: the text was cleared for something else, or the role is unknown.
         """
         if text.purpose != PURPOSE or role not in ROLES:
             raise ValueError(f"{text.purpose}, {role}")
-        with self._database.transaction():
+        with self._database.transaction() as cursor:
             self.start(session_id, when)
-            self._database.execute(
+            cursor.execute(
                 "INSERT INTO messages (session_id, at, role, text, masked) VALUES (?, ?, ?, ?, ?)",
                 (session_id, _stamp(when), role, text.text, json.dumps(dict(text.masked))),
             )
+            return int(cursor.lastrowid)
+
+    def correct(self, session_id: str, number: int, text: Cleared) -> bool:
+        """Let a message of the visitor's own say something else; False when there is none.
+
+        Raises:
+            ValueError: the text was cleared for something else.
+        """
+        if text.purpose != PURPOSE:
+            raise ValueError(text.purpose)
+        with self._database.transaction() as cursor:
+            cursor.execute(
+                "UPDATE messages SET text = ?, masked = ?"
+                " WHERE session_id = ? AND n = ? AND role <> 'bot'",
+                (text.text, json.dumps(dict(text.masked)), session_id, number),
+            )
+            changed = bool(cursor.rowcount)
+        if changed:
+            self._database.sweep()
+        return changed
 
     def read(self, session_id: str) -> list[StoredMessage]:
         """The transcript of one session, the oldest message first."""
         rows = self._database.execute(
-            "SELECT role, text, at, masked FROM messages WHERE session_id = ? ORDER BY n",
+            "SELECT role, text, at, masked, n FROM messages WHERE session_id = ? ORDER BY n",
             (session_id,),
         )
         return [
-            StoredMessage(role, text, at, json.loads(masked)) for role, text, at, masked in rows
+            StoredMessage(role, text, at, json.loads(masked), number)
+            for role, text, at, masked, number in rows
         ]
 
-    def purge(self, before: datetime) -> int:
-        """Erase messages older than `before`; how many."""
+    def purge(self, before: datetime, *, roles: Sequence[str] = ROLES) -> int:
+        """Erase messages older than `before`, those of frozen talks aside; how many."""
         with self._database.transaction() as cursor:
-            cursor.execute("DELETE FROM messages WHERE at < ?", (_stamp(before),))
+            cursor.execute(_PURGE, (_stamp(before), json.dumps(list(roles))))
             removed: int = cursor.rowcount
             cursor.execute(
                 "DELETE FROM conversations WHERE started < ?"

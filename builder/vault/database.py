@@ -37,6 +37,7 @@ class Database:
         self._file_lock = lock
         self._lock = threading.RLock()
         self._depth = 0
+        self._unswept = False
         place = ":memory:" if path is None else str(path)
         with self._told():
             self._connection = dbapi2.connect(place, isolation_level=None, check_same_thread=False)
@@ -82,6 +83,8 @@ class Database:
                 raise
             finally:
                 self._depth -= 1
+        if self._unswept:
+            self.sweep()
 
     def checkpoint(self) -> None:
         """Move the write-ahead log into the file and empty it; fails like `execute`."""
@@ -91,10 +94,13 @@ class Database:
         """Let nothing that was removed linger in the write-ahead log.
 
         On a full disk that waits for the next time, closing at the latest: the removal itself is
-        done, and it must not look as if it were not.
+        done, and it must not look as if it were not. Inside a transaction it waits for its end.
         """
-        with suppress(MachineError):
-            self.checkpoint()
+        with self._lock:
+            self._unswept = self._depth > 0
+        if not self._unswept:
+            with suppress(MachineError):
+                self.checkpoint()
 
     def close(self) -> None:
         """Close the file and let others open it; closing twice does nothing."""

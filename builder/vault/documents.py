@@ -14,6 +14,7 @@ from builder.vault.chunks import insert_chunks
 from builder.vault.database import Database, Row
 from builder.vault.findings import insert_values
 from builder.vault.journal import save_entries
+from builder.vault.tombstones import SqlTombstones
 
 _COLUMNS = (
     "id, name, sha256, size, media_type, added, outcome, chunks, words, pages, title, source,"
@@ -39,6 +40,7 @@ class SqlDocuments:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._tombstones = SqlTombstones(database)
 
     def all(self) -> list[Document]:
         """Every record, by name."""
@@ -155,6 +157,11 @@ class SqlDocuments:
     def forget_visitor(self, visitor_id: str) -> int:  # noqa: ARG002 - the port's
         """Nothing of a visitor's is kept with the documents."""
         return 0
+
+    def erased(self, sha256: str, name: str) -> str | None:
+        """When a document of this content or name was erased for a person's sake, or None."""
+        marks = self._tombstones
+        return marks.erased("content", sha256) or marks.erased("name", name)
 
     def original(self, document_id: str) -> bytes | None:
         """The bytes the document was read from, when they were kept."""

@@ -6,7 +6,7 @@ import secrets
 from pathlib import Path
 
 from builder.core.errors import VaultError
-from builder.core.ports import Clock
+from builder.core.ports import Clock, Forgets
 from builder.system.clock import SystemClock
 from builder.vault import creation, migrations
 from builder.vault.audit_log import HOST, AuditLog
@@ -16,6 +16,8 @@ from builder.vault.database import KEY_BYTES, Database, open_database, open_memo
 from builder.vault.egress_ledger import SqlLedger
 from builder.vault.facts import SqlFacts
 from builder.vault.secret import Secret
+from builder.vault.tombstones import SqlTombstones
+from builder.vault.visitors import VisitorLog
 
 FILE, _KEY = "host.db", "host.key"
 
@@ -25,6 +27,9 @@ class HostStore:
 
     The key is beside the file so that a host starts unattended; whoever reads both reads
     everything. Erasing the key erases the file, and backups without it are useless.
+
+    Attributes:
+        folder: where the file is; None when it is in memory.
     """
 
     def __init__(self, database: Database, clock: Clock) -> None:
@@ -34,6 +39,9 @@ class HostStore:
         self.audit = AuditLog(database, clock)
         self.audit.actor = HOST
         self.facts = SqlFacts(database)
+        self.visitors = VisitorLog(database)
+        self.tombstones = SqlTombstones(database)
+        self.folder = database.path.parent if database.path else None
         self._database = database
 
     @classmethod
@@ -71,6 +79,11 @@ class HostStore:
         database = open_memory()
         _fill(database)
         return cls(database, clock or SystemClock())
+
+    @property
+    def places(self) -> tuple[Forgets, ...]:
+        """Everything that must be asked when a visitor is erased."""
+        return (self.conversations, self.consents, self.visitors)
 
     def close(self) -> None:
         """Close the file; closing twice does nothing."""

@@ -91,6 +91,10 @@ _KEYWORDS: Sequence[str] = (
         made_by TEXT NOT NULL, data BLOB NOT NULL)""",
 )
 
+_TOMBSTONES = """CREATE TABLE tombstones (
+    kind TEXT NOT NULL, mark BLOB NOT NULL, at TEXT NOT NULL, PRIMARY KEY (kind, mark))
+    WITHOUT ROWID"""
+
 _LEDGER_OUTCOMES: Sequence[str] = (
     "ALTER TABLE ledger ADD COLUMN outcome TEXT NOT NULL DEFAULT 'answered'",
     # Counts of personal data by entity type, as JSON; never the data.
@@ -116,7 +120,6 @@ _FINDINGS: Sequence[str] = (
         made TEXT NOT NULL, UNIQUE (document_id, entity_type, finding_id))""",
     "CREATE TABLE not_own (value TEXT PRIMARY KEY) WITHOUT ROWID",
 )
-_REQUESTS: Sequence[str] = ()
 _ACTOR = "ALTER TABLE audit ADD COLUMN actor TEXT"
 """Who did it; rows from before have none, and their hashes stay as they were made."""
 
@@ -129,6 +132,14 @@ _WATCH: Sequence[str] = (
         id TEXT PRIMARY KEY, kind TEXT NOT NULL, day TEXT NOT NULL, by TEXT NOT NULL)""",
     """CREATE TABLE trainings (
         id TEXT PRIMARY KEY, who TEXT NOT NULL, day TEXT NOT NULL)""",
+)
+_REQUESTS: Sequence[str] = (
+    # `closed` is null while a request is open; retention counts from it.
+    """CREATE TABLE requests (
+        id TEXT PRIMARY KEY, received TEXT NOT NULL, due TEXT NOT NULL, closed TEXT,
+        body TEXT NOT NULL) WITHOUT ROWID""",
+    "CREATE INDEX requests_by_end ON requests (closed, due)",
+    _TOMBSTONES,
 )
 _PAPERWORK: Sequence[str] = (
     """CREATE TABLE prints (
@@ -200,7 +211,14 @@ BOT: Steps = (
 )
 """A bot file at its author's."""
 
-_RIGHTS: Sequence[str] = ()
+_RIGHTS: Sequence[str] = (
+    # Who left something: found again by the hash of their token, also after a restart.
+    """CREATE TABLE visitors (
+        session_id TEXT PRIMARY KEY, mark TEXT NOT NULL UNIQUE, opened TEXT NOT NULL,
+        expires TEXT NOT NULL, origin TEXT NOT NULL, language TEXT NOT NULL,
+        purposes TEXT NOT NULL, objected TEXT NOT NULL, frozen TEXT) WITHOUT ROWID""",
+    _TOMBSTONES,
+)
 _HOST_CONTACTS: Sequence[str] = _LEDGER_OUTCOMES
 _HOST_WATCH: Sequence[str] = (_ACTOR,)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, replace
 from typing import Any
 
 from builder.core.question_set import TestQuestion, TestRun, Verdict
@@ -16,6 +16,8 @@ RUNS = 20
 
 class SqlQuestionSets:
     """The one question set of a bot, in the owner's order, and its last runs."""
+
+    place = "test_answers"
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -71,6 +73,57 @@ class SqlQuestionSets:
             TestRun(identity, when, state, self._verdicts(identity))
             for identity, when, state in rows
         ]
+
+    def forget_document(self, document_id: str) -> int:
+        """Forget the answers that were made of a document, asked while its record is there.
+
+        Whether a question passed stays: a test that got worse must show. How many went.
+        """
+        row = self._database.one("SELECT name FROM documents WHERE id = ?", (document_id,))
+        if row is None:
+            return 0
+
+        def bare(verdict: Verdict) -> Verdict:
+            if row[0] not in verdict.sources:
+                return verdict
+            left = tuple(name for name in verdict.sources if name != row[0])
+            return replace(verdict, answer="", sources=left)
+
+        return self._rewrite(bare)
+
+    def forget_visitor(self, visitor_id: str) -> int:  # noqa: ARG002 - the port's
+        """Nothing of a visitor's is kept here: 0."""
+        return 0
+
+    def forget_words(self, holds: Callable[[str], bool]) -> int:
+        """Forget the answers that say something; `holds` tells of a text whether it does."""
+
+        def bare(verdict: Verdict) -> Verdict:
+            return replace(
+                verdict,
+                question="" if holds(verdict.question) else verdict.question,
+                answer="" if holds(verdict.answer) else verdict.answer,
+                sources=tuple(name for name in verdict.sources if not holds(name)),
+                failures=tuple((c, "" if holds(what) else what) for c, what in verdict.failures),
+            )
+
+        return self._rewrite(bare)
+
+    def _rewrite(self, alter: Callable[[Verdict], Verdict]) -> int:
+        altered = 0
+        with self._database.transaction() as cursor:
+            every = cursor.execute("SELECT rowid, question_id, data FROM test_verdicts").fetchall()
+            for number, key, data in every:
+                before = _verdict(key, json.loads(data))
+                after = alter(before)
+                if after != before:
+                    cursor.execute(
+                        "UPDATE test_verdicts SET data = ? WHERE rowid = ?", (_plain(after), number)
+                    )
+                    altered += 1
+        if altered:
+            self._database.sweep()
+        return altered
 
     def _verdicts(self, run_id: str) -> dict[str, Verdict]:
         rows = self._database.execute(

@@ -2211,7 +2211,7 @@
     </message>
     <message>
         <source>CARE</source>
-        <translation>BETREUEN</translation>
+        <translation>PFLEGEN</translation>
     </message>
     <message>
         <source>New bot…</source>
@@ -2224,6 +2224,10 @@
     <message>
         <source>Open a file…</source>
         <translation>Datei öffnen …</translation>
+    </message>
+    <message>
+        <source>People&apos;s &amp;requests</source>
+        <translation>Anf&amp;ragen</translation>
     </message>
     <message>
         <source>Pu&amp;blish</source>
@@ -3138,6 +3142,10 @@
         <translation>Auch den Bausatz für den Server schreiben</translation>
     </message>
     <message>
+        <source>Answer…</source>
+        <translation>Beantworten…</translation>
+    </message>
+    <message>
         <source>Before you publish</source>
         <translation>Vor dem Veröffentlichen</translation>
     </message>
@@ -3441,6 +3449,467 @@
     <message>
         <source>They were not written here, or were changed since: {names}.</source>
         <translation>Sie wurden nicht hier geschrieben oder seitdem geändert: {names}.</translation>
+    </message>
+</context>
+<context>
+    <name>Requests</name>
+    <message numerus="yes">
+        <source>%n days left</source>
+        <translation>
+            <numerusform>Noch %n Tag</numerusform>
+            <numerusform>Noch %n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days overdue</source>
+        <translation>
+            <numerusform>%n Tag überfällig</numerusform>
+            <numerusform>%n Tage überfällig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files may come back: add them under Documents.</source>
+        <translation>
+            <numerusform>%n Datei darf zurückkommen: Fügen Sie sie unter Dokumente hinzu.</numerusform>
+            <numerusform>%n Dateien dürfen zurückkommen: Fügen Sie sie unter Dokumente hinzu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n offen</numerusform>
+            <numerusform>%n offen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n überfällig</numerusform>
+            <numerusform>%n überfällig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A draft: read it, change it, and send it from your own mail.</source>
+        <translation>Ein Entwurf: Lesen und ändern Sie ihn, und senden Sie ihn aus Ihrem eigenen Postfach.</translation>
+    </message>
+    <message>
+        <source>An e-mail address, or where they live.</source>
+        <translation>Eine E-Mail-Adresse oder eine Anschrift.</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Checked who asks</source>
+        <translation>Geprüft, wer anfragt</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Dateien wählen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Decided that nothing has to be erased</source>
+        <translation>Entschieden, dass nichts zu löschen ist</translation>
+    </message>
+    <message>
+        <source>Done: {counts}. It does not come back by itself.</source>
+        <translation>Erledigt: {counts}. Es kommt nicht von selbst zurück.</translation>
+    </message>
+    <message>
+        <source>Due {due} · next: {next}</source>
+        <translation>Fällig {due} · als Nächstes: {next}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n documents?</source>
+        <translation>
+            <numerusform>%n Dokument löschen?</numerusform>
+            <numerusform>%n Dokumente löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erase the documents…</source>
+        <translation>Dokumente löschen…</translation>
+    </message>
+    <message>
+        <source>Erase them</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Erased documents</source>
+        <translation>Dokumente gelöscht</translation>
+    </message>
+    <message>
+        <source>Find a person in this bot</source>
+        <translation>Eine Person in diesem Bot finden</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Forget this request?</source>
+        <translation>Diese Anfrage verwerfen?</translation>
+    </message>
+    <message>
+        <source>Forget: {name}</source>
+        <translation>Verwerfen: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Found in %n documents.</source>
+        <translation>
+            <numerusform>In %n Dokument gefunden.</numerusform>
+            <numerusform>In %n Dokumenten gefunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Wie es ausging</translation>
+    </message>
+    <message>
+        <source>How you checked who asks</source>
+        <translation>Wie Sie geprüft haben, wer anfragt</translation>
+    </message>
+    <message>
+        <source>In every document as it was given to the bot, in the passages, in your facts and settings. What a host keeps of its visitors is found on the host.</source>
+        <translation>In jedem Dokument, wie der Bot es bekam, in den Textstellen, in Ihren Fakten und Einstellungen. Was ein Host von seinen Besuchern aufbewahrt, findet man dort.</translation>
+    </message>
+    <message>
+        <source>In your own words, change it there: {text}</source>
+        <translation>In Ihren eigenen Worten, ändern Sie es dort: {text}</translation>
+    </message>
+    <message>
+        <source>It is kept in the encrypted bot file, and goes after its days.</source>
+        <translation>Sie liegt in der verschlüsselten Bot-Datei und verschwindet nach ihren Tagen.</translation>
+    </message>
+    <message>
+        <source>It takes longer</source>
+        <translation>Es dauert länger</translation>
+    </message>
+    <message>
+        <source>Language of the letter</source>
+        <translation>Sprache des Schreibens</translation>
+    </message>
+    <message>
+        <source>Let a file come back</source>
+        <translation>Eine Datei zurückkommen lassen</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Look for each: the name, the address, the phone number.</source>
+        <translation>Suchen Sie nach jedem einzeln: Name, Adresse, Telefonnummer.</translation>
+    </message>
+    <message>
+        <source>Look for them…</source>
+        <translation>Nach der Person suchen…</translation>
+    </message>
+    <message>
+        <source>Looked through the documents</source>
+        <translation>Die Dokumente durchsucht</translation>
+    </message>
+    <message>
+        <source>Name, e-mail address or number</source>
+        <translation>Name, E-Mail-Adresse oder Nummer</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>Neue Anfrage</translation>
+    </message>
+    <message>
+        <source>Next: check that they are who they say</source>
+        <translation>Als Nächstes: prüfen, ob es wirklich die Person ist</translation>
+    </message>
+    <message>
+        <source>Next: decide what goes, and do it below</source>
+        <translation>Als Nächstes: entscheiden, was geht, und es unten tun</translation>
+    </message>
+    <message>
+        <source>Next: find what there is about them</source>
+        <translation>Als Nächstes: finden, was es über die Person gibt</translation>
+    </message>
+    <message>
+        <source>Next: send the answer, then note it here</source>
+        <translation>Als Nächstes: die Antwort senden und hier notieren</translation>
+    </message>
+    <message>
+        <source>Nobody has asked for anything</source>
+        <translation>Niemand hat etwas angefragt</translation>
+    </message>
+    <message>
+        <source>None of these was erased for a person.</source>
+        <translation>Keine davon wurde für eine Person gelöscht.</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Notieren</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Notiert</translation>
+    </message>
+    <message>
+        <source>Nothing has to be erased</source>
+        <translation>Nichts ist zu löschen</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Try another way to write it, too.</source>
+        <translation>Nichts gefunden. Versuchen Sie auch eine andere Schreibweise.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>People&apos;s requests</source>
+        <translation>Anfragen von Personen</translation>
+    </message>
+    <message>
+        <source>Please show that it is you</source>
+        <translation>Bitte zeigen Sie, dass Sie es sind</translation>
+    </message>
+    <message>
+        <source>Progress of the search</source>
+        <translation>Fortschritt der Suche</translation>
+    </message>
+    <message>
+        <source>Reason, if not all was done</source>
+        <translation>Grund, falls nicht alles erledigt wurde</translation>
+    </message>
+    <message>
+        <source>Receipt of the erasure</source>
+        <translation>Beleg der Löschung</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>Eingegangen am</translation>
+    </message>
+    <message>
+        <source>Received {received} · answered {closed}</source>
+        <translation>Eingegangen {received} · beantwortet {closed}</translation>
+    </message>
+    <message>
+        <source>Received {received} · due {due} · next: {next}</source>
+        <translation>Eingegangen {received} · fällig {due} · als Nächstes: {next}</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Save for the person</source>
+        <translation>Für die Person speichern</translation>
+    </message>
+    <message>
+        <source>Save the receipt…</source>
+        <translation>Beleg speichern…</translation>
+    </message>
+    <message>
+        <source>Save what was found…</source>
+        <translation>Fund speichern…</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Gespeichert: {name}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Take the longer time</source>
+        <translation>Längere Frist nutzen</translation>
+    </message>
+    <message>
+        <source>Take the person out</source>
+        <translation>Person herausnehmen</translation>
+    </message>
+    <message>
+        <source>Take the person out…</source>
+        <translation>Person herausnehmen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take them out of %n documents?</source>
+        <translation>
+            <numerusform>Person aus %n Dokument herausnehmen?</numerusform>
+            <numerusform>Person aus %n Dokumenten herausnehmen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>Die Antwort</translation>
+    </message>
+    <message>
+        <source>The answer was sent</source>
+        <translation>Die Antwort ist gesendet</translation>
+    </message>
+    <message>
+        <source>The last bundle still holds it: publish again.</source>
+        <translation>Das letzte Paket enthält es noch: Veröffentlichen Sie erneut.</translation>
+    </message>
+    <message>
+        <source>The letter</source>
+        <translation>Das Schreiben</translation>
+    </message>
+    <message>
+        <source>The most urgent first. Visitors help themselves in the chat.</source>
+        <translation>Die dringendste zuerst. Besucher helfen sich im Chat selbst.</translation>
+    </message>
+    <message>
+        <source>These documents are erased whole, for good, and are not taken again by themselves: {names}. The files on your disk are yours to delete.</source>
+        <translation>Diese Dokumente werden ganz und endgültig gelöscht und nicht von selbst wieder aufgenommen: {names}. Die Dateien auf Ihrer Festplatte löschen Sie selbst.</translation>
+    </message>
+    <message>
+        <source>They answered from the address we know</source>
+        <translation>Antwort kam von der Adresse, die wir kennen</translation>
+    </message>
+    <message>
+        <source>They want to</source>
+        <translation>Die Person möchte</translation>
+    </message>
+    <message>
+        <source>To be answered by {due}.</source>
+        <translation>Zu beantworten bis {due}.</translation>
+    </message>
+    <message>
+        <source>Took the longer time</source>
+        <translation>Längere Frist genutzt</translation>
+    </message>
+    <message>
+        <source>Took the person out of documents</source>
+        <translation>Person aus Dokumenten herausgenommen</translation>
+    </message>
+    <message>
+        <source>We received your request</source>
+        <translation>Wir haben Ihre Anfrage erhalten</translation>
+    </message>
+    <message>
+        <source>What they wrote</source>
+        <translation>Was die Person schrieb</translation>
+    </message>
+    <message>
+        <source>What was erased for a person is not taken again, from no folder and under no other name, until you say so here.</source>
+        <translation>Was für eine Person gelöscht wurde, wird nicht wieder aufgenommen, aus keinem Ordner und unter keinem anderen Namen, bis Sie es hier sagen.</translation>
+    </message>
+    <message>
+        <source>When somebody writes to you about their data, add it here.</source>
+        <translation>Wenn Ihnen jemand wegen seiner Daten schreibt, notieren Sie es hier.</translation>
+    </message>
+    <message>
+        <source>Where the answer goes</source>
+        <translation>Wohin die Antwort geht</translation>
+    </message>
+    <message>
+        <source>Which letter</source>
+        <translation>Welches Schreiben</translation>
+    </message>
+    <message>
+        <source>Who asks</source>
+        <translation>Wer anfragt</translation>
+    </message>
+    <message>
+        <source>Who asks about their data, until when, and what you do.</source>
+        <translation>Wer nach seinen Daten fragt, bis wann, und was Sie tun.</translation>
+    </message>
+    <message>
+        <source>Whose days count</source>
+        <translation>Wessen Fristen gelten</translation>
+    </message>
+    <message>
+        <source>Why it takes longer</source>
+        <translation>Warum es länger dauert</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>Notieren</translation>
+    </message>
+    <message>
+        <source>Year-month-day. The law&apos;s days count from it.</source>
+        <translation>Jahr-Monat-Tag. Ab da zählen die Tage des Gesetzes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>antworten</translation>
+    </message>
+    <message>
+        <source>check who asks</source>
+        <translation>prüfen, wer anfragt</translation>
+    </message>
+    <message>
+        <source>decide and do it</source>
+        <translation>entscheiden und tun</translation>
+    </message>
+    <message>
+        <source>find what there is</source>
+        <translation>finden, was es gibt</translation>
+    </message>
+    <message>
+        <source>masked, visitors are not told</source>
+        <translation>maskiert, Besucher erfahren es nicht</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>page {n}</source>
+        <translation>Seite {n}</translation>
+    </message>
+    <message>
+        <source>slide {n}</source>
+        <translation>Folie {n}</translation>
+    </message>
+    <message>
+        <source>visitors can be told</source>
+        <translation>Besucher können es erfahren</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n lines</source>
+        <translation>
+            <numerusform>{name}: %n Zeile</numerusform>
+            <numerusform>{name}: %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: only its passages could be searched.</source>
+        <translation>{name}: Nur seine Textstellen konnten durchsucht werden.</translation>
+    </message>
+    <message>
+        <source>“{name}” and what was noted are erased. Do this only for a mistake: an answered request is the proof that it was answered, and goes by itself after its days.</source>
+        <translation>„{name}“ und alles Notierte wird gelöscht. Tun Sie das nur bei einem Irrtum: Eine beantwortete Anfrage ist der Nachweis, dass sie beantwortet wurde, und verschwindet nach ihren Tagen von selbst.</translation>
+    </message>
+    <message>
+        <source>“{who}” goes from every passage of these documents, for good: {names}. They go on answering. Their originals are erased, as they could not be changed.</source>
+        <translation>„{who}“ verschwindet endgültig aus jeder Textstelle dieser Dokumente: {names}. Sie antworten weiter. Ihre Originale werden gelöscht, da sie sich nicht ändern ließen.</translation>
     </message>
 </context>
 <context>

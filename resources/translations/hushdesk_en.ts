@@ -540,6 +540,79 @@
     </message>
 </context>
 <context>
+    <name>Requests</name>
+    <message numerus="yes">
+        <source>%n days left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days overdue</source>
+        <translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files may come back: add them under Documents.</source>
+        <translation>
+            <numerusform>%n file may come back: add it under Documents.</numerusform>
+            <numerusform>%n files may come back: add them under Documents.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n documents?</source>
+        <translation>
+            <numerusform>Erase %n document?</numerusform>
+            <numerusform>Erase %n documents?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Found in %n documents.</source>
+        <translation>
+            <numerusform>Found in %n document.</numerusform>
+            <numerusform>Found in %n documents.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take them out of %n documents?</source>
+        <translation>
+            <numerusform>Take them out of %n document?</numerusform>
+            <numerusform>Take them out of %n documents?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n lines</source>
+        <translation>
+            <numerusform>{name}: %n line</numerusform>
+            <numerusform>{name}: %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TablePreview</name>
     <message numerus="yes">
         <source>%n as before</source>

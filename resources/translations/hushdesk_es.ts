@@ -2226,6 +2226,10 @@
         <translation>Abrir un archivo…</translation>
     </message>
     <message>
+        <source>People&apos;s &amp;requests</source>
+        <translation>&amp;Solicitudes</translation>
+    </message>
+    <message>
         <source>Pu&amp;blish</source>
         <translation>Pu&amp;blicar</translation>
     </message>
@@ -3138,6 +3142,10 @@
         <translation>Escribir también el kit para el servidor</translation>
     </message>
     <message>
+        <source>Answer…</source>
+        <translation>Responder…</translation>
+    </message>
+    <message>
         <source>Before you publish</source>
         <translation>Antes de publicar</translation>
     </message>
@@ -3441,6 +3449,467 @@
     <message>
         <source>They were not written here, or were changed since: {names}.</source>
         <translation>No se escribieron aquí o se modificaron después: {names}.</translation>
+    </message>
+</context>
+<context>
+    <name>Requests</name>
+    <message numerus="yes">
+        <source>%n days left</source>
+        <translation>
+            <numerusform>Queda %n día</numerusform>
+            <numerusform>Quedan %n días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days overdue</source>
+        <translation>
+            <numerusform>%n día de retraso</numerusform>
+            <numerusform>%n días de retraso</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files may come back: add them under Documents.</source>
+        <translation>
+            <numerusform>%n archivo puede volver: añádalo en Documentos.</numerusform>
+            <numerusform>%n archivos pueden volver: añádalos en Documentos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n abierta</numerusform>
+            <numerusform>%n abiertas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n vencida</numerusform>
+            <numerusform>%n vencidas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A draft: read it, change it, and send it from your own mail.</source>
+        <translation>Un borrador: léalo, cámbielo y envíelo desde su propio correo.</translation>
+    </message>
+    <message>
+        <source>An e-mail address, or where they live.</source>
+        <translation>Un correo o una dirección postal.</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Respondida</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Checked who asks</source>
+        <translation>Comprobado quién lo pide</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Elegir archivos…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Decided that nothing has to be erased</source>
+        <translation>Decidido que no hay nada que borrar</translation>
+    </message>
+    <message>
+        <source>Done: {counts}. It does not come back by itself.</source>
+        <translation>Hecho: {counts}. No vuelve por sí solo.</translation>
+    </message>
+    <message>
+        <source>Due {due} · next: {next}</source>
+        <translation>Vence {due} · siguiente: {next}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase %n documents?</source>
+        <translation>
+            <numerusform>¿Borrar %n documento?</numerusform>
+            <numerusform>¿Borrar %n documentos?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erase the documents…</source>
+        <translation>Borrar los documentos…</translation>
+    </message>
+    <message>
+        <source>Erase them</source>
+        <translation>Borrarlos</translation>
+    </message>
+    <message>
+        <source>Erased documents</source>
+        <translation>Documentos borrados</translation>
+    </message>
+    <message>
+        <source>Find a person in this bot</source>
+        <translation>Buscar a una persona en este bot</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Olvidarla</translation>
+    </message>
+    <message>
+        <source>Forget this request?</source>
+        <translation>¿Olvidar esta solicitud?</translation>
+    </message>
+    <message>
+        <source>Forget: {name}</source>
+        <translation>Olvidar: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Found in %n documents.</source>
+        <translation>
+            <numerusform>Encontrada en %n documento.</numerusform>
+            <numerusform>Encontrada en %n documentos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Cómo terminó</translation>
+    </message>
+    <message>
+        <source>How you checked who asks</source>
+        <translation>Cómo comprobó quién lo pide</translation>
+    </message>
+    <message>
+        <source>In every document as it was given to the bot, in the passages, in your facts and settings. What a host keeps of its visitors is found on the host.</source>
+        <translation>En cada documento tal como se dio al bot, en los fragmentos, en sus datos y ajustes. Lo que un host guarda de sus visitantes se busca allí.</translation>
+    </message>
+    <message>
+        <source>In your own words, change it there: {text}</source>
+        <translation>En sus propias palabras, cámbielo allí: {text}</translation>
+    </message>
+    <message>
+        <source>It is kept in the encrypted bot file, and goes after its days.</source>
+        <translation>Se guarda en el archivo cifrado del bot y desaparece tras sus días.</translation>
+    </message>
+    <message>
+        <source>It takes longer</source>
+        <translation>Lleva más tiempo</translation>
+    </message>
+    <message>
+        <source>Language of the letter</source>
+        <translation>Idioma de la carta</translation>
+    </message>
+    <message>
+        <source>Let a file come back</source>
+        <translation>Permitir que vuelva un archivo</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Look for each: the name, the address, the phone number.</source>
+        <translation>Busque cada cosa: el nombre, la dirección, el teléfono.</translation>
+    </message>
+    <message>
+        <source>Look for them…</source>
+        <translation>Buscar a la persona…</translation>
+    </message>
+    <message>
+        <source>Looked through the documents</source>
+        <translation>Documentos revisados</translation>
+    </message>
+    <message>
+        <source>Name, e-mail address or number</source>
+        <translation>Nombre, correo o número</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>Nueva solicitud</translation>
+    </message>
+    <message>
+        <source>Next: check that they are who they say</source>
+        <translation>Siguiente: comprobar que es quien dice ser</translation>
+    </message>
+    <message>
+        <source>Next: decide what goes, and do it below</source>
+        <translation>Siguiente: decidir qué se borra y hacerlo abajo</translation>
+    </message>
+    <message>
+        <source>Next: find what there is about them</source>
+        <translation>Siguiente: buscar lo que hay sobre la persona</translation>
+    </message>
+    <message>
+        <source>Next: send the answer, then note it here</source>
+        <translation>Siguiente: enviar la respuesta y anotarlo aquí</translation>
+    </message>
+    <message>
+        <source>Nobody has asked for anything</source>
+        <translation>Nadie ha pedido nada</translation>
+    </message>
+    <message>
+        <source>None of these was erased for a person.</source>
+        <translation>Ninguno de estos se borró por una persona.</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Anotar</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Anotado</translation>
+    </message>
+    <message>
+        <source>Nothing has to be erased</source>
+        <translation>No hay nada que borrar</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Try another way to write it, too.</source>
+        <translation>No se encontró nada. Pruebe también otra forma de escribirlo.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>People&apos;s requests</source>
+        <translation>Solicitudes de personas</translation>
+    </message>
+    <message>
+        <source>Please show that it is you</source>
+        <translation>Demuestre que es usted</translation>
+    </message>
+    <message>
+        <source>Progress of the search</source>
+        <translation>Progreso de la búsqueda</translation>
+    </message>
+    <message>
+        <source>Reason, if not all was done</source>
+        <translation>Motivo, si no se hizo todo</translation>
+    </message>
+    <message>
+        <source>Receipt of the erasure</source>
+        <translation>Comprobante del borrado</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>Recibida el</translation>
+    </message>
+    <message>
+        <source>Received {received} · answered {closed}</source>
+        <translation>Recibida {received} · respondida {closed}</translation>
+    </message>
+    <message>
+        <source>Received {received} · due {due} · next: {next}</source>
+        <translation>Recibida {received} · vence {due} · siguiente: {next}</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Solicitudes</translation>
+    </message>
+    <message>
+        <source>Save for the person</source>
+        <translation>Guardar para la persona</translation>
+    </message>
+    <message>
+        <source>Save the receipt…</source>
+        <translation>Guardar el comprobante…</translation>
+    </message>
+    <message>
+        <source>Save what was found…</source>
+        <translation>Guardar lo encontrado…</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Guardado: {name}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Take the longer time</source>
+        <translation>Usar el plazo ampliado</translation>
+    </message>
+    <message>
+        <source>Take the person out</source>
+        <translation>Quitar a la persona</translation>
+    </message>
+    <message>
+        <source>Take the person out…</source>
+        <translation>Quitar a la persona…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take them out of %n documents?</source>
+        <translation>
+            <numerusform>¿Quitar a la persona de %n documento?</numerusform>
+            <numerusform>¿Quitar a la persona de %n documentos?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>La respuesta</translation>
+    </message>
+    <message>
+        <source>The answer was sent</source>
+        <translation>La respuesta se envió</translation>
+    </message>
+    <message>
+        <source>The last bundle still holds it: publish again.</source>
+        <translation>El último paquete aún lo contiene: publique de nuevo.</translation>
+    </message>
+    <message>
+        <source>The letter</source>
+        <translation>La carta</translation>
+    </message>
+    <message>
+        <source>The most urgent first. Visitors help themselves in the chat.</source>
+        <translation>Primero la más urgente. Los visitantes se ayudan solos en el chat.</translation>
+    </message>
+    <message>
+        <source>These documents are erased whole, for good, and are not taken again by themselves: {names}. The files on your disk are yours to delete.</source>
+        <translation>Estos documentos se borran enteros y para siempre, y no vuelven por sí solos: {names}. Los archivos de su disco los borra usted.</translation>
+    </message>
+    <message>
+        <source>They answered from the address we know</source>
+        <translation>Respondió desde la dirección que conocemos</translation>
+    </message>
+    <message>
+        <source>They want to</source>
+        <translation>La persona quiere</translation>
+    </message>
+    <message>
+        <source>To be answered by {due}.</source>
+        <translation>Debe responderse antes del {due}.</translation>
+    </message>
+    <message>
+        <source>Took the longer time</source>
+        <translation>Usado el plazo ampliado</translation>
+    </message>
+    <message>
+        <source>Took the person out of documents</source>
+        <translation>Persona quitada de los documentos</translation>
+    </message>
+    <message>
+        <source>We received your request</source>
+        <translation>Hemos recibido su solicitud</translation>
+    </message>
+    <message>
+        <source>What they wrote</source>
+        <translation>Lo que escribió</translation>
+    </message>
+    <message>
+        <source>What was erased for a person is not taken again, from no folder and under no other name, until you say so here.</source>
+        <translation>Lo borrado por una persona no se vuelve a incorporar, de ninguna carpeta ni con otro nombre, hasta que lo diga aquí.</translation>
+    </message>
+    <message>
+        <source>When somebody writes to you about their data, add it here.</source>
+        <translation>Cuando alguien le escriba sobre sus datos, añádalo aquí.</translation>
+    </message>
+    <message>
+        <source>Where the answer goes</source>
+        <translation>Adónde va la respuesta</translation>
+    </message>
+    <message>
+        <source>Which letter</source>
+        <translation>Qué carta</translation>
+    </message>
+    <message>
+        <source>Who asks</source>
+        <translation>Quién lo pide</translation>
+    </message>
+    <message>
+        <source>Who asks about their data, until when, and what you do.</source>
+        <translation>Quién pregunta por sus datos, hasta cuándo y qué hace usted.</translation>
+    </message>
+    <message>
+        <source>Whose days count</source>
+        <translation>Qué plazos cuentan</translation>
+    </message>
+    <message>
+        <source>Why it takes longer</source>
+        <translation>Por qué lleva más tiempo</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>Anotarla</translation>
+    </message>
+    <message>
+        <source>Year-month-day. The law&apos;s days count from it.</source>
+        <translation>Año-mes-día. Desde ahí cuentan los días de la ley.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>responder</translation>
+    </message>
+    <message>
+        <source>check who asks</source>
+        <translation>comprobar quién lo pide</translation>
+    </message>
+    <message>
+        <source>decide and do it</source>
+        <translation>decidir y hacerlo</translation>
+    </message>
+    <message>
+        <source>find what there is</source>
+        <translation>buscar lo que hay</translation>
+    </message>
+    <message>
+        <source>masked, visitors are not told</source>
+        <translation>enmascarado, los visitantes no lo ven</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>page {n}</source>
+        <translation>página {n}</translation>
+    </message>
+    <message>
+        <source>slide {n}</source>
+        <translation>diapositiva {n}</translation>
+    </message>
+    <message>
+        <source>visitors can be told</source>
+        <translation>los visitantes pueden verlo</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n lines</source>
+        <translation>
+            <numerusform>{name}: %n línea</numerusform>
+            <numerusform>{name}: %n líneas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: only its passages could be searched.</source>
+        <translation>{name}: solo se pudieron revisar sus fragmentos.</translation>
+    </message>
+    <message>
+        <source>“{name}” and what was noted are erased. Do this only for a mistake: an answered request is the proof that it was answered, and goes by itself after its days.</source>
+        <translation>«{name}» y lo anotado se borran. Hágalo solo por un error: una solicitud respondida es la prueba de ello y desaparece sola tras sus días.</translation>
+    </message>
+    <message>
+        <source>“{who}” goes from every passage of these documents, for good: {names}. They go on answering. Their originals are erased, as they could not be changed.</source>
+        <translation>«{who}» desaparece para siempre de cada fragmento de estos documentos: {names}. Siguen respondiendo. Sus originales se borran, porque no se podían cambiar.</translation>
     </message>
 </context>
 <context>

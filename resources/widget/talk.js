@@ -151,6 +151,7 @@ class Talk {
   broken({ problem }, text) {
     if (problem.code === "session_unknown" || problem.code === "consent_outdated") {
       this.box.value = text;
+      this.widget.leave();
       this.widget.begin();
       return;
     }

@@ -2,7 +2,7 @@
 
 class HushdeskChat extends HTMLElement {
   start(host, face, page) {
-    Object.assign(this, { host, face, page, session: null, view: null });
+    Object.assign(this, { host, face, page, session: null, past: null, view: null });
     const shadow = this.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
@@ -84,7 +84,8 @@ class HushdeskChat extends HTMLElement {
   }
 
   begin() {
-    this.forget();
+    this.talk.stop();
+    this.session = null;
     this.talk.greet();
     this.resume();
   }
@@ -123,7 +124,7 @@ class HushdeskChat extends HTMLElement {
     try { token = sessionStorage.getItem(this.place); } catch { /* storage is closed to us */ }
     if (token) {
       this.session = { token };
-      await this.mine().then((mine) => this.talk.restore(mine.messages), () => this.forget());
+      await this.mine().then((mine) => (mine.session.over ? this.leave() : this.talk.restore(mine.messages)), () => this.forget());
     }
     this.resume();
   }
@@ -147,9 +148,20 @@ class HushdeskChat extends HTMLElement {
     return this.session.token;
   }
 
+  // Whose data is shown: the talk under way, or one that is over of which something is still kept.
+  get owner() {
+    return this.session ?? this.past;
+  }
+
+  // The talk is over, but what is kept of it can still be seen and erased.
+  leave() {
+    this.past = this.owner;
+    this.session = null;
+  }
+
   forget() {
     this.talk.stop();
-    this.session = null;
+    this.session = this.past = null;
     try { sessionStorage.removeItem(this.place); } catch { /* nothing was kept */ }
   }
 
@@ -158,30 +170,35 @@ class HushdeskChat extends HTMLElement {
   }
 
   mine() {
-    return this.host.call("GET", "api/me", null, this.session.token);
+    return this.host.call("GET", "api/me", null, this.owner.token);
   }
 
-  keepOnly(purposes) {
-    return this.host.call("PATCH", "api/me", { consent: { purposes } }, this.session.token);
+  change(wanted) {
+    return this.host.call("PATCH", "api/me", wanted, this.owner.token);
   }
 
   async end() {
     await this.host.call("PATCH", "api/me", { end: true }, this.session.token).catch(() => null);
+    this.forget();
     this.begin();
   }
 
   async erase() {
-    const receipt = await this.host.call("DELETE", "api/me", null, this.session.token);
+    const receipt = await this.host.call("DELETE", "api/me", null, this.owner.token);
     this.forget();
     this.talk.greet();
     return receipt;
   }
 
-  async download() {
-    const headers = { accept: "text/html", authorization: `Bearer ${this.session.token}`, "accept-language": this.face.language };
-    const page = await this.host.fetch("api/me", { headers });
-    const address = URL.createObjectURL(await page.blob());
-    el("a", { href: address, download: "my-data.html" }).click();
+  async download(accept, name) {
+    const headers = { accept, authorization: `Bearer ${this.owner.token}`, "accept-language": this.face.language };
+    const data = await this.host.fetch("api/me", { headers });
+    this.save(await data.blob(), name);
+  }
+
+  save(blob, name) {
+    const address = URL.createObjectURL(blob);
+    el("a", { href: address, download: name }).click();
     setTimeout(() => URL.revokeObjectURL(address), 10000);
   }
 }

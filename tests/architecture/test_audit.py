@@ -33,6 +33,7 @@ UNRECORDED = {
     "ingest.note_pause": "a pause of reading",
     "ingest.dismiss": "a file that became no document",
     # Kept beside what is recorded, or made from it anew.
+    "bundle_state.forget_names": "part of taking a person out",
     "bundle_state.note_exported": "part of an export",
     "corrections.amended": "part of reading a document",
     "embedders.put_off": "when passages are learnt",

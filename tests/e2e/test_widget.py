@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import json
+import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Route, expect
@@ -266,6 +269,101 @@ def test_the_record_can_be_stopped_and_everything_downloaded(visit: Visit) -> No
     assert "Can I return a bike?" in page
     guest.button("Stop recording, erase the record").click()
     expect(guest.panel).to_contain_text("Nothing more is written down")
+
+
+def test_a_visitor_takes_away_corrects_freezes_withdraws_and_objects(
+    visit: Visit, site: Site
+) -> None:
+    bot = make_bot(site)
+    guest = visit(bot).open().agree(record=True).ask("Can I return a Rosewood 7?")
+    guest.button("What is kept about me").click()
+    expect(guest.panel).to_contain_text(re.compile(r"Your reference\w{4}-\w{4}-\w{4}"))
+
+    def saved(button: str) -> dict[str, Any]:
+        with guest.page.expect_download() as waiting:
+            guest.button(button).click()
+        data: dict[str, Any] = json.loads(waiting.value.path().read_text("utf-8"))
+        return data
+
+    mine = saved("Download as data (JSON)")
+    assert mine["schema"]["name"] == "hushdesk.visitor-data"
+    assert saved("Save consent receipt")["consents"][0]["purposes"] == ["answer", "transcript"]
+
+    guest.button("Correct what I wrote").click()
+    field = guest.page.get_by_role("textbox", name="What you wrote, message 1")
+    expect(field).to_be_focused()
+    field.fill("Can I return a Rosewood 9?")
+    guest.button("Save the corrections").click()
+    expect(guest.page.get_by_role("status").first).to_contain_text("Done. It is corrected")
+    assert saved("Download as data (JSON)")["transcript"][0]["text"] == "Can I return a Rosewood 9?"
+
+    guest.button("Freeze my data").click()
+    expect(guest.page.get_by_role("status").first).to_contain_text("What is kept only lies there")
+    guest.button("Back").click()
+    expect(guest.log).to_contain_text("Can I return a Rosewood 9?")
+    guest.box.fill("And a helmet?")
+    guest.box.press("Enter")
+    expect(guest.log).to_contain_text("Your data is frozen")
+    assert len(bot.asked) == 1
+    guest.button("What is kept about me").click()
+    guest.button("End the freeze").click()
+    expect(guest.page.get_by_role("status").first).to_contain_text("used as you agreed to again")
+
+    guest.button("Withdraw my consent").click()
+    expect(guest.page.get_by_role("status").first).to_contain_text("Nothing is answered")
+    expect(guest.panel).to_contain_text("Messages written down0")
+    expect(guest.button("Withdraw my consent")).to_have_count(0)
+    guest.button("Back").click()
+    guest.box.fill("And a helmet?")
+    guest.box.press("Enter")
+    expect(guest.log).to_contain_text("Without your consent")
+    assert len(bot.asked) == 1
+    assert not [line for line in guest.noise if "403" not in line]
+
+
+def test_who_objects_is_left_alone(visit: Visit, site: Site) -> None:
+    bot = make_bot(site, privacy__consent__required=False)
+    guest = visit(bot).open().ask("Can I return a bike?")
+    guest.button("What is kept about me").click()
+    guest.button("Object to any use").click()
+    expect(guest.page.get_by_role("status").first).to_contain_text("Nothing more is done")
+    guest.button("Back").click()
+    guest.box.fill("And a helmet?")
+    guest.box.press("Enter")
+    expect(guest.log).to_contain_text("Without your consent")
+    assert len(bot.asked) == 1
+
+
+def test_what_is_kept_of_a_chat_that_is_over_can_still_be_erased(visit: Visit) -> None:
+    guest = visit().open().agree(record=True).ask("Can I return a bike?")
+    token = guest.page.evaluate("sessionStorage.getItem(Object.keys(sessionStorage)[0])")
+    told = guest.page.evaluate(
+        """async ([host, token]) => (await fetch(host + "/api/me", {method: "PATCH",
+        headers: {authorization: `Bearer ${token}`, "content-type": "application/json"},
+        body: JSON.stringify({end: true})})).status""",
+        [guest.host, token],
+    )
+    assert told == 200
+    guest.go(guest.page.url).open()
+    expect(guest.page.get_by_text("Before we start")).to_be_visible()
+    guest.button("What is kept about me").click()
+    expect(guest.panel).to_contain_text("This chat is over. Here is what is still kept.")
+    expect(guest.panel).to_contain_text("Messages written down2")
+    guest.button("Erase everything about me").click()
+    guest.button("Erase").click()
+    expect(guest.panel).to_contain_text("Erased. Nothing about you is kept any more.")
+    assert guest.page.evaluate("Object.keys(sessionStorage).length") == 0
+
+
+def test_the_global_privacy_control_of_the_browser_is_seen_and_said(visit: Visit) -> None:
+    guest = visit()
+    guest.page.add_init_script(
+        "Object.defineProperty(navigator, 'globalPrivacyControl', {value: true})"
+    )
+    guest.go(guest.page.url).open()
+    expect(guest.panel).to_contain_text("Global Privacy Control")
+    for box in guest.page.get_by_role("checkbox").all():
+        expect(box).not_to_be_checked()
 
 
 def test_an_answer_can_be_stopped_and_the_bot_stops_too(visit: Visit, site: Site) -> None:

@@ -22,6 +22,7 @@ class MemoryDocuments:
         self.originals: dict[str, bytes] = {}
         self.values: dict[str, list[FoundValue]] = {}
         self.journal = MemoryJournal()
+        self.gone: dict[str, str] = {}
 
     def all(self) -> list[Document]:
         return sorted(self.records.values(), key=lambda document: document.name)
@@ -35,6 +36,9 @@ class MemoryDocuments:
     def by_content(self, sha256: str) -> str | None:
         made = [d for d in self.records.values() if d.sha256 == sha256]
         return next((d.name for d in made if d.outcome is not Outcome.FAILED), None)
+
+    def erased(self, sha256: str, name: str) -> str | None:
+        return self.gone.get(sha256) or self.gone.get(name)
 
     def save(self, document: Document) -> None:
         self.records[document.id] = document

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 from builder.core.conversation import Answer, Citation
 from builder.core.document import SourceRef
 from builder.core.errors import DocumentError
+from builder.studio import requests
 from builder.studio.bots import Workbench
+from builder.studio.subjects import Found, InDocument, Mention
 from tests.support.qt import ScriptedDialogs, press, small_targets, tab_stops, unnamed
 from ui.desk import Surroundings
 from ui.dialogs.confirm import ConfirmDialog
@@ -23,15 +25,26 @@ from ui.job_bridge import JobBridge
 from ui.main_window import MINIMUM, MainWindow
 from ui.theme.appearance import Appearance
 from ui.translation import LANGUAGES, Catalogues
-from ui.workspace import build
+from ui.workspace import Workspace, build
 
-PAGES = ("documents", "answers", "privacy", "publish")
+PAGES = ("documents", "answers", "privacy", "publish", "requests")
 ANSWER = Answer(
     "Yes.",
     refused=False,
     confidence=0.9,
     sources=(Citation(1, "a.pdf", "d", "c", "Yes. No.", SourceRef(page=1), 0.9),),
 )
+
+
+def use_requests(shown: Workspace, bench: Workbench) -> None:
+    """Somebody asks, and is found in a document and in the owner's own words."""
+    made = requests.add(bench, "erasure", person="Ana Ruiz", note="Everything, please.")
+    shown.requests.presenter.chosen = made.request.id
+    shown.requests._show(requests.listing(bench))
+    shown.requests.new_button.click()
+    mention = Mention("Ask Ana Ruiz about returns.", SourceRef(page=1), "original")
+    hit = InDocument(bench.file.documents.all()[0], (mention,) * 5)
+    shown.requests.search.show_found(Found((hit,), facts=("Ana Ruiz",)))
 
 
 @pytest.fixture
@@ -43,6 +56,7 @@ def window(
     made.resize(1400, 900)
     made.show()
     shown = build(bench, jobs, dialogs)
+    use_requests(shown, bench)
     made.show_bot(shown, "Corner Shop")
     qtbot.waitUntil(lambda: len(shown.documents.files.rows()) == 3)
     with qtbot.waitSignal(shown.preview.presenter.asking, check_params_cb=lambda busy: not busy):
@@ -159,6 +173,7 @@ def test_no_words_are_cut_off_in_any_language_or_theme(
     window.show()
     window.show_bot(build(bench, jobs, dialogs), "Corner Shop")
     assert window.workspace is not None
+    use_requests(window.workspace, bench)
     for page in PAGES:
         window.show_page(page)
         qtbot.wait(0)

@@ -68,9 +68,10 @@ def test_a_change_is_explained_before_it_is_saved(
         page.rules.bar.save_button.click()
     assert bench.spec.privacy.transcripts.days == 0
     assert page.rules.bar.isHidden()
-    history = page.rules.controls[HISTORY].control
-    assert isinstance(history, QSpinBox)
-    history.setValue(2)
+    for name, value in ((HISTORY, 2), ("privacy.retention.notes", 0)):
+        control = page.rules.controls[name].control
+        assert isinstance(control, QSpinBox)
+        control.setValue(value)
     assert page.rules.presets.value == "strict"
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from builder.core.errors import PolicyError, VaultError
+from builder.core.errors import PolicyError, Safe, VaultError
 from builder.privacy import consent, retention
 from builder.privacy.erasure import erase_document, erase_visitor
 
@@ -40,13 +40,12 @@ class Place:
         return self.items
 
 
-class Log:
+class Sink:
     def __init__(self) -> None:
-        self.before: datetime | None = None
+        self.rows: list[tuple[str, dict[str, Safe]]] = []
 
-    def purge(self, before: datetime) -> int:
-        self.before = before
-        return 3
+    def record(self, event: str, **details: Safe) -> None:
+        self.rows.append((event, details))
 
 
 def test_version_changes_with_every_word() -> None:
@@ -104,10 +103,20 @@ def test_withdrawing_leaves_the_rest_and_keeps_the_proof() -> None:
 
 @pytest.mark.parametrize("days", [0, 30])
 def test_what_is_older_than_the_days_goes(days: int) -> None:
-    log = Log()
+    asked: list[datetime] = []
 
-    assert retention.purge(log, days, NOW) == 3
-    assert log.before == NOW - timedelta(days=days)
+    def purge(before: datetime) -> int:
+        asked.append(before)
+        return 3
+
+    audit = Sink()
+    kept = retention.Retention([retention.Term("talks", purge, days)], audit, StoppedClock())
+
+    assert kept.due()
+    assert kept.run() == {"talks": 3}
+    assert not kept.due()
+    assert asked == [NOW - timedelta(days=days)]
+    assert audit.rows == [("retention", {"talks": 3})]
 
 
 def test_erasing_a_document_asks_every_place_and_proves_it() -> None:
@@ -140,3 +149,52 @@ def test_failed_erasure_is_said_after_every_place_was_asked(failure: Exception) 
 
     assert (caught.value.code, caught.value.params) == ("erasure_incomplete", {"places": "tables"})
     assert places[1].asked == ["visitor v1"]
+
+
+def test_a_place_that_refuses_does_not_keep_the_others_and_is_tried_again_in_an_hour() -> None:
+    class Clock:
+        at = NOW
+
+        def now(self) -> datetime:
+            return self.at
+
+    tries: list[datetime] = []
+
+    def refuse(before: datetime) -> int:
+        tries.append(before)
+        if len(tries) == 1:
+            raise VaultError("no_space")
+        return 2
+
+    clock, audit = Clock(), Sink()
+    terms = [retention.Term("talks", refuse, 30), retention.Term("receipts", lambda _: 1, 30)]
+    kept = retention.Retention(terms, audit, clock)
+    with pytest.raises(VaultError):
+        kept.run()
+    assert audit.rows == [("retention", {"receipts": 1})]
+    assert not kept.due()
+    clock.at += timedelta(minutes=61)
+    assert kept.due()
+    assert kept.run() == {"talks": 2}
+    assert not kept.due()
+    assert kept.run() == {}
+    clock.at += timedelta(days=9)
+    assert kept.due()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "shown"),
+    [
+        ("Only this.", "de", "Only this."),
+        ("[de]\nNur das.", "en", "Nur das."),
+        ("[de]\n", "en", ""),
+        ("[de]\nNur das.", "de", "Nur das."),
+        ("All.\n [de] \nAlle [es] hier.", "de", "Alle [es] hier."),
+        ("All.\n[de]\n\n[es]\nTodos.", "de", "All."),
+        ("", "de", ""),
+    ],
+)
+def test_a_consent_text_may_be_written_in_several_languages(
+    text: str, language: str, shown: str
+) -> None:
+    assert consent.in_language(text, language) == shown

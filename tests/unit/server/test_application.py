@@ -1,18 +1,24 @@
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 
 import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
+from builder.core.contact import Contact
 from builder.core.errors import MachineError
-from builder.server.application import ADDRESS_KEY, Keeper
+from builder.core.policy import PrivacyPolicy
+from builder.server.application import ADDRESS_KEY
+from builder.server.keeping import Keeper
 from builder.server.sessions import Sessions
 from builder.server.settings import Caps
+from builder.server.transcripts import Transcripts
 from builder.vault.conversations import ConversationLog
 from builder.vault.hoststore import HostStore
-from tests.support.bots import FakeBot, Filled
+from builder.vault.visitors import StoredVisitor
+from tests.support.bots import FakeBot, Filled, make_spec
 from tests.support.hosts import BUNDLE, OWN, make_app, make_gate
 from tests.support.stores import HandClock
 
@@ -20,6 +26,7 @@ ROUTES = {
     "/": {"get"},
     "/widget.js": {"get"},
     "/privacy": {"get"},
+    "/.well-known/gpc.json": {"get"},
     "/api/widget": {"get"},
     "/api/session": {"post"},
     "/api/chat": {"post"},
@@ -74,19 +81,99 @@ def fill(store: HostStore, clock: HandClock) -> None:
     )
 
 
+def make_keeper(store: HostStore, clock: HandClock, policy: PrivacyPolicy | None = None) -> Keeper:
+    spec = FakeBot().spec
+    log, gate = store.conversations, make_gate(spec)
+    transcripts = Transcripts(spec, gate, log, clock, remembered=9)
+    return Keeper(store, Sessions(Caps(), clock), transcripts, policy or spec.privacy, clock)
+
+
 def test_transcripts_are_removed_after_their_days_and_receipts_after_a_year() -> None:
     clock, store = HandClock(), HostStore.in_memory()
     fill(store, clock)
-    keeper = Keeper(store, Sessions(Caps(), clock), 30, clock)
-    clock.at += timedelta(days=30)
-    assert keeper.purge() == 0
-    clock.forward(1)
-    assert keeper.purge() == 1
+    keeper = make_keeper(store, clock)
+
+    def after(**time: float) -> None:
+        clock.at += timedelta(**time)
+        asyncio.run(keeper.round())
+
+    after(days=30)
+    assert len(store.conversations.read("s1")) == 1
+    after(hours=23)  # the same day: it was looked at already
+    assert len(store.conversations.read("s1")) == 1
+    after(days=1)
     assert store.conversations.read("s1") == []
-    clock.at += timedelta(days=336)
-    assert keeper.purge() == 1
+    after(days=333)  # the host slept all the while: the days it missed are caught up
+    assert len(store.consents.read("s1")) == 1
+    after(days=1)
     assert store.consents.read("s1") == []
-    assert [row.event for row in store.audit.rows()] == ["retention", "retention"]
+    rows = [(row.event, dict(row.details)) for row in store.audit.rows()]
+    assert rows == [("retention", {"transcripts": 1}), ("retention", {"receipts": 1})]
+
+
+def test_each_kind_of_what_is_kept_has_its_own_days() -> None:
+    clock, store = HandClock(), HostStore.in_memory()
+    policy = make_spec(
+        privacy__transcripts__days=20, privacy__retention__notes=3,
+        privacy__retention__receipts=40, privacy__retention__contacts=10,
+    ).privacy  # fmt: skip
+    fill(store, clock)
+    gate = make_gate(FakeBot().spec)
+    store.conversations.append("s1", "remark", gate.clear("nice", "transcript"), clock.now())
+    store.ledger.record(Contact(clock.now().isoformat(), "api.example", "model", True))
+    visitor = StoredVisitor("s1", clock.now(), clock.now(), "o", "en", frozenset({"answer"}))
+    store.visitors.save(visitor, "token")
+    keeper, seen = make_keeper(store, clock, policy), 0
+    gone: dict[str, int] = {}
+    for day in range(1, 45):
+        clock.at += timedelta(days=1)
+        asyncio.run(keeper.round())
+        for row in store.audit.rows(after=seen):
+            seen = row.n
+            gone |= dict.fromkeys(row.details, day)
+    assert gone == {
+        "notes": 4, "contacts": 11, "transcripts": 21, "receipts": 41, "visitors": 41,
+    }  # fmt: skip
+    assert store.visitors.by_token("token") is None
+
+
+def test_what_is_frozen_outlives_its_days_for_a_year_at_most() -> None:
+    clock, store = HandClock(), HostStore.in_memory()
+    fill(store, clock)
+    frozen = StoredVisitor(
+        "s1", clock.now(), clock.now(), "o", "en", frozenset(), frozen=clock.now()
+    )
+    store.visitors.save(frozen, "token")
+    keeper = make_keeper(store, clock)
+    for _ in range(13):
+        clock.at += timedelta(days=28)
+        asyncio.run(keeper.round())
+    assert len(store.conversations.read("s1")) == 1
+    clock.at += timedelta(days=2)
+    asyncio.run(keeper.round())
+    assert store.conversations.read("s1") == []
+    assert store.consents.read("s1") == []
+
+
+def test_a_place_that_refuses_is_tried_again_within_the_hour(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock, store = HandClock(), HostStore.in_memory()
+    fill(store, clock)
+    clock.at += timedelta(days=400)
+    keeper = make_keeper(store, clock)
+
+    def refuse(*_: object, **_facts: object) -> int:
+        raise MachineError("no_space", folder="x")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(store.conversations, "purge", refuse)
+        failing = make_keeper(store, clock)
+        asyncio.run(failing.round())
+    assert store.consents.read("s1") == []  # one place's trouble is not another's
+    assert len(store.conversations.read("s1")) == 1
+    asyncio.run(keeper.round())
+    assert store.conversations.read("s1") == []
 
 
 def test_a_start_removes_what_is_past_its_days() -> None:
@@ -104,7 +191,7 @@ def test_a_start_removes_what_is_past_its_days() -> None:
 def test_a_purge_that_fails_is_noted_and_does_not_stop_the_host(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def refuse(*_: object) -> int:
+    def refuse(*_: object, **_facts: object) -> int:
         raise MachineError("no_space", folder="x")
 
     monkeypatch.setattr(ConversationLog, "purge", refuse)

@@ -1,14 +1,21 @@
 from __future__ import annotations
 
+import hashlib
 import threading
+from pathlib import Path
+from typing import Any
 
 import pytest
+from starlette.testclient import TestClient
 
+from builder import privacy
 from builder.core.errors import MachineError
+from builder.core.ids import reference
+from builder.core.setting import Value
 from builder.server.settings import Caps, HostSettings
 from builder.vault.conversations import ConversationLog
-from tests.support.bots import FakeBot, make_spec
-from tests.support.hosts import Visitor
+from tests.support.bots import SHOP, FakeBot, make_spec
+from tests.support.hosts import OWN, Event, Visitor, make_app
 
 SECRET = "Write to bob@private.example or call +1 212 555 0187"
 
@@ -101,8 +108,14 @@ def test_a_visitor_can_end_the_talk_and_the_record_stays_its_days() -> None:
     visitor.ask("one")
     session = visitor.me().json()["session"]["id"]
     assert visitor.me("PATCH", json={"end": True}).json()["ended"] is True
-    assert visitor.me().status_code == 401
     assert len(visitor.store.conversations.read(session)) == 2
+    answer = visitor.client.post("/api/chat", json={"token": visitor.token, "message": "Hello?"})
+    assert answer.status_code == 401
+    kept = visitor.me().json()  # as long as something of it is kept, the token shows and erases it
+    assert (kept["session"]["id"], kept["session"]["over"]) == (session, True)
+    assert [row["role"] for row in kept["transcript"]] == ["visitor", "bot"]
+    assert visitor.me("DELETE").json()["erased"]["transcripts"] == 2
+    assert visitor.me().status_code == 401
 
 
 def test_erasing_leaves_nothing_but_a_receipt() -> None:
@@ -110,7 +123,7 @@ def test_erasing_leaves_nothing_but_a_receipt() -> None:
     visitor.ask("one")
     session = visitor.me().json()["session"]["id"]
     receipt = visitor.me("DELETE").json()
-    assert receipt["erased"] == {"session": 2, "transcripts": 2, "consents": 1}
+    assert receipt["erased"] == {"session": 2, "transcripts": 2, "consents": 1, "visitors": 1}
     assert receipt["sha256"].startswith(receipt["id"])
     assert visitor.store.conversations.read(session) == []
     assert visitor.store.consents.read(session) == []
@@ -167,3 +180,176 @@ def test_a_long_talk_is_remembered_from_its_end() -> None:
         visitor.ask(text)
     said = [row["text"] for row in visitor.me().json()["messages"] if row["role"] == "visitor"]
     assert said == ["two", "three"]
+
+
+def test_the_token_still_shows_and_erases_after_the_host_was_started_anew() -> None:
+    visitor = recorded()
+    visitor.ask("one")
+    again = make_app(store=visitor.store, clock=visitor.clock)
+    visitor.client = TestClient(again, base_url=OWN, headers={"origin": SHOP})
+    kept = visitor.me().json()
+    assert kept["session"]["over"] is True
+    assert kept["messages"] == []
+    assert len(kept["transcript"]) == 2
+    elsewhere = TestClient(again, base_url=OWN, headers={"origin": OWN})
+    bearer = {"authorization": f"Bearer {visitor.token}"}
+    assert elsewhere.get("/api/me", headers=bearer).status_code == 401
+    told = visitor.me("PATCH", json={"consent": {"purposes": []}}).json()
+    assert (told["withdrawn"], told["erased"]) == (["answer", "transcript"], 2)
+    assert visitor.me("DELETE").json()["erased"]["consents"] == 1
+
+
+def test_what_is_taken_away_has_a_form_of_its_own_that_is_written_down() -> None:
+    visitor = recorded()
+    visitor.ask(SECRET)
+    kept = visitor.me().json()
+    assert kept["schema"] == {"name": "hushdesk.visitor-data", "version": 1}
+    described = (Path(privacy.__file__).parent / "VISITOR_DATA.md").read_text("utf-8")
+    rows = [kept, kept["session"], *kept["transcript"], *kept["consents"]]
+    missing = {name for row in rows for name in row if f"`{name}`" not in described}
+    assert not missing
+    (receipt,) = kept["consents"]
+    assert hashlib.sha256(receipt["text"].encode()).hexdigest() == receipt["text_sha256"]
+    assert kept["transcript"][0]["masked"] == {"EMAIL_ADDRESS": 1, "PHONE_NUMBER": 1}
+    assert kept["session"]["reference"] == reference(kept["session"]["id"])
+
+
+def test_who_agrees_is_handed_the_receipt() -> None:
+    told = Visitor().agree("answer")
+    assert told["receipt"]["purposes"] == ["answer"]
+    assert told["receipt"]["text_sha256"].startswith(told["receipt"]["version"])
+    assert Visitor().agree()["receipt"] is None
+
+
+def test_frozen_data_is_neither_used_nor_added_to_until_that_ends() -> None:
+    bot = FakeBot()
+    visitor = recorded(bot)
+    answer_id = visitor.ask("one")[-1][1]["id"]
+    told = visitor.me("PATCH", json={"freeze": True}).json()
+    assert told["frozen"] == "2026-01-01T00:00:00+00:00"
+    assert told["frozen_until"] == "2027-01-01T00:00:00+00:00"
+    events = visitor.ask("two")
+    assert events[0][1]["code"] == "data_frozen"
+    assert events[1][1]["options"]
+    assert len(bot.asked) == 1
+    rated = {"token": visitor.token, "id": answer_id, "thumb": "up", "note": "nice"}
+    assert visitor.client.post("/api/feedback", json=rated).status_code == 403
+    kept = visitor.me().json()
+    assert [len(kept[part]) for part in ("messages", "transcript")] == [2, 2]
+    assert visitor.me("PATCH", json={"freeze": False}).json()["frozen"] is None
+    assert visitor.ask("three")[-1][0] == "done"
+    assert len(visitor.me().json()["transcript"]) == 4
+
+
+def test_what_is_frozen_stays_frozen_after_a_restart() -> None:
+    visitor = recorded()
+    visitor.ask("one")
+    visitor.me("PATCH", json={"freeze": True})
+    again = make_app(store=visitor.store, clock=visitor.clock)
+    visitor.client = TestClient(again, base_url=OWN, headers={"origin": SHOP})
+    assert visitor.me().json()["session"]["frozen"]
+
+
+def test_a_visitor_corrects_their_own_words_in_memory_and_as_they_were_written_down() -> None:
+    bot = FakeBot()
+    visitor = recorded(bot)
+    visitor.ask("My bike is a Rosewood 7")
+    mine, theirs = visitor.me().json()["messages"]
+    correct = {"correct": [{"id": mine["id"], "text": "Bob says: ask bob@private.example"}]}
+    assert visitor.me("PATCH", json=correct).json() == {"corrected": 1, "ended": False}
+    kept = visitor.me().json()
+    assert kept["messages"][0]["text"] == "Bob says: ask bob@private.example"
+    assert "bob@private.example" not in kept["transcript"][0]["text"]
+    assert kept["transcript"][0]["masked"]["EMAIL_ADDRESS"] == 1
+    written = {"correct": [{"id": kept["transcript"][0]["id"], "text": "A Rosewood 9"}]}
+    assert visitor.me("PATCH", json=written).json()["corrected"] == 1
+    kept = visitor.me().json()
+    assert kept["messages"][0]["text"] == kept["transcript"][0]["text"] == "A Rosewood 9"
+    visitor.ask("And now?")
+    assert "Rosewood 9" in bot.asked[-1].history[0].text
+    for message_id in (theirs["id"], kept["transcript"][1]["id"], "t999", "nonsense"):
+        body = {"correct": [{"id": message_id, "text": "I never said so"}]}
+        answer = visitor.me("PATCH", json=body)
+        assert (answer.status_code, answer.json()["code"]) == (404, "message_unknown")
+    assert "never" not in str(visitor.me().json())
+
+
+def test_nobody_corrects_what_another_visitor_wrote() -> None:
+    visitor = recorded()
+    visitor.ask("one")
+    number = visitor.me().json()["transcript"][0]["id"]
+    first = visitor.token
+    visitor.agree("answer", "transcript")
+    body = {"correct": [{"id": number, "text": "overwritten"}]}
+    assert visitor.me("PATCH", json=body).status_code == 404
+    visitor.token = first
+    assert visitor.me().json()["transcript"][0]["text"] == "one"
+
+
+def test_objecting_stops_the_purpose_erases_its_record_and_is_remembered() -> None:
+    visitor = recorded()
+    visitor.ask("one")
+    told = visitor.me("PATCH", json={"object": ["transcript"]}).json()
+    assert (told["objected"], told["erased"], told["answers"]) == (["transcript"], 2, True)
+    visitor.ask("two")
+    kept = visitor.me().json()
+    assert kept["transcript"] == []
+    assert kept["session"]["objected"] == ["transcript"]
+    (row,) = [row for row in visitor.store.audit.rows() if row.event == "visitor_objected"]
+    assert row.details["purposes"] == "transcript"
+
+
+def test_who_was_never_asked_can_object_too() -> None:
+    bot = FakeBot(make_spec(privacy__consent__required=False))
+    visitor = Visitor(bot)
+    visitor.agree()
+    assert visitor.ask("one")[-1][0] == "done"
+    visitor.me("PATCH", json={"object": ["answer"]})
+    assert visitor.ask("two")[0][1]["code"] == "consent_needed"
+    assert len(bot.asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [({"consent": {"purposes": []}}, "consent_needed"), ({"freeze": True}, "data_frozen")],
+)
+def test_an_answer_under_way_ends_when_consent_does(change: dict[str, Any], code: str) -> None:
+    bot = FakeBot(hold=True)
+    visitor = recorded(bot)
+    events: list[Event] = []
+    asking = threading.Thread(target=lambda: events.extend(visitor.ask("Hello?")))
+    asking.start()
+    assert bot.waiting.wait(30)
+    visitor.me("PATCH", json=change)
+    bot.release.set()
+    asking.join(30)
+    assert events[-2][1]["code"] == code
+    assert events[-1][0] == "handover"
+    assert "done" not in [name for name, _ in events]
+    assert visitor.me().json()["transcript"] == []
+
+
+def test_the_global_privacy_control_keeps_words_from_others_until_there_is_a_tick() -> None:
+    outside: dict[str, Value] = {
+        "answers__model": "openai_compatible",
+        "answers__base_url": "https://api.example/v1",
+        "privacy__network": "chosen",
+        "privacy__hosts": ("api.example",),
+        "privacy__consent__required": False,
+    }
+    told = {}
+    for signal in ("", "1"):
+        visitor = Visitor(FakeBot(make_spec(**outside)))
+        if signal:
+            visitor.client.headers["sec-gpc"] = signal
+        told[signal] = visitor.agree()
+        assert visitor.me().json()["session"]["global_privacy_control"] is bool(signal)
+    assert told[""]["purposes"] == ["answer"]
+    assert told["1"]["purposes"] == []
+    assert visitor.agree("answer", "transcript")["purposes"] == ["answer", "transcript"]
+
+
+def test_the_global_privacy_control_does_not_stop_answers_that_stay_on_the_host() -> None:
+    visitor = Visitor(FakeBot(make_spec(privacy__consent__required=False)))
+    visitor.client.headers["sec-gpc"] = "1"
+    assert visitor.agree()["purposes"] == ["answer"]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from builder.server.settings import Caps, HostSettings
+from builder.system import texts
 from tests.support.bots import FakeBot, make_spec
 from tests.support.hosts import Visitor, named
 from tests.support.stores import HandClock
@@ -91,3 +92,26 @@ def test_an_address_opens_only_so_many_sessions_an_hour() -> None:
     assert answer.headers["retry-after"] == "3600"
     clock.forward(3600)
     visitor.agree()
+
+
+def test_the_owners_text_is_read_in_the_visitors_language_where_it_is_written_in_it() -> None:
+    text = "We answer with a computer.\n[de]\nEs antwortet ein Computer.\nWirklich.\n[es]\n"
+    visitor = Visitor(FakeBot(make_spec(privacy__consent__text=text)))
+    shown = {}
+    for language in ("en", "de", "es"):
+        face = visitor.client.get("/api/widget", params={"language": language}).json()
+        shown[language] = face["consent"]["text"]
+    assert shown == {
+        "en": "We answer with a computer.",
+        "de": "Es antwortet ein Computer.\nWirklich.",
+        "es": "We answer with a computer.",
+    }
+    versions = {visitor.version(language) for language in shown}
+    assert len(versions) == 3  # the purposes are in each language, so each is a text of its own
+
+
+def test_our_own_text_is_read_in_every_language() -> None:
+    ours = texts.say("consent.default", "en")
+    visitor = Visitor(FakeBot(make_spec(privacy__consent__text=ours)))
+    face = visitor.client.get("/api/widget", params={"language": "de"}).json()
+    assert face["consent"]["text"] == texts.say("consent.default", "de")

@@ -91,3 +91,16 @@ def test_a_visitor_is_forgotten_and_the_others_are_not(log: ConversationLog) -> 
     assert log.forget_visitor("s1") == 0
     assert log.read("s1") == []
     assert len(log.read("s2")) == 2
+
+
+def test_only_the_visitors_own_words_are_corrected_and_only_with_cleared_text(
+    log: ConversationLog,
+) -> None:
+    mine = log.append("s1", "visitor", _cleared("Helo"), NOW)
+    theirs = log.append("s1", "bot", _cleared("Good day"), NOW)
+    assert log.correct("s1", mine, _cleared("Hello"))
+    assert not log.correct("s1", theirs, _cleared("Go away"))
+    assert not log.correct("s2", mine, _cleared("Overwritten"))
+    with pytest.raises(ValueError, match="model"):
+        log.correct("s1", mine, _cleared("Hello", "model"))
+    assert [(row.n, row.text) for row in log.read("s1")] == [(mine, "Hello"), (theirs, "Good day")]

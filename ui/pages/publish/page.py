@@ -265,4 +265,6 @@ def _fix_word(item: CheckItem) -> str:
         "failed_documents": translate("Publish", "Look"),
         "risky_settings": translate("Publish", "Look"),
         "documents_changed": translate("Publish", "Export again"),
+        "requests_overdue": translate("Publish", "Answer…"),
+        "requests_due": translate("Publish", "Answer…"),
     }.get(item.code, translate("Publish", "Mend it"))

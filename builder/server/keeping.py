@@ -1,0 +1,76 @@
+"""Lets go in time: expired sessions, what is past its days; and does what the operator orders."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+
+from starlette.concurrency import run_in_threadpool
+
+from builder.core.errors import HushdeskError
+from builder.core.policy import PrivacyPolicy
+from builder.core.ports import Clock
+from builder.privacy.retention import FREEZE_DAYS, Retention, Term
+from builder.server.orders import obey
+from builder.server.sessions import Sessions
+from builder.server.transcripts import Transcripts
+from builder.system import logs
+from builder.vault.hoststore import HostStore
+
+ROUND_SECONDS = 2
+
+
+def terms(store: HostStore, policy: PrivacyPolicy) -> tuple[Term, ...]:
+    """Everything a host keeps, and for how long."""
+    talks, keep = store.conversations, policy.retention
+    return (
+        Term("freezes", store.visitors.thaw, FREEZE_DAYS),
+        Term(
+            "transcripts",
+            partial(talks.purge, roles=("visitor", "bot")),
+            policy.transcripts.days,
+        ),
+        Term("notes", partial(talks.purge, roles=("remark",)), keep.notes),
+        Term("receipts", store.consents.purge, keep.receipts),
+        Term("visitors", store.visitors.purge, 0),
+        Term("contacts", store.ledger.purge, keep.contacts),
+    )
+
+
+class Keeper:
+    """What the host does by itself while it runs, for days on end."""
+
+    def __init__(
+        self,
+        store: HostStore,
+        sessions: Sessions,
+        transcripts: Transcripts,
+        policy: PrivacyPolicy,
+        clock: Clock,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._sessions = sessions
+        self._transcripts = transcripts
+        self._retention = Retention(terms(store, policy), store.audit, clock)
+
+    async def keep(self) -> None:
+        """A round now and every few seconds, until cancelled."""
+        while True:
+            await self.round()
+            await asyncio.sleep(ROUND_SECONDS)
+
+    async def round(self) -> None:
+        """Purge what has not been purged today, forget sessions that expired, obey orders."""
+        if self._retention.due():
+            try:
+                counts = await run_in_threadpool(self._retention.run)
+                logs.event("retention", count=sum(counts.values()))
+            except HushdeskError as error:
+                logs.event("retention_failed", level="error", code=error.code)
+        self._sessions.sweep()
+        try:
+            parts = (self._store, self._sessions, self._transcripts, self._clock)
+            await run_in_threadpool(obey, *parts)
+        except (HushdeskError, OSError) as error:
+            logs.event("order_failed", level="error", error=type(error).__name__)

@@ -1,0 +1,99 @@
+"""What an operator's command asks of a host that is running: it has its file to itself.
+
+An order is a small file in the host's own folder; whoever may write there may read its key, too.
+It names a visitor by reference and says what to do; the answer beside it holds counts and days,
+never a word of anybody's. That is why nothing is handed out in this way.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from builder.core.errors import HushdeskError, VaultError
+from builder.core.ids import new_id
+from builder.core.ports import Clock
+from builder.server import operator_rights
+from builder.server.sessions import Sessions
+from builder.server.transcripts import Transcripts
+from builder.system import logs
+from builder.system.files import make_private_folder, write_atomic
+from builder.vault.hoststore import HostStore
+
+VERBS = frozenset({"erase", "freeze", "unfreeze"})
+FOLDER = "orders"
+PATIENCE_S = 60.0
+_LARGEST, _ASKED, _ANSWERED = 4096, ".order", ".answer"
+
+
+def give(
+    folder: Path, verb: str, identifier: str, *, patience_s: float = PATIENCE_S
+) -> dict[str, Any]:
+    """Have the host that runs in `folder` do `verb`, and wait for what it says.
+
+    Raises:
+        VaultError: `host_running`, when it does not answer in time, or the verb is none of `VERBS`.
+        HushdeskError: what the host could not do.
+    """
+    if verb not in VERBS:
+        raise VaultError("host_running", folder=str(folder))
+    place = make_private_folder(folder / FOLDER)
+    order = place / f"{new_id()}{_ASKED}"
+    answer = order.with_suffix(_ANSWERED)
+    write_atomic(order, json.dumps({"verb": verb, "id": identifier}).encode())
+    until = time.monotonic() + patience_s
+    try:
+        while not answer.exists():
+            if time.monotonic() > until:
+                raise VaultError("host_running", folder=str(folder))
+            time.sleep(0.1)
+        told: dict[str, Any] = json.loads(answer.read_bytes())
+    finally:
+        for file in (order, answer):
+            file.unlink(missing_ok=True)
+    if "error" in told:
+        raise HushdeskError(str(told["error"]))
+    return told
+
+
+def obey(store: HostStore, sessions: Sessions, transcripts: Transcripts, clock: Clock) -> int:
+    """Do what was ordered since the last time; how many orders there were."""
+    place = store.folder / FOLDER if store.folder else None
+    if place is None or not place.is_dir():
+        return 0
+    orders = sorted(place.glob(f"*{_ASKED}"))
+    for order in orders:
+        try:
+            told = _done(order, store, sessions, transcripts, clock)
+        except HushdeskError as error:
+            told = {"error": error.code}
+        except (OSError, ValueError, KeyError, TypeError):
+            told = {"error": "order_unclear"}
+        order.unlink(missing_ok=True)
+        write_atomic(order.with_suffix(_ANSWERED), json.dumps(told).encode())
+        logs.event("order", code=str(told.get("error", "")))
+    return len(orders)
+
+
+def _done(
+    order: Path, store: HostStore, sessions: Sessions, transcripts: Transcripts, clock: Clock
+) -> dict[str, Any]:
+    if order.stat().st_size > _LARGEST:
+        raise ValueError
+    asked = json.loads(order.read_bytes())
+    verb, identifier = asked["verb"], str(asked["id"])
+    if verb not in VERBS:
+        raise ValueError(verb)
+    live = sessions.of(operator_rights.one(store, identifier))
+    if verb == "erase":
+        if live is not None:  # first, so that an answer under way leaves nothing behind
+            transcripts.close(live)
+            sessions.end(live)
+        return asdict(operator_rights.erase(store, identifier, clock))
+    told = operator_rights.freeze(store, identifier, begin=verb == "freeze", clock=clock)
+    if live is not None:
+        transcripts.freeze(live, clock.now() if verb == "freeze" else None)
+    return told

@@ -1,0 +1,17 @@
+"""What a bot file keeps for a time, let go when its days are over: when it opens, and daily."""
+
+from __future__ import annotations
+
+from builder.privacy.retention import Retention, Term
+from builder.system.clock import SystemClock
+from builder.vault.botfile import BotFile
+
+
+def of_file(file: BotFile) -> Retention:
+    """The days of what one open bot file keeps, under its policy as it is now."""
+    keep = file.spec().privacy.retention
+    terms = (
+        Term("contacts", file.ledger.purge, keep.contacts),
+        Term("requests", file.requests.purge, keep.requests),
+    )
+    return Retention(terms, file.audit, SystemClock())

@@ -1,0 +1,83 @@
+"""What was erased, as marks that tell nothing to who has not the thing itself."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from datetime import UTC, datetime
+
+from builder.vault.database import Database
+from builder.vault.facts import SqlFacts
+
+_KEY = "tombstones.key"
+
+
+class SqlTombstones:
+    """Remembers erasures by a keyed hash, so that what comes back is recognised.
+
+    A mark is an HMAC under a key of this file: neither the file nor a copy of the table says
+    what was erased, but whoever holds the thing again (a copied file, an older backup) can be told.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._facts = SqlFacts(database)
+
+    def put(self, kind: str, value: str, when: datetime) -> None:
+        """Remember that `value` was erased; the last time counts.
+
+        Args:
+            kind: `content` (the SHA-256 of a file), `document` or `visitor` (their ids).
+            value: what must not come back by itself.
+            when: of the erasure.
+        """
+        self._database.execute(
+            "INSERT INTO tombstones VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET at = excluded.at",
+            (kind, self._mark(kind, value), when.astimezone(UTC).isoformat(timespec="seconds")),
+        )
+
+    def erased(self, kind: str, value: str) -> str | None:
+        """When `value` was erased, ISO 8601 in UTC; None when it was not."""
+        if not len(self):
+            return None
+        row = self._database.one(
+            "SELECT at FROM tombstones WHERE kind = ? AND mark = ?",
+            (kind, self._mark(kind, value)),
+        )
+        return None if row is None else str(row[0])
+
+    def lift(self, kind: str, value: str) -> bool:
+        """Let `value` come back: its owner said so. Whether it had been erased."""
+        with self._database.transaction() as cursor:
+            cursor.execute(
+                "DELETE FROM tombstones WHERE kind = ? AND mark = ?",
+                (kind, self._mark(kind, value)),
+            )
+            return bool(cursor.rowcount)
+
+    def adopt(self, newer: SqlTombstones) -> int:
+        """Take over the marks of a newer file of the same bot or host, with the key they need.
+
+        For a backup that is restored: what was erased since is erased again (`privacy.erasure`).
+        How many marks there were.
+        """
+        rows = newer._database.execute("SELECT kind, mark, at FROM tombstones")
+        with self._database.transaction() as cursor:
+            self._facts.put(_KEY, newer._secret().hex())
+            cursor.executemany("INSERT OR REPLACE INTO tombstones VALUES (?, ?, ?)", rows)
+        return len(rows)
+
+    def __len__(self) -> int:
+        row = self._database.one("SELECT count(*) FROM tombstones")
+        return int(row[0]) if row else 0
+
+    def _mark(self, kind: str, value: str) -> bytes:
+        return hmac.digest(self._secret(), f"{kind}\n{value}".encode(), hashlib.sha256)
+
+    def _secret(self) -> bytes:
+        key = self._facts.get(_KEY)
+        if key is None:
+            key = secrets.token_hex(32)
+            self._facts.put(_KEY, key)
+        return bytes.fromhex(key)
