@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
 from builder.studio.bots import Workbench
@@ -36,6 +37,10 @@ def _looks(appearance: Appearance, qapp: QApplication) -> None:
     """Every test begins in English and in the light."""
     if appearance.mode != "light":
         appearance.show("light")
+    for earlier in qapp.findChildren(Catalogues):  # a test may have left another language
+        for translator in earlier.findChildren(QTranslator):
+            qapp.removeTranslator(translator)
+        earlier.deleteLater()
     Catalogues(qapp).show("en")
 
 
