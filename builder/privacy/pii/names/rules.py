@@ -1,0 +1,175 @@
+"""What is done to the network's spans: titles cut off, namesakes dropped, introductions heeded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from builder.core.document import Finding
+from builder.privacy.pii.names.decoding import Span
+from builder.privacy.pii.names.lists import Kind, Things, plain
+from builder.privacy.pii.names.words import ADDRESS, Words
+from builder.privacy.pii.reading import Reading
+
+PERSON = "PERSON"
+_TITLES = frozenset(
+    """
+    mr mrs ms miss mister dr prof professor sir madam rev captain judge doctor
+    herr herrn frau hr fr familie doktor
+    sr sra srta señor señora señorita senor senora don doña dona d da dña dra doctora familia
+    hi hello hey dear hallo hola liebe lieber liebes querida querido estimada estimado hello thanks
+    thank danke gracias regards grüße gruß saludos cheers mfg lg
+    """.split()  # noqa: SIM905 - a list of words reads better
+)
+_EDGES = frozenset("-‐‑'’.,;:!?()[]\"„“”«»/\\|*_#&<>=+~`´·•")
+_LONGEST_THING = 6
+_SURE = 0.93
+_CALLED = re.compile(
+    r"(?:\b(?:my name(?: is|'s|s)|name's|i am called|they call me|mein name (?:ist|lautet)|"
+    r"ich hei(?:ß|ss)e|me llamo|mi nombre es|"
+    r"(?:^|\n)\W*(?:full )?name ?:|(?:^|\n)\W*nombre(?: y apellidos)? ?:))[ ]+"
+)
+_TITLED = re.compile(
+    r"\b(?:[Mm]rs?|[Mm]s|[Mm]iss|[Dd]r|[Pp]rof|Herrn?|Frau|Sr|Sra|Srta|[Ss]eñora?|Dña|Dra)\b\.?[ ]"
+)
+_NAME = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
+_NO_NAME = frozenset(
+    """
+    the a an not is on in at of for and or wrong misspelled spelled spelt incorrect my your our
+    missing different also still already
+    nicht falsch auf der die das ein eine und oder noch auch leider
+    no mal el la un una y o está es de en
+    """.split()  # noqa: SIM905 - a list of words reads better
+)
+_FEWEST_LETTERS = 3
+
+
+def trimmed(words: Words, span: Span, label: str) -> Span | None:
+    """The span without titles, greetings and marks at its edges; None when nothing is left."""
+    first, last = span.first, span.last
+    texts = words.texts
+    while first <= last and (
+        texts[first] in _EDGES
+        or texts[first] in {"\n", ADDRESS}
+        or (label == PERSON and texts[first].lower() in _TITLES and last > first)
+    ):
+        first += 1
+    while last >= first and (texts[last] in _EDGES and not _ends_initial(words, first, last)):
+        last -= 1
+    if last - 1 >= first and texts[last] in {"s", "S"} and texts[last - 1] in {"'", "’"}:
+        last -= 2
+    letters = sum(len(texts[place]) for place in range(first, last + 1) if texts[place][0].isalpha())
+    if letters < 2 or any(texts[place] == "\n" for place in range(first, last + 1)):
+        return _before_line_end(words, span, first, last)
+    return span._replace(first=first, last=last)
+
+
+def _before_line_end(words: Words, span: Span, first: int, last: int) -> Span | None:
+    """The part of a span that stands in its first line, if it is a name by itself."""
+    for place in range(first, last + 1):
+        if words.texts[place] == "\n":
+            last = place - 1
+            break
+    letters = sum(len(words.texts[place]) for place in range(first, last + 1))
+    return span._replace(first=first, last=last) if letters > 1 else None
+
+
+def _ends_initial(words: Words, first: int, last: int) -> bool:
+    return last > first and words.texts[last] == "." and len(words.texts[last - 1]) == 1
+
+
+def name_of_thing(
+    words: Words, span: Span, things: Things, kind: Callable[[str], Kind]
+) -> bool:
+    """Whether the span is, or is part of, the name of a brand, a dish, a feast or a figure.
+
+    People are called Paul Smith and Emma too: where the network is sure, it is believed.
+    """
+    texts = words.texts
+    if span.score > _SURE:
+        return False
+    for first in range(max(0, span.first - _LONGEST_THING), span.first + 1):
+        if not texts[first][0].isalpha():
+            continue
+        phrase = ""
+        for last in range(first, min(len(texts), first + 2 * _LONGEST_THING)):
+            if texts[last][0].isalnum():
+                phrase = f"{phrase} {plain(texts[last])}" if phrase else plain(texts[last])
+            known = last >= span.last and phrase in things
+            if known and (" " in phrase or not kind(phrase) & (Kind.GIVEN | Kind.FAMILY)):
+                return True
+            if texts[last] == "\n":
+                break
+    return False
+
+
+def called(
+    reading: Reading, words: Words, found: list[Finding], kind: Callable[[str], Kind]
+) -> list[Finding]:
+    """With the names that introductions and titles announce, where the network saw none."""
+    del words
+    added: list[Finding] = []
+    for announced, score in ((_CALLED.finditer(reading.lowered), 0.9), (_TITLED.finditer(reading.folded), 0.8)):
+        for match in announced:
+            person = _announced(reading.folded, match.end(), score, kind)
+            if person and not _overlaps(person, [*found, *added]):
+                added.append(person)
+    return sorted([*found, *added], key=lambda each: each.start) if added else found
+
+
+def _announced(
+    text: str, start: int, score: float, kind: Callable[[str], Kind]
+) -> Finding | None:
+    """The name that begins at `start`: words with capitals, else one or two words on the lists."""
+    word = _NAME.match(text, start)
+    if not word or word.group().lower() in _NO_NAME | _TITLES:
+        return None
+    capital = word.group()[0].isupper()
+    people = Kind.GIVEN | Kind.FAMILY
+    if not capital and (score < 0.9 or not kind(word.group()) & people):
+        return None
+    end = word.end()
+    while following := _NAME.match(text, end + 1) if text[end : end + 1] == " " else None:
+        fits = following.group()[0].isupper() if capital else kind(following.group()) & people
+        if not fits or following.group().lower() in _NO_NAME:
+            break
+        end = following.end()
+    if text[end - 2 : end] in {"'s", "’s"}:
+        end -= 2
+    return Finding(PERSON, start, end, score)
+
+
+def in_full(reading: Reading, found: list[Finding], kind: Callable[[str], Kind]) -> list[Finding]:
+    """With every other place where a part of a full name stands alone in the same text."""
+    text = reading.folded
+    parts = {
+        part
+        for person in found
+        if person.entity_type == PERSON
+        for part in _parts(text[person.start : person.end], kind)
+    }
+    if not parts:
+        return found
+    alone = re.compile(r"(?<![\w@.-])(?:" + "|".join(map(re.escape, sorted(parts))) + r")(?![\w@-])")
+    added = [
+        person
+        for match in alone.finditer(text)
+        if not _overlaps(person := Finding(PERSON, match.start(), match.end(), 0.8), found)
+    ]
+    return sorted([*found, *added], key=lambda each: each.start) if added else found
+
+
+def _parts(name: str, kind: Callable[[str], Kind]) -> list[str]:
+    """The words of a full name that say by themselves who is meant."""
+    words = name.split()
+    if len(words) < 2:
+        return []
+    return [
+        word
+        for word in words
+        if len(word) > _FEWEST_LETTERS and word.istitle() and kind(word) & (Kind.GIVEN | Kind.FAMILY)
+    ]
+
+
+def _overlaps(person: Finding, found: list[Finding]) -> bool:
+    return any(person.start < other.end and other.start < person.end for other in found)

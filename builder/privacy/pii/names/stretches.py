@@ -1,0 +1,127 @@
+"""Which stretches of a text are worth the network's time: those around a word that may be a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from builder.privacy.pii.names import lines
+from builder.privacy.pii.names.lists import Kind
+
+CANDIDATE, CUE = 16, 32
+"""Beside what `lines.look` sees: a word that may be a name, and one that a name may follow."""
+_AFTER_A_CUE = 4
+
+# Words that begin sentences with a capital; most of all sentences have no other.
+_BEGINNERS = frozenset(
+    """
+    a about after all also am an and any are as at be been before being both but by can could did
+    do does doing for from further had has have having he her here hers him his how i if in into is
+    it its just let me more most my no nor not now of off on once only or other our out over own
+    please same she should so some such than that the their them then there these they this those
+    to too under until up very was we were what when where which while who whom why with would yes
+    you your thank thanks order delivery shipping price size returns return opening hours
+    aber alle als am an auf aus bei bin bis bitte da danke dann das dass dem den der des die dies
+    diese dieser dieses du durch ein eine einem einen einer es euch für gibt haben habt hat hier
+    ich ihr ihre im in ist ja kann können man mein meine mit nach nein nicht noch nur ob oder ohne
+    sehr sein sie sind und uns unser unsere vom von vor wann warum was weil welche welcher welches
+    wenn wer wie wir wird wo zu zum zur über montag dienstag mittwoch donnerstag freitag samstag
+    sonntag monday tuesday wednesday thursday friday saturday sunday january february april june
+    july august september october november december januar februar märz mai juni juli oktober
+    dezember enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre
+    diciembre lunes martes miércoles jueves viernes sábado domingo
+    al algo ante antes con como cómo cuál cuándo cuánto cuanto de del desde dónde donde el ella
+    ellos en entre es esta está este esto estos hay la las le les lo los me mi mis muy más ni no nos
+    nuestra nuestro o para pero por porque puede puedo qué que quién se sin sobre son su sus también
+    tengo tienen todo tu un una uno unos y ya yo
+    """.split()  # noqa: SIM905 - a list of words reads better
+)
+_CUES = frozenset(
+    """
+    name named called surname mr mrs ms miss dr prof sir madam dear hi hello hey regards sincerely
+    cheers customer contact recipient cardholder husband wife son daughter brother sister mother
+    father friend neighbour colleague speaking attn live lives living im
+    heiße heisse heißt namens name herr herrn frau familie liebe lieber grüße gruß grüßen hallo
+    kunde kundin empfänger mann sohn tochter bruder schwester mutter vater freund freundin wohne
+    wohnt bin
+    llamo llama llamado nombre soy señor señora sr sra srta don doña familia querida querido
+    estimada estimado saludos atentamente hola cliente marido mujer hijo hija hermano hermana madre
+    padre amigo amiga vivo vive firmado titular
+    """.split()  # noqa: SIM905 - a list of words reads better
+)
+_LISTED = Kind.GIVEN_WIDELY | Kind.CITY | Kind.REGION
+_FEWEST_LETTERS = 3
+
+
+class Piece(NamedTuple):
+    """Words `start` to before `end` of a text, and `first` to before `last` around them to read."""
+
+    text: int
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def look(word: str, kind: Callable[[str], Kind]) -> int:
+    """What `lines.look` sees, and whether the word may be a name or leads to one."""
+    seen = lines.look(word)
+    if not seen & lines.LETTERS:
+        return seen
+    low = word.lower()
+    if low in _CUES:
+        seen |= CUE
+    if low in _BEGINNERS:
+        return seen
+    listed = len(word) >= _FEWEST_LETTERS and kind(word) & _LISTED
+    return seen | CANDIDATE if seen & lines.CAPITAL or listed else seen
+
+
+def around_candidates(looks: NDArray[np.uint8], reach: int) -> list[tuple[int, int]]:
+    """The stretches (first, one after) within `reach` words of a candidate."""
+    candidate = (looks & CANDIDATE) > 0
+    cues = np.flatnonzero(looks & CUE)
+    for step in range(1, _AFTER_A_CUE + 1):
+        after = cues + step
+        after = after[after < len(looks)]
+        candidate[after] |= (looks[after] & lines.LETTERS) > 0
+    places = np.flatnonzero(candidate)
+    if not len(places):
+        return []
+    # Two stretches with less than both reaches between them are one.
+    breaks = np.flatnonzero(np.diff(places) > 2 * reach)
+    firsts = np.concatenate([places[:1], places[breaks + 1]]) - reach
+    lasts = np.concatenate([places[breaks], places[-1:]]) + reach + 1
+    return list(
+        zip(
+            np.maximum(firsts, 0).tolist(), np.minimum(lasts, len(looks)).tolist(), strict=True
+        )
+    )
+
+
+def in_batches(
+    stretches: Sequence[tuple[int, int, int]], reach: int, most: int
+) -> Iterator[list[Piece]]:
+    """Runs of pieces, about `most` words each; a longer stretch becomes several pieces.
+
+    Args:
+        stretches: (text, first word, one after the last).
+        reach: so many words of its stretch are read around a piece.
+        most: words of a run.
+    """
+    batch: list[Piece] = []
+    size = 0
+    for text, first, last in stretches:
+        for start in range(first, last, most):
+            end = min(start + most, last)
+            read = (max(first, start - reach), min(last, end + reach))
+            batch.append(Piece(text, start, end, *read))
+            size += end - start
+            if size >= most:
+                yield batch
+                batch, size = [], 0
+    if batch:
+        yield batch

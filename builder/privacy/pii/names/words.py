@@ -1,0 +1,39 @@
+"""A text cut into words, figures and marks, each with its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# A letter with its combining marks is one letter; e-mail and web addresses are one word each.
+_WORD = re.compile(
+    r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*|\d+|\x1f+|\n|[^\w\s]|_",
+)
+_ADDRESS = re.compile(r"[\w.+-]*@[\w.+-]+|(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
+_HAS_ADDRESS = re.compile(r"@|://|www\.", re.IGNORECASE)
+ADDRESS = "\x1f"
+"""What stands for an e-mail address, a web address or a handle: nothing in it is a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one text, and where each begins and ends, in characters."""
+
+    texts: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+def cut(text: str) -> Words:
+    """The words of `text`; line ends are words too, other blanks are not."""
+    if _HAS_ADDRESS.search(text):
+        text = _ADDRESS.sub(lambda match: ADDRESS * len(match.group()), text)
+    starts: list[int] = []
+    ends: list[int] = []
+    texts: list[str] = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+        texts.append(match.group())
+    return Words(texts, starts, ends)
