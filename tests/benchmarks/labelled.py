@@ -17,6 +17,8 @@ TYPES = {
     "corporation": "ORGANIZATION",
     "group": "ORGANIZATION",
 }
+_ALL_HELD_OUT, _ENCYCLOPAEDIA = "wnut17-dev", "wikigold"
+_ONE_IN = 8
 Span = tuple[int, int, str]
 
 
@@ -75,10 +77,29 @@ def _join(tokens: list[tuple[str, str, str]]) -> Labelled:
     return Labelled(text, tuple(spans))
 
 
-def part(labelled: list[Labelled], one_in: int, seed: int) -> tuple[list[Labelled], list[Labelled]]:
-    """(most, a random slice of one in so many) of the sentences, alike for a seed."""
-    order = list(range(len(labelled)))
-    random.Random(seed).shuffle(order)
-    held = set(order[:: one_in])
-    kept = [each for place, each in enumerate(labelled) if place not in held]
-    return kept, [labelled[place] for place in sorted(held)]
+def learnt_from(path: Path) -> list[Labelled]:
+    """The sentences of a file that the recogniser of names may learn from."""
+    return [] if path.stem == _ALL_HELD_OUT else _parted(path)[0]
+
+
+def held_out_sentences(folder: Path) -> dict[str, list[Labelled]]:
+    """What it never saw: the whole of one file, and one sentence in eight of the others."""
+    found: dict[str, list[Labelled]] = {"tweets": []}
+    for path in sorted(folder.glob("*.conll")):
+        if path.stem == _ALL_HELD_OUT:
+            found[path.stem] = read_conll(path)
+        elif path.stem.startswith(_ENCYCLOPAEDIA):
+            found[path.stem] = _parted(path)[1]
+        else:
+            found["tweets"] += _parted(path)[1]
+    return found
+
+
+def _parted(path: Path) -> tuple[list[Labelled], list[Labelled]]:
+    """(most, a random slice) of a file's sentences, always the same."""
+    sentences = [each for each in read_conll(path) if each.text != "-DOCSTART-"]
+    order = list(range(len(sentences)))
+    random.Random(1).shuffle(order)
+    held = set(order[::_ONE_IN])
+    kept = [each for place, each in enumerate(sentences) if place not in held]
+    return kept, [sentences[place] for place in sorted(held)]

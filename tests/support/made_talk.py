@@ -29,6 +29,7 @@ _PARTICLES = {
     "french": ("de", "Le", "De La"),
     "arabic": ("al", "El", "Ben", "bin", "Abu", "Al"),
 }
+_TYPED = {ord("ü"): "ue", ord("ö"): "oe", ord("ä"): "ae", ord("ß"): "ss"}
 _FAMILY_FIRST = {"chinese", "vietnamese", "korean"}
 _STREETS = {
     "en": "Street Road Avenue Lane Drive Close Way Court Square Blvd St. Rd Ave Crescent Place",
@@ -49,7 +50,9 @@ class Talk:
 
     def __init__(self, people: People, places: Mapping[str, Any], chance: random.Random) -> None:
         self._people = people
-        self._origins = [name for name, kinds in people.items() if kinds["given"] and kinds["family"]]
+        self._origins = [
+            name for name, kinds in people.items() if kinds["given"] and kinds["family"]
+        ]
         self._chance = chance
         self._cities = list(places["cities"]["large"]) * 2 + list(places["cities"]["small"])
         self._regions = list(places["regions"])
@@ -105,10 +108,16 @@ class Talk:
             "maker": ("", self._maker),
             "model": ("", self._model),
             "named": ("", lambda: chance.choice(self._things)),
-            "zip": ("", lambda: chance.choice([str(chance.randint(1000, 99999)), self._postcode()])),
-            "email": ("", self._email),
-            "phone": ("", self._phone),
-            "order": ("", lambda: f"{chance.choice(['', '#', 'A-', 'DE', 'no. '])}{self._digits(6)}"),
+            "zip": (
+                "",
+                lambda: chance.choice([str(chance.randint(1000, 99999)), self._postcode()]),
+            ),
+            "email": ("EMAIL_ADDRESS", self._email),
+            "phone": ("PHONE_NUMBER", lambda: chance.choice(self._phones[self._language])),
+            "order": (
+                "",
+                lambda: f"{chance.choice(['', '#', 'A-', 'DE', 'no. '])}{self._digits(6)}",
+            ),
             "price": ("", lambda: f"{chance.choice('€$£')}{chance.randint(2, 900)}"),
             "date": ("", self._date),
             "time": ("", lambda: f"{chance.randint(7, 21)}:{chance.choice(['00', '15', '30'])}"),
@@ -128,7 +137,7 @@ class Talk:
     def _name(self, kind: str, origin: str) -> str:
         name = self._chance.choice(self._people[origin][kind])
         if self._chance.random() < 0.1 and not name.isascii():
-            name = name.translate(str.maketrans({"ü": "ue", "ö": "oe", "ä": "ae", "ß": "ss"}))
+            name = name.translate(_TYPED)
         return name
 
     def _family(self, origin: str) -> str:
@@ -176,7 +185,9 @@ class Talk:
             return f"{family} {chance.choice(slots['orgkind'])}"
         if roll < 0.72:
             other = self._name("family", self._pick_origin())
-            return chance.choice([f"{family}-{other}", f"{family} & {other}", f"{family}, {other} and {family}"])
+            return chance.choice(
+                [f"{family}-{other}", f"{family} & {other}", f"{family}, {other} and {family}"]
+            )
         words = f"{chance.choice(slots['orgword'])} {chance.choice(slots['orgkind'])}"
         return words if roll < 0.85 else f"{words} {chance.choice(slots['orgend'])}"
 
@@ -184,7 +195,7 @@ class Talk:
         """A brand, a work or a dish: often named like a person, and yet none."""
         roll = self._chance.random()
         if roll < 0.6:
-            return self._chance.choice(self._things)
+            return str(self._chance.choice(self._things))
         if roll < 0.8:
             return self._full()
         return self._name("family" if roll < 0.93 else "given", self._pick_origin())
@@ -200,44 +211,73 @@ class Talk:
         name = self._name(chance.choice(["family", "given"]), self._pick_origin())
         kind = chance.choice(_STREETS[self._language].split())
         if self._language == "de":
-            return f"{name}{kind} {number}" if chance.random() < 0.7 else f"{name}-{kind.title()} {number}"
+            return (
+                f"{name}{kind} {number}"
+                if chance.random() < 0.7
+                else f"{name}-{kind.title()} {number}"
+            )
         if self._language == "es":
             return f"{kind} {name}, {number}"
         return f"{number} {name} {kind}"
 
     def _postcode(self) -> str:
-        letters = "ABCDEFGHJLMNPRSTW"
-        pick = self._chance.choice
-        return f"{pick(letters)}{pick(letters)}{pick('123456789')} {pick('123456789')}{pick(letters)}{pick(letters)}"
+        pools = ("ABCDEFGHJLMNPRSTW",) * 2 + ("123456789", " ", "123456789") + ("ABDEFGHJLN",) * 2
+        return "".join(map(self._chance.choice, pools))
 
     def _email(self) -> str:
         given = re.sub(r"\W", "", self._name("given", self._pick_origin())).lower()
-        return f"{given}{self._digits(2)}@{self._chance.choice(['gmail.com', 'example.org', 'web.de'])}"
+        host = self._chance.choice(["gmail.com", "example.org", "web.de"])
+        return f"{given}{self._digits(2)}@{host}"
 
-    def _phone(self) -> str:
-        start = self._chance.choice(["+44 ", "0", "+49 ", "(0", "+34 ", "555-"])
-        return f"{start}{self._digits(3)} {self._digits(6)}"
+    @cached_property
+    def _phones(self) -> dict[str, list[str]]:
+        """By language: valid numbers, as they are dialled at home and from abroad."""
+        import phonenumbers
+
+        pools: dict[str, list[str]] = {}
+        for language, region in (("en", "GB"), ("de", "DE"), ("es", "ES")):
+            kind = phonenumbers.PhoneNumberType.MOBILE
+            example = phonenumbers.example_number_for_type(region, kind)
+            code, start = example.country_code, (example.national_number or 0) // 10_000  # type: ignore[union-attr]
+            while len(pools.setdefault(language, [])) < 60:
+                last = self._chance.randint(0, 9999)
+                number = phonenumbers.PhoneNumber(code, start * 10_000 + last)
+                shape = self._chance.choice([1, 2])
+                if phonenumbers.is_valid_number(number):
+                    pools[language].append(phonenumbers.format_number(number, shape))
+        return pools
 
     def _date(self) -> str:
         chance = self._chance
         month = chance.choice(self._slots[self._language]["month"])
         day, year = chance.randint(1, 28), chance.randint(1950, 2026)
-        usual = {"en": f"{month} {day}, {year}", "de": f"{day}. {month} {year}", "es": f"{day} de {month}"}
+        usual = {
+            "en": f"{month} {day}, {year}",
+            "de": f"{day}. {month} {year}",
+            "es": f"{day} de {month}",
+        }
         short = f"{day:02d}/{chance.randint(1, 12):02d}/{year}"
-        return chance.choice([usual[self._language], short, f"{day} {month}", f"{day}.{chance.randint(1, 12)}."])
+        return chance.choice(
+            [usual[self._language], short, f"{day} {month}", f"{day}.{chance.randint(1, 12)}."]
+        )
 
     def _digits(self, count: int) -> str:
         return "".join(self._chance.choice("0123456789") for _ in range(count))
 
 
+def templates(kind: str, language: str) -> list[str]:
+    """The templates that may be learnt from: `people` or `questions`."""
+    return (TEMPLATES / f"{kind}_{language}.txt").read_text("utf-8").splitlines()
+
+
 def disfigured(labelled: Labelled, chance: random.Random) -> Labelled:
     """The text as hasty people write it: now and then in small letters, capitals, without marks."""
     text, spans, roll = labelled.text, labelled.spans, chance.random()
-    if roll < 0.16:
+    if roll < 0.2:
         text = _same_length(text, str.lower)
-    elif roll < 0.19:
+    elif roll < 0.23:
         text = _same_length(text, str.upper)
-    elif roll < 0.22:
+    elif roll < 0.26:
         for start, end, kind in spans:
             if kind == "PERSON":
                 text = text[:start] + _same_length(text[start:end], str.lower) + text[end:]

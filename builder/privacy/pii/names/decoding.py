@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -61,8 +62,9 @@ def _decode_region(
     words: Words, scores: NDArray[np.float32], first: int, last: int
 ) -> Iterator[Span]:
     units = _units(words, first, last)
-    means = [scores[a:b].mean(0).tolist() for a, b in units]
-    ties = [_tied(words, left, right) for left, right in zip(units, units[1:], strict=False)]
+    rows = scores[first:last].tolist()
+    means = [_mean(rows[a - first : b - first]) for a, b in units]
+    ties = [_tied(words, left, right) for left, right in pairwise(units)]
     path = _likeliest(means, ties)
     place = 0
     while place < len(path):
@@ -75,6 +77,12 @@ def _decode_region(
             yield Span(units[begin][0], units[place - 1][1] - 1, label, round(score, 2))
 
 
+def _mean(rows: list[list[float]]) -> list[float]:
+    if len(rows) == 1:
+        return rows[0]
+    return [sum(column) / len(rows) for column in zip(*rows, strict=True)]
+
+
 def _units(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     """Words that cannot be parted, as `Jean-Luc`, `O'Brien` and `J.`; (first, one after)."""
     units: list[tuple[int, int]] = []
@@ -83,7 +91,12 @@ def _units(words: Words, first: int, last: int) -> list[tuple[int, int]]:
         end = place + 1
         while end + 1 < last and _joined(words, end):
             end += 2
-        if end < last and words.texts[end] == "." and _touch(words, end) and _initial(words, end - 1):
+        if (
+            end < last
+            and words.texts[end] == "."
+            and _touch(words, end)
+            and _initial(words, end - 1)
+        ):
             end += 1
         units.append((place, end))
         place = end
@@ -98,8 +111,8 @@ def _joined(words: Words, mark: int) -> bool:
         and words.texts[mark] != "."
         and _touch(words, mark)
         and _touch(words, mark + 1)
-        and words.texts[mark - 1][0].isalpha()
-        and after[0].isalpha()
+        and words.texts[mark - 1][:1].isalpha()
+        and after[:1].isalpha()
         and after not in {"s", "S"}
     )
 
@@ -115,16 +128,16 @@ def _initial(words: Words, place: int) -> bool:
 def _tied(words: Words, left: tuple[int, int], right: tuple[int, int]) -> bool:
     """Whether two units look like parts of one name: capitals with one blank between."""
     gap = words.starts[right[0]] - words.ends[left[1] - 1]
-    return (
-        gap == 1
-        and words.texts[left[0]][0].isupper()
-        and words.texts[right[0]][0].isupper()
-        and words.texts[right[0]] != "\n"
-    )
+    return gap == 1 and words.texts[left[0]][:1].isupper() and words.texts[right[0]][:1].isupper()
 
 
 def _likeliest(means: list[list[float]], ties: list[bool]) -> list[int]:
     """The likeliest labels in a row (Viterbi)."""
+    alone = [max(range(len(scores)), key=scores.__getitem__) for scores in means]
+    if not any(
+        _passage(old, new, tied) for (old, new), tied in zip(pairwise(alone), ties, strict=True)
+    ):
+        return alone
     labels = range(len(means[0]))
     best = means[0]
     back: list[list[int]] = []

@@ -20,6 +20,7 @@ def describe(word: str, vocabulary: Mapping[str, int], lists: Lists) -> list[int
     """The rows for `word`: itself, its shape, its lists, its beginnings, endings and pieces.
 
     Args:
+        word: not empty.
         vocabulary: words that have a row of their own, from 1 on.
         lists: see `lists.read_lists`.
     """
@@ -50,16 +51,11 @@ def shape(word: str) -> str:
         return f"d{min(len(word), 6)}"
     if not first.isalpha():
         return word[:1]
-    if len(word) == 1:
-        return "X" if first.isupper() else "x"
-    long = "abcde"[min(len(word) // 3, 4)]
-    if word.islower():
-        return f"x{long}"
-    if word.isupper():
-        return f"X{long}"
-    if first.isupper() and word[1:].islower():
-        return f"Xx{long}"
-    return f"XxX{long}" if first.isupper() else f"xX{long}"
+    long = "abcde"[min(len(word) // 3, 4)] if len(word) > 1 else ""
+    if word.islower() or word.isupper():
+        return f"{'x' if word.islower() else 'X'}{long}"
+    rest = "x" if word[1:].islower() else "xX"
+    return f"{'X' if first.isupper() else ''}{rest}{long}"
 
 
 def _row(base: int, piece: str) -> int:

@@ -13,7 +13,7 @@ from builder.privacy.pii.names.decoding import Span, decode
 from builder.privacy.pii.names.network import Network
 from builder.privacy.pii.names.places import asks_about_places
 from builder.privacy.pii.names.rules import called, in_full, name_of_thing, trimmed
-from builder.privacy.pii.names.words import Words, cut
+from builder.privacy.pii.names.words import Words, cut, lay_out
 from builder.privacy.pii.reading import Reading
 
 PERSON, LOCATION, ORGANIZATION = "PERSON", "LOCATION", "ORGANIZATION"
@@ -23,7 +23,7 @@ TYPES = {
 }
 EAGERNESS = 0.4
 """Missing a name is worse than masking a word too many; see `decoding.decode`."""
-_WORDS_A_RUN = 2048
+_WORDS_A_RUN, _WORDS_A_SHEET = 2048, 40_000
 _MOST_SEEN = 60_000
 _NOTHING = -30.0
 
@@ -48,35 +48,47 @@ class NameFinder:
         Raises:
             MachineError: as `network.load_network`.
         """
-        return self.find_many([reading])[0]
+        return self.find_all([reading])[0]
 
-    def find_many(self, readings: Sequence[Reading]) -> list[list[Finding]]:
+    def find_all(self, readings: Sequence[Reading]) -> list[list[Finding]]:
         """The names in each text. Many short texts at once take much less time than one by one.
 
         Raises:
             MachineError: as `network.load_network`.
         """
         network = self._load()
-        cuts = [cut(reading.folded) for reading in readings]
-        scores = self._scores(network, cuts)
-        return [
-            self._findings(network, reading, words, of_text)
-            for reading, words, of_text in zip(readings, cuts, scores, strict=True)
-        ]
+        found: list[list[Finding]] = []
+        sheet: list[Words] = []
+        size = 0
+        for reading in readings:
+            sheet.append(cut(reading.folded))
+            size += len(sheet[-1].texts)
+            if size >= _WORDS_A_SHEET:
+                found += self._read_sheet(network, readings[len(found) :], sheet)
+                sheet, size = [], 0
+        return found + self._read_sheet(network, readings[len(found) :], sheet)
 
-    def _scores(self, network: Network, cuts: Sequence[Words]) -> list[NDArray[np.float32] | None]:
-        """Log likelihoods of each text's words; None where no word may be a name."""
-        looks = [self._looks(network, words) for words in cuts]
-        flags = [lines.flags(each) for each in looks]
-        worth = [
-            (text, first, last)
-            for text, each in enumerate(looks)
-            for first, last in stretches.around_candidates(each, network.reach)
+    def _read_sheet(
+        self, network: Network, readings: Sequence[Reading], sheet: Sequence[Words]
+    ) -> list[list[Finding]]:
+        """The names in the first readings, whose words lie behind each other on a sheet."""
+        if not sheet:
+            return []
+        words, begins = lay_out(sheet, network.reach)
+        looks = self._looks(network, words)
+        worth = stretches.around_candidates(looks, network.reach)
+        scores = _scores(network, words, lines.flags(looks), worth)
+        spans: list[list[Span]] = [[] for _ in sheet]
+        places = np.array(begins)
+        for span in decode(words, scores, EAGERNESS):
+            kept = trimmed(words, span, network.labels[span.label], network.kind)
+            if kept and not name_of_thing(words, kept, network.things, network.kind):
+                spans[int(np.searchsorted(places, kept.first, "right")) - 1].append(kept)
+        cues = np.add.reduceat((looks & stretches.CUE) > 0, places)
+        return [
+            self._settled(network, reading, list(self._chosen(network, reading, words, own)), cued)
+            for reading, own, cued in zip(readings, spans, cues.tolist(), strict=False)
         ]
-        found: list[NDArray[np.float32] | None] = [None] * len(cuts)
-        for batch in stretches.in_batches(worth, network.reach, _WORDS_A_RUN):
-            _score(network, batch, cuts, flags, found)
-        return found
 
     def _looks(self, network: Network, words: Words) -> NDArray[np.uint8]:
         seen = self._seen
@@ -86,26 +98,12 @@ class NameFinder:
             seen[word] = stretches.look(word, network.kind)
         return np.fromiter(map(seen.__getitem__, words.texts), np.uint8, len(words.texts))
 
-    def _findings(
-        self,
-        network: Network,
-        reading: Reading,
-        words: Words,
-        scores: NDArray[np.float32] | None,
+    def _settled(
+        self, network: Network, reading: Reading, found: list[Finding], cues: int
     ) -> list[Finding]:
-        if scores is None:
-            return []
-        spans = [
-            span
-            for found in decode(words, scores, EAGERNESS)
-            if (span := trimmed(words, found, network.labels[found.label]))
-            and not name_of_thing(words, span, network.things, network.kind)
-        ]
-        kept = list(self._chosen(network, reading, words, spans))
-        if PERSON in self._types:
-            kept = called(reading, words, kept, network.kind)
-            kept = in_full(reading, kept, network.kind)
-        return kept
+        if cues:
+            found = called(reading, found, network.kind)
+        return in_full(reading, found, network.kind) if found else found
 
     def _chosen(
         self, network: Network, reading: Reading, words: Words, spans: Sequence[Span]
@@ -122,34 +120,32 @@ class NameFinder:
                 yield each
 
 
-def _score(
+def _scores(
     network: Network,
-    batch: Sequence[stretches.Piece],
-    cuts: Sequence[Words],
-    flags: Sequence[NDArray[np.float32]],
-    found: list[NDArray[np.float32] | None],
-) -> None:
-    """Have the network score the pieces, laid behind each other with gaps, and put the scores back."""
+    words: Words,
+    flags: NDArray[np.float32],
+    worth: Sequence[tuple[int, int]],
+) -> NDArray[np.float32]:
+    """Log likelihoods (word, label); certainly nothing outside the stretches that are worth it."""
+    scores = np.full((len(words.texts), len(network.labels)), _NOTHING, np.float32)
+    scores[:, 0] = 0
     gap = network.reach
-    size = sum(piece.last - piece.first + gap for piece in batch)
-    texts = [""] * size
-    told = np.zeros((size, lines.FLAGS), np.float32)
-    mask = np.zeros((size, 1), np.float32)
-    place = 0
-    for piece in batch:
-        end = place + piece.last - piece.first
-        texts[place:end] = cuts[piece.text].texts[piece.first : piece.last]
-        told[place:end] = flags[piece.text][piece.first : piece.last]
-        mask[place:end] = 1
-        place = end + gap
-    scores = network.score(texts, told, mask)
-    place = 0
-    for piece in batch:
-        kept = found[piece.text]
-        if kept is None:
-            kept = np.full((len(cuts[piece.text].texts), scores.shape[1]), _NOTHING, np.float32)
-            kept[:, 0] = 0
-            found[piece.text] = kept
-        begin = place + piece.start - piece.first
-        kept[piece.start : piece.end] = scores[begin : begin + piece.end - piece.start]
-        place += piece.last - piece.first + gap
+    for batch in stretches.in_batches(worth, gap, _WORDS_A_RUN):
+        size = sum(piece.last - piece.first + gap for piece in batch)
+        texts = [""] * size
+        told = np.zeros((size, lines.FLAGS), np.float32)
+        place = 0
+        for piece in batch:
+            end = place + piece.last - piece.first
+            texts[place:end] = words.texts[piece.first : piece.last]
+            told[place:end] = flags[piece.first : piece.last]
+            place = end + gap
+        given = network.score(texts, told)
+        place = 0
+        for piece in batch:
+            begin = place + piece.start - piece.first
+            scores[piece.start : piece.end] = given[begin : begin + piece.end - piece.start]
+            place += piece.last - piece.first + gap
+    between = [place for place, text in enumerate(words.texts) if not text]
+    scores[between, 0], scores[between, 1:] = 0, _NOTHING
+    return scores

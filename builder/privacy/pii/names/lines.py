@@ -8,14 +8,17 @@ from numpy.typing import NDArray
 LINE_END, LETTERS, CAPITAL, LOUD = 1, 2, 4, 8
 """What `look` sees of a word."""
 FLAGS = 3
-"""Columns of what `flags` gives: a line without capitals, a line of capitals, a line of few words."""
+"""Columns of what `flags` gives: a line without capitals, one of capitals, one of few words."""
 _FEW = 4
 
 
 def look(word: str) -> int:
-    """Whether a word ends a line, has letters, begins with a capital, is all capitals."""
-    if not word[0].isalpha():
-        return LINE_END if word == "\n" else 0
+    """Whether a word ends a line, has letters, begins with a capital, is all capitals.
+
+    The empty word, which stands between texts, ends a line.
+    """
+    if not word[:1].isalpha():
+        return LINE_END if word in {"\n", ""} else 0
     if not word[0].isupper():
         return LETTERS
     return LETTERS | CAPITAL | (LOUD if word.isupper() else 0)

@@ -9,15 +9,69 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from enum import IntFlag
-from typing import Any
+from typing import Any, NamedTuple
 
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
 _NOT_WORD = re.compile(r"\W+")
 _FEWEST_ORIGINS = 3
 _PARTICLES = frozenset(
-    "al el van der den de la le los las del von zu da di do dos das du bin ibn ben abu ter ten "
-    "the of and und y e san santa st saint new north south east west upon bad am an im in city "
-    "islands island inseln insel islas isla republic republik".split()  # noqa: SIM905
+    [
+        "al",
+        "el",
+        "van",
+        "der",
+        "den",
+        "de",
+        "la",
+        "le",
+        "los",
+        "las",
+        "del",
+        "von",
+        "zu",
+        "da",
+        "di",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "bin",
+        "ibn",
+        "ben",
+        "abu",
+        "ter",
+        "ten",
+        "the",
+        "of",
+        "and",
+        "und",
+        "y",
+        "e",
+        "san",
+        "santa",
+        "st",
+        "saint",
+        "new",
+        "north",
+        "south",
+        "east",
+        "west",
+        "upon",
+        "bad",
+        "am",
+        "an",
+        "im",
+        "in",
+        "city",
+        "islands",
+        "island",
+        "inseln",
+        "insel",
+        "islas",
+        "isla",
+        "republic",
+        "republik",
+    ]
 )
 
 
@@ -36,8 +90,13 @@ class Kind(IntFlag):
 
 
 Lists = dict[str, Kind]
-Things = frozenset[str]
-"""Brands, dishes, feasts and figures that bear a name, as `plain` words with one blank between."""
+
+
+class Things(NamedTuple):
+    """Brands, dishes, feasts and figures that bear a name: `plain` words, one blank between."""
+
+    names: frozenset[str]
+    beginnings: frozenset[str]
 
 
 def plain(word: str) -> str:
@@ -51,7 +110,7 @@ def plain(word: str) -> str:
 
 def read_lists(packed: bytes) -> Lists:
     """The lists as `packaging/name_lists.py` packs them."""
-    read = _unpack(packed)
+    read = unpack(packed)
     people, cities, regions = read["people"], read["cities"], read["regions"]
     kinds: dict[str, Kind] = {}
     _add_people(kinds, [each["given"] for each in people.values()], Kind.GIVEN, Kind.GIVEN_WIDELY)
@@ -65,17 +124,18 @@ def read_lists(packed: bytes) -> Lists:
 
 def read_things(packed: bytes) -> Things:
     """What bears a name and is nobody."""
-    return frozenset(" ".join(_NOT_WORD.split(plain(name))) for name in _unpack(packed)["things"])
+    split = [_NOT_WORD.split(plain(name)) for name in unpack(packed)["things"]]
+    names = frozenset(" ".join(words).strip() for words in split)
+    return Things(names, frozenset(name.partition(" ")[0] for name in names))
 
 
-def _unpack(packed: bytes) -> dict[str, Any]:
+def unpack(packed: bytes) -> dict[str, Any]:
+    """The lists as `packaging/name_lists.py` packs them: people, cities, regions, things."""
     read: dict[str, Any] = json.loads(lzma.decompress(packed))
     return read
 
 
-def _add_people(
-    kinds: Lists, origins: Iterable[Iterable[str]], kind: Kind, widely: Kind
-) -> None:
+def _add_people(kinds: Lists, origins: Iterable[Iterable[str]], kind: Kind, widely: Kind) -> None:
     counts: Counter[str] = Counter()
     for names in origins:
         counts.update({piece for name in names for piece in _pieces(name)})

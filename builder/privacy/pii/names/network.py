@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from builder.core.errors import MachineError
-from builder.privacy.pii.names import features, lines
+from builder.privacy.pii.names import features
 from builder.privacy.pii.names.lists import Kind, Lists, Things, plain, read_lists, read_things
 from builder.system import resources
 
@@ -55,15 +55,12 @@ class Network:
         """The lists that `word` is on."""
         return self._lists.get(plain(word), Kind.NONE)
 
-    def score(
-        self, words: Sequence[str], flags: NDArray[np.float32], mask: NDArray[np.float32]
-    ) -> NDArray[np.float32]:
+    def score(self, words: Sequence[str], flags: NDArray[np.float32]) -> NDArray[np.float32]:
         """Log likelihoods (word, label).
 
         Args:
             words: of one or more stretches, `reach` empty ones between two of them.
             flags: of the words, see `lines.flags`.
-            mask: (word, 1): 1 for a word, 0 for what stands between stretches.
         """
         order: dict[str, int] = {}
         places = np.fromiter(
@@ -77,13 +74,15 @@ class Network:
             "rows": np.frombuffer(rows, dtype=np.int32).reshape(-1, features.ROWS),
             "places": places,
             "flags": flags,
-            "mask": mask,
+            "mask": (places != order.get("", -1)).astype(np.float32)[:, None],
         }
         scores: NDArray[np.float32] = self._session.run(None, given)[0]
         return scores
 
     def _describe(self, word: str, known: dict[str, bytes]) -> bytes:
-        rows = features.describe(word, self._vocabulary, self._lists) if word else [0] * features.ROWS
+        rows = (
+            features.describe(word, self._vocabulary, self._lists) if word else [0] * features.ROWS
+        )
         packed = known[word] = np.array(rows, dtype=np.int32).tobytes()
         return packed
 

@@ -39,6 +39,7 @@ def asks_about_places(reading: Reading, place: Finding, people: Sequence[int]) -
     """Whether the sentence is about where a business delivers, sells or buys, and nobody's home.
 
     Args:
+        reading: the text.
         place: a place that was found.
         people: where names of persons begin in the same text.
     """

@@ -23,7 +23,7 @@ _TITLES = frozenset(
 )
 _EDGES = frozenset("-‐‑'’.,;:!?()[]\"„“”«»/\\|*_#&<>=+~`´·•")
 _LONGEST_THING = 6
-_SURE = 0.93
+_SURE, _QUITE_SURE = 0.93, 0.85
 _CALLED = re.compile(
     r"(?:\b(?:my name(?: is|'s|s)|name's|i am called|they call me|mein name (?:ist|lautet)|"
     r"ich hei(?:ß|ss)e|me llamo|mi nombre es|"
@@ -33,6 +33,44 @@ _TITLED = re.compile(
     r"\b(?:[Mm]rs?|[Mm]s|[Mm]iss|[Dd]r|[Pp]rof|Herrn?|Frau|Sr|Sra|Srta|[Ss]eñora?|Dña|Dra)\b\.?[ ]"
 )
 _NAME = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
+_PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "du",
+        "la",
+        "le",
+        "los",
+        "las",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "abu",
+        "zu",
+        "zur",
+        "zum",
+        "ter",
+        "ten",
+        "y",
+        "e",
+        "the",
+        "st",
+        "d",
+        "o",
+    ]
+)
 _NO_NAME = frozenset(
     """
     the a an not is on in at of for and or wrong misspelled spelled spelt incorrect my your our
@@ -44,24 +82,43 @@ _NO_NAME = frozenset(
 _FEWEST_LETTERS = 3
 
 
-def trimmed(words: Words, span: Span, label: str) -> Span | None:
+def trimmed(words: Words, span: Span, label: str, kind: Callable[[str], Kind]) -> Span | None:
     """The span without titles, greetings and marks at its edges; None when nothing is left."""
     first, last = span.first, span.last
     texts = words.texts
+    capitals = any(texts[place][:1].isupper() for place in range(first, last + 1))
+    if (
+        not capitals
+        and span.score < _QUITE_SURE
+        and not _listed(texts[first : last + 1], label, kind)
+    ):
+        return None
     while first <= last and (
         texts[first] in _EDGES
         or texts[first] in {"\n", ADDRESS}
         or (label == PERSON and texts[first].lower() in _TITLES and last > first)
+        or (capitals and texts[first].islower() and texts[first] not in _PARTICLES)
     ):
         first += 1
-    while last >= first and (texts[last] in _EDGES and not _ends_initial(words, first, last)):
+    while last >= first and (
+        (texts[last] in _EDGES and not _ends_initial(words, first, last))
+        or (capitals and texts[last].islower() and texts[last] != "s")
+    ):
         last -= 1
     if last - 1 >= first and texts[last] in {"s", "S"} and texts[last - 1] in {"'", "’"}:
         last -= 2
-    letters = sum(len(texts[place]) for place in range(first, last + 1) if texts[place][0].isalpha())
+    letters = sum(
+        len(texts[place]) for place in range(first, last + 1) if texts[place][0].isalpha()
+    )
     if letters < 2 or any(texts[place] == "\n" for place in range(first, last + 1)):
         return _before_line_end(words, span, first, last)
     return span._replace(first=first, last=last)
+
+
+def _listed(texts: list[str], label: str, kind: Callable[[str], Kind]) -> bool:
+    """Whether one of the words, written small, is known for a name of that sort."""
+    lists = Kind.GIVEN | Kind.FAMILY if label == PERSON else Kind.CITY | Kind.TOWN | Kind.REGION
+    return any(len(text) >= _FEWEST_LETTERS and kind(text) & lists for text in texts)
 
 
 def _before_line_end(words: Words, span: Span, first: int, last: int) -> Span | None:
@@ -78,9 +135,7 @@ def _ends_initial(words: Words, first: int, last: int) -> bool:
     return last > first and words.texts[last] == "." and len(words.texts[last - 1]) == 1
 
 
-def name_of_thing(
-    words: Words, span: Span, things: Things, kind: Callable[[str], Kind]
-) -> bool:
+def name_of_thing(words: Words, span: Span, things: Things, kind: Callable[[str], Kind]) -> bool:
     """Whether the span is, or is part of, the name of a brand, a dish, a feast or a figure.
 
     People are called Paul Smith and Emma too: where the network is sure, it is believed.
@@ -89,27 +144,27 @@ def name_of_thing(
     if span.score > _SURE:
         return False
     for first in range(max(0, span.first - _LONGEST_THING), span.first + 1):
-        if not texts[first][0].isalpha():
+        if plain(texts[first]) not in things.beginnings:
             continue
         phrase = ""
         for last in range(first, min(len(texts), first + 2 * _LONGEST_THING)):
-            if texts[last][0].isalnum():
+            if texts[last][:1].isalnum():
                 phrase = f"{phrase} {plain(texts[last])}" if phrase else plain(texts[last])
-            known = last >= span.last and phrase in things
+            known = last >= span.last and phrase in things.names
             if known and (" " in phrase or not kind(phrase) & (Kind.GIVEN | Kind.FAMILY)):
                 return True
-            if texts[last] == "\n":
+            if texts[last] in {"\n", ""}:
                 break
     return False
 
 
-def called(
-    reading: Reading, words: Words, found: list[Finding], kind: Callable[[str], Kind]
-) -> list[Finding]:
+def called(reading: Reading, found: list[Finding], kind: Callable[[str], Kind]) -> list[Finding]:
     """With the names that introductions and titles announce, where the network saw none."""
-    del words
     added: list[Finding] = []
-    for announced, score in ((_CALLED.finditer(reading.lowered), 0.9), (_TITLED.finditer(reading.folded), 0.8)):
+    for announced, score in (
+        (_CALLED.finditer(reading.lowered), 0.9),
+        (_TITLED.finditer(reading.folded), 0.8),
+    ):
         for match in announced:
             person = _announced(reading.folded, match.end(), score, kind)
             if person and not _overlaps(person, [*found, *added]):
@@ -117,9 +172,7 @@ def called(
     return sorted([*found, *added], key=lambda each: each.start) if added else found
 
 
-def _announced(
-    text: str, start: int, score: float, kind: Callable[[str], Kind]
-) -> Finding | None:
+def _announced(text: str, start: int, score: float, kind: Callable[[str], Kind]) -> Finding | None:
     """The name that begins at `start`: words with capitals, else one or two words on the lists."""
     word = _NAME.match(text, start)
     if not word or word.group().lower() in _NO_NAME | _TITLES:
@@ -150,7 +203,9 @@ def in_full(reading: Reading, found: list[Finding], kind: Callable[[str], Kind])
     }
     if not parts:
         return found
-    alone = re.compile(r"(?<![\w@.-])(?:" + "|".join(map(re.escape, sorted(parts))) + r")(?![\w@-])")
+    alone = re.compile(
+        r"(?<![\w@.-])(?:" + "|".join(map(re.escape, sorted(parts))) + r")(?![\w@-])"
+    )
     added = [
         person
         for match in alone.finditer(text)
@@ -167,7 +222,9 @@ def _parts(name: str, kind: Callable[[str], Kind]) -> list[str]:
     return [
         word
         for word in words
-        if len(word) > _FEWEST_LETTERS and word.istitle() and kind(word) & (Kind.GIVEN | Kind.FAMILY)
+        if len(word) > _FEWEST_LETTERS
+        and word.istitle()
+        and kind(word) & (Kind.GIVEN | Kind.FAMILY)
     ]
 
 

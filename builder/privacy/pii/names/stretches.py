@@ -1,4 +1,4 @@
-"""Which stretches of a text are worth the network's time: those around a word that may be a name."""
+"""Which stretches of a text are worth the network's time: those around a possible name."""
 
 from __future__ import annotations
 
@@ -57,9 +57,8 @@ _FEWEST_LETTERS = 3
 
 
 class Piece(NamedTuple):
-    """Words `start` to before `end` of a text, and `first` to before `last` around them to read."""
+    """Words `start` to before `end`, and `first` to before `last` around them to read."""
 
-    text: int
     start: int
     end: int
     first: int
@@ -96,29 +95,27 @@ def around_candidates(looks: NDArray[np.uint8], reach: int) -> list[tuple[int, i
     firsts = np.concatenate([places[:1], places[breaks + 1]]) - reach
     lasts = np.concatenate([places[breaks], places[-1:]]) + reach + 1
     return list(
-        zip(
-            np.maximum(firsts, 0).tolist(), np.minimum(lasts, len(looks)).tolist(), strict=True
-        )
+        zip(np.maximum(firsts, 0).tolist(), np.minimum(lasts, len(looks)).tolist(), strict=True)
     )
 
 
 def in_batches(
-    stretches: Sequence[tuple[int, int, int]], reach: int, most: int
+    stretches: Sequence[tuple[int, int]], reach: int, most: int
 ) -> Iterator[list[Piece]]:
     """Runs of pieces, about `most` words each; a longer stretch becomes several pieces.
 
     Args:
-        stretches: (text, first word, one after the last).
+        stretches: (first word, one after the last).
         reach: so many words of its stretch are read around a piece.
         most: words of a run.
     """
     batch: list[Piece] = []
     size = 0
-    for text, first, last in stretches:
+    for first, last in stretches:
         for start in range(first, last, most):
             end = min(start + most, last)
             read = (max(first, start - reach), min(last, end + reach))
-            batch.append(Piece(text, start, end, *read))
+            batch.append(Piece(start, end, *read))
             size += end - start
             if size >= most:
                 yield batch

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 # A letter with its combining marks is one letter; e-mail and web addresses are one word each.
@@ -13,6 +14,8 @@ _ADDRESS = re.compile(r"[\w.+-]*@[\w.+-]+|(?:https?://|www\.)[^\s<>\"]+", re.IGN
 _HAS_ADDRESS = re.compile(r"@|://|www\.", re.IGNORECASE)
 ADDRESS = "\x1f"
 """What stands for an e-mail address, a web address or a handle: nothing in it is a name."""
+
+_NOWHERE = -9
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +40,18 @@ def cut(text: str) -> Words:
         ends.append(end)
         texts.append(match.group())
     return Words(texts, starts, ends)
+
+
+def lay_out(sheet: Sequence[Words], gap: int) -> tuple[Words, list[int]]:
+    """The words of many texts as one, so many empty words after each; where each text begins."""
+    whole = Words([], [], [])
+    begins: list[int] = []
+    for words in sheet:
+        begins.append(len(whole.texts))
+        whole.texts.extend(words.texts)
+        whole.texts.extend([""] * gap)
+        whole.starts.extend(words.starts)
+        whole.starts.extend([_NOWHERE] * gap)
+        whole.ends.extend(words.ends)
+        whole.ends.extend([_NOWHERE] * gap)
+    return whole, begins
