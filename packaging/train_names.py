@@ -14,11 +14,9 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import html
 import json
 import lzma
 import random
-import re
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -35,20 +33,22 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from builder.privacy.pii.names import features, lines  # noqa: E402
-from builder.privacy.pii.names.lists import Kind, Lists, plain, read_lists  # noqa: E402
+from builder.privacy.pii.names.lists import read_lists  # noqa: E402
 from builder.privacy.pii.names.words import cut  # noqa: E402
-from builder.system import resources  # noqa: E402
-from tests.benchmarks.labelled import Labelled, learnt_from  # noqa: E402
-from tests.support.made_talk import LANGUAGES, Talk, disfigured, templates  # noqa: E402
+from tests.benchmarks.labelled import Labelled  # noqa: E402
+from tests.support.made_talk import Talk, disfigured  # noqa: E402
+from tests.support.name_lessons import plain_texts, renamed, sentences, talk  # noqa: E402
 
 LABELS = ("", "PERSON", "LOCATION", "ORGANIZATION", "STREET")
 REACHES = (1, 2, 3)
 """How far each layer looks to both sides, in words."""
 MEANING, HIDDEN = 64, 112
-TALK_A_PASS = 44_000
+TALK_A_PASS, PLAIN_A_PASS = 40_000, 10_000
+INVENTED = 0.15
+"""How often a name in made talk is one that nobody bears."""
 BATCH_WORDS = 3_000
 RATE = 2e-3
-WORD_LOST, LISTS_LOST, WHOLE_LOST = 0.2, 0.3, 0.05
+WORD_LOST, LISTS_LOST, WHOLE_LOST = 0.2, 0.35, 0.05
 """How often a word must be known without its own row, or without the lists."""
 MODELS = ROOT / "resources" / "models" / "all-minilm-l6-v2"
 TARGET = ROOT / "resources" / "names"
@@ -132,72 +132,6 @@ def meanings_of_words() -> tuple[list[str], NDArray[np.float32]]:
     return words, np.concatenate([np.zeros((1, MEANING)), reduced]).astype(np.float32)
 
 
-def sentences(data: Path) -> list[Labelled]:
-    """What may be learnt from; see `tests/benchmarks/labelled.py` for what is held out."""
-    return [each for path in sorted(data.glob("*.conll")) for each in learnt_from(path)]
-
-
-def own_texts(lists: Lists) -> list[Labelled]:
-    """What the product itself says, in three languages: none of it names anybody."""
-    found = list[Labelled]()
-    for language in LANGUAGES:
-        texts: dict[str, str] = json.loads(resources.text("texts", f"{language}.json"))
-        window = resources.text("translations", f"hushdesk_{language}.ts")
-        tags = "source" if language == "en" else "translation"
-        written = re.findall(rf"<(?:{tags}|numerusform)>([^<]+)</", window)
-        for text in [*texts.values(), *map(html.unescape, written)]:
-            shown = re.sub(r"\{\w*\}", "12", text)
-            words = re.findall(r"(?<!^)(?<![.!?] )\b[^\W\d_]+", shown)
-            if not any(
-                w[0].isupper() and Kind.GIVEN in lists.get(plain(w), Kind.NONE) for w in words
-            ):
-                found.append(Labelled(shown, ()))
-    return found
-
-
-def talk(lists: Mapping[str, Any], chance: random.Random, count: int) -> Iterator[Labelled]:
-    """Made talk: half of it with people in it, most of it English."""
-    maker = Talk(lists["people"], lists, chance)
-    kept = {
-        (kind, language): templates(kind, language)
-        for kind in ("people", "questions")
-        for language in LANGUAGES
-    }
-    for _ in range(count):
-        language = chance.choices(LANGUAGES, (5, 3, 3))[0]
-        kind = "people" if chance.random() < 0.5 else "questions"
-        filled = maker.fill(chance.choice(kept[kind, language]), language)
-        if chance.random() < 0.3:
-            other = "people" if chance.random() < 0.4 else "questions"
-            filled = _after(
-                filled, maker.fill(chance.choice(kept[other, language]), language), chance
-            )
-        yield disfigured(filled, chance)
-
-
-def _after(first: Labelled, second: Labelled, chance: random.Random) -> Labelled:
-    text = first.text + chance.choice(["\n", " ", " ", "\n\n"])
-    moved = tuple((a + len(text), b + len(text), kind) for a, b, kind in second.spans)
-    return Labelled(text + second.text, first.spans + moved)
-
-
-def renamed(labelled: Labelled, maker: Talk, chance: random.Random) -> Labelled:
-    """The sentence with other persons in it, half of the time."""
-    if chance.random() < 0.4 or not any(kind == "PERSON" for _, _, kind in labelled.spans):
-        return labelled
-    text, spans, done = "", list[tuple[int, int, str]](), 0
-    for start, end, kind in labelled.spans:
-        text += labelled.text[done:start]
-        old = labelled.text[start:end]
-        new = old
-        if kind == "PERSON" and old.istitle():
-            new = maker.fill("{full}" if " " in old else "{family}", "en").text
-        spans.append((len(text), len(text) + len(new), kind))
-        text += new
-        done = end
-    return Labelled(text + labelled.text[done:], tuple(spans))
-
-
 def batches(
     lessons: Sequence[tuple[Rows, NDArray[np.float32], NDArray[np.int64]]], chance: random.Random
 ) -> Iterator[tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]]:
@@ -225,11 +159,13 @@ def batches(
             rows, flags, labels, size = [], [], [], 0
 
 
-def train(network: Network, teacher: Teacher, data: list[Labelled], options: Any) -> None:
-    """So many passes over the sentences and fresh talk."""
+def train(network: Network, teacher: Teacher, options: Any) -> None:
+    """So many passes over the labelled sentences, plain ones and fresh talk."""
     chance = random.Random(options.seed)  # noqa: S311 - not for secrets
     lists = json.loads(lzma.decompress((TARGET / "lists.json.xz").read_bytes()))
-    maker = Talk(lists["people"], lists, chance)
+    maker = Talk(lists["people"], lists, chance, invented=INVENTED)
+    data = sentences(options.data)
+    plain = plain_texts(read_lists((TARGET / "lists.json.xz").read_bytes()))
     optimiser = torch.optim.AdamW(network.parameters(), RATE, weight_decay=1e-4)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda each: 1 - 0.9 * min(each / options.passes, 1)
@@ -237,7 +173,8 @@ def train(network: Network, teacher: Teacher, data: list[Labelled], options: Any
     for each in range(options.passes):
         started, total, count = time.monotonic(), 0.0, 0
         texts = [disfigured(renamed(one, maker, chance), chance) for one in data * 2]
-        texts += talk(lists, chance, TALK_A_PASS)
+        texts += [disfigured(one, chance) for one in chance.sample(plain, PLAIN_A_PASS)]
+        texts += talk(maker, plain, chance, TALK_A_PASS)
         lessons = [teacher.lesson(one) for one in texts]
         network.train()
         for rows, flags, mask, labels in batches(lessons, chance):
@@ -363,10 +300,8 @@ def main() -> None:
     torch.set_num_threads(1)
     words, meanings = meanings_of_words()
     teacher = Teacher({word: place for place, word in enumerate(words, 1)})
-    learnt = sentences(options.data)
-    learnt += own_texts(read_lists((TARGET / "lists.json.xz").read_bytes()))
     network = Network(meanings)
-    train(network, teacher, learnt, options)
+    train(network, teacher, options)
     options.to.mkdir(parents=True, exist_ok=True)
     write(network, words, options.to, options.seed)
 

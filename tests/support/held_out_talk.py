@@ -62,6 +62,11 @@ def ordinary_questions(language: str) -> list[str]:
     return (NAMES / f"ordinary_{language}.txt").read_text("utf-8").splitlines()
 
 
+def fresh_questions(language: str) -> list[str]:
+    """More of the same, after which no rule was ever changed."""
+    return (TEMPLATES / f"fresh_{language}.txt").read_text("utf-8").splitlines()
+
+
 def _talk(seed: int) -> Talk:
     places = unpack(resources.data("names", "lists.json.xz"))
     return Talk(held_out_names(), places, random.Random(seed))

@@ -46,9 +46,18 @@ class Talk:
         people: the names to use.
         places: `cities` (`large`, `small`) and `regions`, as the recogniser's lists have them.
         chance: where its choices come from.
+        invented: how often a name is made of the halves of two.
     """
 
-    def __init__(self, people: People, places: Mapping[str, Any], chance: random.Random) -> None:
+    def __init__(
+        self,
+        people: People,
+        places: Mapping[str, Any],
+        chance: random.Random,
+        *,
+        invented: float = 0.0,
+    ) -> None:
+        self._invented = invented
         self._people = people
         self._origins = [
             name for name, kinds in people.items() if kinds["given"] and kinds["family"]
@@ -73,7 +82,7 @@ class Talk:
             text += template[done : slot.start()]
             value, kind = self._value(slot[1])
             if kind and value:
-                spans.append((len(text), len(text) + len(value), kind))
+                _add(spans, (len(text), len(text) + len(value), kind), text)
             text += value
             done = slot.end()
         return Labelled(text + template[done:], tuple(spans))
@@ -136,6 +145,9 @@ class Talk:
 
     def _name(self, kind: str, origin: str) -> str:
         name = self._chance.choice(self._people[origin][kind])
+        if self._chance.random() < self._invented:
+            other = self._chance.choice(self._people[origin][kind])
+            name = name[: (len(name) + 1) // 2] + other[len(other) // 2 :].lower()
         if self._chance.random() < 0.1 and not name.isascii():
             name = name.translate(_TYPED)
         return name
@@ -263,6 +275,15 @@ class Talk:
 
     def _digits(self, count: int) -> str:
         return "".join(self._chance.choice("0123456789") for _ in range(count))
+
+
+def _add(spans: list[Span], span: Span, text: str) -> None:
+    """Add the span; a given and a family name with one blank between are one person."""
+    last = spans[-1] if spans else None
+    if last and span[2] == last[2] == "PERSON" and text[last[1] :] == " ":
+        spans[-1] = (last[0], span[1], span[2])
+    else:
+        spans.append(span)
 
 
 def templates(kind: str, language: str) -> list[str]:

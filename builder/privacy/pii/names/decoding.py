@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -28,21 +28,19 @@ class Span(NamedTuple):
     score: float
 
 
-def decode(words: Words, scores: NDArray[np.float32], eagerness: float) -> Iterator[Span]:
+def decode(words: Words, scores: NDArray[np.float32], leaning: Sequence[float]) -> Iterator[Span]:
     """The spans of all labels but 0.
 
     Args:
         words: of one stretch of text.
         scores: log likelihoods (word, label).
-        eagerness: what is taken off the likelihood of being nothing.
+        leaning: what is added for each label before it is decided.
     """
     if not len(scores):
         return
-    rest = scores.copy()
-    rest[:, 0] -= eagerness
     warm = np.flatnonzero(scores[:, 1:].max(1) > _WARM)
     for first, last in _regions(warm.tolist(), len(scores)):
-        yield from _decode_region(words, rest, first, last)
+        yield from _decode_region(words, scores, (first, last), leaning)
 
 
 def _regions(warm: list[int], count: int) -> Iterator[tuple[int, int]]:
@@ -59,13 +57,18 @@ def _regions(warm: list[int], count: int) -> Iterator[tuple[int, int]]:
 
 
 def _decode_region(
-    words: Words, scores: NDArray[np.float32], first: int, last: int
+    words: Words,
+    scores: NDArray[np.float32],
+    region: tuple[int, int],
+    leaning: Sequence[float],
 ) -> Iterator[Span]:
+    first, last = region
     units = _units(words, first, last)
     rows = scores[first:last].tolist()
-    means = [_mean(rows[a - first : b - first]) for a, b in units]
+    means = [_mean(words, rows[a - first : b - first], a) for a, b in units]
     ties = [_tied(words, left, right) for left, right in pairwise(units)]
-    path = _likeliest(means, ties)
+    leant = [[a + b for a, b in zip(row, leaning, strict=True)] for row in means]
+    path = _likeliest(leant, ties)
     place = 0
     while place < len(path):
         label, begin = path[place], place
@@ -77,10 +80,12 @@ def _decode_region(
             yield Span(units[begin][0], units[place - 1][1] - 1, label, round(score, 2))
 
 
-def _mean(rows: list[list[float]]) -> list[float]:
+def _mean(words: Words, rows: list[list[float]], first: int) -> list[float]:
+    """The mean of a unit's words; the marks between them say nothing."""
     if len(rows) == 1:
         return rows[0]
-    return [sum(column) / len(rows) for column in zip(*rows, strict=True)]
+    spoken = [row for place, row in enumerate(rows, first) if words.texts[place][0].isalpha()]
+    return [sum(column) / len(spoken) for column in zip(*spoken, strict=True)]
 
 
 def _units(words: Words, first: int, last: int) -> list[tuple[int, int]]:

@@ -47,7 +47,8 @@ def asks_about_places(reading: Reading, place: Finding, people: Sequence[int]) -
     said = reading.lowered[first:last]
     if any(first <= start < last for start in people) or _HOME.search(said):
         return False
-    if reading.lowered[last : last + 1] == "?" and _ORIGIN.search(said):
+    asked = "?" in reading.lowered[max(first, last - 1) : last + 1]
+    if asked and _ORIGIN.search(said):
         return True
     return bool(_SHOP.search(said))
 

@@ -97,7 +97,7 @@ def trimmed(words: Words, span: Span, label: str, kind: Callable[[str], Kind]) -
         texts[first] in _EDGES
         or texts[first] in {"\n", ADDRESS}
         or (label == PERSON and texts[first].lower() in _TITLES and last > first)
-        or (capitals and texts[first].islower() and texts[first] not in _PARTICLES)
+        or (capitals and texts[first].islower() and not _particle_of_surname(texts, first))
     ):
         first += 1
     while last >= first and (
@@ -113,6 +113,12 @@ def trimmed(words: Words, span: Span, label: str, kind: Callable[[str], Kind]) -
     if letters < 2 or any(texts[place] == "\n" for place in range(first, last + 1)):
         return _before_line_end(words, span, first, last)
     return span._replace(first=first, last=last)
+
+
+def _particle_of_surname(texts: list[str], place: int) -> bool:
+    """Whether a small word begins a name: `Frau von Roth`, but not `the banks of the Nile`."""
+    before = texts[place - 1 if texts[place - 1] != "." else place - 2] if place else ""
+    return texts[place] in _PARTICLES and before.lower() in _TITLES
 
 
 def _listed(texts: list[str], label: str, kind: Callable[[str], Kind]) -> bool:
@@ -141,8 +147,6 @@ def name_of_thing(words: Words, span: Span, things: Things, kind: Callable[[str]
     People are called Paul Smith and Emma too: where the network is sure, it is believed.
     """
     texts = words.texts
-    if span.score > _SURE:
-        return False
     for first in range(max(0, span.first - _LONGEST_THING), span.first + 1):
         if plain(texts[first]) not in things.beginnings:
             continue
@@ -150,25 +154,32 @@ def name_of_thing(words: Words, span: Span, things: Things, kind: Callable[[str]
         for last in range(first, min(len(texts), first + 2 * _LONGEST_THING)):
             if texts[last][:1].isalnum():
                 phrase = f"{phrase} {plain(texts[last])}" if phrase else plain(texts[last])
-            known = last >= span.last and phrase in things.names
-            if known and (" " in phrase or not kind(phrase) & (Kind.GIVEN | Kind.FAMILY)):
-                return True
+            if last >= span.last and phrase in things.names:
+                if first < span.first or last > span.last + 1:
+                    return True
+                listed = " " not in phrase and kind(phrase) & (Kind.GIVEN | Kind.FAMILY)
+                return span.score <= _SURE and not listed
             if texts[last] in {"\n", ""}:
                 break
     return False
 
 
-def called(reading: Reading, found: list[Finding], kind: Callable[[str], Kind]) -> list[Finding]:
+def called(
+    reading: Reading, found: list[Finding], things: Things, kind: Callable[[str], Kind]
+) -> list[Finding]:
     """With the names that introductions and titles announce, where the network saw none."""
     added: list[Finding] = []
-    for announced, score in (
-        (_CALLED.finditer(reading.lowered), 0.9),
-        (_TITLED.finditer(reading.folded), 0.8),
-    ):
-        for match in announced:
-            person = _announced(reading.folded, match.end(), score, kind)
-            if person and not _overlaps(person, [*found, *added]):
-                added.append(person)
+    announcements = (
+        *((match, 0.9) for match in _CALLED.finditer(reading.lowered)),
+        *((match, 0.8) for match in _TITLED.finditer(reading.folded)),
+    )
+    for match, score in announcements:
+        person = _announced(reading.folded, match.end(), score, kind)
+        if not person or _overlaps(person, [*found, *added]):
+            continue
+        whole = plain(reading.folded[match.start() : person.end]).replace(".", "")
+        if whole not in things.names:
+            added.append(person)
     return sorted([*found, *added], key=lambda each: each.start) if added else found
 
 

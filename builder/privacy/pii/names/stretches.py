@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from builder.privacy.pii.names import lines
 from builder.privacy.pii.names.lists import Kind
 
-CANDIDATE, CUE = 16, 32
-"""Beside what `lines.look` sees: a word that may be a name, and one that a name may follow."""
+CANDIDATE, CUE, FOREIGN, ENGLISH = 16, 32, 64, 128
+"""Beside what `lines.look` sees: a word that may be a name, one that a name may follow, a small
+word of German or Spanish, and one of English."""
 _AFTER_A_CUE = 4
 
 # Words that begin sentences with a capital; most of all sentences have no other.
@@ -52,6 +53,26 @@ _CUES = frozenset(
     padre amigo amiga vivo vive firmado titular
     """.split()  # noqa: SIM905 - a list of words reads better
 )
+_FOREIGN = frozenset(
+    """
+    der die das und ist nicht ein eine einen einem einer den dem des mit von zu auf für ich sie wir
+    ihr ihre mein meine im am zum zur aus bei nach wie wo wann was hat haben sind wird werden auch
+    noch oder aber dass sich als bis kann können gibt es bitte vom beim über sehr geehrte guten tag
+    liebe mich mir ihnen uns durch wurde war
+    el la los las un una unos unas y de del al en que no es son con por para su sus mi mis se lo le
+    como pero más este esta hay tiene tienen está muy o ya cuando dónde cuánto qué soy me nos fue
+    desde hasta sobre entre sin ha han
+    """.split()  # noqa: SIM905 - a list of words reads better
+)
+_ENGLISH = frozenset(
+    """
+    the and is are of to a an in on for with that this it i you we they my your our do does did have
+    has had was were be been can will would not from at by or but as if what when where how who
+    which there their his her please about into than then them so
+    """.split()  # noqa: SIM905 - a list of words reads better
+)
+PEOPLE = Kind.GIVEN | Kind.FAMILY
+PLACES = Kind.CITY | Kind.TOWN | Kind.REGION | Kind.PART_OF_PLACE
 _LISTED = Kind.GIVEN_WIDELY | Kind.CITY | Kind.REGION
 _FEWEST_LETTERS = 3
 
@@ -73,6 +94,10 @@ def look(word: str, kind: Callable[[str], Kind]) -> int:
     low = word.lower()
     if low in _CUES:
         seen |= CUE
+    if low in _FOREIGN and low not in _ENGLISH:
+        seen |= FOREIGN
+    elif low in _ENGLISH:
+        seen |= ENGLISH
     if low in _BEGINNERS:
         return seen
     listed = len(word) >= _FEWEST_LETTERS and kind(word) & _LISTED

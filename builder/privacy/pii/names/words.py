@@ -31,14 +31,16 @@ def cut(text: str) -> Words:
     """The words of `text`; line ends are words too, other blanks are not."""
     if _HAS_ADDRESS.search(text):
         text = _ADDRESS.sub(lambda match: ADDRESS * len(match.group()), text)
+    texts = _WORD.findall(text)
     starts: list[int] = []
     ends: list[int] = []
-    texts: list[str] = []
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
-        texts.append(match.group())
+    at = 0
+    # Only blanks lie between words, so the next one is where it is first found.
+    for word in texts:
+        at = text.find(word, at)
+        starts.append(at)
+        at += len(word)
+        ends.append(at)
     return Words(texts, starts, ends)
 
 
