@@ -23,7 +23,7 @@ _SENTENCE_ENDS = frozenset('.!?:;\n„“"«»¿¡•*|>')
 _BEFORE = 3
 """A word that announces a name stands at most so many words before it."""
 _FEW_WORDS = 4
-_SURE, _QUITE_SURE = 0.9, 0.75
+_SURE, _QUITE_SURE = 0.75, 0.75
 
 
 class Evidence:

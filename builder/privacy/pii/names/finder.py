@@ -14,6 +14,7 @@ from builder.privacy.pii.names.evidence import Evidence
 from builder.privacy.pii.names.network import Network
 from builder.privacy.pii.names.places import asks_about_places
 from builder.privacy.pii.names.rules import called, in_full, name_of_thing, trimmed
+from builder.privacy.pii.names.syllables import point_out
 from builder.privacy.pii.names.words import Words, cut, lay_out
 from builder.privacy.pii.reading import Reading
 
@@ -80,6 +81,7 @@ class NameFinder:
         looks = self._looks(network, words)
         worth = stretches.around_candidates(looks, network.reach)
         scores = _scores(network, words, lines.flags(looks), worth)
+        point_out(words, scores, network.labels.index(PERSON))
         spans: list[list[Span]] = [[] for _ in sheet]
         places = np.array(begins)
         evidence = Evidence(words, looks, begins, network)

@@ -31,6 +31,8 @@ _HOME = re.compile(
     r"viv\w+|direcci(?:ó|o)n|nac(?:í|i|ió|ido|ida|imiento)\w*|mud\w+|soy|somos|casa|llamo|"
     r"resid\w+|mi (?:madre|padre|familia|piso|oficina)|mis padres)\b"
 )
+_OF_SOME_KIND = re.compile(r"\b(?:an?|the|your|eine?n?|une?|una) $")
+"""Before the place; with a small word behind it, it says what kind of thing: `a UK plug`."""
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _FARTHEST = 200
 
@@ -47,6 +49,10 @@ def asks_about_places(reading: Reading, place: Finding, people: Sequence[int]) -
     said = reading.lowered[first:last]
     if any(first <= start < last for start in people) or _HOME.search(said):
         return False
+    if _OF_SOME_KIND.search(reading.lowered, max(0, place.start - 8), place.start) and re.match(
+        r" [a-zà-ÿ]", reading.folded[place.end : place.end + 2]
+    ):
+        return True
     asked = "?" in reading.lowered[max(first, last - 1) : last + 1]
     if asked and _ORIGIN.search(said):
         return True

@@ -17,13 +17,18 @@ _TITLES = frozenset(
     mr mrs ms miss mister dr prof professor sir madam rev captain judge doctor
     herr herrn frau hr fr familie doktor
     sr sra srta señor señora señorita senor senora don doña dona d da dña dra doctora familia
+    großmutter großvater oma opa mutter vater mama papa tante onkel neffe nichte cousin cousine
+    bruder schwester sohn tochter eltern mitbewohner mitbewohnerin nachbar nachbarin kollege
+    kollegin kollegen chef chefin techniker technikerin fahrer fahrerin vermieter vermieterin
+    anwalt anwältin arzt ärztin kunde kundin freund freundin lehrer lehrerin kunden gast
     hi hello hey dear hallo hola liebe lieber liebes querida querido estimada estimado hello thanks
     thank danke gracias regards grüße gruß saludos cheers mfg lg
     """.split()  # noqa: SIM905 - a list of words reads better
 )
 _EDGES = frozenset("-‐‑'’.,;:!?()[]\"„“”«»/\\|*_#&<>=+~`´·•")
+_JOINTS = frozenset("-‐‑'’")
 _LONGEST_THING = 6
-_SURE, _QUITE_SURE = 0.93, 0.85
+_SURE, _QUITE_SURE, _DOUBTFUL = 0.93, 0.85, 0.7
 _CALLED = re.compile(
     r"(?:\b(?:my name(?: is|'s|s)|name's|i am called|they call me|mein name (?:ist|lautet)|"
     r"ich hei(?:ß|ss)e|me llamo|mi nombre es|"
@@ -97,12 +102,17 @@ def trimmed(words: Words, span: Span, label: str, kind: Callable[[str], Kind]) -
         texts[first] in _EDGES
         or texts[first] in {"\n", ADDRESS}
         or (label == PERSON and texts[first].lower() in _TITLES and last > first)
-        or (capitals and texts[first].islower() and not _particle_of_surname(texts, first))
+        or (
+            capitals
+            and texts[first].islower()
+            and not _glued(words, first)
+            and not _particle_of_surname(texts, first)
+        )
     ):
         first += 1
     while last >= first and (
         (texts[last] in _EDGES and not _ends_initial(words, first, last))
-        or (capitals and texts[last].islower() and texts[last] != "s")
+        or (capitals and texts[last].islower() and not _glued(words, last - 1))
     ):
         last -= 1
     if last - 1 >= first and texts[last] in {"s", "S"} and texts[last - 1] in {"'", "’"}:
@@ -113,6 +123,17 @@ def trimmed(words: Words, span: Span, label: str, kind: Callable[[str], Kind]) -
     if letters < 2 or any(texts[place] == "\n" for place in range(first, last + 1)):
         return _before_line_end(words, span, first, last)
     return span._replace(first=first, last=last)
+
+
+def _glued(words: Words, place: int) -> bool:
+    """Whether the word at `place`, or the mark there, has no blank behind it: `Jae-hyun`."""
+    following = place + 1
+    return (
+        place >= 0
+        and following < len(words.texts)
+        and words.ends[place] == words.starts[following]
+        and (words.texts[place] in _JOINTS or words.texts[following] in _JOINTS)
+    )
 
 
 def _particle_of_surname(texts: list[str], place: int) -> bool:
@@ -158,7 +179,7 @@ def name_of_thing(words: Words, span: Span, things: Things, kind: Callable[[str]
                 if first < span.first or last > span.last + 1:
                     return True
                 listed = " " not in phrase and kind(phrase) & (Kind.GIVEN | Kind.FAMILY)
-                return span.score <= _SURE and not listed
+                return span.score <= (_DOUBTFUL if listed else _SURE)
             if texts[last] in {"\n", ""}:
                 break
     return False
@@ -178,7 +199,7 @@ def called(
         if not person or _overlaps(person, [*found, *added]):
             continue
         whole = plain(reading.folded[match.start() : person.end]).replace(".", "")
-        if whole not in things.names:
+        if not {whole, f"{whole} s"} & things.names:
             added.append(person)
     return sorted([*found, *added], key=lambda each: each.start) if added else found
 

@@ -46,11 +46,16 @@ _CUES = frozenset(
     cheers customer contact recipient cardholder husband wife son daughter brother sister mother
     father friend neighbour colleague speaking attn live lives living im
     heiße heisse heißt namens name herr herrn frau familie liebe lieber grüße gruß grüßen hallo
-    kunde kundin empfänger mann sohn tochter bruder schwester mutter vater freund freundin wohne
-    wohnt bin
+    kunde kundin empfänger empfängerin mann frau sohn tochter bruder schwester mutter vater eltern
+    großmutter großvater oma opa tante onkel neffe nichte cousin cousine freund freundin nachbar
+    nachbarin mitbewohner mitbewohnerin kollege kollegin chef chefin techniker technikerin fahrer
+    fahrerin vermieter vermieterin anwalt anwältin ansprechpartner ansprechpartnerin inhaber
+    inhaberin unterschrift wohne wohnt bin
     llamo llama llamado nombre soy señor señora sr sra srta don doña familia querida querido
     estimada estimado saludos atentamente hola cliente marido mujer hijo hija hermano hermana madre
-    padre amigo amiga vivo vive firmado titular
+    padre padres abuela abuelo tío tía primo prima vecino vecina compañero compañera jefe jefa
+    técnico abogado abogada doctor doctora destinatario firma fdo amigo amiga vivo vive firmado
+    titular
     """.split()  # noqa: SIM905 - a list of words reads better
 )
 _FOREIGN = frozenset(
