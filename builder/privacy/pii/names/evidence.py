@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from builder.privacy.pii.names import lines, stretches
 from builder.privacy.pii.names.decoding import Span
+from builder.privacy.pii.names.lists import Kind
 from builder.privacy.pii.names.network import Network
 from builder.privacy.pii.names.words import Words
 
@@ -23,7 +24,7 @@ _SENTENCE_ENDS = frozenset('.!?:;\n„“"«»¿¡•*|>')
 _BEFORE = 3
 """A word that announces a name stands at most so many words before it."""
 _FEW_WORDS = 4
-_SURE, _QUITE_SURE = 0.75, 0.75
+_SURE = 0.75
 
 
 class Evidence:
@@ -50,27 +51,26 @@ class Evidence:
     def speaks_for(self, span: Span, label: str) -> bool:
         """Whether the span may stand."""
         line = self._line[span.first]
-        texts = self._words.texts[span.first : span.last + 1]
-        if self._capitals[line] and not any(text[:1].isupper() for text in texts):
-            announced = self._announced(span) and self._listed(span, label)
-            return announced or (not self._foreign[line] and span.score >= _SURE)
         foreign = bool(self._foreign[line])
-        first = self._begins_sentence(span.first)
-        if not foreign and not first:
-            return True
-        several = span.last > span.first
-        if self._listed(span, label):
-            return several or not foreign or span.score >= _QUITE_SURE or self._announced(span)
-        if several:
-            return span.score >= _SURE or not foreign or self._announced(span)
-        alone = self._spoken[line] <= _FEW_WORDS
-        if self._announced(span):
-            return True
-        return span.score >= (_SURE if foreign else _QUITE_SURE) and (alone or not foreign)
-
-    def _listed(self, span: Span, label: str) -> bool:
-        wanted = _LISTS.get(label)
         texts = self._words.texts[span.first : span.last + 1]
+        listed, announced = self._listed(texts, label), self._announced(span)
+        if self._capitals[line] and not any(text[:1].isupper() for text in texts):
+            return (announced and listed) or (not foreign and span.score >= _SURE)
+        if announced or not (foreign or self._begins_sentence(span.first)):
+            return True
+        if listed or len(texts) > 1:
+            return not foreign or self._is_foreign_name(span, texts, label, listed=listed)
+        return span.score >= _SURE and (not foreign or self._spoken[line] <= _FEW_WORDS)
+
+    def _is_foreign_name(self, span: Span, texts: list[str], label: str, *, listed: bool) -> bool:
+        if len(texts) > 1:
+            return listed or span.score >= _SURE
+        # Every other German noun is somebody's surname: Koch, Kinder, Winkel.
+        surname = label == PERSON and not self._network.kind(texts[0]) & Kind.GIVEN
+        return span.score >= _SURE and not surname
+
+    def _listed(self, texts: list[str], label: str) -> bool:
+        wanted = _LISTS.get(label)
         return wanted is not None and any(
             text[:1].isalpha() and self._network.kind(text) & wanted for text in texts
         )

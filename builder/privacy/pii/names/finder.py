@@ -79,8 +79,9 @@ class NameFinder:
             return []
         words, begins = lay_out(sheet, network.reach)
         looks = self._looks(network, words)
-        worth = stretches.around_candidates(looks, network.reach)
-        scores = _scores(network, words, lines.flags(looks), worth)
+        flags = lines.flags(looks)
+        worth = stretches.around_candidates(looks, flags[:, lines.QUIET] > 0, network.reach)
+        scores = _scores(network, words, flags, worth)
         point_out(words, scores, network.labels.index(PERSON))
         spans: list[list[Span]] = [[] for _ in sheet]
         places = np.array(begins)

@@ -9,6 +9,8 @@ LINE_END, LETTERS, CAPITAL, LOUD = 1, 2, 4, 8
 """What `look` sees of a word."""
 FLAGS = 3
 """Columns of what `flags` gives: a line without capitals, one of capitals, one of few words."""
+QUIET = 0
+"""The column of a line without capitals."""
 _FEW = 4
 
 

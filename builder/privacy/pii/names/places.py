@@ -23,7 +23,8 @@ _SHOP = re.compile(
 )
 _ORIGIN = re.compile(r"\b(?:from|where|aus|wo|es de|son de|viene\w*|tienen|tiempo)\b")
 _HOME = re.compile(
-    r"\b(?:liv(?:e|es|ed|ing)|address\w*|born|moved?|moving|home|my (?:house|flat|place|office|"
+    r"\b(?:liv(?:e|es|ed|ing)|(?:my|our|his|her|new|home|billing) address|address is|"
+    r"born|moved?|moving|home|my (?:house|flat|place|office|"
     r"apartment|mother|father|parents|wife|husband|family|hotel)|apartment|resident\w*|residence|"
     r"grew up|i'?m|i am|we are|we're|name|i was|we were|"
     r"wohn\w*|adresse\w*|anschrift\w*|geboren\w*|geburts\w*|umzug|ziehe\w*|gezogen|heimat|zuhause|"

@@ -28,7 +28,7 @@ _TITLES = frozenset(
 _EDGES = frozenset("-‐‑'’.,;:!?()[]\"„“”«»/\\|*_#&<>=+~`´·•")
 _JOINTS = frozenset("-‐‑'’")
 _LONGEST_THING = 6
-_SURE, _QUITE_SURE, _DOUBTFUL = 0.93, 0.85, 0.7
+_SURE, _QUITE_SURE, _DOUBTFUL = 0.93, 0.6, 0.7
 _CALLED = re.compile(
     r"(?:\b(?:my name(?: is|'s|s)|name's|i am called|they call me|mein name (?:ist|lautet)|"
     r"ich hei(?:ß|ss)e|me llamo|mi nombre es|"

@@ -109,9 +109,18 @@ def look(word: str, kind: Callable[[str], Kind]) -> int:
     return seen | CANDIDATE if seen & lines.CAPITAL or listed else seen
 
 
-def around_candidates(looks: NDArray[np.uint8], reach: int) -> list[tuple[int, int]]:
-    """The stretches (first, one after) within `reach` words of a candidate."""
+def around_candidates(
+    looks: NDArray[np.uint8], quiet: NDArray[np.bool_], reach: int
+) -> list[tuple[int, int]]:
+    """The stretches (first, one after) within `reach` words of a candidate.
+
+    Args:
+        looks: of each word, see `look`.
+        quiet: whether it stands in a line without capitals, where any word may be a name.
+        reach: how far the network looks.
+    """
     candidate = (looks & CANDIDATE) > 0
+    candidate |= quiet & ((looks & (lines.LETTERS | FOREIGN | ENGLISH)) == lines.LETTERS)
     cues = np.flatnonzero(looks & CUE)
     for step in range(1, _AFTER_A_CUE + 1):
         after = cues + step

@@ -63,8 +63,16 @@ def test_only_stretches_around_possible_names_are_read() -> None:
 
     words = ["the"] * 30 + ["leeds"] + ["the"] * 30 + ["Anna"] + ["the"] * 5
     looks = np.array([stretches.look(word, kind) for word in words], dtype=np.uint8)
-    assert stretches.around_candidates(looks, 6) == [(24, 37), (55, 67)]
-    assert stretches.around_candidates(looks[:20], 6) == []
+    loud = np.zeros(len(looks), dtype=bool)
+    assert stretches.around_candidates(looks, loud, 6) == [(24, 37), (55, 67)]
+    assert stretches.around_candidates(looks[:20], loud[:20], 6) == []
+
+
+def test_where_nobody_writes_capitals_every_word_may_be_a_name() -> None:
+    words = ["the", "of", *["the"] * 20, "zorblax"]
+    looks = np.array([stretches.look(word, lambda _: Kind.NONE) for word in words], dtype=np.uint8)
+    quiet = np.ones(len(looks), dtype=bool)
+    assert stretches.around_candidates(looks, quiet, 6) == [(16, 23)]
 
 
 def test_a_long_stretch_is_read_in_pieces_that_see_their_surroundings() -> None:
