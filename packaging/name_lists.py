@@ -168,7 +168,7 @@ def main() -> None:
     """Write both files."""
     people = {origin: _names_of(origin) for origin in ORIGINS}
     kept: dict[str, Any] = {"people": {}, "cities": _cities(), "regions": _regions()}
-    kept["things"] = _things()
+    kept["things"], kept["ordinary"] = _things(), _ordinary()
     held: dict[str, Any] = {}
     for origin, kinds in people.items():
         kept["people"][origin] = {k: [n for n in v if not held_out(n)] for k, v in kinds.items()}
@@ -283,6 +283,23 @@ def _words() -> dict[str, dict[str, list[str]]]:
             "work": sorted(title for title in plain if len(title.split()) < 4),
         }
     return found
+
+
+def _ordinary() -> list[str]:
+    """Words that are no names where they stand: German nouns above all."""
+    found = {
+        _plain(word)
+        for kinds in _words().values()
+        for values in kinds.values()
+        for value in values
+        for word in re.findall(r"[^\W\d_]{3,}", value)
+    }
+    for language in ("en", "de", "es"):
+        packed = (THINGS.parent / f"plain_{language}.txt.xz").read_bytes()
+        for sentence in lzma.decompress(packed).decode("utf-8").splitlines():
+            inside = re.findall(r"(?<=\w )[^\W\d_]{3,}", sentence)
+            found.update(_plain(w) for w in inside if language == "de" or w.islower())
+    return sorted(found)
 
 
 def _a_line_each(lists: dict[str, dict[str, list[str]]]) -> str:

@@ -129,6 +129,11 @@ def read_things(packed: bytes) -> Things:
     return Things(names, frozenset(name.partition(" ")[0] for name in names))
 
 
+def read_ordinary(packed: bytes) -> frozenset[str]:
+    """Words, as `plain` writes them, that are seldom names though they may be: nouns of German."""
+    return frozenset(unpack(packed)["ordinary"])
+
+
 def unpack(packed: bytes) -> dict[str, Any]:
     """The lists as `packaging/name_lists.py` packs them: people, cities, regions, things."""
     read: dict[str, Any] = json.loads(lzma.decompress(packed))

@@ -15,7 +15,13 @@ from numpy.typing import NDArray
 
 from builder.core.errors import MachineError
 from builder.privacy.pii.names import features
-from builder.privacy.pii.names.lists import Kind, Lists, Things, plain, read_lists, read_things
+from builder.privacy.pii.names.lists import (
+    Kind,
+    plain,
+    read_lists,
+    read_ordinary,
+    read_things,
+)
 from builder.system import resources
 
 FOLDER = "names"
@@ -30,30 +36,29 @@ class Network:
     Args:
         session: an onnxruntime session of the graph of `packaging/train_names.py`.
         vocabulary: words that have a row of their own.
-        lists: what each word may be.
-        things: what bears a name and is nobody.
+        packed: the lists: what each word may be, and what bears a name and is nobody.
         about: the labels and how far the graph looks.
     """
 
     def __init__(
-        self,
-        session: Any,
-        vocabulary: dict[str, int],
-        lists: Lists,
-        things: Things,
-        about: dict[str, Any],
+        self, session: Any, vocabulary: dict[str, int], packed: bytes, about: dict[str, Any]
     ) -> None:
         self._session = session
         self._vocabulary = vocabulary
-        self._lists = lists
+        self._lists = read_lists(packed)
+        self._ordinary = read_ordinary(packed)
         self._known: dict[str, bytes] = {}
-        self.things = things
+        self.things = read_things(packed)
         self.labels: tuple[str, ...] = tuple(about["labels"])
         self.reach: int = about["reach"]
 
     def kind(self, word: str) -> Kind:
         """The lists that `word` is on."""
         return self._lists.get(plain(word), Kind.NONE)
+
+    def is_ordinary(self, word: str) -> bool:
+        """Whether `word` is seldom a name though it may be one."""
+        return plain(word) in self._ordinary
 
     def score(self, words: Sequence[str], flags: NDArray[np.float32]) -> NDArray[np.float32]:
         """Log likelihoods (word, label).
@@ -122,14 +127,8 @@ def open_network(folder: Path) -> Network:
     if not sound:
         raise MachineError("names_damaged")
     words = lzma.decompress(files["words.txt.xz"]).decode("utf-8").split("\n")
-    packed = files["lists.json.xz"]
-    return Network(
-        _session(files["model.onnx"]),
-        {word: row for row, word in enumerate(words, 1)},
-        read_lists(packed),
-        read_things(packed),
-        about,
-    )
+    vocabulary = {word: row for row, word in enumerate(words, 1)}
+    return Network(_session(files["model.onnx"]), vocabulary, files["lists.json.xz"], about)
 
 
 def _session(model: bytes) -> Any:

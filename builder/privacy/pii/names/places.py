@@ -14,7 +14,8 @@ _SHOP = re.compile(
     r"clos(?:e|es|ed|ing)|pick(?:ed)? ?up|collect(?:ion)?|made in|grown|sourced|origin|stocks?|"
     r"available|sell|price[sd]?|costs?|how (?:much|long|far)|send (?:it|this|them|to)|duty|duties|"
     r"tax|weather|"
-    r"liefer\w*|versand\w*|versend\w*|verschick\w*|schick\w*|porto|zoll|filialen?|gesch(?:ä|ae)ft\w*|"
+    r"(?:meet|visit|find|see) us|"
+    r"\w*liefer\w*|versand\w*|versend\w*|verschick\w*|schick\w*|porto|zoll|filialen?|gesch(?:ä|ae)ft\w*|"
     r"l(?:a|ä|ae)den|standorte?|niederlassung\w*|ge(?:ö|oe)ffnet|offen|geschlossen|(?:ö|oe)ffn\w+|"
     r"abhol\w*|hergestellt|kommt|stamm\w*|herkunft|vorr(?:ä|ae)tig|kostet?n?|preis\w*|wetter|"
     r"env(?:í|i|ia|ía)\w*|entreg\w*|mand(?:a|an|áis|ar)|tiendas?|locales?|sucursal(?:es)?|"
@@ -32,7 +33,7 @@ _HOME = re.compile(
     r"viv\w+|direcci(?:ó|o)n|nac(?:í|i|ió|ido|ida|imiento)\w*|mud\w+|soy|somos|casa|llamo|"
     r"resid\w+|mi (?:madre|padre|familia|piso|oficina)|mis padres)\b"
 )
-_OF_SOME_KIND = re.compile(r"\b(?:an?|the|your|eine?n?|une?|una) $")
+_OF_SOME_KIND = re.compile(r"(?:\b(?:an?|the|your|eine?n?|une?|una)|\d) $")
 """Before the place; with a small word behind it, it says what kind of thing: `a UK plug`."""
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _FARTHEST = 200
