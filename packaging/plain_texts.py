@@ -7,7 +7,7 @@
 The recogniser of names learns from them what ordinary words look like, above all the nouns of
 German, which begin with a capital as names do. Django, django CMS, django-oscar and Wagtail are
 BSD-3-Clause, Home Assistant's frontend is Apache-2.0. The result, `packaging/names/plain_*.txt.xz`,
-is committed and stays here: nothing of it ships.
+is committed and stays here: none of these sentences ships.
 """
 
 from __future__ import annotations

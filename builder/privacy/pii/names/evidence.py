@@ -28,7 +28,7 @@ _BEFORE = 3
 _FEW_WORDS = 4
 _MOSTLY, _SHORT = 0.7, 4
 _CAMEL = re.compile(r"[^\W\d_A-Z][A-ZÄÖÜ]")
-_SCOTS = re.compile(r"(?:Mac?|De|Di|Du|La|Le|Van|Von|Fitz|O)[A-Z]")
+_SCOTS = re.compile(r"(?:Ma?c|De|Di|Du|La|Le|Van|Von|Fitz|O)[A-Z]")
 _NEVER = frozenset(
     """
     euro euros dollar dollars pound pounds cent cents pfund franken peso pesos hz khz mhz ghz mah
@@ -89,7 +89,8 @@ class Evidence:
         self, span: Span, texts: list[str], label: str, *, foreign: bool, listed: bool
     ) -> bool:
         """Whether it may stand in German or Spanish, or where a sentence begins."""
-        if self._is_ordinary(texts, label, foreign=foreign, listed=listed):
+        sure = not foreign and span.score >= _CERTAIN
+        if not sure and self._is_ordinary(texts, label, foreign=foreign, listed=listed):
             return False
         if listed or len(texts) > 1:
             return not foreign or self._is_foreign_name(span, texts, label, listed=listed)

@@ -46,6 +46,8 @@ def found(text: str, finder: NameFinder = BALANCED) -> list[str]:
         ("Contact person: Grace Okafor", "Grace Okafor"),
         ("I spoke to Will Turner yesterday.", "Will Turner"),
         ("My daughter Rose Miller is allergic.", "Rose Miller"),
+        ("Yesterday Kaila McGarvey called me.", "Kaila McGarvey"),
+        ("I am Jae-hyun and I have a question.", "Jae-hyun"),
         ("Mein Name ist Jürgen Müller.", "Jürgen Müller"),
         ("Ich heiße Ayşe Yılmaz und warte auf mein Paket.", "Ayşe Yılmaz"),
         ("Guten Tag Frau Schneider, vielen Dank.", "Schneider"),
@@ -91,6 +93,32 @@ def test_where_somebody_lives_is_found(text: str, place: str) -> None:
 def test_a_place_that_a_shop_is_asked_about_is_left_unless_strict(text: str) -> None:
     assert not found(text)
     assert found(text, STRICT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It runs on 230 V, 50 Hz and holds 10000 mAh.",
+        "Öffnungszeiten: Mo–Fr 09:00–18:00, Sa 10:00–14:00 Uhr.",
+        "Cuesta 1.299,00 € con IVA.",
+        "USt-IdNr. und HRB stehen im Impressum.",
+        "Wir sind seit 17 Jahren Kunde.",
+        "Is it a UK plug?",
+        "rye loaf",
+        "Are Dr. Scholl's insoles in stock?",
+    ],
+)
+def test_units_abbreviations_goods_and_words_of_a_search_are_nobody(text: str) -> None:
+    assert not found(text)
+
+
+def test_german_prose_keeps_its_nouns() -> None:
+    text = (
+        "Der Bäcker backt das Brot am Morgen, und die Kunden holen es am Nachmittag ab. Unsere "
+        "Lieferung kommt mit dem Fahrrad, die Rechnung liegt im Karton. Wer eine Torte für Gäste "
+        "braucht, bestellt sie eine Woche vorher. Das Mehl kommt aus der Mühle im Tal."
+    )
+    assert not found(text)
 
 
 def test_organisations_are_marked_by_strict_alone() -> None:
