@@ -40,7 +40,7 @@ _NEVER = frozenset(
     mo di mi do fr sa so mon tue tues wed thu thur fri sat sun lun mar mié jue vie sáb dom
     """.split()  # noqa: SIM905 - a list of words reads better
 )
-_SURE, _CERTAIN = 0.75, 0.9
+_SURE, _CERTAIN, _BEYOND_DOUBT = 0.75, 0.9, 0.97
 
 
 class Evidence:
@@ -92,6 +92,10 @@ class Evidence:
         sure = not foreign and span.score >= _CERTAIN
         if not sure and self._is_ordinary(texts, label, foreign=foreign, listed=listed):
             return False
+        given = label != PERSON or self._network.kind(texts[0]) & Kind.GIVEN
+        if not foreign and len(texts) == 1 and listed and not given:
+            # `Service: Beard trim`: trades and goods are surnames in English too.
+            return span.score >= _BEYOND_DOUBT
         if listed or len(texts) > 1:
             return not foreign or self._is_foreign_name(span, texts, label, listed=listed)
         few = self._spoken[self._line[span.first]] <= _FEW_WORDS

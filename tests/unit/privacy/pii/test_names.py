@@ -105,6 +105,7 @@ def test_a_place_that_a_shop_is_asked_about_is_left_unless_strict(text: str) -> 
         "Wir sind seit 17 Jahren Kunde.",
         "Is it a UK plug?",
         "rye loaf",
+        "Service: Beard trim; Price: 20",
         "Are Dr. Scholl's insoles in stock?",
     ],
 )
