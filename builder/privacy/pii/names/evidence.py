@@ -93,7 +93,7 @@ class Evidence:
         if not sure and self._is_ordinary(texts, label, foreign=foreign, listed=listed):
             return False
         given = label != PERSON or self._network.kind(texts[0]) & Kind.GIVEN
-        if not foreign and len(texts) == 1 and listed and not given:
+        if not foreign and len(texts) == 1 and not given:
             # `Service: Beard trim`: trades and goods are surnames in English too.
             return span.score >= _BEYOND_DOUBT
         if listed or len(texts) > 1:

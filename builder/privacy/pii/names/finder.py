@@ -15,7 +15,7 @@ from builder.privacy.pii.names.network import Network
 from builder.privacy.pii.names.places import asks_about_places
 from builder.privacy.pii.names.rules import called, in_full, name_of_thing, trimmed
 from builder.privacy.pii.names.syllables import point_out
-from builder.privacy.pii.names.words import Words, cut, lay_out
+from builder.privacy.pii.names.words import ADDRESS, Words, cut, lay_out
 from builder.privacy.pii.reading import Reading
 
 PERSON, LOCATION, ORGANIZATION = "PERSON", "LOCATION", "ORGANIZATION"
@@ -156,6 +156,6 @@ def _scores(
             begin = place + piece.start - piece.first
             scores[piece.start : piece.end] = given[begin : begin + piece.end - piece.start]
             place += piece.last - piece.first + gap
-    between = [place for place, text in enumerate(words.texts) if not text]
+    between = [p for p, text in enumerate(words.texts) if not text or text[0] == ADDRESS]
     scores[between, 0], scores[between, 1:] = 0, _NOTHING
     return scores

@@ -191,6 +191,10 @@ def test_names_among_odd_characters_keep_their_places(words: list[str]) -> None:
         assert "\n" not in text[each.start : each.end]
 
 
+def test_no_name_reaches_over_an_address() -> None:
+    assert all("@" not in each for each in found("müller Leeds Anna von x@y.de Leeds", STRICT))
+
+
 def test_many_texts_at_once_are_read_as_one_by_one() -> None:
     texts = [
         "My name is Anna Schmidt.",
