@@ -21,6 +21,7 @@ _ORDINARY: Final = frozenset(
     {"PERSON", "EMAIL_ADDRESS", "PHONE_NUMBER", "LOCATION", "ADDRESS", "ORGANIZATION", "DATE_TIME"}
     | {"DATE_OF_BIRTH", "AGE", "NRP", "TITLE", "URL", "IP_ADDRESS", "ZIP_CODE", "REFERENCE_NUMBER"}
 )
+_SEARCHED: Final = _ORDINARY - {"EMAIL_ADDRESS", "PHONE_NUMBER", "IP_ADDRESS", "ADDRESS"}
 _PURPOSES: Final = _ALWAYS_MASKED | {"model", "embedder", "webhook"}
 
 
@@ -66,12 +67,15 @@ class Gate:
         return _counts(self.detector.find(text))
 
     def without_findings(self, text: str) -> str:
-        """`text` to search with: a visitor's address or number is in no document, and misleads.
+        """`text` to search with: a visitor's own mail address or number only misleads.
 
-        The text itself, when nothing else stands in it.
+        Names, places and dates stay: "do you deliver to Leeds?" asks for Leeds. The text itself,
+        when nothing else stands in it.
         """
         pieces, done = [], 0
         for finding in self.detector.find(text):
+            if finding.entity_type in _SEARCHED:
+                continue
             pieces.append(text[done : finding.start])
             done = finding.end
         rest = " ".join([*pieces, text[done:]]).strip()

@@ -23,14 +23,14 @@ from tests.support.embedders import WordEmbedder
 from tests.support.stores import PASSPHRASE, make_bot
 
 ROOT = Path(__file__).resolve().parents[2]
-MARKER = "zanzibar"
+MARKER = "waterproofing"
 
 
 def _fill(folder: Path) -> None:
     """A shop's documents, and some that cannot be read."""
     prices: list[list[Any]] = [["Service", "Price"], ["Haircut", 35], ["Beard trim", 20]]
     files: dict[str, bytes] = {
-        "terms.pdf": make_pdf(["General terms."], [f"Parcels to {MARKER} take nine days."]),
+        "terms.pdf": make_pdf(["General terms."], [f"Orders for {MARKER} take nine days."]),
         "handbook.docx": make_docx(),
         "prices.xlsx": make_xlsx({"Prices": prices}),
         "stock.csv": b"Item;Pieces\nTeapot;12\nKettle;7\n",
@@ -73,7 +73,7 @@ def test_a_folder_becomes_an_encrypted_bot_that_finds_its_passages(tmp_path: Pat
         _every_outcome_is_told(results)
         spoken = {document.name: document.language for document in file.documents.all()}
         assert (spoken["returns.md"], spoken["about.txt"]) == ("en", "de")
-        (hit, *_) = retriever.search(f"parcels to {MARKER}", k=3)
+        (hit, *_) = retriever.search(f"orders for {MARKER}", k=3)
         assert (hit.document, hit.chunk.ref.page) == ("terms.pdf", 2)
         (hit, *_) = retriever.search("price of a beard trim", k=3)
         assert (hit.document, hit.chunk.ref.sheet) == ("prices.xlsx", "Prices")

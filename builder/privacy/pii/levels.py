@@ -14,6 +14,7 @@ from builder.privacy.pii.emails import find_emails
 from builder.privacy.pii.groups import find_groups
 from builder.privacy.pii.ibans import find_ibans
 from builder.privacy.pii.identifiers import BUSINESS, Identifiers
+from builder.privacy.pii.names import build_name_finder
 from builder.privacy.pii.network_names import find_ip_addresses, find_web_addresses
 from builder.privacy.pii.phones import find_phones
 from builder.privacy.pii.reading import BatchRecogniser, Recogniser
@@ -67,7 +68,7 @@ def recognisers(
 
 def names(level: str, language: str) -> list[BatchRecogniser]:  # noqa: ARG001
     """Those that look for people, places and organisations, after all that is formed like data."""
-    return []
+    return [build_name_finder(level=level).find_all]
 
 
 def after_names(level: str) -> list[Recogniser]:
