@@ -75,13 +75,14 @@ def build_gate(spec: BotSpec) -> Gate:
     """The gate of a bot: its policy, and a detector that knows the business's own contacts."""
     business, contact = spec.business, spec.contact
     own = (contact.email, contact.phone, contact.page)
-    named = (business.name, business.address, business.privacy_contact)
+    named = (spec.name, business.name, business.address, business.privacy_contact)
     detector = build_detector(
         language=spec.language,
         contacts=(*business.contacts, *(text for text in (*own, *named) if text)),
         people=business.people,
         countries=(*business.countries, *filter(None, (business.country,))),
         numbers=business.numbers,
+        places=False,
     )
     return Gate(spec.privacy, detector)
 

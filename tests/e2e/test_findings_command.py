@@ -44,9 +44,7 @@ def test_findings_are_listed_and_decided_by_type_document_and_one(terminal: Inli
         "findings", *BOT, "--document", "customers.csv", "--type", "PHONE_NUMBER", "--mask"
     )
     (passage,) = terminal.run("passages", *BOT, "customers.csv").rows
-    assert passage["text"].startswith(
-        "Name: Ann; Mail: ann.lee@mail.example; Phone: [PHONE_NUMBER]"
-    )
+    assert "; Mail: ann.lee@mail.example; Phone: [PHONE_NUMBER]" in passage["text"]
     kept = terminal.run("findings", *BOT, "--one", mails[0]["id"]).row
     assert (kept["decision"], kept["decided_by"]) == ("keep", "owner")
 

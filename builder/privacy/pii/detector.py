@@ -91,6 +91,7 @@ def build_detector(
     people: Iterable[str] = (),
     countries: Iterable[str] = (),
     numbers: Iterable[str] = (),
+    places: bool = True,
 ) -> Detector:
     """A detector for one bot.
 
@@ -101,6 +102,7 @@ def build_detector(
         people: staff named on purpose, never found.
         countries: more countries whose numbers are known, ISO 3166, two letters.
         numbers: examples of the business's own order and customer numbers; see `references`.
+        places: whether a town that is nobody's address is found too.
 
     Raises:
         ValueError: for another level.
@@ -112,7 +114,7 @@ def build_detector(
     return Detector(
         levels.recognisers(level, regions, numbers),
         OwnContacts(contacts, people, regions),
-        names=levels.names(level, language),
+        names=levels.names(level, places=places),
         after_names=levels.after_names(level),
         flagged=levels.flagged(),
         passed_over=levels.passed_over(level),

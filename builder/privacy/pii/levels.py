@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from builder.core.document import Finding
 from builder.privacy.pii import phone_plans
 from builder.privacy.pii.addresses import find_addresses
 from builder.privacy.pii.ages import find_ages
@@ -17,7 +18,7 @@ from builder.privacy.pii.identifiers import BUSINESS, Identifiers
 from builder.privacy.pii.names import build_name_finder
 from builder.privacy.pii.network_names import find_ip_addresses, find_web_addresses
 from builder.privacy.pii.phones import find_phones
-from builder.privacy.pii.reading import BatchRecogniser, Recogniser
+from builder.privacy.pii.reading import BatchRecogniser, Reading, Recogniser
 from builder.privacy.pii.references import find_references
 from builder.privacy.pii.special_categories import find_special_categories
 from builder.privacy.pii.titles import find_postcodes, find_titles
@@ -66,9 +67,21 @@ def recognisers(
     return asked
 
 
-def names(level: str, language: str) -> list[BatchRecogniser]:  # noqa: ARG001
-    """Those that look for people, places and organisations, after all that is formed like data."""
-    return [build_name_finder(level=level).find_all]
+def names(level: str, *, places: bool = True) -> list[BatchRecogniser]:
+    """Those that look for people, places and organisations, after all that is formed like data.
+
+    Without `places` a town alone is let stand: a shop's own texts and its visitors' questions are
+    full of them, and none is anybody's address.
+    """
+    find_all = build_name_finder(level=level).find_all
+    if places:
+        return [find_all]
+
+    def without_places(readings: Sequence[Reading]) -> list[list[Finding]]:
+        found = find_all(readings)
+        return [[each for each in some if each.entity_type != "LOCATION"] for some in found]
+
+    return [without_places]
 
 
 def after_names(level: str) -> list[Recogniser]:

@@ -110,7 +110,7 @@ def test_facts_settings_corrections_and_names_are_searched(
     ]  # fmt: skip
     assert found.documents[0].named
     assert found.facts == ("Who bakes?\nQuill Marrow does.",)
-    assert found.settings == ("business.people",)
+    assert "business.people" in found.settings
 
 
 def test_who_stands_nowhere_is_not_found_and_the_audit_names_nobody(bench: Workbench) -> None:
@@ -123,6 +123,7 @@ def test_who_stands_nowhere_is_not_found_and_the_audit_names_nobody(bench: Workb
 
 def test_a_person_is_taken_out_and_the_rest_goes_on_answering(bench: Workbench) -> None:
     bench.change({"business.people": ("Quill Marrow",)})  # named on purpose, so not masked
+    list(documents.read_again(bench))
     assert "Quill Marrow" in told(bench, "Who kneads the sourdough?")
     receipt = subject_erasure.take_out(bench, "Quill Marrow", ["team.md"])
     assert receipt.counts["originals"] == 1
@@ -315,6 +316,7 @@ def test_a_person_leaves_titles_headings_and_corrections_too(
         "<h2>Flour</h2><p>We buy our flour from the mill down the river, as we always did.</p>"
         "</main></body></html>"
     )
+    bench.change({"privacy.documents.personal_data": "keep"})
     assert add(bench, tmp_path, **{"interview.html": page}) == {"interview.html": Outcome.READY}
     document = bench.file.documents.by_name("interview.html")
     assert document is not None

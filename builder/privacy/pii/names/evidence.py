@@ -95,7 +95,8 @@ class Evidence:
         given = label != PERSON or self._network.kind(texts[0]) & Kind.GIVEN
         if not foreign and len(texts) == 1 and not given:
             # `Service: Beard trim`: trades and goods are surnames in English too.
-            return span.score >= _BEYOND_DOUBT
+            labelled = span.first > 0 and self._words.texts[span.first - 1] == ":"
+            return not labelled and span.score >= _BEYOND_DOUBT
         if listed or len(texts) > 1:
             return not foreign or self._is_foreign_name(span, texts, label, listed=listed)
         few = self._spoken[self._line[span.first]] <= _FEW_WORDS
