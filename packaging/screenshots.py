@@ -28,7 +28,16 @@ if TYPE_CHECKING:
     from ui.workspace import Workspace
 
 SIZE = (1400, 880)
-PAGES = ("documents", "answers", "tests", "privacy", "publish", "incident")
+PAGES = (
+    "documents",
+    "answers",
+    "tests",
+    "privacy",
+    "publish",
+    "requests",
+    "activity",
+    "incident",
+)
 QUESTIONS = ("When are you open on Saturday?", "Can I return a helmet?")
 UNDERSTOOD = "courses-and-trade-in.pdf"
 PATIENCE_S = 120.0
