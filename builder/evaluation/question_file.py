@@ -12,6 +12,7 @@ from typing import Any
 from builder.core.errors import UsageError
 from builder.core.ids import new_id
 from builder.core.question_set import TestQuestion
+from builder.system.tables import csv_text
 
 LIMIT_BYTES = 5 * 1024 * 1024
 MOST = 5000
@@ -29,7 +30,6 @@ _NAMES = {
 }
 _TRUE, _FALSE = frozenset({"true", "yes", "1", "ja", "sí"}), frozenset({"false", "no", "0", "nein"})
 _JOINT = ";"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def read(path: Path) -> list[TestQuestion]:
@@ -66,12 +66,8 @@ def json_lines(questions: Iterable[TestQuestion]) -> str:
 
 def table(questions: Iterable[TestQuestion]) -> str:
     """The questions as CSV that no spreadsheet takes for formulas."""
-    made = io.StringIO()
-    writer = csv.DictWriter(made, COLUMNS, lineterminator="\r\n")
-    writer.writeheader()
-    for question in questions:
-        writer.writerow({name: _cell(value) for name, value in _plain(question).items()})
-    return made.getvalue()
+    rows = [[_cell(row.get(name, "")) for name in COLUMNS] for row in map(_plain, questions)]
+    return csv_text([COLUMNS, *rows])
 
 
 def _lines(path: Path, text: str) -> Iterable[tuple[int, Mapping[str, Any]]]:
@@ -152,8 +148,7 @@ def _plain(question: TestQuestion) -> dict[str, Any]:
 
 
 def _cell(value: Any) -> str:
-    text = _JOINT.join(value) if isinstance(value, list) else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return _JOINT.join(value) if isinstance(value, list) else str(value)
 
 
 def _broken(path: Path, line: int) -> UsageError:

@@ -8,8 +8,8 @@ from typing import Any, ClassVar, Final
 from urllib.parse import parse_qs, urlsplit
 
 from builder.answering.models import ModelRequest
-from builder.answering.models.openai_compatible import sdk
-from builder.answering.models.remote import RemoteModel, Retries, messages_of, root_of, word_wanted
+from builder.answering.models.openai_compatible import pieces_of, sdk
+from builder.answering.models.remote import RemoteModel, Retries, root_of, word_wanted
 from builder.core.errors import MachineError
 from builder.privacy.egress import Door
 from builder.vault.secret import Secret
@@ -65,11 +65,7 @@ class AzureOpenAI(RemoteModel):
             request.headers["api-key"] = self._key_text()
 
     def _pieces(self, client: Any, request: ModelRequest) -> Iterator[tuple[str, bool]]:
-        ended = False
-        for reply in self._llm(client).stream_chat(messages_of(request)):
-            choices = reply.raw.choices
-            ended = ended or bool(choices and choices[0].finish_reason)
-            yield reply.delta or "", ended
+        yield from pieces_of(self._llm(client), request)
 
     def _try(self, client: Any) -> None:
         self._llm(client).chat(word_wanted())

@@ -50,11 +50,7 @@ class OpenAICompatible(RemoteModel):
         )
 
     def _pieces(self, client: Any, request: ModelRequest) -> Iterator[tuple[str, bool]]:
-        ended = False
-        for reply in self._llm(client).stream_chat(messages_of(request)):
-            choices = reply.raw.choices
-            ended = ended or bool(choices and choices[0].finish_reason)
-            yield reply.delta or "", ended
+        yield from pieces_of(self._llm(client), request)
 
     def _try(self, client: Any) -> None:
         self._llm(client, max_tokens=16).chat(word_wanted())
@@ -85,6 +81,15 @@ class OpenAICompatible(RemoteModel):
             "timeout": self._timeout_s,
             "http_client": client,
         }
+
+
+def pieces_of(llm: Any, request: ModelRequest) -> Iterator[tuple[str, bool]]:
+    """A streamed reply of OpenAI's chat protocol, as `RemoteModel._pieces` gives it."""
+    ended = False
+    for reply in llm.stream_chat(messages_of(request)):
+        choices = reply.raw.choices
+        ended = ended or bool(choices and choices[0].finish_reason)
+        yield reply.delta or "", ended
 
 
 def sdk() -> Any:
