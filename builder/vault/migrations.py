@@ -169,6 +169,9 @@ _TESTS: Sequence[str] = (
         run_id TEXT NOT NULL REFERENCES test_runs(id) ON DELETE CASCADE,
         question_id TEXT NOT NULL, data TEXT NOT NULL, UNIQUE (run_id, question_id))""",
 )
+_HISTORY: Sequence[str] = ()
+_SPENDING: Sequence[str] = ()
+_TESTERS: Sequence[str] = ()
 
 BOT: Steps = (
     (
@@ -207,7 +210,17 @@ BOT: Steps = (
         *_LANGUAGES,
         *_KEYWORDS,
     ),
-    (*_FINDINGS, *_CONTACTS, *_REQUESTS, *_WATCH, *_PAPERWORK, *_TESTS),
+    (
+        *_FINDINGS,
+        *_CONTACTS,
+        *_REQUESTS,
+        *_WATCH,
+        *_PAPERWORK,
+        *_TESTS,
+        *_HISTORY,
+        *_SPENDING,
+        *_TESTERS,
+    ),
 )
 """A bot file at its author's."""
 
@@ -221,6 +234,8 @@ _RIGHTS: Sequence[str] = (
 )
 _HOST_CONTACTS: Sequence[str] = _LEDGER_OUTCOMES
 _HOST_WATCH: Sequence[str] = (_ACTOR,)
+_HOST_SPENDING: Sequence[str] = ()
+_HANDOVERS: Sequence[str] = ()
 
 HOST: Steps = (
     (
@@ -241,7 +256,7 @@ HOST: Steps = (
         _AUDIT,
         _LEDGER,
     ),
-    (*_RIGHTS, *_HOST_CONTACTS, *_HOST_WATCH),
+    (*_RIGHTS, *_HOST_CONTACTS, *_HOST_WATCH, *_HOST_SPENDING, *_HANDOVERS),
 )
 """What visitors leave with a host."""
 

@@ -130,7 +130,7 @@ def test_a_folder_out_of_reach_says_so_and_keeps_its_documents(
     qtbot.waitUntil(lambda: folder.id in section.rows, timeout=LONG)
     row = section.rows[folder.id]
     qtbot.waitUntil(lambda: row._state.text() == "Cannot be reached", timeout=LONG)
-    assert row._trouble.isVisible()
+    qtbot.waitUntil(row._trouble.isVisible, timeout=LONG)  # a new row shows a turn later
 
 
 def test_the_mode_is_changed_and_the_folder_given_up_with_the_keyboard_alone(
