@@ -378,3 +378,14 @@ def test_what_is_drawn_can_be_read(
         if seen_contrast(part) < 4.5
     ]
     assert faint == []
+
+
+def test_a_page_of_the_web_is_told_by_its_icon_whatever_its_name(qtbot: QtBot) -> None:
+    row = DocumentRow(RowState("www.example.test", web=True))
+    qtbot.addWidget(row)
+    file = DocumentRow(RowState("www.example.test"))
+    qtbot.addWidget(file)
+    page = DocumentRow(RowState("page.html"))
+    qtbot.addWidget(page)
+    drawn = [each._icon.pixmap().toImage() for each in (row, file, page)]
+    assert drawn[0] == drawn[2] != drawn[1]

@@ -30,6 +30,7 @@ class RowState:
         reason: why it is not ready, and `next_step` what to do; with the colours of `level`.
         understood: whether there are passages to look at.
         personal: whether personal data was found that can be looked at.
+        web: whether it was read from an address.
         progress: -1 for none, 0..100, or 101 for "under way, nobody knows how far".
     """
 
@@ -44,6 +45,7 @@ class RowState:
     removable: bool = True
     understood: bool = False
     personal: bool = False
+    web: bool = False
 
 
 class DocumentRow(QWidget):
@@ -114,6 +116,9 @@ class DocumentRow(QWidget):
             return
         if state.name != self.name:
             self._show_name(state.name)
+        if self._state is None or (state.name, state.web) != (self._state.name, self._state.web):
+            kind = _ICONS.get(state.name.rpartition(".")[2].lower(), "file")
+            self._icon.show_icon("globe" if state.web else kind, "muted")
         self._state = state
         self._details.setText(state.details)
         self._details.setVisible(bool(state.details))
@@ -138,7 +143,6 @@ class DocumentRow(QWidget):
 
     def _show_name(self, name: str) -> None:
         self._title.say(name)
-        self._icon.show_icon(_ICONS.get(name.rpartition(".")[2].lower(), "file"), "muted")
         removal = translate("DocumentRow", "Remove {name}").format(name=name)
         insight = translate("DocumentRow", "What was understood of {name}").format(name=name)
         found = translate("DocumentRow", "Personal data in {name}").format(name=name)

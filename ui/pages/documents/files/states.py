@@ -129,6 +129,7 @@ def _ready(row: FileRow) -> RowState:
         level="ok",
         understood=True,
         personal=_has_findings(row),
+        web=document is not None and (document.source or "").startswith(("http://", "https://")),
     )
 
 
