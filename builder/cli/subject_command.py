@@ -72,7 +72,7 @@ def _run_on_bot(bench: Workbench, options: argparse.Namespace, out: Output) -> i
     if options.request:
         requests.note(bench, options.request, "searched")
     for name, code in found.unsearched:
-        out.note(f"{name}: {code}: {out.sentence(HushdeskError(code))}")
+        out.note(f"{code}: {out.sentence(HushdeskError(code, name=name))}")
     data = subjects.as_data(found)
     if options.verb == "find":
         _say_found(data, out)

@@ -18,8 +18,6 @@ LANGUAGES = {
     path.stem: json.loads(path.read_text("utf-8"))
     for path in sorted((ROOT / "resources" / "texts").glob("*.json"))
 }
-RECORDED = re.compile(r"audit(?:_log)?\.record\(\s*\"([a-z_]+)\"")
-
 WRITES = re.compile(
     r"^(add|append|dismiss|exchange|forget|mark|note|put|remove|rename|replace|rewrite|save|unmark)"
     r"(_\w+)?$"
@@ -60,10 +58,40 @@ def sources() -> Iterator[Path]:
 
 
 def events() -> set[str]:
-    return {code for path in sources() for code in RECORDED.findall(path.read_text("utf-8"))} | {
-        "first_contact",
-        "contact_refused",
-    }
+    """Every code that is recorded, also one that is handed to the function that records it."""
+    found = {"first_contact", "contact_refused"}
+    for path in sources():
+        tree = ast.parse(path.read_text("utf-8"))
+        found |= {code for call in _recordings(tree) for code in _codes(call.args[0])}
+        for name, at in _forwarders(tree):
+            calls = (each for each in ast.walk(tree) if isinstance(each, ast.Call))
+            given = [c.args[at] for c in calls if ast.unparse(c.func) == name and len(c.args) > at]
+            found |= {code for each in given for code in _codes(each)}
+    return found
+
+
+def _recordings(tree: ast.AST) -> list[ast.Call]:
+    calls = (each for each in ast.walk(tree) if isinstance(each, ast.Call) and each.args)
+    return [call for call in calls if re.search(r"audit(_log)?\.record$", ast.unparse(call.func))]
+
+
+def _forwarders(tree: ast.AST) -> Iterator[tuple[str, int]]:
+    """Functions that record a code they are given, and which argument it is."""
+    for function in (each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef)):
+        named = [argument.arg for argument in function.args.args]
+        for call in _recordings(function):
+            if isinstance(call.args[0], ast.Name) and call.args[0].id in named:
+                yield function.name, named.index(call.args[0].id)
+
+
+def _codes(node: ast.expr) -> set[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return {node.value}
+    return _codes(node.body) | _codes(node.orelse) if isinstance(node, ast.IfExp) else set()
+
+
+def test_codes_are_found_also_where_they_are_handed_on() -> None:
+    assert {"person_taken_out", "person_erased", "document_removed"} <= events()
 
 
 def verbs() -> dict[str, Verb]:

@@ -15,6 +15,16 @@ Names = Callable[[str], str | None]
 
 _MOMENTS = frozenset({"first", "last"})
 
+_TITLES = {
+    ("incident", "step"): "incident.step.{}.title",
+    ("paper_printed", "kind"): "papers.kind.{}.title",
+    ("preset_applied", "preset"): "presets.{}.label",
+    ("repaired", "code"): "checklist.{}.title",
+    ("request_received", "kind"): "requests.kind.{}.title",
+    ("waived", "code"): "checklist.{}.title",
+}
+"""Where the words for a code stand that a row keeps under a name."""
+
 
 def nameless(_document_id: str) -> str | None:
     """For where no documents are at hand."""
@@ -23,7 +33,8 @@ def nameless(_document_id: str) -> str | None:
 
 def sentence(row: AuditRow, language: str, names: Names = nameless) -> str:
     """What happened. An event of another version is told by its code."""
-    told = {name: _said(name, value, language, names) for name, value in row.details.items()}
+    said = row.details.items()
+    told = {name: _said(row.event, name, value, language, names) for name, value in said}
     told.setdefault("document", texts.say("activity.values.some_document", language))
     told["changes"] = _changes(row.details, language)
     try:
@@ -56,7 +67,7 @@ def local(when: str, zone: tzinfo | None = None) -> datetime | None:
         return None
 
 
-def _said(name: str, value: Safe, language: str, names: Names) -> str:
+def _said(event: str, name: str, value: Safe, language: str, names: Names) -> str:
     if name == "document":
         return _document(str(value or ""), language, names)
     if value is None or value == "":
@@ -65,7 +76,8 @@ def _said(name: str, value: Safe, language: str, names: Names) -> str:
         return f"{when:%Y-%m-%d %H:%M}"
     if isinstance(value, bool):
         return texts.say(f"activity.values.{'yes' if value else 'no'}", language)
-    return _or(f"activity.values.{value}", language, str(value))
+    title = _TITLES.get((event, name), "activity.values.{}")
+    return _or(title.format(value), language, str(value))
 
 
 def _document(document_id: str, language: str, names: Names) -> str:

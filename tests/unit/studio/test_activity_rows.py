@@ -220,3 +220,20 @@ def _text(path: Path) -> str:
         page.close()
     document.close()
     return " ".join(" ".join(found).split())
+
+
+@pytest.mark.parametrize(
+    ("event", "details", "said"),
+    [
+        ("request_step", {"step": "taken_out"}, "the person was taken out of the documents"),
+        ("request_received", {"kind": "erasure"}, "Erase their data"),
+        ("incident", {"step": "closed"}, "The incident was closed"),
+        ("paper_printed", {"kind": "notice"}, "Privacy notice"),
+        ("preset_applied", {"preset": "strict"}, "“Strict”"),
+        ("waived", {"code": "paperwork_outdated", "reason": "x"}, "Printed papers say"),
+    ],
+)
+def test_codes_in_a_row_are_told_in_words(event: str, details: dict[str, str], said: str) -> None:
+    told = sentence(AuditRow(1, "", event, details), "en")
+    assert said in told
+    assert "_" not in told
