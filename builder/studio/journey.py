@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from builder.core.bot import BotSpec, ModelKind
 from builder.core.policy import MessageData
-from builder.studio.provider_places import ANSWERS, SEARCH, country, used_outside
+from builder.privacy.papers.processors import ANSWERS, SEARCH, country, used_outside
 from builder.system import texts
 
 

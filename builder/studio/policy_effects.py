@@ -11,9 +11,9 @@ from builder.core.bot import BotSpec, ModelKind
 from builder.core.document import Document, Outcome
 from builder.core.policy import DocumentData, MessageData
 from builder.core.setting import Value
+from builder.privacy.papers.processors import ANSWERS, country, known_country, used_outside
 from builder.studio import documents, privacy
 from builder.studio.bots import Workbench, check
-from builder.studio.provider_places import ANSWERS, country, known_country, used_outside
 from builder.system import texts
 from builder.vault.botfile import BotFile
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from builder.core.bot import BotSpec, ModelKind
 from builder.core.policy import DocumentData, MessageData, Network
 from builder.core.setting import UNREADABLE, Value
+from builder.privacy.papers.processors import used_outside
 from builder.studio.bots import Workbench
 from builder.studio.findings import undecided
-from builder.studio.provider_places import used_outside
 
 WEIGHTS: Mapping[str, int] = {
     "stays": 18,

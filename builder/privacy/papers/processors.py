@@ -19,6 +19,8 @@ FIELDS = ("company", "country", "transfer", "training", "retention", "contract")
 """What a register says of a processor, in the order of an entry of `business.processors`."""
 
 ANSWERS, SEARCH = "answers", "search"
+"""What another computer gets words for: to write an answer, to read texts for their meaning."""
+
 _AZURE = "*.openai.azure.com"
 
 
@@ -47,20 +49,38 @@ class Processor:
         return self.facts.get("company") or self.host
 
 
+def used_outside(spec: BotSpec) -> list[tuple[str, str]]:
+    """The other computers that get words under `spec`: what for, and the host."""
+    kind = spec.answers.model
+    wanted = [(ANSWERS, host) for host in provider_hosts(kind, spec.answers.base_url)]
+    if kind is ModelKind.AZURE_OPENAI and not wanted:
+        wanted = [(ANSWERS, _AZURE)]  # somewhere there, though the address is not set yet
+    address = embedder_address(spec)
+    if address:
+        wanted.append((SEARCH, host_of(address)))
+    return [(purpose, host) for purpose, host in wanted if host and not is_loopback(host)]
+
+
 def outside_hosts(spec: BotSpec) -> dict[str, tuple[str, ...]]:
     """The hosts outside this computer that words go to, each with what for."""
     used: dict[str, tuple[str, ...]] = {}
-    kind = spec.answers.model
-    wanted = [(host, ANSWERS) for host in provider_hosts(kind, spec.answers.base_url)]
-    if kind is ModelKind.AZURE_OPENAI and not wanted:
-        wanted = [(_AZURE, ANSWERS)]  # somewhere there, though the address is not set yet
-    address = embedder_address(spec)
-    if address:
-        wanted.append((host_of(address), SEARCH))
-    for host, purpose in wanted:
-        if host and not is_loopback(host):
-            used[host] = (*used.get(host, ()), purpose)
+    for purpose, host in used_outside(spec):
+        used[host] = (*used.get(host, ()), purpose)
     return used
+
+
+def known_country(host: str, language: str) -> str | None:
+    """The country of `host` in words, or None where we do not know it."""
+    known = _known(host)
+    if known is None:
+        return None
+    told = known[language if language in known else texts.FALLBACK]
+    return str(told["country"]).partition(";")[0].strip()
+
+
+def country(host: str, language: str) -> str:
+    """The country of `host` in words that can stand in a sentence."""
+    return known_country(host, language) or texts.say("journey.unknown_country", language)
 
 
 def processors(spec: BotSpec, language: str) -> list[Processor]:

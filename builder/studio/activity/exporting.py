@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -16,14 +14,12 @@ from builder.studio.activity import listing
 from builder.studio.activity.checking import Checked
 from builder.studio.activity.listing import Line, Wish
 from builder.studio.activity.words import Names, details, local, nameless
-from builder.system import texts
+from builder.system import tables, texts
 from builder.system.files import write_atomic
 from builder.vault.audit_log import AuditLog
 
 FORMATS = (".csv", ".pdf")
 COLUMNS = ("number", "when", "who", "what", "code", "details", "hash")
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +101,16 @@ def _watched(found: Iterator[Line], total: int, progress: Progress) -> list[Line
 
 
 def _csv(lines: Sequence[Line], language: str) -> bytes:
-    """No cell begins like a formula of a spreadsheet; the mark lets one know it is UTF-8."""
-    out = io.StringIO(newline="")
-    table = csv.writer(out)
-    table.writerow([texts.say(f"activity.columns.{name}", language) for name in COLUMNS])
-    for line in lines:
-        row = line.row
-        about = (line.actor, line.sentence, row.event, details(row), row.sha256)
-        cells = (str(row.n), row.when, *about)
-        table.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
-    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace")
+    """The mark at the beginning lets a spreadsheet know that it is UTF-8."""
+    head = [texts.say(f"activity.columns.{name}", language) for name in COLUMNS]
+    written = tables.csv_text([head, *map(_cells, lines)])
+    return b"\xef\xbb\xbf" + written.encode("utf-8", "replace")
+
+
+def _cells(line: Line) -> tuple[str, ...]:
+    row = line.row
+    about = (line.actor, line.sentence, row.event, details(row), row.sha256)
+    return (str(row.n), row.when, *about)
 
 
 def _pdf(lines: Sequence[Line], report: Report, token: CancelToken) -> bytes:

@@ -10,8 +10,8 @@ import pytest
 
 from builder.core import setting
 from builder.core.bot import BotSpec
-from builder.studio import provider_places
-from builder.studio.provider_places import country, known_country, used_outside
+from builder.privacy.papers import processors
+from builder.privacy.papers.processors import country, known_country, used_outside
 from builder.system import resources
 
 SPEC = BotSpec(id="b", name="Corner", created="2026-01-01T00:00:00+00:00")
@@ -26,9 +26,9 @@ FACTS = {
 def providers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     (tmp_path / "models.json").write_text(json.dumps(FACTS))
     monkeypatch.setattr(resources, "path", lambda *_parts: tmp_path)
-    provider_places._providers.cache_clear()
+    processors._all_known.cache_clear()
     yield
-    provider_places._providers.cache_clear()
+    processors._all_known.cache_clear()
 
 
 @pytest.mark.usefixtures("providers")
@@ -54,3 +54,8 @@ def test_hosts_are_told_with_what_they_get_words_for() -> None:
     }
     assert used_outside(setting.change(SPEC, changes)) == [("search", "vectors.example.com")]
     assert used_outside(SPEC) == []
+
+
+def test_azure_goes_outside_before_its_address_is_known() -> None:
+    spec = setting.change(SPEC, {"answers.model": "azure_openai"})
+    assert used_outside(spec) == [("answers", "*.openai.azure.com")]
