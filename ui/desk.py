@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from builder.vault.secret import Secret
 
 ASKS = frozenset(
-    {"passphrase_needed", "wrong_passphrase", "key_gone", "keyring_changed", "keyring_locked",
-     "keyring_dismissed", "keyring_timeout", "no_keyring"}
+    {"passphrase_needed", "wrong_passphrase", "wrong_recovery", "recovery_mistyped", "key_gone",
+     "keyring_changed", "keyring_locked", "keyring_dismissed", "keyring_timeout", "no_keyring"}
 )  # fmt: skip
-"""What a passphrase may still open."""
+"""What a passphrase, or a recovery code, may still open."""
 
 
 @dataclass(frozen=True, slots=True)

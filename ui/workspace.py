@@ -13,6 +13,8 @@ from ui.pages.activity.page import ActivityPage
 from ui.pages.activity.presenter import ActivityPresenter
 from ui.pages.answers.page import AnswersPage
 from ui.pages.answers.presenter import AnswersPresenter
+from ui.pages.backups.page import BackupsPage
+from ui.pages.backups.presenter import BackupsPresenter
 from ui.pages.documents.page import DocumentsPage
 from ui.pages.incident.page import IncidentPage
 from ui.pages.incident.presenter import IncidentPresenter
@@ -36,6 +38,7 @@ class Workspace:
     privacy: PrivacyPage
     tests: TestsPage
     publish: PublishPage
+    backups: BackupsPage
     activity: ActivityPage
     requests: RequestsPage
     incident: IncidentPage
@@ -45,7 +48,7 @@ class Workspace:
     @property
     def busy(self) -> bool:
         """Whether documents are read, passages learnt again, or the bot is being sealed."""
-        pages = (self.documents, self.answers, self.requests)
+        pages = (self.documents, self.answers, self.backups, self.requests)
         return any(page.busy for page in pages) or self.publish.presenter.busy
 
     @property
@@ -76,6 +79,7 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
         privacy=PrivacyPage(bench, jobs, dialogs),
         tests=TestsPage(TestsPresenter(bench, jobs), dialogs),
         publish=PublishPage(PublishPresenter(bench, jobs), dialogs),
+        backups=BackupsPage(BackupsPresenter(bench, jobs), dialogs),
         activity=ActivityPage(ActivityPresenter(bench, jobs), dialogs),
         requests=RequestsPage(RequestsPresenter(bench, jobs), dialogs),
         incident=IncidentPage(IncidentPresenter(bench, jobs), dialogs),
@@ -87,6 +91,7 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
         "tests": made.tests,
         "privacy": made.privacy,
         "publish": made.publish,
+        "backups": made.backups,
         "activity": made.activity,
         "requests": made.requests,
         "incident": made.incident,

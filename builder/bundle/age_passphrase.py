@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import base64
 import hmac
+import io
 import os
+from collections.abc import Iterator
+from typing import Protocol
 
 WORK_FACTOR = 18
 """log2 of scrypt's N; with r = 8 this takes 256 MB, like the age program."""
@@ -23,8 +26,33 @@ _SCRYPT = b"-> scrypt "
 _PIECE = 64 * 1024
 
 
+class Readable(Protocol):
+    """Gives up to so many bytes at a time, fewer only at the end, and none behind it."""
+
+    def read(self, size: int, /) -> bytes:
+        """Up to `size` bytes."""
+        ...
+
+
+class Writable(Protocol):
+    """Takes bytes."""
+
+    def write(self, data: bytes, /) -> object:
+        """Take all of `data`."""
+        ...
+
+
 def encrypt(data: bytes, passphrase: bytes, *, work_factor: int = WORK_FACTOR) -> bytes:
     """`data` as an age file that `passphrase` opens."""
+    out = io.BytesIO()
+    encrypt_stream(io.BytesIO(data), out, passphrase, work_factor=work_factor)
+    return out.getvalue()
+
+
+def encrypt_stream(
+    source: Readable, out: Writable, passphrase: bytes, *, work_factor: int = WORK_FACTOR
+) -> None:
+    """Write what `source` gives to `out` as an age file that `passphrase` opens."""
     from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
     file_key, salt, nonce = os.urandom(16), os.urandom(16), os.urandom(16)
@@ -33,8 +61,9 @@ def encrypt(data: bytes, passphrase: bytes, *, work_factor: int = WORK_FACTOR) -
     stanza = _SCRYPT + _plain_base64(salt) + b" %d\n" % work_factor + _plain_base64(wrapped)
     head = _INTRO + stanza + b"\n---"
     mac = _mac(_hkdf(file_key, b"", b"header"), head)
-    payload = _stream(data, _hkdf(file_key, nonce, b"payload"))
-    return b"".join((head, b" ", _plain_base64(mac), b"\n", nonce, *payload))
+    out.write(b"".join((head, b" ", _plain_base64(mac), b"\n", nonce)))
+    for piece in _stream(source, _hkdf(file_key, nonce, b"payload")):
+        out.write(piece)
 
 
 def work_factor(sealed: bytes) -> int | None:
@@ -47,20 +76,18 @@ def work_factor(sealed: bytes) -> int | None:
     return int(digits) if digits.isdigit() else None
 
 
-def _stream(data: bytes, key: bytes) -> list[bytes]:
+def _stream(source: Readable, key: bytes) -> Iterator[bytes]:
     """The STREAM of age: pieces of 64 KiB; the nonce counts them and marks the last one."""
     from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
-    cipher, view = ChaCha20Poly1305(key), memoryview(data)
-    last = max(0, (len(data) - 1) // _PIECE)
-    return [
-        cipher.encrypt(
-            number.to_bytes(11, "big") + bytes([number == last]),
-            view[number * _PIECE : (number + 1) * _PIECE],
-            None,
-        )
-        for number in range(last + 1)
-    ]
+    cipher, number, piece = ChaCha20Poly1305(key), 0, source.read(_PIECE)
+    while True:
+        following = source.read(_PIECE) if len(piece) == _PIECE else b""
+        nonce = number.to_bytes(11, "big") + bytes([not following])
+        yield cipher.encrypt(nonce, piece, None)
+        if not following:
+            return
+        number, piece = number + 1, following
 
 
 def _scrypt(passphrase: bytes, salt: bytes, work_factor: int) -> bytes:

@@ -67,7 +67,7 @@ def read(data: bytes) -> list[tuple[str, memoryview]]:
     members: list[tuple[str, memoryview]] = []
     view, place = memoryview(data), 0
     while bytes(view[place : place + 1]) != b"\0":
-        name, size = _header(view, place)
+        name, size = parse_header(bytes(view[place : place + BLOCK]))
         start, end = place + BLOCK, place + BLOCK + size
         place = end + -size % BLOCK
         if place > len(view):
@@ -81,8 +81,13 @@ def read(data: bytes) -> list[tuple[str, memoryview]]:
     return members
 
 
-def _header(view: memoryview, place: int) -> tuple[str, int]:
-    block = bytes(view[place : place + BLOCK])
+def parse_header(block: bytes) -> tuple[str, int]:
+    """The name and size of the member that stands behind the 512 bytes `block`.
+
+    Raises:
+        ArchiveError: they are not the header that writing would make.
+        ArchiveCutError: there are fewer.
+    """
     name = block[:_NAME_LIMIT].rstrip(b"\0").decode("ascii", "replace")
     digits = block[124:135]
     if len(block) < BLOCK:

@@ -19,6 +19,11 @@ def new_identity() -> tuple[Secret, str]:
     return Secret(str(identity)), str(identity.to_public())
 
 
+def identity_of(seed: bytes) -> Secret:
+    """The identity whose secret is `seed`, 32 bytes: what is known by heart or printed opens it."""
+    return Secret(_bech32("age-secret-key-", seed).upper())
+
+
 def recipient_of(identity: Secret) -> str:
     """The `age1…` recipient of an identity.
 
@@ -68,3 +73,28 @@ def parse_recipients(recipients: Iterable[str]) -> list[Any]:
 def _shown(text: str) -> str:
     """An identity pasted by mistake must not come back on a screen or in a log."""
     return "…" if text.strip().upper().startswith("AGE-SECRET-KEY") else text[:80]
+
+
+_SIGNS = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
+_GENERATORS = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
+
+
+def _bech32(prefix: str, data: bytes) -> str:
+    """`data` in Bech32 behind `prefix` (BIP 173, without its limit of length, as age has it)."""
+    bits = int.from_bytes(data) << -len(data) * 8 % 5
+    count = -(-len(data) * 8 // 5)
+    values = [bits >> 5 * place & 31 for place in reversed(range(count))]
+    spread = [ord(sign) >> 5 for sign in prefix] + [0] + [ord(sign) & 31 for sign in prefix]
+    check = _polymod([*spread, *values, *[0] * 6]) ^ 1
+    values += [check >> 5 * place & 31 for place in reversed(range(6))]
+    return f"{prefix}1" + "".join(_SIGNS[value] for value in values)
+
+
+def _polymod(values: list[int]) -> int:
+    check = 1
+    for value in values:
+        top = check >> 25
+        check = (check & 0x1FFFFFF) << 5 ^ value
+        for place, generator in enumerate(_GENERATORS):
+            check ^= generator if top >> place & 1 else 0
+    return check

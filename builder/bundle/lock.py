@@ -111,14 +111,17 @@ def unseal(sealed: bytes, *, passphrase: Secret | None, identity: Secret | None)
             raise BundleError("payload_damaged")
         opened = pyrage.passphrase.decrypt(sealed, passphrase.text())
     except pyrage.DecryptError as error:
-        raise BundleError(_refusal(str(error), cost)) from None
+        raise BundleError(refusal(str(error), cost)) from None
     except UnicodeDecodeError:
         raise BundleError("wrong_passphrase") from None
     return opened
 
 
-def _refusal(reason: str, cost: int | None) -> str:
-    """One error of pyrage stands for all; its words tell a wrong secret from damaged content."""
+def refusal(reason: str, cost: int | None) -> str:
+    """The code for what pyrage says; `cost` is None for a file that identities open.
+
+    One error of pyrage stands for all; its words tell a wrong secret from damaged content.
+    """
     if cost is None:
         return "not_a_recipient" if "No matching keys" in reason else "payload_damaged"
     return "wrong_passphrase" if reason == "Decryption failed" else "payload_damaged"

@@ -93,7 +93,7 @@ def run(options: argparse.Namespace, out: Output) -> int:
     with open_bench(options) as bench, stopping() as token:
         if options.preview:
             return _preview(bench, addresses, options, out)
-        if len(bench.file.slots()) < 2 and not documents.listing(bench):
+        if len(bench.file.access.slots()) < 2 and not documents.listing(bench):
             out.warning("single_key_slot")
         results: list[Outcome] = []
         try:

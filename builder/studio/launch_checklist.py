@@ -11,7 +11,7 @@ from builder.core.setting import UNREADABLE
 from builder.privacy.conflicts import embedder_address, provider_address
 from builder.privacy.egress import host_of, is_loopback
 from builder.privacy.papers.processors import outside_hosts
-from builder.studio import paperwork
+from builder.studio import backups, paperwork
 from builder.studio.activity import reviews, unusual
 from builder.studio.bots import Workbench
 from builder.studio.bundle_state import since_last_bundle
@@ -98,7 +98,8 @@ def check(bench: Workbench) -> list[CheckItem]:
         and not spec.privacy.consent.text.strip(),
     }
     ambers = {
-        ("single_key_slot", "publish"): len(bench.file.slots()) < 2,
+        ("single_key_slot", "publish"): len(bench.file.access.slots()) < 2,
+        ("backup_old", "backups"): backups.is_old(bench),
         ("no_tests", "tests"): not asked_for,
         ("tests_outdated", "tests"): bool(asked_for) and outdated(bench),
         ("risky_settings", "privacy"): any(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from builder.bundle.identity import new_identity, recipient_of
 from builder.bundle.signing import SigningKey
+from builder.core.ports import SecretStore
 from builder.studio.bots import Workbench
 from builder.vault.secret import Secret
 
@@ -21,6 +22,12 @@ def signing_key(bench: Workbench) -> SigningKey:
 def identity(bench: Workbench) -> Secret:
     """The owner's age identity, made at first use."""
     return Secret(_kept(bench, _IDENTITY, _make_identity))
+
+
+def kept_identity(keyring: SecretStore | None) -> Secret | None:
+    """The owner's identity as the keyring of this computer has it, without any bot."""
+    kept = keyring.get(_IDENTITY) if keyring is not None else None
+    return Secret(kept) if kept is not None else None
 
 
 def recipient(bench: Workbench) -> str:

@@ -113,7 +113,7 @@ def score(bench: Workbench) -> Score:
     from builder.studio.launch_checklist import is_reviewed
 
     waiting = len(undecided(bench))
-    return rate(bench.spec, State(waiting, is_reviewed(bench), len(bench.file.slots())))
+    return rate(bench.spec, State(waiting, is_reviewed(bench), len(bench.file.access.slots())))
 
 
 def rate(spec: BotSpec, state: State) -> Score:

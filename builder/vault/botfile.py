@@ -5,18 +5,19 @@ from __future__ import annotations
 import contextlib
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from builder.core.bot import BotSpec
 from builder.core.errors import VaultError
 from builder.core.ports import Clock, PassageSource, SecretStore
 from builder.system.clock import SystemClock
-from builder.system.files import write_atomic
 from builder.vault import creation, migrations, saved_specs, tries
+from builder.vault.access import Access
 from builder.vault.audit_log import AuditLog, ChainHead
 from builder.vault.chain_memory import remember, remembered
 from builder.vault.chunks import SqlChunks
+from builder.vault.copying import Still, held_still
 from builder.vault.corrections import SqlCorrections
 from builder.vault.database import KEY_BYTES, Database, open_database
 from builder.vault.decisions import SqlDecisions
@@ -42,7 +43,6 @@ from builder.vault.slots import (
     KEYRING,
     PASSPHRASE,
     KeyFile,
-    Slot,
     by_keyring,
     by_passphrase,
     keys_path,
@@ -55,15 +55,6 @@ from builder.vault.websites import SqlWebsites
 from builder.vault.words import SqlWords
 
 
-@dataclass(frozen=True, slots=True)
-class SlotInfo:
-    """One way to open a bot: `keyring` (of which class) or `passphrase`, and since when."""
-
-    kind: str
-    backend: str
-    created: str
-
-
 class BotFile:
     """One open bot file; nobody else can open it meanwhile.
 
@@ -72,7 +63,8 @@ class BotFile:
             remembers), `audit_truncated` (the last rows of its audit are gone), `keyring_changed`
             (another keyring answers than the one that was used).
         kept_head: the end of the audit as the keyring remembered it when the file was opened.
-        opened_by: `keyring` or `passphrase`.
+        opened_by: `keyring`, `passphrase` or `recovery`.
+        access: the ways to open it.
     """
 
     def __init__(
@@ -106,9 +98,8 @@ class BotFile:
         self.tombstones = SqlTombstones(database)
         self.paperwork = SqlPaperwork(database)
         self.incidents = SqlIncidents(database)
+        self.access = Access(path, keys, key, self.audit, lambda: _now(clock))
         self._database = database
-        self._keys = keys
-        self._key = key
         self._clock = clock
         self._keyring: SecretStore | None = None
 
@@ -159,13 +150,13 @@ class BotFile:
         passphrase: Secret | None = None,
         clock: Clock | None = None,
     ) -> BotFile:
-        """Open a bot by the keyring, else by the passphrase.
+        """Open a bot by the keyring, else by the passphrase or the recovery code.
 
         Raises:
             VaultError: `bot_missing`, `slots_missing`, `slots_damaged`, `key_gone`,
                 `keyring_changed`, `keyring_needed`, `passphrase_needed`, `wrong_passphrase`,
-                `wrong_key`, `not_encrypted`, `bot_damaged`, `newer_version`, `file_busy`, what
-                the keyring raises.
+                `wrong_recovery`, `recovery_mistyped`, `wrong_key`, `not_encrypted`,
+                `bot_damaged`, `newer_version`, `file_busy`, what the keyring raises.
             MachineError: `no_space`, `not_writable` or `disk_failed`.
         """
         creation.finish_creation(path, keys_path(path))
@@ -175,10 +166,12 @@ class BotFile:
         try:
             key, kind = unlock(keys, path.stem, keyring, passphrase)
             used = keyring if kind == KEYRING else None
-            return cls._opened(path, keys, key, used, clock)
+            opened = cls._opened(path, keys, key, used, clock)
         except VaultError as error:
             tries.note(path, error.code, clock)
             raise
+        opened.opened_by = kind  # which of the typed ones
+        return opened
 
     @classmethod
     def _opened(
@@ -217,30 +210,14 @@ class BotFile:
             raise ValueError(spec.id)
         return saved_specs.append(self._database, spec, _now(self._clock))
 
-    def slots(self) -> tuple[SlotInfo, ...]:
-        """The ways to open this bot."""
-        return tuple(SlotInfo(slot.kind, slot.backend, slot.created) for slot in self._keys.slots)
-
-    def add_passphrase(self, passphrase: Secret, *, cost: Cost | None = None) -> None:
-        """Let `passphrase` open the bot, in place of the passphrase before, if there was one.
-
-        Raises:
-            VaultError: `no_key_store`, when the passphrase is empty.
-            MachineError: `no_space` or `not_writable`; the old slots stay.
-        """
-        if not passphrase:
-            raise VaultError("no_key_store")
-        now = _now(self._clock)
-        self._put(by_passphrase(self.id, self._key, passphrase, now, cost or Cost()))
-
     def add_keyring(self, keyring: SecretStore) -> None:
-        """Let `keyring` open the bot, in place of the keyring before: after a lost or new one.
+        """Let `keyring` open the bot and remember the end of its audit: after a lost or new one.
 
         Raises:
             VaultError: what the keyring raises.
             MachineError: `no_space` or `not_writable`; the old slots stay.
         """
-        self._put(by_keyring(self.id, self._key, keyring, _now(self._clock)))
+        self.access.add_keyring(keyring)
         self._keyring = keyring
 
     def passages(self) -> PassageSource:
@@ -252,6 +229,10 @@ class BotFile:
         """What is written inside is kept all together or not at all."""
         with self._database.transaction():
             yield
+
+    def held_still(self) -> AbstractContextManager[Still]:
+        """The encrypted file while nobody writes to it; see `copying.held_still`."""
+        return held_still(self._database)
 
     def close(self) -> None:
         """Lock the file again; closing twice does nothing."""
@@ -267,12 +248,6 @@ class BotFile:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _put(self, slot: Slot) -> None:
-        keys = self._keys.put(slot)
-        write_atomic(keys_path(self.path), keys.to_bytes())
-        self._keys = keys
-        self.audit.record("slot_added", kind=slot.kind, backend=slot.backend)
-
     def _look_back(self) -> None:
         """Take into the audit what could not be written while the file was locked."""
         if self.audit.truncated():
@@ -283,10 +258,8 @@ class BotFile:
     def _watch(self, keyring: SecretStore) -> None:
         """Compare the file with what the keyring remembers of it."""
         self._keyring, self.opened_by = keyring, KEYRING
-        slot = self._keys.slot(KEYRING)
-        if slot is not None and slot.backend != keyring.backend:
+        if self.access.note_backend(keyring.backend):
             self.alarms += ("keyring_changed",)
-            self._put(replace(slot, backend=keyring.backend))
         kept = remembered(keyring, self.id)
         if kept is None and self.audit.head().n <= 1:  # just made
             kept = self.audit.head()

@@ -25,6 +25,14 @@ def create_file(
 ) -> None:
     """Make the database `path`, filled by `fill`, and `keys_file` with what opens it.
 
+    As `place_file` otherwise.
+    """
+    place_file(path, keys_file=keys_file, make=lambda pending: _filled(pending, key, fill, keys))
+
+
+def place_file(path: Path, *, keys_file: Path, make: Callable[[Path], bytes]) -> None:
+    """Put at `path` the database that `make` writes, and at `keys_file` the bytes it gives back.
+
     A `keys_file` without a database is moved aside, not replaced: its database may be elsewhere.
 
     Raises:
@@ -40,8 +48,7 @@ def create_file(
         written = False
         try:
             _sweep(_pending(path))
-            _fill(_pending(path), key, fill)
-            write_new(keys_file, keys)
+            write_new(keys_file, make(_pending(path)))
             written = True
             move_new(_pending(path), path)
         except BaseException:
@@ -80,13 +87,14 @@ def _held(path: Path) -> Iterator[None]:
         lock.release()
 
 
-def _fill(pending: Path, key: Secret, fill: Callable[[Database], None]) -> None:
+def _filled(pending: Path, key: Secret, fill: Callable[[Database], None], keys: bytes) -> bytes:
     database = open_database(pending, key, create=True)
     try:
         fill(database)
         database.checkpoint()
     finally:
         database.close()
+    return keys
 
 
 def _pending(path: Path) -> Path:

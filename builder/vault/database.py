@@ -86,6 +86,13 @@ class Database:
         if self._unswept:
             self.sweep()
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody else reads or writes meanwhile; whoever wants to waits."""
+        with self._lock:
+            self._check_open()
+            yield
+
     def checkpoint(self) -> None:
         """Move the write-ahead log into the file and empty it; fails like `execute`."""
         self.execute("PRAGMA wal_checkpoint(TRUNCATE)")

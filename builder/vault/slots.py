@@ -13,11 +13,12 @@ from typing import Any
 from builder.core.errors import VaultError
 from builder.core.ports import SecretStore
 from builder.system.files import unreadable
+from builder.vault import recovery
 from builder.vault.passphrase import KEY_BYTES, SALT_BYTES, Cost, derive
 from builder.vault.secret import Secret
 
 FORMAT = 1
-KEYRING, PASSPHRASE = "keyring", "passphrase"
+KEYRING, PASSPHRASE, RECOVERY = "keyring", "passphrase", "recovery"
 
 _NONCE_BYTES = 12
 _LARGEST = 64 * 1024  # bytes of a `.keys` file; ours have a few hundred
@@ -29,7 +30,8 @@ class Slot:
 
     Attributes:
         backend: of a keyring slot: the class of the keyring that holds the secret.
-        salt: of a passphrase slot, with `cost`: how the secret is made from the passphrase.
+        salt: of a passphrase slot, with `cost`: how the secret is made from the passphrase; of a
+            recovery slot alone.
     """
 
     kind: str
@@ -56,6 +58,10 @@ class KeyFile:
         """The same file with `new` in place of the slot of its kind."""
         kept = tuple(slot for slot in self.slots if slot.kind != new.kind)
         return replace(self, slots=(*kept, new))
+
+    def without(self, kind: str) -> KeyFile:
+        """The same file without the slot of that kind."""
+        return replace(self, slots=tuple(slot for slot in self.slots if slot.kind != kind))
 
     def to_bytes(self) -> bytes:
         """The file as it is stored."""
@@ -89,6 +95,15 @@ def read_keys(bot: Path) -> KeyFile:
         raise unreadable(error, keys_path(bot)) from None
     except OSError:
         raise VaultError("slots_damaged", name=bot.stem) from None
+    return parse_keys(data, bot.stem)
+
+
+def parse_keys(data: bytes, name: str) -> KeyFile:
+    """The slots in the bytes of a `.keys` file of the bot `name`.
+
+    Raises:
+        VaultError: `slots_damaged` or `newer_version`.
+    """
     try:
         body = json.loads(data[:_LARGEST])
         found = int(body["format"])
@@ -96,7 +111,7 @@ def read_keys(bot: Path) -> KeyFile:
             raise VaultError("newer_version", found=found, known=FORMAT)
         return KeyFile(str(body["id"]), tuple(_slots(body["slots"])))
     except (ValueError, KeyError, TypeError):
-        raise VaultError("slots_damaged", name=bot.stem) from None
+        raise VaultError("slots_damaged", name=name) from None
 
 
 def by_keyring(bot_id: str, key: Secret, keyring: SecretStore, created: str) -> Slot:
@@ -121,32 +136,69 @@ def by_passphrase(bot_id: str, key: Secret, passphrase: Secret, created: str, co
     return Slot(PASSPHRASE, created, nonce, wrapped, salt=salt, cost=cost)
 
 
+def by_recovery(bot_id: str, key: Secret, code: Secret, created: str) -> Slot:
+    """A slot that a recovery code opens.
+
+    Raises:
+        VaultError: `recovery_mistyped`.
+    """
+    salt = secrets.token_bytes(SALT_BYTES)
+    nonce, wrapped = _wrap(key, _from_code(code, salt), bot_id, RECOVERY)
+    return Slot(RECOVERY, created, nonce, wrapped, salt=salt)
+
+
 def unlock(
     keys: KeyFile, name: str, keyring: SecretStore | None, passphrase: Secret | None
 ) -> tuple[Secret, str]:
     """The data key, and the kind of slot that gave it: the keyring's, else the passphrase's.
 
+    A recovery code can be given in place of the passphrase.
+
     Raises:
         VaultError: `key_gone`, `keyring_changed`, `wrong_key`, what the keyring raises,
-            `passphrase_needed`, `wrong_passphrase`, `keyring_needed`, `slots_damaged`.
+            `passphrase_needed`, `wrong_passphrase`, `wrong_recovery`, `recovery_mistyped`,
+            `keyring_needed`, `slots_damaged`.
     """
-    inner, outer = keys.slot(KEYRING), keys.slot(PASSPHRASE)
-    if inner is None and outer is None:
+    if not keys.slots:
         raise VaultError("slots_damaged", name=name)
-    trouble = None
+    inner, trouble = keys.slot(KEYRING), None
     if inner is not None and keyring is not None:
         try:
             return _open_by_keyring(keys.id, inner, keyring, name), KEYRING
         except VaultError as error:
             trouble = error
-    if outer is not None and passphrase is not None:
-        key = _unwrap(outer, derive(passphrase, outer.salt, outer.cost), keys.id)
-        if key is None:
-            raise VaultError("wrong_passphrase", name=name)
-        return key, PASSPHRASE
+    typed = [slot for slot in keys.slots if slot.kind != KEYRING]
+    if typed and passphrase is not None:
+        return _open_by_typing(keys, passphrase, name)
     if trouble is not None:
         raise trouble
-    raise VaultError("keyring_needed" if outer is None else "passphrase_needed", name=name)
+    raise VaultError("passphrase_needed" if typed else "keyring_needed", name=name)
+
+
+def _open_by_typing(keys: KeyFile, typed: Secret, name: str) -> tuple[Secret, str]:
+    """By the passphrase; by the recovery code, where that has been typed instead."""
+    slot, code = keys.slot(PASSPHRASE), keys.slot(RECOVERY)
+    if slot is not None:
+        key = _unwrap(slot, derive(typed, slot.salt, slot.cost), keys.id)
+        if key is not None:
+            return key, PASSPHRASE
+    if code is None or not recovery.is_code(typed):
+        raise VaultError("wrong_passphrase" if slot else "wrong_recovery", name=name)
+    key = _unwrap(code, _from_code(typed, code.salt), keys.id)
+    if key is None:
+        raise VaultError("wrong_recovery", name=name)
+    return key, RECOVERY
+
+
+def _from_code(code: Secret, salt: bytes) -> bytes:
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+    value = recovery.read(code)
+    if value is None:
+        raise VaultError("recovery_mistyped")
+    info = b"hushdesk recovery slot"
+    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=salt, info=info).derive(value)
 
 
 def _open_by_keyring(bot_id: str, slot: Slot, keyring: SecretStore, name: str) -> Secret:
@@ -193,6 +245,7 @@ def _plain(slot: Slot) -> dict[str, Any]:
         body["backend"] = slot.backend
     else:
         body["salt"] = _text(slot.salt)
+    if slot.kind == PASSPHRASE:
         body["cost"] = [slot.cost.memory_kib, slot.cost.passes, slot.cost.lanes]
     return body
 
@@ -208,6 +261,8 @@ def _slots(entries: Iterable[dict[str, Any]]) -> Iterable[Slot]:
         elif slot.kind == PASSPHRASE:
             memory, passes, lanes = (int(part) for part in entry["cost"])
             yield replace(slot, salt=_bytes(entry["salt"]), cost=Cost(memory, passes, lanes))
+        elif slot.kind == RECOVERY:
+            yield replace(slot, salt=_bytes(entry["salt"]))
         else:
             raise ValueError
 

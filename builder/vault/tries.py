@@ -18,13 +18,14 @@ from builder.core.ports import AuditSink, Clock
 from builder.system.files import PRIVATE_FILE
 from builder.vault.audit_log import UNKNOWN, acting
 
-CODES = frozenset({"wrong_passphrase", "wrong_key"})
+CODES = frozenset({"wrong_passphrase", "wrong_key", "wrong_recovery"})
 """A secret was tried, and it was not the right one."""
 
 LARGEST = 64 * 1024
 """Bytes; some 1,500 attempts. Of those after, it is only known that there were more."""
 
-_LINE = re.compile(rb"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00) (wrong_passphrase|wrong_key)")
+_CODES = "|".join(sorted(CODES)).encode()
+_LINE = re.compile(rb"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00) (%b)" % _CODES)
 
 
 @dataclass(frozen=True, slots=True)

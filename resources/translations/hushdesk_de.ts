@@ -505,6 +505,167 @@
     </message>
 </context>
 <context>
+    <name>Backups</name>
+    <message numerus="yes">
+        <source>%n documents</source>
+        <translation>
+            <numerusform>%n Dokument</numerusform>
+            <numerusform>%n Dokumente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A passphrase that opens this bot</source>
+        <translation>Eine Passphrase, die diesen Bot öffnet</translation>
+    </message>
+    <message>
+        <source>Back up now…</source>
+        <translation>Jetzt sichern …</translation>
+    </message>
+    <message>
+        <source>Backed up: {name}</source>
+        <translation>Gesichert: {name}</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>Passphrase ändern …</translation>
+    </message>
+    <message>
+        <source>If the only way is lost, everything in the bot is lost with it.</source>
+        <translation>Geht der einzige Weg verloren, ist alles im Bot mit ihm verloren.</translation>
+    </message>
+    <message>
+        <source>It replaces the passphrase before, if there was one.</source>
+        <translation>Sie ersetzt die bisherige Passphrase, falls es eine gab.</translation>
+    </message>
+    <message>
+        <source>Keep one on a stick or a drive that is not in this computer.</source>
+        <translation>Verwahren Sie eine auf einem Stick oder Laufwerk außerhalb dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Keyring of this computer</source>
+        <translation>Schlüsselbund dieses Computers</translation>
+    </message>
+    <message>
+        <source>New recovery sheet…</source>
+        <translation>Neues Wiederherstellungsblatt …</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>Noch keine Sicherung</translation>
+    </message>
+    <message>
+        <source>Not at hand</source>
+        <translation>Nicht zur Hand</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Print a recovery sheet first: without it nothing outside this computer could open a backup.</source>
+        <translation>Drucken Sie zuerst ein Wiederherstellungsblatt: Ohne dieses könnte außerhalb dieses Computers nichts eine Sicherung öffnen.</translation>
+    </message>
+    <message>
+        <source>Print a recovery sheet…</source>
+        <translation>Wiederherstellungsblatt drucken …</translation>
+    </message>
+    <message>
+        <source>Print it, then erase the file: whoever has it can open the bot.</source>
+        <translation>Drucken Sie es und löschen Sie danach die Datei: Wer sie hat, kann den Bot öffnen.</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>Wiederherstellungsblatt</translation>
+    </message>
+    <message>
+        <source>Recovery sheet of {name}</source>
+        <translation>Wiederherstellungsblatt für {name}</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this way?</source>
+        <translation>Diesen Weg entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove: {way}</source>
+        <translation>Entfernen: {way}</translation>
+    </message>
+    <message>
+        <source>Save the sheet, to print it</source>
+        <translation>Das Blatt speichern, um es zu drucken</translation>
+    </message>
+    <message>
+        <source>Set a passphrase…</source>
+        <translation>Passphrase setzen …</translation>
+    </message>
+    <message>
+        <source>Since {day}</source>
+        <translation>Seit {day}</translation>
+    </message>
+    <message>
+        <source>So that nothing is lost: not with a computer, nor a passphrase.</source>
+        <translation>Damit nichts verloren geht: weder mit einem Computer noch mit einer Passphrase.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest is older than %n days, and the bot changed since.</source>
+        <translation>
+            <numerusform>Die neueste ist älter als %n Tag, und der Bot wurde seither geändert.</numerusform>
+            <numerusform>Die neueste ist älter als %n Tage, und der Bot wurde seither geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sheet is in {name}.</source>
+        <translation>Das Blatt ist in {name}.</translation>
+    </message>
+    <message>
+        <source>The whole bot in one sealed file, for another disk or another computer. The recovery sheet opens it.</source>
+        <translation>Der ganze Bot in einer versiegelten Datei, für einen anderen Datenträger oder Computer. Das Wiederherstellungsblatt öffnet sie.</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Vorhanden</translation>
+    </message>
+    <message>
+        <source>This is the only way. Add a second one.</source>
+        <translation>Das ist der einzige Weg. Fügen Sie einen zweiten hinzu.</translation>
+    </message>
+    <message>
+        <source>Use this computer&apos;s keyring</source>
+        <translation>Schlüsselbund dieses Computers verwenden</translation>
+    </message>
+    <message>
+        <source>Ways to open this bot</source>
+        <translation>Wege, diesen Bot zu öffnen</translation>
+    </message>
+    <message>
+        <source>Where shall the backup go?</source>
+        <translation>Wohin soll die Sicherung?</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
+    </message>
+    <message>
+        <source>{keyring} · since {day}</source>
+        <translation>{keyring} · seit {day}</translation>
+    </message>
+    <message>
+        <source>“{way}” opens the bot no longer. Backups made before still open as then.</source>
+        <translation>„{way}“ öffnet den Bot nicht mehr. Frühere Sicherungen öffnen sich weiterhin wie bisher.</translation>
+    </message>
+</context>
+<context>
     <name>ChatView</name>
     <message>
         <source>Answer</source>
@@ -2210,6 +2371,10 @@
         <translation>BAUEN</translation>
     </message>
     <message>
+        <source>Bac&amp;kups</source>
+        <translation>Si&amp;cherungen</translation>
+    </message>
+    <message>
         <source>CARE</source>
         <translation>PFLEGEN</translation>
     </message>
@@ -3144,6 +3309,10 @@
     <message>
         <source>Answer…</source>
         <translation>Beantworten…</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>Sichern …</translation>
     </message>
     <message>
         <source>Before you publish</source>
@@ -4670,8 +4839,8 @@
 <context>
     <name>UnlockDialog</name>
     <message>
-        <source>Passphrase</source>
-        <translation>Passphrase</translation>
+        <source>Passphrase or recovery code</source>
+        <translation>Passphrase oder Wiederherstellungscode</translation>
     </message>
     <message>
         <source>Unlock</source>

@@ -57,6 +57,23 @@
     </message>
 </context>
 <context>
+    <name>Backups</name>
+    <message numerus="yes">
+        <source>%n documents</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest is older than %n days, and the bot changed since.</source>
+        <translation>
+            <numerusform>The newest is older than %n day, and the bot changed since.</numerusform>
+            <numerusform>The newest is older than %n days, and the bot changed since.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Contacts</name>
     <message numerus="yes">
         <source>%n contacts</source>

@@ -505,6 +505,167 @@
     </message>
 </context>
 <context>
+    <name>Backups</name>
+    <message numerus="yes">
+        <source>%n documents</source>
+        <translation>
+            <numerusform>%n documento</numerusform>
+            <numerusform>%n documentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A passphrase that opens this bot</source>
+        <translation>Una frase de contraseña que abre este bot</translation>
+    </message>
+    <message>
+        <source>Back up now…</source>
+        <translation>Hacer una copia ahora…</translation>
+    </message>
+    <message>
+        <source>Backed up: {name}</source>
+        <translation>Copia hecha: {name}</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Copias de seguridad</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>Cambiar la frase…</translation>
+    </message>
+    <message>
+        <source>If the only way is lost, everything in the bot is lost with it.</source>
+        <translation>Si se pierde la única forma, se pierde con ella todo lo que hay en el bot.</translation>
+    </message>
+    <message>
+        <source>It replaces the passphrase before, if there was one.</source>
+        <translation>Sustituye a la frase anterior, si la había.</translation>
+    </message>
+    <message>
+        <source>Keep one on a stick or a drive that is not in this computer.</source>
+        <translation>Guarde una en una memoria o unidad que no esté en este equipo.</translation>
+    </message>
+    <message>
+        <source>Keyring of this computer</source>
+        <translation>Llavero de este equipo</translation>
+    </message>
+    <message>
+        <source>New recovery sheet…</source>
+        <translation>Nueva hoja de recuperación…</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>Aún no hay copias</translation>
+    </message>
+    <message>
+        <source>Not at hand</source>
+        <translation>No disponible</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Print a recovery sheet first: without it nothing outside this computer could open a backup.</source>
+        <translation>Imprima antes una hoja de recuperación: sin ella nada fuera de este equipo podría abrir una copia.</translation>
+    </message>
+    <message>
+        <source>Print a recovery sheet…</source>
+        <translation>Imprimir una hoja de recuperación…</translation>
+    </message>
+    <message>
+        <source>Print it, then erase the file: whoever has it can open the bot.</source>
+        <translation>Imprímala y borre después el archivo: quien lo tenga puede abrir el bot.</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>Hoja de recuperación</translation>
+    </message>
+    <message>
+        <source>Recovery sheet of {name}</source>
+        <translation>Hoja de recuperación de {name}</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove this way?</source>
+        <translation>¿Quitar esta forma?</translation>
+    </message>
+    <message>
+        <source>Remove: {way}</source>
+        <translation>Quitar: {way}</translation>
+    </message>
+    <message>
+        <source>Save the sheet, to print it</source>
+        <translation>Guardar la hoja para imprimirla</translation>
+    </message>
+    <message>
+        <source>Set a passphrase…</source>
+        <translation>Poner una frase de contraseña…</translation>
+    </message>
+    <message>
+        <source>Since {day}</source>
+        <translation>Desde el {day}</translation>
+    </message>
+    <message>
+        <source>So that nothing is lost: not with a computer, nor a passphrase.</source>
+        <translation>Para que nada se pierda: ni con un equipo ni con una contraseña.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest is older than %n days, and the bot changed since.</source>
+        <translation>
+            <numerusform>La más reciente tiene más de %n día y el bot ha cambiado desde entonces.</numerusform>
+            <numerusform>La más reciente tiene más de %n días y el bot ha cambiado desde entonces.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sheet is in {name}.</source>
+        <translation>La hoja está en {name}.</translation>
+    </message>
+    <message>
+        <source>The whole bot in one sealed file, for another disk or another computer. The recovery sheet opens it.</source>
+        <translation>Todo el bot en un archivo sellado, para otro disco u otro equipo. Lo abre la hoja de recuperación.</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Disponible</translation>
+    </message>
+    <message>
+        <source>This is the only way. Add a second one.</source>
+        <translation>Es la única forma. Añada otra.</translation>
+    </message>
+    <message>
+        <source>Use this computer&apos;s keyring</source>
+        <translation>Usar el llavero de este equipo</translation>
+    </message>
+    <message>
+        <source>Ways to open this bot</source>
+        <translation>Formas de abrir este bot</translation>
+    </message>
+    <message>
+        <source>Where shall the backup go?</source>
+        <translation>¿Dónde guardar la copia?</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Escribiendo…</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
+    </message>
+    <message>
+        <source>{keyring} · since {day}</source>
+        <translation>{keyring} · desde el {day}</translation>
+    </message>
+    <message>
+        <source>“{way}” opens the bot no longer. Backups made before still open as then.</source>
+        <translation>«{way}» ya no abre el bot. Las copias hechas antes se siguen abriendo como entonces.</translation>
+    </message>
+</context>
+<context>
     <name>ChatView</name>
     <message>
         <source>Answer</source>
@@ -2210,6 +2371,10 @@
         <translation>CREAR</translation>
     </message>
     <message>
+        <source>Bac&amp;kups</source>
+        <translation>&amp;Copias</translation>
+    </message>
+    <message>
         <source>CARE</source>
         <translation>CUIDAR</translation>
     </message>
@@ -3144,6 +3309,10 @@
     <message>
         <source>Answer…</source>
         <translation>Responder…</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>Hacer copia…</translation>
     </message>
     <message>
         <source>Before you publish</source>
@@ -4670,8 +4839,8 @@
 <context>
     <name>UnlockDialog</name>
     <message>
-        <source>Passphrase</source>
-        <translation>Frase de contraseña</translation>
+        <source>Passphrase or recovery code</source>
+        <translation>Frase de contraseña o código de recuperación</translation>
     </message>
     <message>
         <source>Unlock</source>

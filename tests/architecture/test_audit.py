@@ -38,6 +38,8 @@ UNRECORDED = {
     "facts.put_right": "passages made from what is stated",
     "folders.look": "what a look at folders saw",
     "findings.listing": "places in documents of a version that noted none",
+    "backups.add_recovery": "the way to open that is added records itself",
+    "recovery_sheet.write": "the way to open that is added records itself",
     "health.inspect": "counts of the last inspection",
 }
 """Verbs that write and need no event of their own, and why."""

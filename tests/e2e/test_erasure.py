@@ -84,7 +84,7 @@ def test_nothing_erased_lies_beneath_the_encryption_of_the_bot_file(
     for name in author.file.parent.glob(f"{author.file.name}*"):
         shutil.copy(name, tmp_path / name.name)  # as the kill left it, before it is opened again
     with BotFile.open(author.file, passphrase=PASSPHRASE) as file:
-        key = file._key
+        key = file.access._key
         assert [d.name for d in file.documents.all()] == ["crew.md"]
     kept = tmp_path / author.file.name
     assert beneath(kept, key, [*ERASED, "Quillfeather", *author.gone]) == []

@@ -70,7 +70,7 @@ def step(file: BotFile, number: int) -> None:
         case 2:
             file.save_spec(replace(file.spec(), name=str(number)))
         case _:
-            file.add_passphrase(PASSPHRASE, cost=CHEAP)
+            file.access.add_passphrase(PASSPHRASE, cost=CHEAP)
             file.documents.remove(f"d{number // 6 % 3}")
 
 

@@ -170,7 +170,7 @@ def test_a_second_key_is_asked_for_once_real_documents_are_in(
     assert dialogs.asked == []
     dialogs.answers = {"new_passphrase": "dizido-nalihu-titajo-fiputu-rodebe"}
     drop(page.files.zone, [one])
-    qtbot.waitUntil(lambda: len(bench.file.slots()) == 2, timeout=30_000)
+    qtbot.waitUntil(lambda: len(bench.file.access.slots()) == 2, timeout=30_000)
     drop(page.files.zone, [two])
     qtbot.waitUntil(lambda: page.files.rows()["two.txt"].status == "Ready", timeout=30_000)
     assert dialogs.asked == ["A second way to open this bot"]

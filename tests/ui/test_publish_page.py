@@ -199,7 +199,7 @@ def test_a_second_way_to_open_is_made_here(
     dialogs.answers = {"new_passphrase": "dizido-nalihu-titajo-fiputu-rodebe"}
     with qtbot.waitSignal(page.presenter.checked, timeout=20_000):
         page.rows()[0].fixed.emit("single_key_slot")
-    assert len(bench.file.slots()) == 2
+    assert len(bench.file.access.slots()) == 2
     assert levels(page)["single_key_slot"] == "ok"
 
 

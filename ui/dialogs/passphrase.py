@@ -14,11 +14,11 @@ from ui.widgets.text import label
 
 
 class UnlockDialog(Sheet):
-    """Asks for the passphrase of a bot."""
+    """Asks for the passphrase of a bot, or for its recovery code."""
 
     def __init__(self, parent: QWidget, title: str, text: str) -> None:
         super().__init__(parent, title, text, action=translate("UnlockDialog", "Unlock"))
-        name = translate("UnlockDialog", "Passphrase")
+        name = translate("UnlockDialog", "Passphrase or recovery code")
         self.password = PasswordField(name)
         self.password.edited.connect(lambda typed: self.action.setEnabled(bool(typed)))
         self.action.setEnabled(False)

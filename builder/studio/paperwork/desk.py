@@ -119,7 +119,7 @@ def _filling(bench: Workbench, kind: str, language: str) -> Filling:
     return widened(
         filling,
         flags={
-            "two_ways": len(bench.file.slots()) > 1,
+            "two_ways": len(bench.file.access.slots()) > 1,
             # The whole chain is read for it: only where it is told.
             "audit_ok": kind == "security" and bench.file.audit.verify().ok,
             "sealed": bool(version),

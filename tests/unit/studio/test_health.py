@@ -101,7 +101,7 @@ def test_uses_are_counted_by_the_day_and_no_question_is_kept(bench: Workbench) -
     returns = bench.file.documents.by_name("returns.txt")
     assert returns
     assert bench.file.uses.by_document() == {returns.id: AT_ONCE}
-    path, key = bench.file.path, bench.file._key
+    path, key = bench.file.path, bench.file.access._key
     bench.close()
     plain = decrypted(path, key)
     assert b"Zanzibar" not in plain

@@ -294,7 +294,7 @@ def test_the_checklist_follows_the_real_state(bench: Workbench, tmp_path: Path) 
     } == levels(bench)
     put(bench, tmp_path, hours=HOURS)
     bench.change({"contact.phone": "020 7946 0958", "privacy.consent.text": " "})
-    bench.file.add_passphrase(Secret("a second way to open it"))
+    bench.file.access.add_passphrase(Secret("a second way to open it"))
     after = levels(bench)
     assert after["no_documents"] is Level.OK
     assert after["no_contact"] is Level.OK

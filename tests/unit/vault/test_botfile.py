@@ -58,8 +58,8 @@ def test_a_new_bot_is_two_files_and_opens_both_ways(path: Path, keyring: MemoryS
         "shop.hushbot", "shop.hushbot.keys",
     ]  # fmt: skip
     with BotFile.open(path, keyring=keyring) as file:
-        assert [slot.kind for slot in file.slots()] == [KEYRING, PASSPHRASE]
-        assert file.slots()[0].backend == "MemoryStore"
+        assert [slot.kind for slot in file.access.slots()] == [KEYRING, PASSPHRASE]
+        assert file.access.slots()[0].backend == "MemoryStore"
         name = file.spec().name
     with BotFile.open(path, passphrase=WORDS) as file:
         assert file.spec().name == name == "Corner Shop"
@@ -179,11 +179,11 @@ def test_settings_that_are_gone_are_said_and_can_be_saved_anew(
 def test_a_passphrase_can_be_added_and_changed(tmp_path: Path, keyring: MemoryStore) -> None:
     path = tmp_path / "a.hushbot"
     with make_bot(path, keyring=keyring) as file:
-        file.add_passphrase(Secret("first"), cost=CHEAP)
-        file.add_passphrase(WORDS, cost=CHEAP)
+        file.access.add_passphrase(Secret("first"), cost=CHEAP)
+        file.access.add_passphrase(WORDS, cost=CHEAP)
         with pytest.raises(VaultError):
-            file.add_passphrase(Secret(""))
-        assert [slot.kind for slot in file.slots()] == [KEYRING, PASSPHRASE]
+            file.access.add_passphrase(Secret(""))
+        assert [slot.kind for slot in file.access.slots()] == [KEYRING, PASSPHRASE]
         assert file.audit.rows()[-1].details == {"kind": "passphrase", "backend": ""}
     BotFile.open(path, passphrase=WORDS).close()
     assert _refused(path, passphrase=Secret("first")) == "wrong_passphrase"
@@ -276,7 +276,7 @@ def test_times_come_from_the_clock(tmp_path: Path) -> None:
     clock = HandClock()
     path = tmp_path / "a.hushbot"
     with BotFile.create(path, make_spec(), keyring=MemoryStore(), clock=clock) as file:
-        assert file.slots()[0].created == "2026-01-01T00:00:00+00:00"
+        assert file.access.slots()[0].created == "2026-01-01T00:00:00+00:00"
         assert file.audit.rows()[0].when.startswith("2026-01-01")
 
 

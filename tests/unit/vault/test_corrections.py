@@ -64,14 +64,14 @@ def test_a_document_that_is_read_again_keeps_them(file: BotFile) -> None:
 def test_what_is_erased_is_overwritten_in_the_file_too(file: BotFile) -> None:
     file.corrections.save([made(0, "The word is xylophone."), made(1, "And marimba.")])
     file._database.checkpoint()
-    assert b"xylophone" in decrypted(file.path, file._key)
+    assert b"xylophone" in decrypted(file.path, file.access._key)
     file.corrections.remove("k0")
-    assert b"xylophone" not in decrypted(file.path, file._key)
+    assert b"xylophone" not in decrypted(file.path, file.access._key)
     place: Forgets = file.corrections
     assert place.forget_document(DOCUMENT.id) == 1
     assert place.forget_document(DOCUMENT.id) == 0
     assert place.forget_visitor("v") == 0
-    assert b"marimba" not in decrypted(file.path, file._key)
+    assert b"marimba" not in decrypted(file.path, file.access._key)
 
 
 def test_a_passage_is_exchanged_with_what_was_learnt_of_it(file: BotFile) -> None:

@@ -144,10 +144,10 @@ def test_what_was_removed_is_overwritten_in_the_file_too(file: BotFile) -> None:
     _fill(file, document, 400, text="The marker word is xylophone {n}. It ends.")
     _fill(file, make_document("b.md"), 5)
     file._database.checkpoint()
-    assert b"xylophone" in decrypted(file.path, file._key)
+    assert b"xylophone" in decrypted(file.path, file.access._key)
     file.documents.remove(document.id)
-    assert b"xylophone" not in decrypted(file.path, file._key)
-    assert b"It ends." in decrypted(file.path, file._key)
+    assert b"xylophone" not in decrypted(file.path, file.access._key)
+    assert b"It ends." in decrypted(file.path, file.access._key)
     assert file.path.with_name("a.hushbot-wal").stat().st_size == 0
 
 

@@ -193,5 +193,5 @@ def test_a_bot_survives_an_entry_that_is_gone_and_a_keyring_that_changed(tmp_pat
         assert "…" not in texts.sentence(caught.value)
     with BotFile.open(path, keyring=_opened(wallet), passphrase=PASSPHRASE) as file:
         file.add_keyring(_opened(wallet))
-        assert file.slots()[-1].backend == "kwallet.DBusKeyring"
+        assert file.access.slots()[-1].backend == "kwallet.DBusKeyring"
     BotFile.open(path, keyring=_opened(wallet)).close()

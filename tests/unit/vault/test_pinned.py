@@ -49,5 +49,5 @@ def test_what_is_taken_away_is_gone_from_the_file(tmp_path: Path) -> None:
     with make_bot(path) as file:
         file.pinned.replace(make_pinned())
         file.pinned.replace(Pinned())
-        key = file._key
+        key = file.access._key
     assert b"France" not in decrypted(path, key)

@@ -62,7 +62,7 @@ def test_a_missing_passphrase_is_no_attempt(path: Path) -> None:
 def test_a_wrong_key_in_the_keyring_is_one(tmp_path: Path) -> None:
     path, keyring = tmp_path / "a.hushbot", MemoryStore()
     with make_bot(path, keyring=keyring) as file:
-        file.add_passphrase(PASSPHRASE, cost=CHEAP)
+        file.access.add_passphrase(PASSPHRASE, cost=CHEAP)
         entry = f"bot:{file.id}"
     keyring.put(entry, b"x" * 32)
     with pytest.raises(VaultError, match="wrong_key"):

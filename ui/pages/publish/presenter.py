@@ -114,7 +114,7 @@ class PublishPresenter(QObject):
 
     def add_passphrase(self, passphrase: str) -> None:
         """Make a second way to open the bot."""
-        self._do(lambda: self._bench.file.add_passphrase(Secret(passphrase)), self._recheck)
+        self._do(lambda: self._bench.file.access.add_passphrase(Secret(passphrase)), self._recheck)
 
     def save_origins(self, origins: tuple[str, ...]) -> None:
         """Say on which sites the chat may stand."""

@@ -187,7 +187,7 @@ class FilesPresenter(QObject):
         """Make a second way to open the bot."""
         self._jobs.call(
             self,
-            lambda: self._bench.file.add_passphrase(Secret(passphrase)),
+            lambda: self._bench.file.access.add_passphrase(Secret(passphrase)),
             on_done=lambda _none: self.changed.emit(),
             on_error=self.failed.emit,
         )
@@ -286,7 +286,7 @@ class FilesPresenter(QObject):
             if keys < _ENOUGH_KEYS:
                 self.second_key_wanted.emit()
 
-        self._jobs.call(self, lambda: len(self._bench.file.slots()), on_done=done)
+        self._jobs.call(self, lambda: len(self._bench.file.access.slots()), on_done=done)
 
     def _show(self, found: tuple[list[FileRow], Standing]) -> None:
         rows, standing = found

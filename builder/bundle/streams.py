@@ -1,0 +1,61 @@
+"""What stands between files and the library that seals and opens them as they flow."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import IO
+
+
+class Source:
+    """Pieces, read as a file."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces, self._rest = pieces, b""
+
+    def read(self, size: int = -1) -> bytes:
+        """As a file does."""
+        parts = [self._rest]
+        have = len(self._rest)
+        while have < size or size < 0:
+            piece = next(self._pieces, b"")
+            if not piece:
+                break
+            parts.append(piece)
+            have += len(piece)
+        data = b"".join(parts)
+        self._rest = data[size:] if size >= 0 else b""
+        return data[: len(data) - len(self._rest)]
+
+
+class Target:
+    """Writes on, and remembers why it could not."""
+
+    def __init__(self, out: IO[bytes]) -> None:
+        self._out = out
+        self.trouble: OSError | None = None
+
+    def write(self, data: bytes) -> int:
+        """As a file does."""
+        try:
+            return self._out.write(data)
+        except OSError as error:
+            self.trouble = error
+            raise
+
+    def flush(self) -> None:
+        """As a file does."""
+        self._out.flush()
+
+
+class Joined:
+    """What was read already, and the file behind it."""
+
+    def __init__(self, head: bytes, rest: IO[bytes]) -> None:
+        self._head, self._file = io.BytesIO(head), rest
+
+    def read(self, size: int = -1) -> bytes:
+        """As a file does."""
+        first = self._head.read(size)
+        more = self._file.read(size - len(first)) if size < 0 or len(first) < size else b""
+        return first + more

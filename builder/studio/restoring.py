@@ -1,0 +1,142 @@
+"""A bot comes back from a backup, under a name that is free."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from builder.bundle import backup
+from builder.bundle.identity import identity_of
+from builder.core.errors import BundleError, HushdeskError, VaultError
+from builder.core.ids import new_id
+from builder.core.ports import SecretStore
+from builder.studio import owner
+from builder.system import paths
+from builder.system.files import refusal
+from builder.vault import recovery, restoring
+from builder.vault.botfile import BotFile
+from builder.vault.restoring import Kept, Ways
+from builder.vault.secret import Secret
+from builder.vault.slots import read_keys
+from builder.vault.tombstones import SqlTombstones
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A bot that came back.
+
+    Attributes:
+        path: its file.
+        made: when the backup was made, ISO 8601 in UTC.
+        copy: whether it stands beside the bot that it was made of.
+        erased: how many of its documents had been erased for a person since, and were again.
+        unknown: whether nothing could tell what was erased since.
+    """
+
+    path: Path
+    made: str
+    revision: int
+    documents: int
+    copy: bool
+    erased: int
+    unknown: bool
+
+
+def restore(
+    file: Path,
+    ways: Ways,
+    *,
+    secret: Secret | None = None,
+    identity: Secret | None = None,
+    name: str = "",
+) -> Restored:
+    """Make a bot of a backup, under a name that is free.
+
+    Beside the bot that it was made of it becomes a copy with an id of its own. What was erased
+    for a person since the backup was made is erased again, as far as that bot can be opened here.
+
+    Args:
+        file: the backup.
+        ways: how the bot shall be opened here.
+        secret: the passphrase of the backup, or the recovery code of the bot.
+        identity: an age identity, the owner's own when it is not given and the keyring has it.
+        name: the bot's new name; else that of the backup.
+
+    Raises:
+        UsageError: `bad_name`, `bad_identity`.
+        BundleError: `backup_missing`, and those of `backup.unseal`.
+        VaultError, MachineError: as `restoring.restore`; nothing is left behind.
+    """
+    opening = _opening(secret, identity, ways.keyring)
+    try:
+        with file.open("rb") as sealed:
+            about = backup.peek(sealed, **opening)
+    except FileNotFoundError:
+        raise BundleError("backup_missing", file=file.name) from None
+    except OSError as error:
+        raise refusal(error, file) from error
+    name = name or about.name
+    path, original = paths.bot_file(name), _same(about.bot_id)
+    if path.exists():
+        raise VaultError("bot_exists", name=path.stem)
+
+    def take(stream: IO[bytes]) -> Kept:
+        with file.open("rb") as sealed:
+            opened = backup.unseal(sealed, stream, **opening)
+        return Kept(opened.key, opened.keys)
+
+    with _marks(original, ways, secret) as newer:
+        counts = restoring.restore(
+            path,
+            take,
+            ways,
+            name=name,
+            new_id=new_id() if original else "",
+            newer=newer,
+            made=about.made,
+        )
+    return Restored(
+        path,
+        about.made,
+        about.revision,
+        counts.documents,
+        copy=original is not None,
+        erased=counts.erased,
+        unknown=newer is None,
+    )
+
+
+@contextlib.contextmanager
+def _marks(
+    original: Path | None, ways: Ways, secret: Secret | None
+) -> Iterator[SqlTombstones | None]:
+    """What was erased of the bot that is here, as far as it can be opened."""
+    with contextlib.ExitStack() as stack:
+        file = None
+        if original is not None:
+            with contextlib.suppress(HushdeskError):
+                typed = ways.passphrase or secret
+                file = BotFile.open(original, keyring=ways.keyring, passphrase=typed)
+                stack.enter_context(file)
+        yield None if file is None else file.tombstones
+
+
+def _opening(
+    secret: Secret | None, identity: Secret | None, keyring: SecretStore | None
+) -> dict[str, Secret | None]:
+    seed = recovery.backup_seed(secret) if secret is not None else None
+    if seed is not None:
+        return {"passphrase": secret, "identity": identity_of(seed)}
+    return {"passphrase": secret, "identity": identity or owner.kept_identity(keyring)}
+
+
+def _same(bot_id: str) -> Path | None:
+    """The bot of this computer with that id."""
+    for file in sorted(paths.bots_folder().glob(f"*{paths.BOT_SUFFIX}")):
+        with contextlib.suppress(HushdeskError):
+            if read_keys(file).id == bot_id:
+                return file
+    return None

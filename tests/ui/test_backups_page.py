@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from builder.studio import backups
+from builder.studio.bots import Workbench
+from builder.vault import recovery
+from builder.vault.secret import Secret
+from tests.support.qt import ScriptedDialogs, small_targets, unnamed
+from ui.job_bridge import JobBridge
+from ui.pages.backups.page import BackupsPage
+from ui.pages.backups.presenter import BackupsPresenter
+from ui.translation import Catalogues
+
+LONG = 30_000
+CODE = Secret(recovery.spell(b"a code for the tests"))
+
+
+@pytest.fixture
+def page(qtbot: QtBot, bench: Workbench, jobs: JobBridge, dialogs: ScriptedDialogs) -> BackupsPage:
+    made = BackupsPage(BackupsPresenter(bench, jobs), dialogs)
+    qtbot.addWidget(made)
+    made.resize(1000, 900)
+    with qtbot.waitSignal(made.presenter.listed, timeout=LONG):
+        made.show()
+    return made
+
+
+def test_one_way_alone_is_warned_of_and_cannot_be_removed(page: BackupsPage) -> None:
+    assert not page.ways._lonely.isHidden()
+    assert list(page.ways.removers) == ["keyring"]
+    assert not page.ways.removers["keyring"].isEnabled()
+    assert not page.made.make.isEnabled()
+    assert "recovery sheet first" in page.made._needs.text()
+    assert unnamed(page) == []
+    assert small_targets(page) == []
+
+
+def test_a_sheet_is_printed_and_then_a_backup_can_be_made(
+    qtbot: QtBot, page: BackupsPage, dialogs: ScriptedDialogs, tmp_path: Path, bench: Workbench
+) -> None:
+    dialogs.answers = {"save_file": tmp_path / "sheet.pdf", "folder": tmp_path}
+    with qtbot.waitSignal(page.presenter.printed, timeout=LONG):
+        page.ways.sheet.click()
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+    assert "erase the file" in page.notice.text
+    assert [way.kind for way in bench.file.access.slots()] == ["keyring", "recovery"]
+    with qtbot.waitSignal(page.presenter.backed_up, timeout=LONG):
+        page.made.make.click()
+    (made,) = tmp_path.glob("*.hushbackup")
+    assert made.name in page.notice.text
+    assert page.made.make.isEnabled()
+
+
+def test_what_is_gone_from_its_folder_is_said(
+    qtbot: QtBot, page: BackupsPage, bench: Workbench, tmp_path: Path
+) -> None:
+    backups.add_recovery(bench, CODE)
+    Path(backups.make(bench, tmp_path).file).unlink()
+    with qtbot.waitSignal(page.presenter.listed, timeout=LONG):
+        page.presenter.refresh()
+    shown = [
+        each.accessibleName() or each.text() for each in page.made.findChildren(type(page.pill))
+    ]
+    assert "Not at hand" in shown
+
+
+def test_a_way_is_removed_after_asking(
+    qtbot: QtBot, page: BackupsPage, dialogs: ScriptedDialogs, bench: Workbench
+) -> None:
+    dialogs.answers = {"new_passphrase": "a passphrase of many words", "confirm": ""}
+    with qtbot.waitSignal(page.presenter.listed, timeout=LONG):
+        page.ways.passphrase.click()
+    assert [way.kind for way in bench.file.access.slots()] == ["keyring", "passphrase"]
+    with qtbot.waitSignal(page.presenter.listed, timeout=LONG):
+        page.ways.removers["passphrase"].click()
+    assert [way.kind for way in bench.file.access.slots()] == ["keyring"]
+
+
+@pytest.mark.parametrize("language", ["de", "es"])
+def test_the_page_speaks_the_owners_language(
+    qtbot: QtBot, bench: Workbench, jobs: JobBridge, dialogs: ScriptedDialogs,
+    qapp: QApplication, language: str,
+) -> None:  # fmt: skip
+    Catalogues(qapp).show(language)
+    backups.add_recovery(bench, CODE)
+    made = BackupsPage(BackupsPresenter(bench, jobs), dialogs)
+    qtbot.addWidget(made)
+    with qtbot.waitSignal(made.presenter.listed, timeout=LONG):
+        made.show()
+    assert made.ways.sheet.text() in {
+        "Neues Wiederherstellungsblatt …",
+        "Nueva hoja de recuperación…",
+    }

@@ -1,0 +1,136 @@
+"""What the page *Backups* asks of the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from builder.core.errors import VaultError
+from builder.studio import backups, recovery_sheet
+from builder.studio.backups import Made
+from builder.studio.bots import Workbench
+from builder.vault.access import SlotInfo
+from builder.vault.secret import Secret
+from ui.job_bridge import JobBridge
+from ui.translation import language
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the page shows.
+
+    Attributes:
+        made: each backup, the newest first, and whether its file is still there.
+        old: whether the newest is old, or there is none.
+    """
+
+    ways: tuple[SlotInfo, ...]
+    made: tuple[tuple[Made, bool], ...]
+    old: bool
+
+    @property
+    def recoverable(self) -> bool:
+        """Whether there is a recovery code that opens backups."""
+        return any(way.kind == "recovery" for way in self.ways)
+
+
+class BackupsPresenter(QObject):
+    """Every change is written at once."""
+
+    listed = Signal(object)
+    printed = Signal(object)
+    backed_up = Signal(object)
+    working = Signal(bool)
+    failed = Signal(object)
+
+    def __init__(self, bench: Workbench, jobs: JobBridge) -> None:
+        super().__init__()
+        self._bench = bench
+        self._jobs = jobs
+        self.busy = False
+
+    @property
+    def name(self) -> str:
+        """What the bot is called."""
+        return self._bench.spec.name
+
+    @property
+    def keyring(self) -> bool:
+        """Whether this computer has a keyring that could open the bot."""
+        return self._bench.keyring is not None
+
+    def refresh(self) -> None:
+        """Read everything anew."""
+        self._do(self._read, self.listed.emit)
+
+    def set_passphrase(self, typed: str) -> None:
+        """Let a passphrase open the bot, in place of the one before."""
+        self._change(lambda: self._bench.file.access.add_passphrase(Secret(typed)))
+
+    def add_keyring(self) -> None:
+        """Let the keyring of this computer open the bot."""
+        keyring = self._bench.keyring
+        if keyring is None:
+            self.failed.emit(VaultError("no_keyring"))
+        else:
+            self._change(lambda: self._bench.file.add_keyring(keyring))
+
+    def remove(self, kind: str) -> None:
+        """Let a way open the bot no longer."""
+        self._change(lambda: self._bench.file.access.remove(kind, self._bench.keyring))
+
+    def print_sheet(self, path: Path) -> None:
+        """Make a new recovery code and its sheet."""
+
+        def work() -> Standing:
+            recovery_sheet.write(self._bench, path, language=language())
+            return self._read()
+
+        def done(standing: Standing) -> None:
+            self.listed.emit(standing)
+            self.printed.emit(path)
+
+        self._do(work, done)
+
+    def back_up(self, folder: Path) -> None:
+        """Write a backup into a folder."""
+
+        def work() -> tuple[Made, Standing]:
+            made = backups.make(self._bench, folder)
+            return made, self._read()
+
+        def done(found: tuple[Made, Standing]) -> None:
+            self._show_working(False)
+            self.listed.emit(found[1])
+            self.backed_up.emit(found[0])
+
+        def failed(error: Exception) -> None:
+            self._show_working(False)
+            self.failed.emit(error)
+
+        self._show_working(True)
+        self._jobs.call(self, work, on_done=done, on_error=failed)
+
+    def _read(self) -> Standing:
+        made = tuple((each, Path(each.file).is_file()) for each in backups.listing(self._bench))
+        return Standing(self._bench.file.access.slots(), made, backups.is_old(self._bench))
+
+    def _change(self, work: Callable[[], object]) -> None:
+        def all_of_it() -> Standing:
+            work()
+            return self._read()
+
+        self._do(all_of_it, self.listed.emit)
+
+    def _do(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        self._jobs.call(self, work, on_done=done, on_error=self.failed.emit)
+
+    def _show_working(self, on: bool) -> None:
+        self.busy = on
+        self.working.emit(on)
