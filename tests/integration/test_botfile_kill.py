@@ -7,9 +7,11 @@ left and compares that with what the writer had acknowledged.
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -22,10 +24,17 @@ from typing import Any
 
 import pytest
 
+from builder.bundle import backup
+from builder.bundle.identity import identity_of
 from builder.core.document import Chunk, SourceRef
 from builder.core.errors import HushdeskError, MachineError
 from builder.core.ids import new_id
+from builder.studio import backups, bots
+from builder.studio import restoring as restored
+from builder.vault import recovery
 from builder.vault.botfile import BotFile
+from builder.vault.restoring import Ways
+from builder.vault.secret import Secret
 from tests.support.stores import (
     CHEAP,
     EMBEDDER,
@@ -35,15 +44,20 @@ from tests.support.stores import (
     make_vectors,
 )
 
+TRIALS = (
+    "writing", "creating", "full", "backing_up", "restoring", "restoring_on_a_full_disk",
+)  # fmt: skip
 ROUNDS = int(os.environ.get("HUSHDESK_KILL_ROUNDS", "60"))
 ROOT = Path(__file__).parents[2]
+CODE = Secret(recovery.spell(b"a code for the tests"))
+IDENTITY = identity_of(recovery.backup_seed(CODE) or b"")
 STEPS = frozenset({"open", "os.rename", "os.link", "os.remove", "os.mkdir"})
 
 State = dict[str, Any]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs fork and SIGKILL")
-@pytest.mark.parametrize("trial", ["writing", "creating", "full"])
+@pytest.mark.parametrize("trial", TRIALS)
 def test_nothing_acknowledged_is_lost(tmp_path: Path, trial: str) -> None:
     command = [sys.executable, str(Path(__file__)), trial, str(tmp_path)]
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -195,6 +209,95 @@ def full(folder: Path) -> dict[str, int]:
     return {"killed": refusals, "at_least": 9}
 
 
+def backing_up(folder: Path) -> dict[str, int]:
+    """Kill a backup at each of its dealings with the file system: it is whole, or there is none."""
+    path, killed = _with_code(folder), 0
+    for stop in range(1, 200):
+        target = folder / f"{stop}.hushbackup"
+
+        def make(
+            acknowledge: Callable[[int], None], target: Path = target, stop: int = stop
+        ) -> None:
+            with bots.open_bot(path, keyring=None, passphrase=PASSPHRASE) as bench:
+                kill_at(stop)
+                backups.make(bench, target)
+                acknowledge(1)
+
+        acknowledged, was_killed = fork(make)
+        killed += was_killed
+        assert not acknowledged or target.exists()
+        if target.exists():
+            with target.open("rb") as sealed:
+                backup.unseal(sealed, io.BytesIO(), identity=IDENTITY)
+        assert found(path)["revision"] == 1
+        if not was_killed:
+            break
+    return {"killed": killed, "at_least": 3}
+
+
+def restoring(folder: Path) -> dict[str, int]:
+    """Kill a restoring likewise: the bot is back whole, or it can be restored again."""
+    sealed, killed = _sealed(folder), 0
+    for stop in range(1, 200):
+        os.environ["HUSHDESK_HOME"] = str(folder / f"home{stop}")
+
+        def restore(acknowledge: Callable[[int], None], stop: int = stop) -> None:
+            kill_at(stop)
+            restored.restore(sealed, Ways(passphrase=PASSPHRASE, cost=CHEAP), secret=CODE)
+            acknowledge(1)
+
+        acknowledged, was_killed = fork(restore)
+        killed += was_killed
+        if not acknowledged:
+            with contextlib.suppress(HushdeskError):
+                restored.restore(sealed, Ways(passphrase=PASSPHRASE, cost=CHEAP), secret=CODE)
+        assert found(folder / f"home{stop}" / "bots" / "a.hushbot")["revision"] == 1
+        if not was_killed:
+            break
+    return {"killed": killed, "at_least": 6}
+
+
+def restoring_on_a_full_disk(folder: Path) -> dict[str, int]:
+    """Let the disk end at different places of a restoring: it is said, and nothing is left."""
+    import resource
+
+    sealed, refusals = _sealed(folder), 0
+    for limit in range(20_000, 300_000, 40_000):
+        home = folder / f"home{limit}"
+        os.environ["HUSHDESK_HOME"] = str(home)
+
+        def restore(acknowledge: Callable[[int], None], limit: int = limit) -> None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+            try:
+                restored.restore(sealed, Ways(passphrase=PASSPHRASE, cost=CHEAP), secret=CODE)
+            except MachineError as error:
+                acknowledge(-1 if error.code == "no_space" else -2)
+
+        acknowledged, _ = fork(restore)
+        assert acknowledged in ([-1], []), acknowledged
+        left = [entry for entry in home.rglob("*") if "hushbot" in entry.name]
+        if acknowledged:
+            refusals += 1
+            assert not [entry for entry in left if entry.suffix != ".lock"], left
+    return {"killed": refusals, "at_least": 4}
+
+
+def _with_code(folder: Path) -> Path:
+    """A bot with a document that opens with `PASSPHRASE`, and whose backups `CODE` opens."""
+    os.environ["HUSHDESK_HOME"] = str(folder / "home")
+    path = folder / "home" / "bots" / "a.hushbot"
+    make_bot(path, spec=replace(spec_of(), name="a"), passphrase=PASSPHRASE).close()
+    with bots.open_bot(path, keyring=None, passphrase=PASSPHRASE) as bench:
+        step(bench.file, 0)
+        backups.add_recovery(bench, CODE)
+    return path
+
+
+def _sealed(folder: Path) -> Path:
+    with bots.open_bot(_with_code(folder), keyring=None, passphrase=PASSPHRASE) as bench:
+        return Path(backups.make(bench, folder / "a.hushbackup").file)
+
+
 def spec_of() -> Any:
     """The settings of a new bot."""
     from tests.support.stores import make_spec
@@ -208,7 +311,7 @@ def kill_at(stop: int) -> None:
 
     def count(event: str, arguments: tuple[Any, ...]) -> None:
         nonlocal seen
-        if event in STEPS and "hushbot" in str(arguments[:2]):
+        if event in STEPS and re.search("hushb(ot|ackup)", str(arguments[:2])):
             seen += 1
             if seen == stop:
                 os.kill(os.getpid(), signal.SIGKILL)
@@ -261,5 +364,5 @@ def _until(stream: Any, count: int | None) -> Iterator[int]:
 
 
 if __name__ == "__main__":
-    trials = {"writing": writing, "creating": creating, "full": full}
-    sys.stdout.write(json.dumps(trials[sys.argv[1]](Path(sys.argv[2]))))
+    trial = globals()[sys.argv[1]]
+    sys.stdout.write(json.dumps(trial(Path(sys.argv[2]))))
