@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from builder.core.errors import VaultError
+from builder.core.errors import HushdeskError, VaultError
 from ui.errors import was_cancelled
 from ui.job_bridge import JobBridge
 
@@ -26,6 +26,12 @@ ASKS = frozenset(
      "keyring_changed", "keyring_locked", "keyring_dismissed", "keyring_timeout", "no_keyring"}
 )  # fmt: skip
 """What a passphrase, or a recovery code, may still open."""
+
+
+OPENS = frozenset(
+    {"wrong_passphrase", "not_a_recipient", "backup_needs_identity", "backup_needs_passphrase"}
+)
+"""What another code, or another passphrase, may still open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,8 @@ class Desk(QObject):
     failed = Signal(object)
     stepped = Signal(object)
     warmed = Signal(object)
+    restored = Signal(object)
+    sealed = Signal(object, object)
 
     def __init__(self, jobs: JobBridge, find_keyring: Callable[[], SecretStore | None]) -> None:
         super().__init__()
@@ -117,6 +125,24 @@ class Desk(QObject):
             return bots.open_bot(path, keyring=self._keyring, passphrase=secret)
 
         self._begin(wanted.name, work, self.failed.emit)
+
+    def restore(self, file: Path, typed: str) -> None:
+        """Make a bot of a backup, and open it; `typed` is its recovery code or passphrase."""
+
+        def work(*, progress: Progress, token: CancelToken) -> Workbench:  # noqa: ARG001
+            from builder.studio import bots, restoring
+            from builder.vault import recovery
+            from builder.vault.restoring import Ways
+
+            secret = _secret(typed)
+            code = secret is not None and recovery.is_code(secret)
+            own = None if self._keyring or code else secret
+            ways = Ways(self._keyring, own)
+            found = restoring.restore(file, ways, secret=secret, beside=True)
+            self._jobs.relay(self, self.restored.emit)(found)
+            return bots.open_bot(found.path, keyring=self._keyring, passphrase=secret)
+
+        self._begin(file.stem, work, lambda error: self._not_restored(file, error))
 
     def open_sample(self, passphrase: str = "") -> None:
         """Open the sample bot; it is made when it is not there."""
@@ -204,6 +230,12 @@ class Desk(QObject):
     def _refused(self, path: Path, error: Exception) -> None:
         if isinstance(error, VaultError) and error.code in ASKS:
             self.locked.emit(path, error)
+        else:
+            self.failed.emit(error)
+
+    def _not_restored(self, file: Path, error: Exception) -> None:
+        if isinstance(error, HushdeskError) and error.code in OPENS:
+            self.sealed.emit(file, error)
         else:
             self.failed.emit(error)
 

@@ -19,6 +19,7 @@ from ui.dialogs.windows import Windows
 from ui.errors import tell
 from ui.job_bridge import JobBridge
 from ui.main_window import MainWindow
+from ui.restoring import Restoring
 from ui.theme.appearance import Appearance
 from ui.theme.icons import icon
 from ui.translation import Catalogues, language, resolve, translate
@@ -55,6 +56,7 @@ class Shell(QObject):
         self.jobs = JobBridge(JobRunner(), self)
         self.desk = Desk(self.jobs, find_keyring)
         self.window = self._make_window()
+        self.restoring = Restoring(self)
         self._listen()
 
     def start(self, *, sample: bool = False, bot: Path | None = None) -> None:
@@ -137,17 +139,17 @@ class Shell(QObject):
         window, rail = self.window, self.window.rail
         window.closing.connect(self._close)
         rail.bot_wanted.connect(lambda path: self._leave_then(lambda: self.desk.open(path)))
-        rail.new_wanted.connect(lambda: self._leave_then(self._show_welcome))
+        rail.new_wanted.connect(lambda: self._leave_then(self.show_welcome))
         rail.file_wanted.connect(
             lambda: self.dialogs.bot_file(
-                window, lambda path: self._leave_then(lambda: self.desk.open(path))
+                window, lambda path: self._leave_then(lambda: self.restoring.open(path))
             )
         )
         rail.settings_wanted.connect(self._show_preferences)
         rail.theme_switched.connect(self._switch_theme)
         window.sample_wanted.connect(self.desk.open_sample)
         window.bot_wanted.connect(self.desk.create)
-        window.file_wanted.connect(self.desk.open)
+        window.file_wanted.connect(self.restoring.open)
 
     def _show_opening(self, name: str) -> None:
         self.window.show_opening(name)
@@ -168,12 +170,13 @@ class Shell(QObject):
         elif last is not None and last.is_file():
             self.desk.open(last)
         else:
-            self._show_welcome()
+            self.show_welcome()
         for code in self._kept.notes:
             said = texts.say(f"notes.{code}", language())
             self.window.welcome.notice.say(said, level="warn")
 
-    def _show_welcome(self) -> None:
+    def show_welcome(self) -> None:
+        """Put the bot away, and show the page of the first start."""
         self.desk.close()
         self.window.show_welcome()
         self._show_surroundings()
@@ -201,11 +204,12 @@ class Shell(QObject):
         for code in (*bench.file.alarms, *bench.spec.notes):
             said = texts.say(f"notes.{code}", language())
             shown.documents.notice.say(said, level="warn")
+        self.restoring.tell(shown.documents.notice)
         if UNREADABLE in bench.spec.notes:
             self.window.show_page("privacy")  # which says what to do about it
 
     def _ask_passphrase(self, path: Path, error: Exception) -> None:
-        self._show_welcome()
+        self.show_welcome()
         told = tell(error)
         self.dialogs.passphrase(
             self.window,
@@ -215,7 +219,7 @@ class Shell(QObject):
         )
 
     def _failed(self, error: Exception) -> None:
-        self._show_welcome()
+        self.show_welcome()
         self.window.welcome.notice.fail(error)
 
     def _show_step(self, step: Step) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,6 +53,7 @@ def restore(
     secret: Secret | None = None,
     identity: Secret | None = None,
     name: str = "",
+    beside: bool = False,
 ) -> Restored:
     """Make a bot of a backup, under a name that is free.
 
@@ -64,6 +66,7 @@ def restore(
         secret: the passphrase of the backup, or the recovery code of the bot.
         identity: an age identity, the owner's own when it is not given and the keyring has it.
         name: the bot's new name; else that of the backup.
+        beside: where that name is taken, take it with the day of the backup and a number.
 
     Raises:
         UsageError: `bad_name`, `bad_identity`.
@@ -79,6 +82,8 @@ def restore(
     except OSError as error:
         raise refusal(error, file) from error
     name = name or about.name
+    if beside:
+        name = _free(name, about.made[:10])
     path, original = paths.bot_file(name), _same(about.bot_id)
     if path.exists():
         raise VaultError("bot_exists", name=path.stem)
@@ -131,6 +136,12 @@ def _opening(
     if seed is not None:
         return {"passphrase": secret, "identity": identity_of(seed)}
     return {"passphrase": secret, "identity": identity or owner.kept_identity(keyring)}
+
+
+def _free(name: str, day: str) -> str:
+    numbers = (f"{name} ({day}, {n})" for n in itertools.count(2))
+    tried = itertools.chain((name, f"{name} ({day})"), numbers)
+    return next(each for each in tried if not paths.bot_file(each).exists())
 
 
 def _same(bot_id: str) -> Path | None:

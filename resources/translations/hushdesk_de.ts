@@ -4220,6 +4220,17 @@
 </context>
 <context>
     <name>Shell</name>
+    <message numerus="yes">
+        <source>%n documents were erased again for a person.</source>
+        <translation>
+            <numerusform>%n Dokument wurde einer Person wegen erneut gelöscht.</numerusform>
+            <numerusform>%n Dokumente wurden einer Person wegen erneut gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A new bot is made of it. No bot is replaced.</source>
+        <translation>Daraus entsteht ein neuer Bot. Kein Bot wird ersetzt.</translation>
+    </message>
     <message>
         <source>Files are read, passages learnt, or the bot is sealed. What is finished stays.</source>
         <translation>Dateien werden gelesen, Textstellen gelernt, oder der Bot wird versiegelt. Was fertig ist, bleibt.</translation>
@@ -4235,6 +4246,14 @@
     <message>
         <source>Leave without saving?</source>
         <translation>Ohne Speichern verlassen?</translation>
+    </message>
+    <message>
+        <source>Restore {name}</source>
+        <translation>{name} wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restored as it was on {day}.</source>
+        <translation>Wiederhergestellt, wie er am {day} war.</translation>
     </message>
     <message>
         <source>Some of your changes are not saved.</source>
@@ -5147,6 +5166,10 @@
 <context>
     <name>Welcome</name>
     <message>
+        <source>A bot from another computer opens from its file, or its backup.</source>
+        <translation>Ein Bot von einem anderen Computer öffnet sich aus seiner Datei oder seiner Sicherung.</translation>
+    </message>
+    <message>
         <source>A passphrase for the sample bot</source>
         <translation>Eine Passphrase für den Beispiel-Bot</translation>
     </message>
@@ -5217,6 +5240,10 @@
     <message>
         <source>Welcome to Hushdesk</source>
         <translation>Willkommen bei Hushdesk</translation>
+    </message>
+    <message>
+        <source>You have one already?</source>
+        <translation>Sie haben schon einen?</translation>
     </message>
     <message>
         <source>Your bots</source>
@@ -5305,8 +5332,8 @@
         <translation>Alle Dateien</translation>
     </message>
     <message>
-        <source>Bots</source>
-        <translation>Bots</translation>
+        <source>Bots and backups</source>
+        <translation>Bots und Sicherungen</translation>
     </message>
     <message>
         <source>Documents</source>

@@ -630,6 +630,16 @@
     </message>
 </context>
 <context>
+    <name>Shell</name>
+    <message numerus="yes">
+        <source>%n documents were erased again for a person.</source>
+        <translation>
+            <numerusform>%n document was erased again for a person.</numerusform>
+            <numerusform>%n documents were erased again for a person.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TablePreview</name>
     <message numerus="yes">
         <source>%n as before</source>

@@ -4220,6 +4220,17 @@
 </context>
 <context>
     <name>Shell</name>
+    <message numerus="yes">
+        <source>%n documents were erased again for a person.</source>
+        <translation>
+            <numerusform>Se volvió a borrar %n documento a petición de una persona.</numerusform>
+            <numerusform>Se volvieron a borrar %n documentos a petición de una persona.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A new bot is made of it. No bot is replaced.</source>
+        <translation>Se crea un bot nuevo a partir de ella. No se sustituye ninguno.</translation>
+    </message>
     <message>
         <source>Files are read, passages learnt, or the bot is sealed. What is finished stays.</source>
         <translation>Se leen archivos, se aprenden fragmentos o se sella el bot. Lo terminado se conserva.</translation>
@@ -4235,6 +4246,14 @@
     <message>
         <source>Leave without saving?</source>
         <translation>¿Salir sin guardar?</translation>
+    </message>
+    <message>
+        <source>Restore {name}</source>
+        <translation>Restaurar {name}</translation>
+    </message>
+    <message>
+        <source>Restored as it was on {day}.</source>
+        <translation>Restaurado tal como estaba el {day}.</translation>
     </message>
     <message>
         <source>Some of your changes are not saved.</source>
@@ -5147,6 +5166,10 @@
 <context>
     <name>Welcome</name>
     <message>
+        <source>A bot from another computer opens from its file, or its backup.</source>
+        <translation>Un bot de otro equipo se abre desde su archivo o su copia de seguridad.</translation>
+    </message>
+    <message>
         <source>A passphrase for the sample bot</source>
         <translation>Una frase de contraseña para el bot de ejemplo</translation>
     </message>
@@ -5217,6 +5240,10 @@
     <message>
         <source>Welcome to Hushdesk</source>
         <translation>Bienvenido a Hushdesk</translation>
+    </message>
+    <message>
+        <source>You have one already?</source>
+        <translation>¿Ya tiene uno?</translation>
     </message>
     <message>
         <source>Your bots</source>
@@ -5305,8 +5332,8 @@
         <translation>Todos los archivos</translation>
     </message>
     <message>
-        <source>Bots</source>
-        <translation>Bots</translation>
+        <source>Bots and backups</source>
+        <translation>Bots y copias</translation>
     </message>
     <message>
         <source>Documents</source>

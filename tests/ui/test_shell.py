@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from builder.core.errors import VaultError
 from builder.core.ports import SecretStore
-from builder.studio import bots, sample
+from builder.studio import backups, bots, sample
 from builder.system import settings
 from builder.system.settings import AppSettings
+from builder.vault import recovery
 from builder.vault.memory_store import MemoryStore
 from builder.vault.secret import Secret
 from tests.support.policies import break_policy
@@ -399,6 +400,35 @@ def test_a_file_is_opened_through_its_dialog(
     shell.window.rail.switch.click()
     assert shell.window.rail.menu.isVisible()
     shell.window.rail.menu.close()
+
+
+def test_a_backup_that_is_opened_becomes_a_bot_beside_the_one_it_is_of(
+    qtbot: QtBot, shell: Shell, keyring: Keyring, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    code = Secret(recovery.spell(b"a code for the tests"))
+    path = bots.create("Corner", keyring=keyring.store, passphrase=None)
+    with bots.open_bot(path, keyring=keyring.store) as bench:
+        backups.add_recovery(bench, code)
+        made = Path(backups.make(bench, tmp_path).file)
+    asked = iter([recovery.generate().text(), code.text()])  # a wrong code first
+    dialogs.answers = {"bot_file": made}
+    told: list[str] = []
+
+    def answer(_parent: object, _title: str, text: str, then: Callable[[str], None]) -> None:
+        told.append(text)
+        then(next(asked))
+
+    dialogs.passphrase = answer  # type: ignore[method-assign, assignment]
+    keyring.store.remove("owner_identity")  # type: ignore[union-attr]
+    begin(qtbot, shell)
+    with qtbot.waitSignal(shell.desk.warmed, timeout=60_000):
+        shell.window.rail.file_wanted.emit()
+    assert len(told) == 2
+    assert shell.desk.bench is not None
+    assert shell.desk.bench.file.path != path
+    assert shell.desk.bench.spec.name.startswith("Corner (")
+    assert shell.window.workspace is not None
+    assert "Restored as it was" in shell.window.workspace.documents.notice.text
 
 
 def test_the_sample_bot_that_is_there_asks_for_its_passphrase_without_a_keyring(

@@ -69,7 +69,7 @@ class Dialogs(Protocol):
         ...
 
     def bot_file(self, parent: QWidget, then: Callable[[Path], None]) -> None:
-        """Choose a bot's file."""
+        """Choose a bot's file, or a backup."""
         ...
 
     def save_as(self, parent: QWidget, proposal: Path, then: Callable[[Path], None]) -> None:

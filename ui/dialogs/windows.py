@@ -46,9 +46,10 @@ class Windows:
         _open(window)
 
     def bot_file(self, parent: QWidget, then: Callable[[Path], None]) -> None:
-        """Choose a bot's file."""
+        """Choose a bot's file, or a backup."""
         window = QFileDialog(parent, translate("Windows", "Open a bot"), QDir.homePath())
-        window.setNameFilters([translate("Windows", "Bots") + " (*.hushbot)"])
+        kinds = translate("Windows", "Bots and backups")
+        window.setNameFilters([f"{kinds} (*.hushbot *.hushbackup)"])
         window.setFileMode(QFileDialog.FileMode.ExistingFile)
         window.fileSelected.connect(lambda chosen: then(Path(chosen)))
         _open(window)

@@ -57,6 +57,7 @@ class WelcomePage(PageFrame):
                 self._bots.addWidget(line())
             self._bots.addWidget(self._bot_row(entry.name, entry.path))
         self._list.setVisible(bool(found.bots))
+        self._none.setVisible(not found.bots)
         if found.problem is not None:
             told = tell(found.problem)
             self._second.setText(f"{told.sentence} {told.next_step}")
@@ -90,7 +91,13 @@ class WelcomePage(PageFrame):
         self._bots.setSpacing(6)
         self._list.add(self._bots)
         self._list.hide()
-        self.add(self._list, self._sample_card(), self._new_card())
+        self.open_other = Button(translate("Welcome", "Open a file…"), icon_name="folder-open")
+        self._none = Card(
+            translate("Welcome", "You have one already?"),
+            translate("Welcome", "A bot from another computer opens from its file, or its backup."),
+            self.open_other,
+        )
+        self.add(self._list, self._sample_card(), self._new_card(), self._none)
 
     def _sample_card(self) -> Card:
         return Card(
@@ -125,9 +132,10 @@ class WelcomePage(PageFrame):
         self.password.submitted.connect(self._want_bot)
         self.make.clicked.connect(lambda _checked: self._make())
         self.make_bot.clicked.connect(lambda _checked: self._want_bot())
-        self.open_file.clicked.connect(
-            lambda _checked: self._dialogs.bot_file(self, self.file_wanted.emit)
-        )
+        for button in (self.open_file, self.open_other):
+            button.clicked.connect(
+                lambda _checked: self._dialogs.bot_file(self, self.file_wanted.emit)
+            )
 
     def _arrange(self) -> None:
         ready = bool(self.name.text().strip())
