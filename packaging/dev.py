@@ -40,6 +40,13 @@ TEST_PROGRAMS = {
     "minisign": "minisign",
     "ip": "iproute2",
 }
+# In the whole run a test that failed is tried once more, so that one bad moment of a slow machine
+# does not refuse a day's work; it is named at the end, with what it said. More than a few failures
+# are no bad moment: from there on each counts at once. What is asked for by name has one try.
+SECOND_TRY = [
+    *("-p", "rerunfailures", "--reruns", "1", "--max-suite-reruns", "5", "--rerun-show-tracebacks"),
+    *("-p", "tests.support.second_try"),
+]
 FONTS = ["fonts-noto-core", "fonts-noto-color-emoji", "fonts-droid-fallback"]
 
 
@@ -120,8 +127,8 @@ def test(arguments: list[str]) -> int:
     """Run the suite; whole unless pytest is told otherwise."""
     system_packages()
     prepare("dev")
-    workers = ["-n", str(min(4, os.cpu_count() or 1))] if not arguments else []
-    return subprocess.call([PYTHON, "-m", "pytest", *workers, *arguments], cwd=ROOT)
+    whole = ["-n", str(min(4, os.cpu_count() or 1)), *SECOND_TRY]
+    return subprocess.call([PYTHON, "-m", "pytest", *(arguments or whole)], cwd=ROOT)
 
 
 def prepare(kind: str) -> None:

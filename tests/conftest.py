@@ -7,9 +7,12 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
@@ -58,3 +61,11 @@ def _no_network(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     if _refused and "expects_refused_network" not in request.keywords:
         pytest.fail(f"reached for the network: {_refused}")
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    """pytest-qt's own, which gives a slow machine its time."""
+    from tests.support.patience import PatientBot
+
+    return PatientBot(request)

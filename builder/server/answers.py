@@ -93,17 +93,18 @@ class Answers:
         token: CancelToken,
         relay: _Relay,
     ) -> None:
+        end: Exception | None = None
         try:
             for event in self._bot.ask(question, names=names, token=token):
                 token.check()
                 if isinstance(event, Done):
                     on_ready(event.answer)
                 relay.put(event)
-            relay.put(None)
         except Exception as error:  # noqa: BLE001 - raised where the answer is awaited
-            relay.put(error)
+            end = error
         finally:
-            self._free.release()
+            self._free.release()  # before the end is told: who hears of it may ask again at once
+            relay.put(end)
 
     def shutdown(self) -> None:
         """Take no more; answers under way end on their own."""

@@ -25,7 +25,8 @@ class EventStream(Response):
 
     Args:
         events: made while they are sent; closed when the page goes away.
-        on_end: called once the stream has ended, however it did.
+        on_end: called when the stream ends, however it does, and before the page hears of it, so
+            that it may ask again at once; it must bear to be called twice.
     """
 
     media_type = "text/event-stream"
@@ -57,6 +58,7 @@ class EventStream(Response):
         await send(start)
         async for piece in events:
             await send({"type": "http.response.body", "body": piece, "more_body": True})
+        self._on_end()
         await send({"type": "http.response.body", "body": b""})
 
     @staticmethod

@@ -58,7 +58,7 @@ def author(tmp_path_factory: pytest.TempPathFactory) -> Author:
     assert process.stdout is not None
     line = process.stdout.readline()
     process.kill()
-    errors = process.communicate(timeout=60)[1]
+    errors = process.communicate(timeout=120)[1]
     assert line, errors
     told = json.loads(line)
     vectors = {name: tuple(map(bytes.fromhex, told[name])) for name in ("gone", "left")}

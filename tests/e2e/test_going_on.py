@@ -39,7 +39,7 @@ def test_ctrl_c_stops_cleanly_says_how_to_go_on_and_going_on_reads_the_rest(
     assert adding.stdout is not None
     first = json.loads(adding.stdout.readline())
     os.killpg(adding.pid, signal.SIGINT)  # as a terminal does: to the children too
-    said, errors = adding.communicate(timeout=60)
+    said, errors = adding.communicate(timeout=120)
 
     assert first["error"]["code"] == "document_empty"
     assert adding.returncode == 130, errors

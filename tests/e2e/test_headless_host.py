@@ -101,13 +101,13 @@ def test_a_bundle_is_served_without_the_authors_tools(terminal: Terminal) -> Non
             [sys.executable, str(ASK), json.loads(line)["address"]],
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=120,
             check=False,
         )
         assert "Thursday" in smoke.stdout, smoke.stderr
     finally:
         host.terminate()
-        host.communicate(timeout=30)
+        host.communicate(timeout=120)
 
 
 ASK = Path(__file__).resolve().parents[1] / "support" / "visit.py"

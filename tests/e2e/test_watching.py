@@ -103,7 +103,7 @@ def test_watching_goes_on_until_it_is_interrupted(terminal: Terminal, shop: Path
         write(shop / "more.txt", "Helmets can be returned within thirty days with the receipt.")
         rows.append(json.loads(running.stdout.readline()))
         running.send_signal(signal.SIGINT)
-        assert running.wait(timeout=60) == 0
+        assert running.wait(timeout=120) == 0
     finally:
         running.kill()
         running.wait()

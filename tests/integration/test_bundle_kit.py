@@ -33,7 +33,7 @@ def test_systemd_accepts_the_service(kit: Path, tmp_path: Path) -> None:
     unit.write_text(text.replace("/opt/hushdesk/bin/hushdesk", "/bin/true"))
     done = subprocess.run(
         ["systemd-analyze", "verify", "--man=no", "--recursive-errors=no", unit],
-        capture_output=True, text=True, check=False, timeout=60,
+        capture_output=True, text=True, check=False, timeout=120,
     )  # fmt: skip
     complaints = [line for line in done.stderr.splitlines() if "hushdesk" in line]
     assert complaints == []
@@ -75,7 +75,7 @@ def sick_host() -> Iterator[str]:
 def _smoke(kit: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-I", "-B", kit / "smoke.py", *arguments],
-        capture_output=True, text=True, check=False, timeout=60,
+        capture_output=True, text=True, check=False, timeout=120,
     )  # fmt: skip
 
 

@@ -37,7 +37,7 @@ def bus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
 @pytest.fixture
 def keyring(bus: dict[str, str]) -> Iterator[KeyringStore]:
     with secret_service(bus, "login"):
-        yield open_keyring()
+        yield open_keyring(60)
 
 
 def test_it_keeps_secrets_of_any_bytes_and_size_and_forgets_them(keyring: KeyringStore) -> None:
@@ -70,16 +70,16 @@ def test_a_bot_opens_by_the_keyring_alone_until_the_entry_is_gone(
 
 def test_a_locked_keyring_that_nobody_can_unlock_is_told(bus: dict[str, str]) -> None:
     with secret_service(bus, "login"):
-        open_keyring().put("bot:1", b"x")
+        open_keyring(60).put("bot:1", b"x")
     # Started again without the password, as at a sign-in without one; there is no display to ask.
     with secret_service(bus, None), pytest.raises(VaultError) as caught:
-        open_keyring(5)
+        open_keyring(60)
     assert caught.value.code in {"keyring_locked", "keyring_dismissed"}
 
 
 def test_a_service_that_went_away_is_told(bus: dict[str, str]) -> None:
     with secret_service(bus, "login"):
-        store = open_keyring(5)
+        store = open_keyring(60)
     with pytest.raises(VaultError) as caught:
         store.put("bot:1", b"x")
     assert caught.value.code in {"no_keyring", "keyring_failed", "keyring_dismissed"}
@@ -88,5 +88,5 @@ def test_a_service_that_went_away_is_told(bus: dict[str, str]) -> None:
 def test_without_a_bus_there_is_no_keyring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path / 'none'}")
     with pytest.raises(VaultError) as caught:
-        open_keyring(5)
+        open_keyring(60)
     assert caught.value.code == "no_keyring"

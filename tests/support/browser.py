@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+
+PATIENCE_MS = 60_000
+"""How long a page may take at most: on a slow machine a browser has little of it."""
 
 CHROMIUM = os.environ.get("HUSHDESK_CHROMIUM") or shutil.which("chromium") or ""
 ARGUMENTS = (
@@ -24,8 +27,11 @@ needs_chromium = pytest.mark.skipif(not CHROMIUM, reason="chromium is not instal
 @contextlib.contextmanager
 def open_browser() -> Iterator[Browser]:
     """The system's Chromium without a window."""
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=list(ARGUMENTS), timeout=2 * PATIENCE_MS
+        )
         try:
             yield browser
         finally:
@@ -98,7 +104,7 @@ class Guest:
         self.host = host
         self.context: BrowserContext = browser.new_context(**facts)  # type: ignore[arg-type]
         self.page: Page = self.context.new_page()
-        self.page.set_default_timeout(15_000)
+        self.page.set_default_timeout(PATIENCE_MS)
         self.requests: list[str] = []
         self.noise: list[str] = []
         self.page.on("request", lambda request: self.requests.append(request.url))

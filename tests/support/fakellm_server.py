@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import socket
+import os
 import subprocess
 import sys
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,7 +36,17 @@ rules:
     respond:
       content: "yes"
 """
-_STARTS_WITHIN_S = 60.0
+# It takes a port itself and says which once it can answer: a port chosen for it and let go again
+# may be somebody else's by then.
+_PROGRAM = """\
+import socket, sys
+import uvicorn
+from fakellm.server import app
+server = uvicorn.Server(uvicorn.Config(app, log_level="critical", access_log=False))
+with socket.create_server(("127.0.0.1", 0)) as door:
+    print(door.getsockname()[1], flush=True)
+    server.run(sockets=[door])
+"""
 
 
 @contextmanager
@@ -46,33 +54,18 @@ def fakellm(folder: Path) -> Iterator[str]:
     """The base address of a running server; its rules go into `folder`."""
     config = folder / "fakellm.yaml"
     config.write_text(_CONFIG)
-    port = _free_port()
-    command = [sys.executable, "-c", "from fakellm.cli import main; main()"]
-    options = ["serve", "--host", "127.0.0.1", "--port", str(port), "--config", str(config)]
     with subprocess.Popen(
-        [*command, *options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [sys.executable, "-c", _PROGRAM],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "FAKELLM_CONFIG": str(config)},
+        text=True,
     ) as process:
         try:
-            _wait_until_it_answers(process, port)
+            assert process.stdout is not None
+            port = process.stdout.readline().strip()
+            assert port, "fakellm did not start"
             yield f"http://127.0.0.1:{port}/v1"
         finally:
             process.terminate()
-            process.wait(20)
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return int(server.getsockname()[1])
-
-
-def _wait_until_it_answers(process: subprocess.Popen[bytes], port: int) -> None:
-    ends = time.monotonic() + _STARTS_WITHIN_S
-    pause = threading.Event()
-    while process.poll() is None and time.monotonic() < ends:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            pause.wait(0.05)
-        else:
-            return
-    raise RuntimeError("fakellm did not start")
+            process.wait(60)

@@ -108,7 +108,7 @@ class HostProcess:
     def refusal(self) -> dict[str, Any]:
         """The error of a host that does not start."""
         process = self.start()
-        out, log = process.communicate(timeout=60)
+        out, log = process.communicate(timeout=120)
         assert process.returncode == 1, log
         told: dict[str, Any] = json.loads(out)["error"]
         return told
@@ -129,13 +129,13 @@ class HostProcess:
     def stop(self, number: int = signal.SIGTERM) -> int:
         """Tell it to stop; its exit code."""
         self._process.send_signal(number)
-        self.log = self._process.communicate(timeout=60)[1]
+        self.log = self._process.communicate(timeout=120)[1]
         return self._process.returncode
 
     def kill(self) -> None:
         """Kill it without a word."""
         self._process.kill()
-        self._process.communicate(timeout=60)
+        self._process.communicate(timeout=120)
 
     def visit(self) -> Caller:
         """A visitor on the host's own page, who has agreed to everything."""
@@ -147,7 +147,7 @@ class Caller:
 
     def __init__(self, address: str, *, origin: str | None = None) -> None:
         own = {"origin": origin or address.rstrip("/")}
-        self.http = httpx.Client(base_url=address, headers=own, timeout=60, trust_env=False)
+        self.http = httpx.Client(base_url=address, headers=own, timeout=120, trust_env=False)
         consent = self.http.get("api/widget").json()["consent"]
         purposes = [purpose["id"] for purpose in consent["purposes"]]
         body = {"consent": {"version": consent["version"], "purposes": purposes}}

@@ -136,9 +136,9 @@ def running(app: FastAPI) -> Iterator[str]:
     thread = threading.Thread(target=server.run, args=([door],), daemon=True)
     thread.start()
     try:
-        assert up.wait(30), "the host did not start"
+        assert up.wait(60), "the host did not start"
         yield page_address(door).rstrip("/")
     finally:
         server.should_exit = True
-        thread.join(20)
+        thread.join(60)
         door.close()

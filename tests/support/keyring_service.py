@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -77,7 +78,8 @@ def secret_service(env: dict[str, str], password: str | None) -> Iterator[None]:
 
 
 def _wait_until_owned(env: dict[str, str]) -> None:
-    for _ in range(400):
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
         asked = subprocess.run(_OWNED, env=env, capture_output=True, text=True, check=False)
         if "true" in asked.stdout:
             return

@@ -26,7 +26,7 @@ def main(question: str, *words: str) -> None:
         sys.stdout.write(visit(address, question))
     finally:
         host.send_signal(signal.SIGTERM)
-        host.wait(60)
+        host.wait(120)
 
 
 if __name__ == "__main__":

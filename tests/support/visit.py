@@ -12,7 +12,7 @@ def call(address: str, body: dict[str, Any] | None = None) -> str:
     headers = {"Sec-Fetch-Site": "same-origin", "Content-Type": "application/json"}
     data = None if body is None else json.dumps(body).encode()
     request = urllib.request.Request(address, data, headers)
-    with urllib.request.urlopen(request, timeout=30) as answer:
+    with urllib.request.urlopen(request, timeout=120) as answer:
         return str(answer.read().decode())
 
 

@@ -206,7 +206,7 @@ def test_a_long_list_is_cut_and_accepted_whole(
 def test_the_card_names_what_the_last_bundle_lacks(
     qtbot: QtBot, section: FoldersSection, bench: Workbench, page: DocumentsPage
 ) -> None:
-    assert section.bundle.pill.text() == "No bundle yet"
+    qtbot.waitUntil(lambda: section.bundle.pill.text() == "No bundle yet", timeout=LONG)
     bundle_state.note_exported(bench, bundle_state.state(bench))
     put(bench, "new.txt", "We now rent out tandems. Ask at the counter.")
     bench.file.documents.remove(bench.file.documents.all()[0].id)

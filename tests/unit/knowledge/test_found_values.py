@@ -254,13 +254,13 @@ def test_pages_of_contacts_are_known_by_name(name: str, contacts: bool) -> None:
 def test_many_findings_in_one_section_take_no_time_to_speak_of() -> None:
     text = " ".join(f"c{n}@x.example wrote." for n in range(10_000))
     find = Finder().find
-    began = time.perf_counter()
+    began = time.thread_time()
     find(text)
-    found = time.perf_counter() - began
+    found = time.thread_time() - began
 
-    began = time.perf_counter()
+    began = time.thread_time()
     result = settled(text, decisions=(Decision(OUT, "d1", "EMAIL_ADDRESS"),))
-    took = time.perf_counter() - began
+    took = time.thread_time() - began
 
     assert len(result.values) == 10_000
     assert took < 10 + 20 * found

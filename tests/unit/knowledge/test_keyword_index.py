@@ -127,7 +127,7 @@ def test_questions_are_answered_while_passages_come_and_go(index: KeywordIndex) 
             index.remove([f"n{number - 1}"])
     stop.set()
     for reader in readers:
-        reader.join(10)
+        reader.join(60)
     assert not failures
 
 
@@ -157,7 +157,7 @@ def test_threads_stem_alike() -> None:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(10)
+        thread.join(60)
     assert found == [["open", "hour"] * 50] * 4
 
 

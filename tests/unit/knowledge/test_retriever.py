@@ -265,7 +265,7 @@ def test_questions_are_answered_while_documents_come_and_go(
         full.forget_document(f"n{number - 1}")
     stop.set()
     for reader in readers:
-        reader.join(20)
+        reader.join(60)
     assert not failures
 
 

@@ -118,5 +118,5 @@ def test_questions_are_answered_while_passages_come_and_go(index: VectorIndex) -
             index.remove([f"c{number - 1}"])
     stop.set()
     for reader in readers:
-        reader.join(20)
+        reader.join(60)
     assert not failures

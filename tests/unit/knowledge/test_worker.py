@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -86,19 +87,23 @@ def test_a_file_that_needs_too_much_memory_says_so() -> None:
     assert _code(lines, "lines.txt", Limits(memory_bytes=200 * MEBIBYTE)) == "document_memory"
 
 
-def test_a_child_that_takes_too_long_is_killed(tmp_path: Path) -> None:
+def test_a_child_that_takes_too_long_is_killed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     mark = tmp_path / "pid"
+
+    def now() -> float:  # time does not pass before the child is at work
+        return 1000.0 if mark.exists() and mark.read_text() else 0.0
+
+    monkeypatch.setattr(worker, "time", SimpleNamespace(monotonic=now, sleep=time.sleep))
     child = _other_child(
         f"import os, pathlib, time; pathlib.Path({str(mark)!r}).write_text(str(os.getpid()));"
         "time.sleep(600)"
     )
-    started = time.monotonic()
 
     with pytest.raises(DocumentError, match="document_timeout"):
-        worker.parse(b"text", "a.txt", limits=Limits(wall_seconds=1.0), command=child)
+        worker.parse(b"text", "a.txt", limits=Limits(wall_seconds=999.0), command=child)
 
-    assert time.monotonic() - started < 60
-    assert mark.exists()
     with pytest.raises(ProcessLookupError):
         os.kill(int(mark.read_text()), 0)
 
@@ -222,7 +227,7 @@ def test_a_restricted_process_is_ended_when_its_time_is_up() -> None:
         "restrict(Limits(cpu_seconds=1))\nwhile True: pass"
     )
 
-    done = subprocess.run([sys.executable, "-c", program], check=False, timeout=60)
+    done = subprocess.run([sys.executable, "-c", program], check=False, timeout=120)
 
     assert done.returncode in {-signal.SIGXCPU, -signal.SIGKILL}
 
@@ -240,7 +245,7 @@ def test_a_reading_process_reaches_no_network_and_starts_no_program() -> None:
     )
 
     done = subprocess.run(
-        [sys.executable, "-c", program], check=True, capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True, timeout=120
     )
 
     assert len(done.stdout.split()) == 4

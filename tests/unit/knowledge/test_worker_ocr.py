@@ -4,6 +4,7 @@ import json
 import os
 import sys
 import time
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from tests.support.pictures import PRICES, make_scanned_pdf
 
 END = {"media_type": "image/png", "title": None, "stripped": ["ocr"], "pages": None}
 FIRST_SAYS_OCR = f"""
-import json, sys, time
+import json, sys
 header = json.loads(sys.stdin.buffer.readline())
 sys.stdin.buffer.read()
 if not header["limits"]["ocr_pages"]:
@@ -26,7 +27,6 @@ if not header["limits"]["ocr_pages"]:
 else:
     for page in range(1, 4):
         print(json.dumps({{"page": page, "pages": 3}}), flush=True)
-        time.sleep(0.7)
     text = str(header["limits"]["memory_bytes"])
     print(json.dumps({{"text": text, "kind": "text", "ref": {{}}}}))
     print({json.dumps(END)!r})
@@ -48,15 +48,36 @@ def test_a_scan_is_read_in_a_child_of_its_own_and_its_pages_are_told() -> None:
     assert told[-2:] == [(1, 2), (2, 2)]
 
 
-def test_the_second_child_has_more_memory_and_its_time_begins_anew_with_every_page() -> None:
-    limits = Limits(memory_bytes=200 * MEBIBYTE, wall_seconds=2.0)
-    started = time.monotonic()
+class PageClock:
+    """A clock that goes by pages, and lets whoever looks at it see one after the other."""
+
+    def __init__(self) -> None:
+        self.at = 0.0
+        self._looks = 0
+
+    def now(self) -> float:
+        self._looks += 1
+        return self.at
+
+    def page(self, _page: int, _pages: int) -> None:
+        self.at += 60.0
+        seen, until = self._looks + 3, time.monotonic() + 60
+        while self._looks < seen and time.monotonic() < until:
+            time.sleep(0.01)
+
+
+def test_the_second_child_has_more_memory_and_its_time_begins_anew_with_every_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    limits, clock = Limits(memory_bytes=200 * MEBIBYTE, wall_seconds=90.0), PageClock()
+    monkeypatch.setattr(worker, "time", SimpleNamespace(monotonic=clock.now, sleep=time.sleep))
 
     parsed = worker.parse(
-        b"x", "a.png", limits=limits, command=[sys.executable, "-c", FIRST_SAYS_OCR]
-    )
+        b"x", "a.png", limits=limits, told=clock.page,
+        command=[sys.executable, "-c", FIRST_SAYS_OCR],
+    )  # fmt: skip
 
-    assert time.monotonic() - started > limits.wall_seconds
+    assert clock.at > limits.wall_seconds
     assert int(parsed.document.sections[0].text) == limits.for_ocr().memory_bytes
     assert limits.for_ocr().memory_bytes > limits.memory_bytes
 

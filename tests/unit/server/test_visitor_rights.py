@@ -138,10 +138,10 @@ def test_an_answer_that_is_finished_after_the_erasure_leaves_no_trace() -> None:
     session = visitor.me().json()["session"]["id"]
     asking = threading.Thread(target=visitor.ask, args=("Hello?",))
     asking.start()
-    assert bot.waiting.wait(10)
+    assert bot.waiting.wait(60)
     visitor.me("DELETE")
     bot.release.set()
-    asking.join(10)
+    asking.join(60)
     assert visitor.store.conversations.read(session) == []
 
 

@@ -24,7 +24,7 @@ def test_a_job_reports_and_gives_its_result() -> None:
 
     runner = JobRunner(1)
     job = runner.start(work, on_progress=steps.append, on_done=results.append)
-    assert job.wait(10)
+    assert job.wait(60)
     assert (job.done, job.result, job.error, results) == (True, 7, None, [7])
     assert steps == [Step("reading", 1, 2)]
     runner.shutdown()
@@ -37,10 +37,10 @@ def test_a_failure_goes_to_whoever_started_the_job() -> None:
         raise ValueError
 
     runner = JobRunner(1)
-    assert runner.start(work, on_error=errors.append).wait(10)
+    assert runner.start(work, on_error=errors.append).wait(60)
     quiet = runner.start(work)
-    assert quiet.wait(10)
-    assert runner.start(lambda *, progress, token: None).wait(10)
+    assert quiet.wait(60)
+    assert runner.start(lambda *, progress, token: None).wait(60)
     assert [type(error) for error in (*errors, quiet.error)] == [ValueError, ValueError]
     runner.shutdown()
 
@@ -56,9 +56,9 @@ def test_a_running_job_stops_at_its_next_safe_place() -> None:
 
     runner = JobRunner(1)
     job = runner.start(work, on_error=errors.append)
-    assert started.wait(10)
+    assert started.wait(60)
     job.cancel()
-    assert job.wait(10)
+    assert job.wait(60)
     assert isinstance(errors[0], Cancelled)
     runner.shutdown()
 
@@ -77,7 +77,7 @@ def test_shutdown_stops_running_and_waiting_jobs_and_takes_no_more() -> None:
 
     runner = JobRunner(1)
     jobs = [runner.start(endless), runner.start(waiting)]
-    assert started.wait(10)
+    assert started.wait(60)
     runner.shutdown()
     assert all(isinstance(job.error, Cancelled) for job in jobs)
     assert ran == []
@@ -96,7 +96,7 @@ def test_a_listener_that_fails_is_logged_and_the_job_still_ends() -> None:
         raise OSError
 
     runner = JobRunner(1)
-    assert runner.start(work, on_done=listener).wait(10)
+    assert runner.start(work, on_done=listener).wait(60)
     runner.shutdown()
     logs.configure("warning")
     assert json.loads(stream.getvalue())["error"] == "OSError"

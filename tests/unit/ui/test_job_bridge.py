@@ -48,14 +48,14 @@ def test_a_report_to_somebody_who_is_gone_is_dropped(qtbot: QtBot, jobs: JobBrid
     go = threading.Event()
 
     def slow() -> str:
-        go.wait(10)
+        go.wait(60)
         return "late"
 
     job = jobs.call(owner, slow, on_done=seen.append)
     with qtbot.waitSignal(owner.destroyed):
         owner.deleteLater()
     go.set()
-    job.wait(10)
+    job.wait(60)
     jobs.call(other, lambda: "after", on_done=seen.append)
     qtbot.waitUntil(lambda: seen == ["after"])
 
@@ -71,7 +71,7 @@ def test_a_cancelled_job_says_so(qtbot: QtBot, jobs: JobBridge) -> None:
             token.check()
 
     job = jobs.start(owner, work, on_error=errors.append)
-    started.wait(10)
+    started.wait(60)
     job.cancel()
     qtbot.waitUntil(lambda: bool(errors))
     assert isinstance(errors[0], Cancelled)

@@ -390,7 +390,7 @@ def test_a_site_that_stops_answering_ends_the_look_with_what_was_found(site: Web
     names = [f"/{number}" for number in range(9)]
     site.pages = {"/": page(TEXT + links(*names)), **dict.fromkeys(names, Served(stall=True))}
 
-    found = survey(site, manners=replace(HURRIED, page_s=0.2))
+    found = survey(site, manners=replace(HURRIED, page_s=1.0))
 
     assert read(found) == ["/"]
     assert found.cut == "website_stopped_answering"

@@ -264,7 +264,7 @@ def test_cancelling_ends_the_wait_and_hangs_up(server: OpenAIServer) -> None:
     token = CancelToken()
 
     def cancel() -> None:
-        server.started.wait(10)
+        server.started.wait(60)
         token.cancel()
 
     canceller = threading.Thread(target=cancel)
@@ -273,7 +273,7 @@ def test_cancelling_ends_the_wait_and_hangs_up(server: OpenAIServer) -> None:
         client.get(server.base_url)
     canceller.join()
 
-    assert server.gone.wait(10)
+    assert server.gone.wait(60)
 
 
 def test_contact_broken_off_is_written_down_when_the_client_closes(
@@ -318,7 +318,7 @@ def test_encrypted_connection_streams_and_can_be_cancelled(
             with pytest.raises(Cancelled):
                 next(pieces)
 
-        assert server.gone.wait(10)
+        assert server.gone.wait(60)
 
 
 def test_failure_outside_the_network_is_none() -> None:
