@@ -39,7 +39,7 @@ def tell(key: str, language: str, params: Mapping[str, Safe]) -> str:
 
 
 def sentence(error: HushdeskError, language: str = FALLBACK) -> str:
-    """What happened, for a person."""
+    """What happened, for a person; a point of the checklist is told as one that is open."""
     return _of_error(error, "sentence", language)
 
 
@@ -53,8 +53,18 @@ def _of_error(error: HushdeskError, part: str, language: str) -> str:
     try:
         template = _template(f"errors.{error.code}.{part}", language)
     except KeyError:
-        return say(f"errors.unknown.{part}", language, code=error.code)
+        return _of_point(error.code, part, language)
     return template.format_map(_Forgiving(error.params))
+
+
+def _of_point(code: str, part: str, language: str) -> str:
+    try:
+        if part == "next":
+            return say(f"checklist.{code}.fix", language)
+        title = say(f"checklist.{code}.title", language)
+        return say("checklist.open_point", language, title=title)
+    except KeyError:
+        return say(f"errors.unknown.{part}", language, code=code)
 
 
 class _Forgiving(dict[str, Any]):

@@ -352,8 +352,8 @@ def test_losing_most_of_a_large_folder_asks_and_losing_few_does_not(desk: Desk) 
 
 def test_a_file_that_is_still_written_is_left_for_the_next_look(desk: Desk) -> None:
     desk.watch()
-    desk.clock.at = datetime.now(UTC)
-    desk.write("a.txt", "The bakery opens")
+    path = desk.write("a.txt", "The bakery opens")
+    desk.clock.at = datetime.fromtimestamp(path.stat().st_mtime + 1, UTC)
     found = desk.look()
     assert found.changes == []
     assert [(each.path, each.reason) for each in found.waiting] == [("a.txt", "being_written")]
@@ -451,17 +451,19 @@ def test_a_drive_that_hangs_keeps_nobody_waiting(
 ) -> None:
     desk.write("a.txt", words(7))
     desk.watch()
-    listed, woken, asked = os.scandir, threading.Event(), list[str]()
+    listed, begun, woken, asked = os.scandir, threading.Event(), threading.Event(), list[str]()
 
     def hang(path: str) -> Any:
         asked.append(path)
-        woken.wait(60)
+        begun.set()
+        woken.wait(120)
         return listed(path)
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "scandir", hang)
         patch.setattr(folder_scan, "PATIENCE_S", 0.05)
         assert desk.look().folders[0].state is FolderState.UNREACHABLE
+        assert begun.wait(60)
         assert desk.look().folders[0].state is FolderState.UNREACHABLE
         assert asked == [str(desk.root)]  # nobody asks twice while the first still waits
         woken.set()
