@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar
 
@@ -13,6 +14,34 @@ from builder.system.jobs import Job, JobRunner, Work
 
 T = TypeVar("T")
 P = ParamSpec("P")
+
+
+class Newest:
+    """Shows what was read later, and nothing that was read before it; one for each thing shown.
+
+    Jobs run beside each other and end in any order: without it a list read before a change could
+    be shown after the one read since, and would stay.
+    """
+
+    def __init__(self) -> None:
+        self._numbers = itertools.count(1)
+        self._shown = 0
+
+    def reading(self, read: Callable[[], T]) -> Callable[[], tuple[int, T]]:
+        """`read`, which takes its place in the order now, from whatever thread."""
+        number = next(self._numbers)
+        return lambda: (number, read())
+
+    def only(self, show: Callable[[T], object]) -> Callable[[tuple[int, T]], None]:
+        """`show`, for what was not overtaken."""
+
+        def unless_overtaken(read: tuple[int, T]) -> None:
+            number, found = read
+            if number > self._shown:
+                self._shown = number
+                show(found)
+
+        return unless_overtaken
 
 
 class JobBridge(QObject):
@@ -65,6 +94,20 @@ class JobBridge(QObject):
             return verb()
 
         return self.start(owner, work, on_done=on_done, on_error=on_error)
+
+    def look(
+        self,
+        owner: QObject,
+        newest: Newest,
+        read: Callable[[], T],
+        *,
+        on_done: Callable[[T], object],
+        on_error: Callable[[Exception], None] | None = None,
+    ) -> Job[tuple[int, T]]:
+        """The same for what is read to be shown, which nothing older may follow."""
+        return self.call(
+            owner, newest.reading(read), on_done=newest.only(on_done), on_error=on_error
+        )
 
     def relay(self, owner: QObject, listener: Callable[P, object]) -> Callable[P, None]:
         """`listener` made callable from any thread; it runs later, on the window's."""

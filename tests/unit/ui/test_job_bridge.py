@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from builder.core.errors import Cancelled
 from builder.core.progress import CancelToken, Progress, Step
 from builder.system.jobs import JobRunner
-from ui.job_bridge import JobBridge
+from ui.job_bridge import JobBridge, Newest
 
 
 @pytest.fixture
@@ -104,3 +104,33 @@ def test_emitting_a_signal_keeps_true_alive(qtbot: QtBot) -> None:
         talker.said.emit(True)
         talker.counted.emit(object())
     assert abs(sys.getrefcount(True) - before) < 20
+
+
+def test_what_was_read_before_is_not_shown_after_what_was_read_since(
+    qtbot: QtBot, jobs: JobBridge
+) -> None:
+    owner, newest = QObject(), Newest()
+    shown: list[str] = []
+    go = threading.Event()
+
+    def old() -> str:
+        go.wait(60)
+        return "old"
+
+    late = jobs.look(owner, newest, old, on_done=shown.append)
+    jobs.look(owner, newest, lambda: "new", on_done=shown.append)
+    qtbot.waitUntil(lambda: shown == ["new"])
+    go.set()
+    assert late.wait(60)
+    jobs.look(owner, newest, lambda: "newer", on_done=shown.append)
+    qtbot.waitUntil(lambda: shown[-1] == "newer")
+    assert shown == ["new", "newer"]
+
+
+def test_who_changes_and_then_reads_takes_its_place_with_the_reading() -> None:
+    newest, shown = Newest(), list[str]()
+    earlier = newest.reading(lambda: "before the change")
+    changed = newest.reading(lambda: "after it")()
+    newest.only(shown.append)(changed)
+    newest.only(shown.append)(earlier())
+    assert shown == ["after it"]

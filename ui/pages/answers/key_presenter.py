@@ -10,7 +10,7 @@ from builder.studio import providers
 from builder.studio.bots import Workbench
 from builder.studio.providers import KeyInfo
 from builder.vault.secret import Secret
-from ui.job_bridge import JobBridge
+from ui.job_bridge import JobBridge, Newest
 
 
 class KeyPresenter(QObject):
@@ -23,6 +23,7 @@ class KeyPresenter(QObject):
         super().__init__(parent)
         self._bench = bench
         self._jobs = jobs
+        self._finding = Newest()
         self._provider = provider
 
     def turn_to(self, provider: str) -> None:
@@ -50,13 +51,16 @@ class KeyPresenter(QObject):
         # A locked keyring may wait for a person: never on the window's thread.
         whose = self._provider
 
-        def work() -> KeyInfo | None:
-            step()
+        def find() -> KeyInfo | None:
             kept = providers.list_keys(self._bench.secrets)
             return next((key for key in kept if key.provider == whose), None)
+
+        def work() -> tuple[int, KeyInfo | None]:
+            step()
+            return self._finding.reading(find)()
 
         def done(found: KeyInfo | None) -> None:
             if whose == self._provider:  # the owner may have turned to another meanwhile
                 self.known.emit(found)
 
-        self._jobs.call(self, work, on_done=done, on_error=self.failed.emit)
+        self._jobs.call(self, work, on_done=self._finding.only(done), on_error=self.failed.emit)

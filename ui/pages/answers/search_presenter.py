@@ -11,7 +11,7 @@ from builder.studio.bots import Workbench
 from builder.studio.embedders import EmbedderCheck, Learning
 from builder.system.jobs import Job
 from ui.errors import tell_code, was_cancelled
-from ui.job_bridge import JobBridge
+from ui.job_bridge import JobBridge, Newest
 from ui.pages.answers.key_presenter import KeyPresenter
 
 
@@ -31,6 +31,7 @@ class SearchPresenter(QObject):
         super().__init__(parent)
         self._bench = bench
         self._jobs = jobs
+        self._learning = Newest()
         self._job: Job[AddResult | None] | None = None
         self._stopped = False
         self.key = KeyPresenter(bench, jobs, "embedder", self)
@@ -100,8 +101,12 @@ class SearchPresenter(QObject):
             else:
                 self.known.emit(found)
 
-        self._jobs.call(
-            self, lambda: verbs.learning(self._bench), on_done=done, on_error=self.failed.emit
+        self._jobs.look(
+            self,
+            self._learning,
+            lambda: verbs.learning(self._bench),
+            on_done=done,
+            on_error=self.failed.emit,
         )
 
     def _step(self, step: Step) -> None:

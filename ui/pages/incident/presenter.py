@@ -14,7 +14,7 @@ from builder.studio.bots import Workbench
 from builder.studio.incident import Affected, Clock72
 from builder.system import texts
 from builder.vault.incidents import Incident, Step
-from ui.job_bridge import JobBridge
+from ui.job_bridge import JobBridge, Newest
 from ui.translation import language
 
 T = TypeVar("T")
@@ -51,6 +51,7 @@ class IncidentPresenter(QObject):
         super().__init__()
         self._bench = bench
         self._jobs = jobs
+        self._reading = Newest()
         self.current = ""
         """Id of the incident that is looked at; empty for none."""
 
@@ -77,7 +78,7 @@ class IncidentPresenter(QObject):
 
     def refresh(self) -> None:
         """Read the incidents anew."""
-        self._do(self._read, self.listed.emit)
+        self._do(self._reading.reading(self._read), self._reading.only(self.listed.emit))
 
     def choose(self, incident_id: str) -> None:
         """Look at an incident; at none with an empty id."""
@@ -87,23 +88,22 @@ class IncidentPresenter(QObject):
     def open(self, what: str, noticed: str, *, drill: bool) -> None:
         """Open an incident, and look at it."""
 
-        def work() -> Desk:
+        def work() -> None:
             made = verbs.open_incident(
                 self._bench, what, noticed=verbs.moment(noticed), drill=drill
             )
             self.current = made.id
-            return self._read()
 
-        self._do(work, self._moved)
+        self._change(work)
 
     def step(self, step: str, note: str = "") -> None:
         """Take a step; what it did is told with `done`."""
 
-        def work() -> tuple[str, Desk]:
+        def work() -> tuple[str, tuple[int, Desk]]:
             did = verbs.take_step(self._bench, self.current, step, note)
-            return did, self._read()
+            return did, self._reading.reading(self._read)()
 
-        def told(result: tuple[str, Desk]) -> None:
+        def told(result: tuple[str, tuple[int, Desk]]) -> None:
             self.done.emit(step, result[0])
             self._moved(result[1])
 
@@ -137,9 +137,9 @@ class IncidentPresenter(QObject):
         )
 
     def _change(self, work: Callable[[], object]) -> None:
-        def all_of_it() -> Desk:
+        def all_of_it() -> tuple[int, Desk]:
             work()
-            return self._read()
+            return self._reading.reading(self._read)()
 
         self._do(all_of_it, self._moved)
 
@@ -151,8 +151,8 @@ class IncidentPresenter(QObject):
         steps = tuple(verbs.log(self._bench, chosen.id))
         return Desk(found, Case(chosen, steps, verbs.affected(self._bench)))
 
-    def _moved(self, desk: Desk) -> None:
-        self.listed.emit(desk)
+    def _moved(self, read: tuple[int, Desk]) -> None:
+        self._reading.only(self.listed.emit)(read)
         self.changed.emit()
 
     def _do(self, work: Callable[[], T], done: Callable[[T], None]) -> None:

@@ -21,7 +21,7 @@ from builder.system import texts
 from builder.system.jobs import Job
 from builder.vault.secret import Secret
 from ui.errors import was_cancelled
-from ui.job_bridge import JobBridge
+from ui.job_bridge import JobBridge, Newest
 from ui.translation import language
 
 T = TypeVar("T")
@@ -59,6 +59,7 @@ class PublishPresenter(QObject):
         super().__init__()
         self._bench = bench
         self._jobs = jobs
+        self._checking, self._scoring = Newest(), Newest()
         self._job: Job[Sealed] | None = None
         self.waivers: dict[str, str] = {}
         """Reasons by code, for the exports of this sitting; they go into the audit."""
@@ -88,8 +89,8 @@ class PublishPresenter(QObject):
 
     def refresh(self) -> None:
         """Check anew."""
-        self._do(lambda: launch_checklist.check(self._bench), self.checked.emit)
-        self._do(lambda: privacy_score.score(self._bench).points, self.scored.emit)
+        self._look(self._checking, lambda: launch_checklist.check(self._bench), self.checked.emit)
+        self._look(self._scoring, lambda: privacy_score.score(self._bench).points, self.scored.emit)
 
     def waive(self, code: str, reason: str) -> None:
         """Set a red point aside, with a reason, for the exports of this sitting."""
@@ -177,6 +178,9 @@ class PublishPresenter(QObject):
         self.saved.emit()
         self.changed.emit()
         self.refresh()
+
+    def _look(self, newest: Newest, read: Callable[[], T], show: Callable[[T], None]) -> None:
+        self._jobs.look(self, newest, read, on_done=show, on_error=self.failed.emit)
 
     def _do(self, verb: Callable[[], T], done: Callable[[T], None]) -> None:
         self._jobs.call(self, verb, on_done=done, on_error=self.failed.emit)

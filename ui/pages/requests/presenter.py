@@ -21,7 +21,7 @@ from builder.system import texts
 from builder.system.files import write_atomic
 from builder.system.jobs import Job
 from ui.errors import was_cancelled
-from ui.job_bridge import JobBridge
+from ui.job_bridge import JobBridge, Newest
 from ui.translation import LANGUAGES, language
 
 T = TypeVar("T")
@@ -53,6 +53,7 @@ class RequestsPresenter(QObject):
         super().__init__()
         self._bench = bench
         self._jobs = jobs
+        self._listing = Newest()
         self._job: Job[Found] | None = None
         self._hourly = QTimer(self)
         self._hourly.setInterval(HOUR_MS)
@@ -82,7 +83,13 @@ class RequestsPresenter(QObject):
 
     def refresh(self) -> None:
         """List the requests anew."""
-        self._do(lambda: requests.listing(self._bench), self.listed.emit)
+        self._jobs.look(
+            self,
+            self._listing,
+            lambda: requests.listing(self._bench),
+            on_done=self.listed.emit,
+            on_error=self.failed.emit,
+        )
 
     def words(self, group: str, names: Sequence[str], part: str = "") -> list[tuple[str, str]]:
         """What can be chosen of `kind`, `law` or `result`, with its words."""

@@ -16,7 +16,7 @@ from builder.studio import question_sets as verbs
 from builder.studio.bots import Workbench
 from builder.system.jobs import Job
 from ui.errors import was_cancelled
-from ui.job_bridge import JobBridge
+from ui.job_bridge import JobBridge, Newest
 
 SETTLED_MS = 4000
 """How long nothing may have changed before the questions are asked by themselves."""
@@ -51,6 +51,7 @@ class TestsPresenter(QObject):
         super().__init__()
         self._bench = bench
         self._jobs = jobs
+        self._listing = Newest()
         self._job: Job[TestRun] | None = None
         self._again = False
         self._settling = QTimer(self)
@@ -77,7 +78,9 @@ class TestsPresenter(QObject):
                 len(verbs.suggestions(self._bench)),
             )
 
-        self._jobs.call(self, work, on_done=self.listed.emit, on_error=self.failed.emit)
+        self._jobs.look(
+            self, self._listing, work, on_done=self.listed.emit, on_error=self.failed.emit
+        )
 
     def run(self) -> None:
         """Ask every question."""

@@ -23,7 +23,7 @@ from builder.studio.ingest import FileRow, Standing
 from builder.system.jobs import Job
 from builder.vault.secret import Secret
 from ui.errors import was_cancelled
-from ui.job_bridge import JobBridge
+from ui.job_bridge import JobBridge, Newest
 from ui.pages.documents.files.collector import Collector, News
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class FilesPresenter(QObject):
         super().__init__()
         self._bench = bench
         self._jobs = jobs
+        self._listing = Newest()
         self._job: Job[None] | None = None
         self._looked = False
         self._again = False
@@ -82,7 +83,7 @@ class FilesPresenter(QObject):
                 standing = replace(standing, open=0)
             return ingest.rows(self._bench), standing
 
-        self._jobs.call(self, work, on_done=self._show, on_error=self.failed.emit)
+        self._jobs.look(self, self._listing, work, on_done=self._show, on_error=self.failed.emit)
 
     def add(self, paths: Sequence[Path]) -> None:
         """Read files and folders into the bot."""

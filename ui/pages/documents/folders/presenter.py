@@ -17,7 +17,7 @@ from builder.studio.bots import Workbench
 from builder.studio.folder_updates import Done
 from builder.system.jobs import Job, Work
 from ui.errors import was_cancelled
-from ui.job_bridge import JobBridge
+from ui.job_bridge import JobBridge, Newest
 
 _AFTER_A_FAILURE_S = 60.0
 _WITHOUT_FOLDERS_S = 600.0
@@ -43,6 +43,7 @@ class FoldersPresenter(QObject):
         super().__init__()
         self._bench = bench
         self._jobs = jobs
+        self._listing, self._comparing = Newest(), Newest()
         self._reads_elsewhere = reads_elsewhere
         self._memory = Memory()
         self._job: Job[float] | None = None
@@ -78,14 +79,16 @@ class FoldersPresenter(QObject):
 
     def refresh(self) -> None:
         """Read the list and the state of the last bundle anew, without a look."""
-        self._jobs.call(
+        self._jobs.look(
             self,
+            self._listing,
             lambda: folders.listing(self._bench),
             on_done=self.listed.emit,
             on_error=self.failed.emit,
         )
-        self._jobs.call(
+        self._jobs.look(
             self,
+            self._comparing,
             lambda: bundle_state.since_last_bundle(self._bench),
             on_done=self.compared.emit,
             on_error=self.failed.emit,

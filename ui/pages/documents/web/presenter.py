@@ -18,7 +18,7 @@ from builder.studio.bots import Workbench
 from builder.studio.websites import PAGES, Scope, Survey, Website
 from builder.system.jobs import Job
 from ui.errors import was_cancelled
-from ui.job_bridge import JobBridge
+from ui.job_bridge import JobBridge, Newest
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ class WebPresenter(QObject):
         super().__init__()
         self._bench = bench
         self._jobs = jobs
+        self._listing = Newest()
         self._job: Job[Any] | None = None
 
     @property
@@ -66,8 +67,9 @@ class WebPresenter(QObject):
 
     def refresh(self) -> None:
         """Read the list of sites anew."""
-        self._jobs.call(
+        self._jobs.look(
             self,
+            self._listing,
             lambda: verbs.sites(self._bench),
             on_done=self.listed.emit,
             on_error=self.failed.emit,

@@ -13,7 +13,7 @@ from builder.studio.bots import Workbench
 from builder.studio.contacts import HostLine
 from builder.system import texts
 from builder.system.files import write_atomic
-from ui.job_bridge import JobBridge
+from ui.job_bridge import JobBridge, Newest
 from ui.translation import language
 
 TOGETHER_MS = 200
@@ -44,6 +44,7 @@ class ContactsPresenter(QObject):
         super().__init__()
         self._bench = bench
         self._jobs = jobs
+        self._listing = Newest()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(TOGETHER_MS)
@@ -68,7 +69,9 @@ class ContactsPresenter(QObject):
                 },
             )
 
-        self._jobs.call(self, read, on_done=self.listed.emit, on_error=self.failed.emit)
+        self._jobs.look(
+            self, self._listing, read, on_done=self.listed.emit, on_error=self.failed.emit
+        )
 
     def export(self, file: Path, *, refused: bool) -> None:
         """Write all contacts, or those that were refused, into a table."""

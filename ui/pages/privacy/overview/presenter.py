@@ -15,7 +15,7 @@ from builder.studio.launch_checklist import CheckItem
 from builder.studio.policy_effects import dangers
 from builder.studio.privacy_score import Reason, Score
 from builder.system import texts
-from ui.job_bridge import JobBridge
+from ui.job_bridge import JobBridge, Newest
 from ui.translation import language
 
 
@@ -43,6 +43,7 @@ class OverviewPresenter(QObject):
         super().__init__()
         self._bench = bench
         self._jobs = jobs
+        self._scoring = Newest()
 
     @property
     def unreadable(self) -> bool:
@@ -85,7 +86,9 @@ class OverviewPresenter(QObject):
             items = launch_checklist.check(self._bench)
             return Standing(privacy_score.score(self._bench), {each.code: each for each in items})
 
-        self._jobs.call(self, work, on_done=self.scored.emit, on_error=self.failed.emit)
+        self._jobs.look(
+            self, self._scoring, work, on_done=self.scored.emit, on_error=self.failed.emit
+        )
 
     def repair(self, code: str) -> None:
         """Mend the point `code` of the checklist."""

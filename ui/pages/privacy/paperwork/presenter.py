@@ -16,7 +16,7 @@ from builder.studio import paperwork as verbs
 from builder.studio.bots import Workbench
 from builder.studio.paperwork import Entry, Standing
 from builder.system import texts
-from ui.job_bridge import JobBridge
+from ui.job_bridge import JobBridge, Newest
 from ui.translation import language
 
 T = TypeVar("T")
@@ -56,6 +56,7 @@ class PaperworkPresenter(QObject):
         super().__init__()
         self._bench = bench
         self._jobs = jobs
+        self._listing = Newest()
         self.language = bench.spec.language
         """Of the papers; the bot's, until another is chosen."""
 
@@ -102,7 +103,9 @@ class PaperworkPresenter(QObject):
                 tuple(self.entries()),
             )
 
-        self._do(work, self.listed.emit)
+        self._jobs.look(
+            self, self._listing, work, on_done=self.listed.emit, on_error=self.failed.emit
+        )
 
     def show_paper(self, kind: str, spoken: str) -> None:
         """Make a paper to be read here."""
