@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import hypothesis
 import pytest
 
 if TYPE_CHECKING:
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 os.environ["ANONYMIZED_TELEMETRY"] = "False"
+
+# The same examples every time, however slow the machine is: a change is judged by what it changed.
+# New ones are looked for with `--hypothesis-profile searching`.
+_SLOW = (hypothesis.HealthCheck.too_slow,)
+hypothesis.settings.register_profile("searching", deadline=None, suppress_health_check=_SLOW)
+hypothesis.settings.register_profile(
+    "suite", hypothesis.settings.get_profile("searching"), derandomize=True, database=None
+)
+hypothesis.settings.load_profile("suite")
 
 _refused: list[str] = []
 

@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
 
 
+@pytest.mark.timeout(900)  # types are looked at from nothing in a fresh checkout
 @pytest.mark.parametrize(
     "command",
     [
@@ -28,6 +29,6 @@ def test_the_tools_find_nothing(command: list[str]) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=600,
+        timeout=800,
     )
     assert done.returncode == 0, (done.stdout + done.stderr)[-6000:]

@@ -6,6 +6,7 @@ import contextlib
 import os
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -110,6 +111,13 @@ class Guest:
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("pageerror", lambda error: self.noise.append(str(error)))
         self.page.on("console", lambda line: self.noise.append(f"{line.type}: {line.text}"))
+
+    def hear(self, words: str) -> None:
+        """Wait until the page has complained of `words`."""
+        until = time.monotonic() + PATIENCE_MS / 1000
+        while not any(words in line for line in self.noise):
+            assert time.monotonic() < until, self.noise
+            self.page.wait_for_timeout(20)
 
     def go(self, address: str) -> Guest:
         """Open a page."""
