@@ -37,7 +37,7 @@ PYTHON = (sys.executable, "-P", "-X", "utf8")
 """With -P a child never looks for modules where the owner's documents lie."""
 
 _POLL_S = 0.05
-_EXIT_S = 2.0
+_EXIT_S = 10.0
 _KEPT_VARIABLES = (
     "PATH",
     "SYSTEMROOT",

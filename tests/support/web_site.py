@@ -15,7 +15,7 @@ from builder.privacy.egress import Reach
 from tests.support.loopback_server import LoopbackServer
 
 HOST = "shop.test"
-HURRIED = Manners(interval_s=0.0, longest_delay_s=0.0, longest_wait_s=0.2, page_s=5.0)
+HURRIED = Manners(interval_s=0.0, longest_delay_s=0.0, longest_wait_s=0.2, page_s=60.0)
 """Polite in everything but the waiting."""
 
 
