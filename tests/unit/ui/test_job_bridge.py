@@ -100,10 +100,10 @@ def test_emitting_a_signal_keeps_true_alive(qtbot: QtBot) -> None:
     talker.said.connect(lambda _value: None)
     talker.counted.connect(lambda _value: None)
     before = sys.getrefcount(True)
-    for _ in range(100):
+    for _ in range(1000):  # what other threads hold meanwhile is little beside it
         talker.said.emit(True)
         talker.counted.emit(object())
-    assert abs(sys.getrefcount(True) - before) < 20
+    assert abs(sys.getrefcount(True) - before) < 200
 
 
 def test_what_was_read_before_is_not_shown_after_what_was_read_since(
