@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+import sys
 import zlib
 from typing import Any
 
@@ -15,6 +16,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from builder.core.errors import Cancelled, DocumentError
 from builder.core.progress import CancelToken
+from builder.knowledge import worker
+from builder.knowledge.child import Process
 from builder.knowledge.limits import Limits
 from builder.knowledge.picture import (
     PageWord,
@@ -116,8 +119,11 @@ def test_what_cannot_be_drawn_says_so(data: bytes, page: int) -> None:
 
 
 def test_a_child_that_takes_too_long_or_is_not_wanted_is_ended() -> None:
+    def sleep() -> Process:  # ours may have drawn the page before anybody looks at the clock
+        return worker._start([sys.executable, "-c", "import time; time.sleep(600)"])
+
     with pytest.raises(DocumentError, match="document_timeout"):
-        draw_page(make_pdf(LINES), 1, limits=Limits(wall_seconds=0.0))
+        draw_page(make_pdf(LINES), 1, limits=Limits(wall_seconds=0.0), start=sleep)
     token = CancelToken()
     token.cancel()
     with pytest.raises(Cancelled):
