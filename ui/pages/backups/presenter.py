@@ -15,7 +15,7 @@ from builder.studio.backups import Made
 from builder.studio.bots import Workbench
 from builder.vault.access import SlotInfo
 from builder.vault.secret import Secret
-from ui.job_bridge import JobBridge
+from ui.job_bridge import JobBridge, Newest
 from ui.translation import language
 
 T = TypeVar("T")
@@ -53,6 +53,7 @@ class BackupsPresenter(QObject):
         super().__init__()
         self._bench = bench
         self._jobs = jobs
+        self._reading = Newest()
         self.busy = False
 
     @property
@@ -67,7 +68,7 @@ class BackupsPresenter(QObject):
 
     def refresh(self) -> None:
         """Read everything anew."""
-        self._do(self._read, self.listed.emit)
+        self._do(self._reading.reading(self._read), self._listed)
 
     def set_passphrase(self, typed: str) -> None:
         """Let a passphrase open the bot, in place of the one before."""
@@ -88,12 +89,12 @@ class BackupsPresenter(QObject):
     def print_sheet(self, path: Path) -> None:
         """Make a new recovery code and its sheet."""
 
-        def work() -> Standing:
+        def work() -> tuple[int, Standing]:
             recovery_sheet.write(self._bench, path, language=language())
-            return self._read()
+            return self._reading.reading(self._read)()
 
-        def done(standing: Standing) -> None:
-            self.listed.emit(standing)
+        def done(read: tuple[int, Standing]) -> None:
+            self._listed(read)
             self.printed.emit(path)
 
         self._do(work, done)
@@ -101,13 +102,13 @@ class BackupsPresenter(QObject):
     def back_up(self, folder: Path) -> None:
         """Write a backup into a folder."""
 
-        def work() -> tuple[Made, Standing]:
+        def work() -> tuple[Made, tuple[int, Standing]]:
             made = backups.make(self._bench, folder)
-            return made, self._read()
+            return made, self._reading.reading(self._read)()
 
-        def done(found: tuple[Made, Standing]) -> None:
+        def done(found: tuple[Made, tuple[int, Standing]]) -> None:
             self._show_working(False)
-            self.listed.emit(found[1])
+            self._listed(found[1])
             self.backed_up.emit(found[0])
 
         def failed(error: Exception) -> None:
@@ -122,11 +123,14 @@ class BackupsPresenter(QObject):
         return Standing(self._bench.file.access.slots(), made, backups.is_old(self._bench))
 
     def _change(self, work: Callable[[], object]) -> None:
-        def all_of_it() -> Standing:
+        def all_of_it() -> tuple[int, Standing]:
             work()
-            return self._read()
+            return self._reading.reading(self._read)()
 
-        self._do(all_of_it, self.listed.emit)
+        self._do(all_of_it, self._listed)
+
+    def _listed(self, read: tuple[int, Standing]) -> None:
+        self._reading.only(self.listed.emit)(read)
 
     def _do(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         self._jobs.call(self, work, on_done=done, on_error=self.failed.emit)
