@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.answering.engine import Engine
+from builder.answering.escalation import Escalation
 from builder.answering.models import ChatModel
 from builder.core.bot import BotSpec
 from builder.core.conversation import Answer, AskEvent, Done, Question
@@ -22,6 +23,7 @@ class Bot:
         spec: what its owner set.
         gate: clears text for models, logs and transcripts under the bot's policy.
         retriever: its passages; the author's side tells it of changes.
+        escalation: whether a person is needed, and can be reached.
     """
 
     def __init__(
@@ -30,6 +32,7 @@ class Bot:
         self.spec = spec
         self.gate = gate
         self.retriever = retriever
+        self.escalation = Escalation(spec)
         self._engine = Engine(spec, retriever, gate, model)
 
     def load(self, *, progress: Progress = silent, token: CancelToken | None = None) -> None:
@@ -49,7 +52,8 @@ class Bot:
         token: CancelToken | None = None,
     ) -> Iterator[AskEvent]:
         """The answer as it comes; ends with `Done`. See `Engine.ask`."""
-        yield from self._engine.ask(question, names=names, token=token or CancelToken())
+        events = self._engine.ask(question, names=names, token=token or CancelToken())
+        yield from self.escalation.over(question, events)
 
     def answer(self, question: Question) -> Answer:
         """The whole answer at once."""

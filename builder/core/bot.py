@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from builder.core.handover import HandoverSettings
 from builder.core.policy import PrivacyPolicy
 
 FORMAT = 1
@@ -155,6 +156,7 @@ class BotSpec:
     language: str = "en"
     business: BusinessSettings = BusinessSettings()
     contact: ContactSettings = ContactSettings()
+    handover: HandoverSettings = field(default_factory=HandoverSettings)
     answers: AnswerSettings = AnswerSettings()
     search: SearchSettings = SearchSettings()
     privacy: PrivacyPolicy = field(default_factory=PrivacyPolicy)

@@ -17,11 +17,15 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a visitor or tester asked, with the talk so far (oldest first)."""
+    """What a visitor or tester asked, with the talk so far (oldest first).
+
+    `refusals` is how many answers of this talk were "I don't know".
+    """
 
     text: str
     history: tuple[Turn, ...] = ()
     language: str | None = None
+    refusals: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,9 @@ class Answer:
     Attributes:
         refused: the documents do not hold the answer; `text` is then the owner's "I don't know".
         reason: code of the refusal or fallback, else None.
+        escalate: a person is offered, and can be reached.
+        escalate_reason: why one is needed: `wish`, `distress`, `topic` or `refused`; None for not.
+        presence: whether somebody is there now: `there`, `message` (one is taken down) or `away`.
         confidence: 0..1; held against `answers.refuse_below`.
         sources: best first; empty when refused.
         model: which model wrote the text (`quotes` when it is made of quotes).
@@ -109,6 +116,8 @@ class Answer:
     confidence: float
     reason: str | None = None
     escalate: bool = False
+    escalate_reason: str | None = None
+    presence: str = "there"
     quotes: tuple[Quote, ...] = ()
     sources: tuple[Citation, ...] = ()
     model: str = "quotes"

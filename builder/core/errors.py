@@ -7,6 +7,7 @@ HushdeskError
 ├── BundleError    a sealed bundle                      (signature_invalid, bundle_older, …)
 ├── PolicyError    the privacy policy forbids it        (host_not_allowed, …)
 ├── ModelError     a model or its server                (model_unreachable, model_nonsense, …)
+├── DeliveryError  a hand-over did not arrive          (mail_unreachable, webhook_refused, …)
 ├── ServeError     the host cannot run as asked         (signer_unknown, plain_http, …)
 ├── MachineError   the machine lacks something          (no_display, no_space, model_missing, …)
 └── Cancelled      a person asked to stop
@@ -73,6 +74,12 @@ class ModelError(HushdeskError):
     """A chat model or embedding service failed."""
 
     family = "model"
+
+
+class DeliveryError(HushdeskError):
+    """A talk that was handed over could not be delivered to a person, this time."""
+
+    family = "delivery"
 
 
 class ServeError(HushdeskError):

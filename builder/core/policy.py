@@ -71,12 +71,14 @@ class RetentionPolicy:
         receipts: proof of what visitors agreed to.
         contacts: the ledger of contacts with other computers.
         requests: people's requests, counted from the day they were closed.
+        handovers: what was passed on to a person, and what could not be.
     """
 
     notes: int = field(default=30, metadata={"minimum": 0, "maximum": 365})
     receipts: int = field(default=365, metadata={"minimum": 30, "maximum": 3650})
     contacts: int = field(default=365, metadata={"minimum": 1, "maximum": 3650})
     requests: int = field(default=1095, metadata={"minimum": 30, "maximum": 3650})
+    handovers: int = field(default=30, metadata={"minimum": 14, "maximum": 365})
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Final
 
 from builder.core.cleared import Cleared
@@ -22,6 +23,7 @@ _ORDINARY: Final = frozenset(
     | {"DATE_OF_BIRTH", "AGE", "NRP", "TITLE", "URL", "IP_ADDRESS", "ZIP_CODE", "REFERENCE_NUMBER"}
 )
 _SEARCHED: Final = _ORDINARY - {"EMAIL_ADDRESS", "PHONE_NUMBER", "IP_ADDRESS", "ADDRESS"}
+_AGREED: Final = frozenset({"mail", "webhook"})
 _PURPOSES: Final = _ALWAYS_MASKED | {"model", "embedder", "webhook"}
 
 
@@ -61,6 +63,36 @@ class Gate:
         else:
             masked, counts = mask(text, findings)
         return mint(masked, purpose=purpose, masked=counts, as_written=as_written)
+
+    def agreed(self, text: str, purpose: str) -> Cleared:
+        """`text` as its author passes it on: they see it word for word and agree to that.
+
+        Card, account and identity numbers and passwords are masked all the same.
+
+        Args:
+            text: a visitor's own words, or those of a talk they had.
+            purpose: `mail` or `webhook`; both go to the person the visitor turns to.
+
+        Raises:
+            ValueError: for another purpose.
+        """
+        if purpose not in _AGREED:
+            raise ValueError(purpose)
+        found = self.detector.find(text)
+        masked, counts = mask(text, [f for f in found if f.entity_type not in _ORDINARY])
+        return mint(masked, purpose=purpose, masked=counts, as_written=True)
+
+    def kept(
+        self, text: str, purpose: str, *, masked: Mapping[str, int], as_written: bool
+    ) -> Cleared:
+        """What this gate cleared for `purpose` before, back from the encrypted store as it was.
+
+        Raises:
+            ValueError: for another purpose than `mail` or `webhook`.
+        """
+        if purpose not in _AGREED:
+            raise ValueError(purpose)
+        return mint(text, purpose=purpose, masked=dict(masked), as_written=as_written)
 
     def count(self, text: str) -> dict[str, int]:
         """How much personal data `text` holds, by entity type."""

@@ -235,7 +235,15 @@ _RIGHTS: Sequence[str] = (
 _HOST_CONTACTS: Sequence[str] = _LEDGER_OUTCOMES
 _HOST_WATCH: Sequence[str] = (_ACTOR,)
 _HOST_SPENDING: Sequence[str] = ()
-_HANDOVERS: Sequence[str] = ()
+_HANDOVERS: Sequence[str] = (
+    # `body` is what is sent, as JSON; it is emptied once it was delivered.
+    """CREATE TABLE handovers (
+        id TEXT PRIMARY KEY, session_id TEXT NOT NULL, channel TEXT NOT NULL, at TEXT NOT NULL,
+        state TEXT NOT NULL, tries INTEGER NOT NULL, due TEXT NOT NULL, ended TEXT,
+        code TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID""",
+    "CREATE INDEX handovers_by_due ON handovers (state, due)",
+    "CREATE INDEX handovers_by_session ON handovers (session_id)",
+)
 
 HOST: Steps = (
     (

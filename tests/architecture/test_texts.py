@@ -18,7 +18,7 @@ LANGUAGES = {
 }
 RAISED = re.compile(
     r"\b(?:UsageError|DocumentError|VaultError|BundleError|PolicyError|ModelError|ServeError"
-    r"|MachineError|HushdeskError)\(\s*\"([a-z_0-9]+)\""
+    r"|MachineError|DeliveryError|HushdeskError)\(\s*\"([a-z_0-9]+)\""
 )
 
 

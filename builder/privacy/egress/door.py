@@ -14,13 +14,17 @@ from builder.privacy.egress.book import NOTHING, Book, Carried, Entry, Heard, ca
 from builder.privacy.egress.hosts import host_of, permits
 from builder.privacy.egress.reach import PUBLIC, Reach
 from builder.privacy.egress.refusals import HostRefused
+from builder.privacy.egress.resolving import addresses_of
 from builder.privacy.egress.web_pass import Grant, WebPass
 from builder.system.clock import SystemClock
 
 if TYPE_CHECKING:
     import httpx
 
+    from builder.privacy.egress.mailing import MailServer, Post
     from builder.privacy.egress.web_reader import WebReader
+
+Addresses = Callable[[str, int], list[str]]
 
 
 class Door:
@@ -82,6 +86,7 @@ class Door:
         timeout_s: float = 60.0,
         deadline_s: float | None = None,
         token: CancelToken | None = None,
+        addresses: Addresses = addresses_of,
     ) -> httpx.Client:
         """A client whose every request passes the door. Redirects are not followed.
 
@@ -92,6 +97,7 @@ class Door:
             timeout_s: how long a reply may be silent.
             deadline_s: how long everything this client does may take; None for no limit.
             token: ends a reply that is waited for, within a fraction of a second.
+            addresses: from a name to what may be contacted; see `delivered_to`.
         """
         import httpx
 
@@ -99,12 +105,25 @@ class Door:
 
         return httpx.Client(
             transport=GuardedTransport(
-                self, why, carries=carried(carries), deadline_s=deadline_s, token=token
+                self,
+                why,
+                carries=carried(carries),
+                deadline_s=deadline_s,
+                token=token,
+                addresses=addresses,
             ),
             timeout=timeout_s,
             trust_env=False,
             follow_redirects=False,
         )
+
+    def post(
+        self, server: MailServer, addresses: Addresses, *, token: CancelToken | None = None
+    ) -> Post:
+        """What delivers mail to `server`; see `Post.send`."""
+        from builder.privacy.egress.mailing import Post
+
+        return Post(self, server, addresses, token=token)
 
     def web_reader(
         self, *, grant: Grant | None = None, reach: Reach = PUBLIC, token: CancelToken | None = None
