@@ -10,6 +10,7 @@ from builder.cli.bundle_options import add_file, add_opening, opening
 from builder.cli.output import Output
 from builder.core.bot import ModelKind
 from builder.core.errors import UsageError
+from builder.core.handover import MAIL_KEY, WEBHOOK_KEY
 from builder.server.settings import HostOptions
 
 HELP = "put a bundle on the web"
@@ -71,6 +72,7 @@ def _pair(given: str) -> tuple[str, Path]:
     provider, equals, file = given.partition("=")
     if not equals:
         raise UsageError("not_key_value", given=given)
-    if provider not in set(ModelKind):
-        raise UsageError("unknown_provider", name=provider, allowed=", ".join(ModelKind))
+    known = (*ModelKind, MAIL_KEY, WEBHOOK_KEY)
+    if provider not in known:
+        raise UsageError("unknown_provider", name=provider, allowed=", ".join(known))
     return provider, Path(file)

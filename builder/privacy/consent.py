@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from builder.core.errors import PolicyError
 from builder.core.ports import Clock
 
-PURPOSES = ("answer", "transcript")
+PURPOSES = ("answer", "transcript", "handover")
 """What a visitor can agree to, each alone."""
 
 _LANGUAGE = re.compile(r"^\s*\[([a-z]{2})\]\s*$", re.MULTILINE)

@@ -15,13 +15,16 @@ from starlette.middleware import Middleware
 from starlette.types import Lifespan
 
 import builder
+from builder.answering.escalation import Escalation
+from builder.answering.handover.delivery import Delivery
 from builder.core.bot import BotSpec
 from builder.core.errors import HushdeskError
 from builder.core.ports import Clock
 from builder.privacy.gate import Gate
-from builder.server import chat, feedback, health, visitor_rights, visits, widget
+from builder.server import chat, feedback, handovers, health, visitor_rights, visits, widget
 from builder.server.answering import Answering
 from builder.server.answers import Answers
+from builder.server.courier import Courier
 from builder.server.face import title
 from builder.server.floods import Floods
 from builder.server.keeping import Keeper
@@ -36,6 +39,8 @@ from builder.vault.hoststore import HostStore
 
 ADDRESS_KEY = "address_key"
 """The host's fact that a day's key for visitors' addresses is derived from."""
+
+_PARTING_SECONDS = 4  # how long a delivery that is told to stop may take to do so
 
 _QUIET: TelemetryConfig = {
     "tracing": False,
@@ -53,6 +58,7 @@ def create_app(
     *,
     bundle: BundleFacts | None = None,
     clock: Clock | None = None,
+    delivery: Delivery | None = None,
 ) -> FastAPI:
     """The application that serves `bot`.
 
@@ -63,6 +69,7 @@ def create_app(
         settings: where the host listens and what it spends.
         bundle: what the health page tells of the bundle.
         clock: the system's by default.
+        delivery: how a talk reaches a person; without it, it does not.
     """
     spec, caps, clock = bot.spec, settings.caps, clock or SystemClock()
     problems = Problems(spec)
@@ -71,16 +78,20 @@ def create_app(
     transcripts = Transcripts(spec, gate, store.conversations, clock, remembered=caps.remembered)
     limiter = Limiter(caps, _address_key(store), clock, Allowances(clock))
     keeper = Keeper(store, sessions, transcripts, spec.privacy, clock)
-    talk = chat.Chat(spec, answers, transcripts, problems, caps)
+    courier = Courier(spec, store, delivery, clock) if delivery and delivery.channels else None
+    talk = chat.Chat(spec, answers, transcripts, problems, caps, passes_on=courier is not None)
+    person = Escalation(spec, clock=clock)
+    passing = handovers.Handovers(spec, gate, store, clock, person, courier)
     rights = visitor_rights.VisitorRights(spec, store, transcripts, clock)
-    app = _framework(spec, settings, problems, limiter, _lifespan(keeper, answers))
+    app = _framework(spec, settings, problems, limiter, _lifespan(keeper, answers, courier))
     for router in (
-        widget.routes(spec, widget.Pages(spec), caps),
+        widget.routes(spec, widget.Pages(spec), caps, passes_on=courier is not None),
         visits.routes(spec, sessions, store, limiter, clock),
         chat.routes(talk, sessions, answers, limiter, caps, Floods(store.audit, clock)),
-        feedback.routes(spec, sessions, transcripts, store.audit),
+        feedback.routes(sessions, transcripts, store.audit),
+        handovers.routes(passing, sessions, limiter, rights),
         visitor_rights.routes(rights, sessions, transcripts),
-        health.routes(bot, bundle or BundleFacts()),
+        health.routes(bot, bundle or BundleFacts(), passing.health if courier else None),
     ):
         app.include_router(router)
     return app
@@ -121,12 +132,16 @@ def _layers(
     ]
 
 
-def _lifespan(keeper: Keeper, answers: Answers) -> Lifespan[FastAPI]:
+def _lifespan(keeper: Keeper, answers: Answers, courier: Courier | None) -> Lifespan[FastAPI]:
     @contextlib.asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         keeping = asyncio.create_task(keeper.keep())
+        carrying = asyncio.create_task(courier.carry()) if courier else None
         yield
         keeping.cancel()
+        if courier and carrying:
+            courier.stop()
+            await asyncio.wait([carrying], timeout=_PARTING_SECONDS)
         answers.shutdown()
 
     return lifespan

@@ -45,11 +45,19 @@ class FeedbackBody(_Body):
 
 
 class HandoverBody(_Body):
-    """The wish to reach a person."""
+    """The wish to reach a person.
+
+    Attributes:
+        consent: that what the visitor saw is passed on; without it nothing is.
+        version: of what they saw.
+    """
 
     token: Token
     contact: str = Field(default="", max_length=200)
     consent: bool = False
+    name: str = Field(default="", max_length=100)
+    message: str = Field(default="", max_length=2_000)
+    version: str = Field(default="", max_length=64)
 
 
 class Kept(_Body):

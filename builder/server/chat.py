@@ -40,7 +40,10 @@ class Chat:
         transcripts: Transcripts,
         problems: Problems,
         caps: Caps,
+        *,
+        passes_on: bool = False,
     ) -> None:
+        self._passes_on = passes_on
         self._spec = spec
         self._answers = answers
         self._transcripts = transcripts
@@ -55,9 +58,12 @@ class Chat:
     async def events(self, session: Session, text: str, place: Place) -> AsyncGenerator[bytes]:
         """The answer to `text` as events, the failure of it included."""
         answer_id = new_id()
-        question = Question(text, session.history(self._caps.history), session.language)
+        question = Question(
+            text, session.history(self._caps.history), session.language, session.refusals
+        )
 
         def keep(answer: Answer) -> None:
+            session.person_reason = answer.escalate_reason or session.person_reason
             self._transcripts.keep(session, text, self._shown(answer, answer_id))
 
         finished = False
@@ -104,8 +110,10 @@ class Chat:
         told = []
         if sources := self._sources(answer):
             told.append(event("sources", sources))
-        if answer.refused or answer.escalate:
-            told.append(self._handover(answer.reason or "escalate"))
+        if answer.refused or answer.escalate_reason or answer.escalate:
+            told.append(
+                self._handover(answer.escalate_reason or answer.reason or "escalate", answer)
+            )
         done = {
             "id": answer_id,
             "refused": answer.refused,
@@ -115,9 +123,13 @@ class Chat:
         }
         return [*told, event("done", done)]
 
-    def _handover(self, reason: str) -> bytes:
+    def _handover(self, reason: str, answer: Answer | None = None) -> bytes:
         options = contact_options(self._spec.contact)
-        return event("handover", {"reason": reason, "options": options})
+        form = answer is not None and answer.escalate and self._passes_on
+        told = {"reason": reason, "options": options, "form": form}
+        if answer is not None:
+            told["presence"] = answer.presence
+        return event("handover", told)
 
     def _shown(self, answer: Answer, answer_id: str) -> Message:
         extra: dict[str, Any] = {"refused": answer.refused, "sources": self._sources(answer)}

@@ -17,14 +17,17 @@ WIDGET_TEXTS = (
     "contact.title", "data.answer", "data.correct", "data.correct_one", "data.correct_save",
     "data.corrected", "data.download", "data.end", "data.erase", "data.erase_ask",
     "data.erase_no", "data.erase_yes", "data.erased", "data.expires", "data.freeze",
-    "data.frozen", "data.frozen_since", "data.json", "data.loading", "data.messages", "data.no",
-    "data.nothing", "data.object", "data.objected", "data.over", "data.receipt", "data.reference",
-    "data.stored", "data.title", "data.transcript", "data.unfreeze", "data.unfrozen",
-    "data.withdraw", "data.withdraw_answer", "data.withdrawn", "data.withdrawn_answer",
-    "data.write", "data.yes", "declined", "disclosure", "down", "error", "gpc", "label", "needed",
-    "new_chat", "offline", "open", "open_chat", "page_short", "placeholder", "privacy",
-    "quick_questions", "retry", "send", "slide_short", "source_button", "sources", "stop",
-    "stopped", "subtitle", "thanks", "thinking", "too_long", "up", "you",
+    "data.frozen", "data.frozen_since", "data.handovers", "data.json", "data.loading",
+    "data.messages", "data.no", "data.nothing", "data.object", "data.objected", "data.over",
+    "data.receipt", "data.reference", "data.stored", "data.title", "data.transcript",
+    "data.unfreeze", "data.unfrozen", "data.withdraw", "data.withdraw_answer", "data.withdrawn",
+    "data.withdrawn_answer", "data.write", "data.yes", "declined", "disclosure", "down", "error",
+    "gpc", "handover.agree", "handover.change", "handover.contact", "handover.delivered",
+    "handover.failed", "handover.late", "handover.message", "handover.name", "handover.next",
+    "handover.preview", "handover.reference", "handover.send", "handover.sending",
+    "handover.title", "label", "needed", "new_chat", "offline", "open", "open_chat", "page_short",
+    "placeholder", "privacy", "quick_questions", "retry", "send", "slide_short", "source_button",
+    "sources", "stop", "stopped", "subtitle", "thanks", "thinking", "too_long", "up", "you",
 )  # fmt: skip
 """The widget's own words, by their keys under `widget.`."""
 
@@ -102,5 +105,5 @@ def linkable(spec: BotSpec) -> tuple[str, ...]:
 def _words(spec: BotSpec, language: str, limit: int) -> dict[str, str]:
     # What only the page knows stays a placeholder, which the widget fills.
     filled: dict[str, Safe] = {"title": title(spec), "limit": limit, "page": "{page}", "n": "{n}"}
-    filled |= {"slide": "{slide}", "date": "{date}"}
+    filled |= {"slide": "{slide}", "date": "{date}", "reference": "{reference}"}
     return {key: texts.say(f"widget.{key}", language, **filled) for key in WIDGET_TEXTS}

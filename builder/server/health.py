@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from fastapi import APIRouter
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse
 
 from builder.server.answering import Answering
 from builder.server.settings import BundleFacts
 
 
-def routes(bot: Answering, bundle: BundleFacts) -> APIRouter:
+def routes(
+    bot: Answering, bundle: BundleFacts, handovers: Callable[[], str] | None = None
+) -> APIRouter:
     """`GET /healthz` and `GET /readyz`."""
     router = APIRouter(tags=["health"])
 
@@ -22,7 +26,10 @@ def routes(bot: Answering, bundle: BundleFacts) -> APIRouter:
 
     @router.get("/readyz", responses={503: {"description": "Nothing can be found yet"}})
     async def ready() -> JSONResponse:
-        """200 as soon as keywords answer; `vectors` says how far meaning has come."""
+        """200 as soon as keywords answer; `vectors` says how far meaning has come.
+
+        `handovers` is `ok`, `late` or `failed`, where talks are passed on to a person.
+        """
         state = bot.readiness()
         body: dict[str, Any] = {
             "ready": state.passages > 0,
@@ -30,6 +37,8 @@ def routes(bot: Answering, bundle: BundleFacts) -> APIRouter:
             "vectors": state.vectors,
             "bundle": {"id": bundle.id, "version": bundle.version},
         }
+        if handovers is not None:
+            body["handovers"] = await run_in_threadpool(handovers)
         return JSONResponse(body, 200 if body["ready"] else 503, {"cache-control": "no-store"})
 
     return router

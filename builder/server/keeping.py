@@ -32,6 +32,7 @@ def terms(store: HostStore, policy: PrivacyPolicy) -> tuple[Term, ...]:
         ),
         Term("notes", partial(talks.purge, roles=("remark",)), keep.notes),
         Term("receipts", store.consents.purge, keep.receipts),
+        Term("handovers", store.handovers.purge, keep.handovers),
         Term("visitors", store.visitors.purge, 0),
         Term("contacts", store.ledger.purge, keep.contacts),
     )

@@ -97,6 +97,10 @@ class Limiter:
         self._take(f"message:{mark}", self._caps.messages_per_minute, MINUTE)
         self._take(f"message:{mark}", self._caps.messages_per_day, DAY)
 
+    def handover(self, address: str) -> None:
+        """Count one talk that is passed on, of `address`; raises as `request` does."""
+        self._take(f"handover:{self.mark(address)}", self._caps.handovers_per_day, DAY)
+
     def mark(self, address: str) -> str:
         """What stands for `address` today, on every replica that has the same key."""
         today = _day_key(self._key, self._clock.now())

@@ -25,6 +25,7 @@ from builder.vault.secret import Secret
 
 if TYPE_CHECKING:
     from builder.answering.bot import Bot
+    from builder.answering.handover.delivery import Delivery
     from builder.bundle.reader import OpenBundle
     from builder.core.bot import BotSpec
     from builder.knowledge.embedding import Embedder
@@ -41,6 +42,14 @@ class _Claimed:
     bundle_id: str
     version: int
     signer_public_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """Where visitors come in, and how their talks reach a person."""
+
+    visitors: socket.socket
+    delivery: Delivery
 
 
 def serve(options: HostOptions, *, on_ready: Callable[[str], None] | None = None) -> None:
@@ -66,14 +75,14 @@ def serve(options: HostOptions, *, on_ready: Callable[[str], None] | None = None
         logs.configure("info")
         store, opened, trusted = _open(options)
         held.callback(store.close)
-        bot, embedder = _assemble(options, opened, store)
+        bot, embedder, delivery = _assemble(options, opened, store)
         held.callback(bot.close)
         for note in bot.spec.notes:
             logs.event(note, level="error", bundle=opened.manifest.bundle_id)
         facts = BundleFacts(opened.manifest.bundle_id, opened.manifest.version, trusted.signer)
         held.enter_context(_warming(bot, embedder))
         store.audit.record("host_started", bundle=facts.id, version=facts.version)
-        _run(options, bot, store, facts, door, on_ready)
+        _run(options, bot, store, facts, Doors(door, delivery), on_ready)
         store.audit.record("host_stopped", bundle=facts.id)
     logs.event("stopped", bundle=facts.id)
 
@@ -132,8 +141,9 @@ def _open(options: HostOptions) -> tuple[HostStore, OpenBundle, Trusted]:
 
 def _assemble(
     options: HostOptions, opened: OpenBundle, store: HostStore
-) -> tuple[Bot, Embedder | None]:
+) -> tuple[Bot, Embedder | None, Delivery]:
     from builder.answering.assembly import assemble
+    from builder.answering.handover.delivery import Delivery
     from builder.knowledge.embedding.minilm import load_minilm
     from builder.privacy.egress import Door
     from builder.vault.first_contacts import watched
@@ -147,7 +157,7 @@ def _assemble(
         opened.require_embedder(embedder.identity)
     bot = assemble(opened.spec, opened.source, embedder=embedder, door=door, secrets=secrets)
     bot.retriever.load_keywords()
-    return bot, embedder
+    return bot, embedder, Delivery(opened.spec, bot.gate, door, secrets)
 
 
 def chosen_embedder(
@@ -216,7 +226,7 @@ def _run(
     bot: Bot,
     store: HostStore,
     facts: BundleFacts,
-    door: socket.socket,
+    doors: Doors,
     on_ready: Callable[[str], None] | None,
 ) -> None:
     import uvicorn
@@ -224,8 +234,8 @@ def _run(
     from builder.server.application import create_app
 
     settings = HostSettings(options.host, options.behind_proxy, options.caps)
-    app = create_app(bot, bot.gate, store, settings, bundle=facts)
-    address = page_address(door)
+    app = create_app(bot, bot.gate, store, settings, bundle=facts, delivery=doors.delivery)
+    address = page_address(doors.visitors)
 
     class Server(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -242,7 +252,7 @@ def _run(
     }  # fmt: skip
     _hush(logging.getLogger("uvicorn"))
     with _stopping_in_order():
-        Server(uvicorn.Config(app, **config)).run([door])
+        Server(uvicorn.Config(app, **config)).run([doors.visitors])
 
 
 def page_address(door: socket.socket) -> str:

@@ -47,6 +47,8 @@ class Session:
         frozen: since when what is kept may only lie there: no answer, no record.
         opted_out: the browser sent the Global Privacy Control signal.
         stored: whether a transcript was begun in the host's own file.
+        passed_on: which words were passed on to a person, by their version.
+        person_reason: why a person was last offered, or empty.
         closed: nothing more is taken, not even an answer that is still being made.
     """
 
@@ -65,6 +67,13 @@ class Session:
     answering: bool = False
     stored: bool = False
     closed: bool = False
+    passed_on: list[str] = field(default_factory=list)
+    person_reason: str = ""
+
+    @property
+    def refusals(self) -> int:
+        """How many answers so far were "I don't know"."""
+        return sum(1 for message in self.messages if message.extra.get("refused"))
 
     @property
     def answered(self) -> bool:

@@ -18,6 +18,7 @@ class Caps:
         requests_per_minute: anything under `/api`, an address.
         sessions_per_hour: new sessions, an address.
         messages_per_minute: questions, an address; so is `messages_per_day`.
+        handovers_per_day: talks passed on to a person, an address.
         turns: questions in one session.
         remembered: messages of one talk kept in memory, for the visitor and the bot.
         history: earlier turns that are told to the bot with a question.
@@ -31,6 +32,7 @@ class Caps:
     sessions_per_hour: int = 60
     messages_per_minute: int = 20
     messages_per_day: int = 500
+    handovers_per_day: int = 10
     turns: int = 100
     history: int = 8
     remembered: int = 60

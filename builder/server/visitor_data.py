@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from builder.answering.handover.letter import load
 from builder.core.bot import BotSpec
 from builder.core.ids import reference
 from builder.core.ports import Clock
@@ -38,6 +39,7 @@ def kept(spec: BotSpec, store: HostStore, session: Session, clock: Clock) -> dic
         "transcript_days": spec.privacy.transcripts.days,
         "note_days": keep.notes,
         "receipt_days": keep.receipts,
+        "handover_days": keep.handovers,
         "ai_generated": True,
     }
 
@@ -51,6 +53,12 @@ def written(
             {"id": f"t{row.n}", "role": row.role, "text": row.text, "when": row.when,
              "masked": dict(row.masked)}
             for row in store.conversations.read(session_id)
+        ],
+        "handovers": [
+            {"id": row.id, "channel": row.channel, "state": str(row.state),
+             "when": row.at.isoformat(timespec="seconds"),
+             "text": load(row.body).text if row.body else None}
+            for row in store.handovers.read(session_id)
         ],
         "consents": [
             {"version": row.version, "purposes": list(row.purposes), "when": row.when,
@@ -115,12 +123,14 @@ def page(data: dict[str, Any], language: str) -> str:
         f"<li>{html.escape(name)}: {html.escape(_plain(value))}</li>"
         for name, value in data["session"].items()
     )
+    passed_on = "".join(_passed_on(row) for row in data["handovers"])
     receipts = "".join(_receipt(row, say("withdrawn")) for row in data["consents"])
     return (
         f'<!doctype html><html lang="{language}"><meta charset="utf-8">'
         f"<title>{say('title')}</title><h1>{say('title')}</h1><ul>{facts}</ul>"
         f"<h2>{say('messages')}</h2>{listed(data['messages'])}"
         f"<h2>{say('transcript')}</h2>{listed(data['transcript'])}"
+        f"<h2>{say('handovers')}</h2><ul>{passed_on}</ul>"
         f"<h2>{say('consents')}</h2><ul>{receipts}</ul><p>{say('rights')}</p></html>"
     )
 
@@ -131,6 +141,11 @@ def _receipt(row: dict[str, Any], withdrawn: str) -> str:
         parts.append(f"{withdrawn} {row['withdrawn']}")
     read = f"<blockquote>{html.escape(row['text'])}</blockquote>" if row["text"] else ""
     return f"<li>{'<br>'.join(html.escape(part) for part in parts)}{read}</li>"
+
+
+def _passed_on(row: dict[str, Any]) -> str:
+    text = f"<pre>{html.escape(row['text'])}</pre>" if row["text"] else ""
+    return f"<li>{html.escape(row['when'])}: {html.escape(row['state'])}{text}</li>"
 
 
 def _plain(value: object) -> str:

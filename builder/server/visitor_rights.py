@@ -86,6 +86,8 @@ class VisitorRights:
         session.purposes -= withdrawn
         if withdrawn:
             purposes = tuple(sorted(session.purposes))
+            if not purposes:
+                erased += self._store.handovers.drop(session.id)
             self._store.consents.withdraw(session.id, purposes=purposes, when=self._clock.now())
             with acting(VISITOR):
                 self._store.audit.record("consent_withdrawn", session=session.id, erased=erased)
@@ -167,7 +169,7 @@ def routes(rights: VisitorRights, sessions: Sessions, transcripts: Transcripts) 
     @router.get("/api/me", response_class=Response)
     async def see(request: Request, authorization: str = Header("")) -> Response:
         """What is kept: JSON, or a page when `Accept` asks for HTML."""
-        _, session = await run_in_threadpool(_who, rights, sessions, request, authorization)
+        _, session = await run_in_threadpool(who, rights, sessions, request, authorization)
         headers = {"cache-control": "no-store", "vary": "Accept"}
         if "text/html" in request.headers.get("accept", ""):
             page = await run_in_threadpool(rights.page, session)
@@ -179,7 +181,7 @@ def routes(rights: VisitorRights, sessions: Sessions, transcripts: Transcripts) 
         request: Request, body: MeBody, authorization: str = Header("")
     ) -> dict[str, Any]:
         """Object, withdraw consent (by naming what still holds), freeze, correct, or end it."""
-        token, session = await run_in_threadpool(_who, rights, sessions, request, authorization)
+        token, session = await run_in_threadpool(who, rights, sessions, request, authorization)
         told = await run_in_threadpool(rights.change, session, body)
         if body.end:
             transcripts.close(session)
@@ -189,7 +191,7 @@ def routes(rights: VisitorRights, sessions: Sessions, transcripts: Transcripts) 
     @router.delete("/api/me")
     async def forget(request: Request, authorization: str = Header("")) -> dict[str, Any]:
         """Erase everything about the visitor; the receipt says what went, and from where."""
-        token, session = await run_in_threadpool(_who, rights, sessions, request, authorization)
+        token, session = await run_in_threadpool(who, rights, sessions, request, authorization)
         receipt = await run_in_threadpool(rights.erase, session)
         sessions.drop(token)
         return receipt
@@ -197,9 +199,14 @@ def routes(rights: VisitorRights, sessions: Sessions, transcripts: Transcripts) 
     return router
 
 
-def _who(
+def who(
     rights: VisitorRights, sessions: Sessions, request: Request, authorization: str
 ) -> tuple[str, Session]:
+    """The token a request came with, and whose it is, also when that talk is over.
+
+    Raises:
+        ServeError: `session_unknown`.
+    """
     scheme, _, token = authorization.partition(" ")
     if scheme.lower() != "bearer":
         raise ServeError("session_unknown")

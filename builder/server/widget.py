@@ -23,7 +23,7 @@ from builder.system import resources, texts
 
 PARTS = (
     *("elements", "markdown", "host", "messages", "cards"),
-    *("talk", "views", "mine", "widget"),
+    *("talk", "views", "person", "mine", "widget"),
 )
 """The script's files under `resources/widget`, in order; they share one function."""
 
@@ -102,7 +102,7 @@ class Pages:
         return HTMLResponse(text, headers=headers)
 
 
-def routes(spec: BotSpec, pages: Pages, caps: Caps) -> APIRouter:
+def routes(spec: BotSpec, pages: Pages, caps: Caps, *, passes_on: bool = False) -> APIRouter:
     """`GET /`, `/widget.js`, `/privacy` and `/api/widget`."""
     router = APIRouter(tags=["pages"])
 
@@ -134,6 +134,7 @@ def routes(spec: BotSpec, pages: Pages, caps: Caps) -> APIRouter:
     async def widget_face(language: str = "") -> dict[str, object]:
         """What the widget shows before anybody has agreed to anything; keeps nothing."""
         picked = pick_language(language, spec)
-        return face(spec, picked, offer(spec, picked), limit=caps.message_characters)
+        told = face(spec, picked, offer(spec, picked), limit=caps.message_characters)
+        return {**told, "handover": passes_on}
 
     return router

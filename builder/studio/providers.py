@@ -5,12 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from builder.answering.assembly import EMBEDDER_KEY, KEY_ENTRY
+from builder.answering.handover.webhook import key_of
 from builder.core.bot import ModelKind
 from builder.core.errors import UsageError
+from builder.core.handover import MAIL_KEY, WEBHOOK_KEY
 from builder.core.ports import AuditSink, SecretStore
 from builder.vault.secret import Secret
 
-PROVIDERS = (*(str(kind) for kind in ModelKind if kind is not ModelKind.QUOTES), EMBEDDER_KEY)
+PROVIDERS = (
+    *(str(kind) for kind in ModelKind if kind is not ModelKind.QUOTES),
+    EMBEDDER_KEY,
+    MAIL_KEY,
+    WEBHOOK_KEY,
+)
 
 # How keys begin, as the providers' own documentation shows them; the longest first.
 _BEGINNINGS = {
@@ -40,12 +47,15 @@ def set_key(
     """Keep `key` for `provider`; blanks around it are dropped. `audit` is an open bot's.
 
     Raises:
-        UsageError: `unknown_provider`, `key_empty`, `key_of_other_provider`.
+        UsageError: `unknown_provider`, `key_empty`, `key_of_other_provider`,
+            `webhook_secret_bad`.
     """
     _known(provider)
     text = key.text().strip()
     if not text:
         raise UsageError("key_empty", name=provider)
+    if provider == WEBHOOK_KEY:
+        key_of(Secret(text))
     whose = next((name for start, name in _BEGINNINGS.items() if text.startswith(start)), None)
     if whose is not None and provider in _OWN and whose != provider:
         raise UsageError("key_of_other_provider", name=provider, found=str(whose))

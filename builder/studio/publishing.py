@@ -14,6 +14,7 @@ from builder.bundle.writer import Contents, Sealed
 from builder.core import setting
 from builder.core.bot import ModelKind
 from builder.core.errors import PolicyError, UsageError
+from builder.core.handover import MAIL_KEY, WEBHOOK_KEY
 from builder.core.ids import new_id
 from builder.core.pinned import MEDIA_TYPE
 from builder.core.ports import SecretStore
@@ -165,6 +166,10 @@ def _mark(recipient: str) -> str:
 
 
 def _provider_keys(bench: Workbench) -> dict[str, Secret]:
-    model = bench.spec.answers.model
-    kept = bench.secrets.get(KEY_ENTRY.format(kind=model))
-    return {str(model): Secret(kept)} if kept and model is not ModelKind.QUOTES else {}
+    """What the host needs to be let in elsewhere: by a model, a mail server, a webhook."""
+    spec = bench.spec
+    needed = [str(spec.answers.model)] if spec.answers.model is not ModelKind.QUOTES else []
+    needed += [MAIL_KEY] if spec.handover.by_mail and spec.handover.mail_user else []
+    needed += [WEBHOOK_KEY] if spec.handover.by_webhook else []
+    kept = {kind: bench.secrets.get(KEY_ENTRY.format(kind=kind)) for kind in needed}
+    return {kind: Secret(secret) for kind, secret in kept.items() if secret}

@@ -12,6 +12,9 @@ _INSERT = (
     "INSERT INTO consents (session_id, at, version, purposes, text_sha256) VALUES (?, ?, ?, ?, ?)"
 )
 
+PASSED_ON = "handover"
+"""The purpose of a receipt for one talk that was passed on to a person."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredConsent:
@@ -19,7 +22,7 @@ class StoredConsent:
 
     Attributes:
         version: of the text that was shown; `text_sha256` is its hash.
-        purposes: what was agreed to: `answer`, `transcript`; empty when it was declined.
+        purposes: what was agreed to, such as `answer`; empty when it was declined.
         withdrawn: when it was taken back, or None.
     """
 
@@ -54,18 +57,20 @@ class ConsentLog:
     def withdraw(self, session_id: str, *, purposes: Sequence[str], when: datetime) -> int:
         """Note that the visitor now agrees to `purposes` only; how many receipts that ends.
 
-        A purpose that still holds gets a receipt of its own, for the text that was shown.
+        A purpose that still holds gets a receipt of its own, for the text that was shown. What
+        was agreed to for a talk that was passed on ends when nothing else holds.
         """
         stamp = _stamp(when)
         with self._database.transaction() as cursor:
             newest = cursor.execute(
-                "SELECT version, text_sha256 FROM consents"
-                " WHERE session_id = ? AND withdrawn IS NULL ORDER BY n DESC LIMIT 1",
-                (session_id,),
+                "SELECT version, text_sha256 FROM consents WHERE session_id = ?"
+                " AND withdrawn IS NULL AND purposes != ? ORDER BY n DESC LIMIT 1",
+                (session_id, PASSED_ON),
             ).fetchone()
             cursor.execute(
-                "UPDATE consents SET withdrawn = ? WHERE session_id = ? AND withdrawn IS NULL",
-                (stamp, session_id),
+                "UPDATE consents SET withdrawn = ? WHERE session_id = ? AND withdrawn IS NULL"
+                " AND (purposes != ? OR ?)",
+                (stamp, session_id, PASSED_ON, not purposes),
             )
             ended: int = cursor.rowcount
             if newest and purposes:

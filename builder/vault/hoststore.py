@@ -15,6 +15,7 @@ from builder.vault.conversations import ConversationLog
 from builder.vault.database import KEY_BYTES, Database, open_database, open_memory
 from builder.vault.egress_ledger import SqlLedger
 from builder.vault.facts import SqlFacts
+from builder.vault.handovers import HandoverLog
 from builder.vault.secret import Secret
 from builder.vault.tombstones import SqlTombstones
 from builder.vault.visitors import VisitorLog
@@ -40,6 +41,7 @@ class HostStore:
         self.audit.actor = HOST
         self.facts = SqlFacts(database)
         self.visitors = VisitorLog(database)
+        self.handovers = HandoverLog(database)
         self.tombstones = SqlTombstones(database)
         self.folder = database.path.parent if database.path else None
         self._database = database
@@ -83,7 +85,7 @@ class HostStore:
     @property
     def places(self) -> tuple[Forgets, ...]:
         """Everything that must be asked when a visitor is erased."""
-        return (self.conversations, self.consents, self.visitors)
+        return (self.handovers, self.conversations, self.consents, self.visitors)
 
     def close(self) -> None:
         """Close the file; closing twice does nothing."""

@@ -17,6 +17,7 @@ _LEFT_NOTHING = (
     "DELETE FROM visitors WHERE opened < ? AND expires < ?"
     " AND session_id NOT IN (SELECT session_id FROM messages)"
     " AND session_id NOT IN (SELECT session_id FROM consents)"
+    " AND session_id NOT IN (SELECT session_id FROM handovers)"
 )
 
 

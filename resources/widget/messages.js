@@ -14,15 +14,19 @@ function visitorMessage(widget, text) {
 }
 
 // An answer: `text`, its `sources`, `options` to reach a person; `id` when it can be rated.
-function botMessage(widget, { text, sources = [], options = [], id = "" }) {
+function botMessage(widget, { text, sources = [], options = [], form = false, id = "" }) {
   const list = sources.length ? sourceList(widget, sources) : null;
   const bubble = el("div.bubble", {}, el("div.text", { dir: "auto" }, answerText(widget, text, sources, list)), list?.element);
   return el(
     "div.msg", { "data-ai-generated": "true" },
     el("span.unseen", {}, `${widget.say("assistant")}: `),
-    bubble, options.length ? waysList(widget, options) : null,
+    bubble, form && widget.face.handover ? personButton(widget) : null, options.length ? waysList(widget, options) : null,
     id ? thumbs(widget, id) : null,
   );
+}
+
+function personButton(widget) {
+  return el("button.chip.person", { onclick: () => widget.show(personView(widget)) }, icon("person", 16), widget.say("handover.title"));
 }
 
 function answerText(widget, text, sources = [], list = null) {

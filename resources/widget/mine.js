@@ -86,7 +86,7 @@ class MyData {
       ["data.reference", el("code", {}, session.reference)],
       ["data.messages", mine.messages.length], session.over ? null : ["data.expires", until],
       ["data.answer", yes(session.purposes.includes("answer"))], ["data.transcript", yes(session.purposes.includes("transcript"))],
-      ["data.stored", mine.transcript.length], ["data.frozen_since", yes(session.frozen)],
+      ["data.stored", mine.transcript.length], mine.handovers.length ? ["data.handovers", mine.handovers.length] : null, ["data.frozen_since", yes(session.frozen)],
     ];
     return el("dl.facts", {}, ...rows.filter(Boolean).flatMap(([key, value]) => [el("dt", {}, this.say(key)), el("dd", {}, value)]));
   }

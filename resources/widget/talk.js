@@ -117,7 +117,7 @@ class Talk {
     if (name === "delta") reply.text += data.text;
     else if (name === "replace") reply.text = "";
     else if (name === "sources") reply.sources = data;
-    else if (name === "handover") reply.options = data.options;
+    else if (name === "handover") Object.assign(reply, { options: data.options, form: data.form });
     else if (name === "error") reply.problem = data;
     else if (name === "done") Object.assign(reply, { id: data.id, text: data.text });
     if (!this.drawing) this.drawing = requestAnimationFrame(() => { this.drawing = 0; this.drawPending(reply); });

@@ -31,7 +31,7 @@ function consentView(widget) {
 function declinedView(widget) {
   const title = el("h3", { tabindex: "-1" }, widget.say("contact.title"));
   const card = el(
-    "div.card", {}, title, el("p", {}, widget.say("declined")), waysList(widget, widget.face.contact),
+    "div.card", {}, title, el("p", {}, widget.say("declined")), widget.face.handover ? el("p", {}, personButton(widget)) : null, waysList(widget, widget.face.contact),
     el("div.row", {}, el("button.button", { onclick: () => widget.show(consentView(widget)) }, widget.say("back"))),
   );
   return { name: "declined", body: el("div.stack", {}, card), focus: title };

@@ -31,6 +31,7 @@ class HushdeskChat extends HTMLElement {
       el("div.head", {},
         el("div.mark", {}, icon("spark", 20)),
         el("div.names", {}, el("h2", {}, this.face.title), el("p", {}, this.say("subtitle"))),
+        this.face.handover ? tool("handover.title", "person", () => (this.view?.name === "person" ? this.resume() : this.show(personView(this)))) : null,
         tool("data.title", "shield", () => (this.view?.name === "data" ? this.resume() : this.show(dataView(this)))),
         this.page ? null : tool("close", "close", () => this.close())),
       this.body, this.foot,
@@ -91,14 +92,14 @@ class HushdeskChat extends HTMLElement {
   }
 
   resume() {
-    const asks = this.face.consent.required && !this.session;
+    const asks = this.face.consent.required && !this.session?.agreed;
     this.show(asks ? consentView(this) : { name: "talk", body: this.talk.body, foot: this.talk.foot, focus: this.talk.box });
   }
 
   key(event) {
     if (event.key === "Escape") {
       event.stopPropagation();
-      if (this.view.name === "data") this.resume();
+      if (this.view.name === "data" || this.view.name === "person") this.resume();
       else this.close();
     }
     if (event.key !== "Tab" || this.page) return;
@@ -124,7 +125,11 @@ class HushdeskChat extends HTMLElement {
     try { token = sessionStorage.getItem(this.place); } catch { /* storage is closed to us */ }
     if (token) {
       this.session = { token };
-      await this.mine().then((mine) => (mine.session.over ? this.leave() : this.talk.restore(mine.messages)), () => this.forget());
+      await this.mine().then((mine) => {
+        this.session.agreed = mine.session.purposes.length > 0 || mine.messages.length > 0;
+        if (mine.session.over) this.leave();
+        else this.talk.restore(mine.messages);
+      }, () => this.forget());
     }
     this.resume();
   }
@@ -132,15 +137,22 @@ class HushdeskChat extends HTMLElement {
   async agree(purposes) {
     const consent = purposes && { version: this.face.consent.version, purposes };
     try {
-      this.session = await this.host.call("POST", "api/session", { consent, language: this.face.language });
+      const opened = await this.host.call("POST", "api/session", { consent, language: this.face.language });
+      if (this.session) this.leave(); // a talk that was only passed on to a person
+      this.session = { ...opened, agreed: Boolean(purposes) || !this.face.consent.required };
     } catch (error) {
       if (error.problem?.code !== "consent_outdated") throw error;
       this.face = await this.host.call("GET", `api/widget?language=${this.face.language}`);
       this.begin();
       return;
     }
+    if (this.session.agreed) this.remember();
+    if (purposes) this.resume();
+  }
+
+  // The visitor agreed to something: the token is kept for as long as the tab is open.
+  remember() {
     try { sessionStorage.setItem(this.place, this.session.token); } catch { /* then not */ }
-    this.resume();
   }
 
   async token() {

@@ -12,6 +12,7 @@ import uvicorn
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
+from builder.answering.handover.delivery import Delivery
 from builder.core.bot import BotSpec
 from builder.privacy.gate import Gate
 from builder.privacy.pii.detector import build_detector
@@ -20,8 +21,12 @@ from builder.server.application import create_app
 from builder.server.serving import bind, page_address
 from builder.server.settings import BundleFacts, HostSettings
 from builder.vault.hoststore import HostStore
+from builder.vault.memory_store import MemoryStore
 from tests.support.bots import SHOP, FakeBot
+from tests.support.ledger import MemoryLedger, make_door
+from tests.support.mail_server import PASSWORD
 from tests.support.stores import HandClock
+from tests.support.webhook_server import SECRET
 
 OWN = "http://127.0.0.1:8080"
 BUNDLE = BundleFacts("0123456789abcdef0123456789", 3, "RWQsigner")
@@ -41,6 +46,7 @@ def make_app(
     settings: HostSettings | None = None,
     store: HostStore | None = None,
     clock: HandClock | None = None,
+    delivery: Delivery | None = None,
 ) -> FastAPI:
     """The application around `bot`, with a store that is gone with it."""
     bot = bot or FakeBot()
@@ -51,7 +57,16 @@ def make_app(
         settings or HostSettings(),
         bundle=BUNDLE,
         clock=clock,
+        delivery=delivery,
     )
+
+
+def make_delivery(spec: BotSpec, ledger: MemoryLedger | None = None) -> Delivery:
+    """The ways of `spec` to a person, with the secrets of the servers in `tests.support`."""
+    secrets = MemoryStore()
+    secrets.put("provider:smtp", PASSWORD.encode())
+    secrets.put("provider:webhook", SECRET.encode())
+    return Delivery(spec, make_gate(spec), make_door(ledger=ledger), secrets)
 
 
 class Visitor:
@@ -69,10 +84,13 @@ class Visitor:
         origin: str = SHOP,
         settings: HostSettings | None = None,
         clock: HandClock | None = None,
+        delivery: Delivery | None = None,
     ) -> None:
         self.store = HostStore.in_memory()
         self.clock = clock or HandClock()
-        app = make_app(bot, settings=settings, store=self.store, clock=self.clock)
+        app = make_app(
+            bot, settings=settings, store=self.store, clock=self.clock, delivery=delivery
+        )
         self.client = TestClient(app, base_url=OWN, headers={"origin": origin})
         self.token = ""
 
@@ -96,6 +114,10 @@ class Visitor:
         answer = self.client.post("/api/chat", json={"token": self.token, "message": message})
         assert answer.status_code == 200, answer.text
         return read_events(answer.text)
+
+    def pass_on(self, **body: Any) -> Any:
+        """Ask for a person, with what `body` says beside the token."""
+        return self.client.post("/api/handover", json={"token": self.token, **body})
 
     def me(self, method: str = "GET", **facts: Any) -> Any:
         """What is kept about this visitor, or a change of it."""

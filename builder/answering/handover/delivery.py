@@ -96,6 +96,8 @@ class Delivery:
             UsageError: `webhook_secret_bad`.
             Cancelled: the token asked for it.
         """
+        if token is not None:
+            token.check()
         if channel not in self.channels:
             raise DeliveryError("channel_gone", channel=channel)
         if channel == MAIL:

@@ -166,15 +166,18 @@ class Post:
         except httpcore.ConnectTimeout:
             raise DeliveryError("mail_timeout", host=server.host) from None
         for address in found:
+            plain = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET)
+            plain.settimeout(self._silence_s)
+            watch.hold(plain)
             try:
                 with passage([address]):
-                    plain = socket.create_connection((address, server.port), self._silence_s)
+                    plain.connect((address, server.port))
             except OSError as error:
-                if isinstance(error, PolicyError):
+                plain.close()
+                if isinstance(error, PolicyError) or watch.reason is not None:
                     raise
                 failure = error
                 continue
-            watch.hold(plain)
             if server.security is not MailSecurity.TLS:
                 return plain
             wrapped = tls_context().wrap_socket(plain, server_hostname=server.host)

@@ -31,7 +31,7 @@ ROUTES = {
     "/api/session": {"post"},
     "/api/chat": {"post"},
     "/api/feedback": {"post"},
-    "/api/handover": {"post"},
+    "/api/handover": {"get", "post"},
     "/api/me": {"get", "patch", "delete"},
     "/healthz": {"get"},
     "/readyz": {"get"},

@@ -74,7 +74,7 @@ def live(host: Host) -> Session:
 
 def test_a_visitor_is_erased_while_they_talk(host: Host, tmp_path: Path) -> None:
     told = host.told(tmp_path, "erase", reference(host.session.id))
-    assert told["counts"] == {"transcripts": 1, "consents": 0, "visitors": 1}
+    assert told["counts"] == {"handovers": 0, "transcripts": 1, "consents": 0, "visitors": 1}
     assert host.store.conversations.read(host.session.id) == []
     assert live(host).closed
     assert len(host.sessions) == 0

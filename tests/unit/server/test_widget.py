@@ -53,7 +53,9 @@ def test_every_text_of_the_widget_exists_in_every_language_and_is_used() -> None
     asked = set(re.findall(r"say\(\"([a-z_.]+)\"", source))
     asked |= set(re.findall(r"(?:button|tool)\(\"([a-z_.]+)\"", source))
     asked |= {"contact.email", "contact.page", "contact.phone", "stop", "send"}
-    asked |= {"up", "down", "disclosure"} | set(re.findall(r"\"(data\.[a-z_]+)\"", source))
+    asked |= {"up", "down", "disclosure"} | set(
+        re.findall(r"\"((?:data|handover)\.[a-z_]+)\"", source)
+    )
     assert asked == set(WIDGET_TEXTS)
     for language in texts.languages():
         stored = json.loads(resources.text("texts", f"{language}.json"))
