@@ -13,6 +13,7 @@ from builder.bundle.lock import PASSPHRASE
 from builder.bundle.manifest import Limits
 from builder.bundle.signing import PublicKey
 from builder.core.bot import BotSpec, ModelKind
+from builder.core.handover import MAIL_KEY, WEBHOOK_KEY
 from builder.core.policy import Network
 from builder.system import resources, texts
 from builder.system.files import make_private_folder, write_atomic
@@ -24,6 +25,20 @@ IPAddressDeny=any
 IPAddressAllow=localhost
 """
 _READABLE = 0o644
+_VERIFYING = """
+
+```python
+import base64, hashlib, hmac, time
+
+def is_genuine(headers, body, secret):               # body: the bytes as they came
+    key = base64.b64decode(secret.removeprefix("whsec_"))
+    stamp = headers["webhook-timestamp"]
+    said = f"{headers['webhook-id']}.{stamp}.".encode() + body
+    made = base64.b64encode(hmac.new(key, said, hashlib.sha256).digest()).decode()
+    fresh = abs(time.time() - int(stamp)) < 300
+    return fresh and hmac.compare_digest(f"v1,{made}", headers["webhook-signature"])
+```
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +67,7 @@ class _Kit:
             "network": _CLOSED_UNIT if closed else "",
             "networks": "[inside]" if closed else "[inside, outside]",
             "origins": self._origins(language),
-            "model": self._model(language),
+            "model": self._model(language) + self._handover(language),
         }
 
     def _origins(self, language: str) -> str:
@@ -66,6 +81,17 @@ class _Kit:
         if kind is ModelKind.QUOTES:
             return ""
         return "\n" + texts.say("kit.model", language, kind=str(kind)) + "\n"
+
+    def _handover(self, language: str) -> str:
+        settings = self.spec.handover
+        if not settings.ready:
+            return ""
+        kinds = [MAIL_KEY] if settings.by_mail and settings.mail_user else []
+        kinds += [WEBHOOK_KEY] if settings.by_webhook else []
+        files = "".join(f" `--key-file {kind}=FILE`" for kind in kinds)
+        said = texts.say("kit.handover", language, files=files or " –")
+        signed = texts.say("kit.webhook", language) + _VERIFYING if settings.by_webhook else ""
+        return f"\n{said}\n{signed}"
 
 
 def write_kit(folder: Path, bundle: Path, *, signer: str, spec: BotSpec) -> tuple[Path, ...]:

@@ -36,6 +36,7 @@ COMMANDS = (
     "backup",
     "restore",
     "contacts",
+    "handover",
     "reembed",
     "redact",
     "paperwork",

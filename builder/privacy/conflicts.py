@@ -34,6 +34,16 @@ def embedder_address(spec: BotSpec) -> str:
     return spec.search.embedder_url or (_PROVIDERS[ModelKind.OLLAMA] if ollama else "")
 
 
+def handover_addresses(spec: BotSpec) -> tuple[tuple[str, str], ...]:
+    """Where talks are passed on to: the setting that says so, and the address."""
+    settings, found = spec.handover, []
+    if settings.by_mail:
+        found.append(("handover.mail_server", f"{settings.mail_server}:{settings.mail_port}"))
+    if settings.by_webhook:
+        found.append(("handover.webhook", settings.webhook))
+    return tuple(found)
+
+
 def conflicts(spec: BotSpec) -> tuple[str, str] | None:
     """The names of two settings of `spec` that cannot both hold, or None."""
     kind, base_url = spec.answers.model, spec.answers.base_url
@@ -42,6 +52,10 @@ def conflicts(spec: BotSpec) -> tuple[str, str] | None:
         address = provider_address(kind, base_url)
         name = "answers.base_url" if base_url else "answers.model"
         pair = _refused(spec, address, name, hosted=hosted)
+        if pair:
+            return pair
+    for name, address in handover_addresses(spec):
+        pair = _refused(spec, address, name)
         if pair:
             return pair
     name = "search.embedder_url" if spec.search.embedder_url else "search.embedder"

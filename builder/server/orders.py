@@ -23,7 +23,8 @@ from builder.system import logs
 from builder.system.files import make_private_folder, write_atomic
 from builder.vault.hoststore import HostStore
 
-VERBS = frozenset({"erase", "freeze", "unfreeze"})
+_LIST, _RETRY = "handovers_list", "handovers_retry"
+VERBS = frozenset({"erase", "freeze", "unfreeze", _LIST, _RETRY})
 FOLDER = "orders"
 PATIENCE_S = 60.0
 _LARGEST, _ASKED, _ANSWERED = 4096, ".order", ".answer"
@@ -78,6 +79,24 @@ def obey(store: HostStore, sessions: Sessions, transcripts: Transcripts, clock: 
     return len(orders)
 
 
+def of_handovers(store: HostStore, verb: str, clock: Clock) -> dict[str, Any]:
+    """What was passed on to persons and how far it has come, without a word of it; or try again."""
+    if verb == _RETRY:
+        return {"count": store.handovers.retry(clock.now())}
+    rows = [
+        {
+            "id": item.id,
+            "when": item.at.isoformat(timespec="seconds"),
+            "channel": item.channel,
+            "state": str(item.state),
+            "tries": item.tries,
+            "code": item.code,
+        }
+        for item in store.handovers.read()
+    ]
+    return {"handovers": rows}
+
+
 def _done(
     order: Path, store: HostStore, sessions: Sessions, transcripts: Transcripts, clock: Clock
 ) -> dict[str, Any]:
@@ -87,6 +106,8 @@ def _done(
     verb, identifier = asked["verb"], str(asked["id"])
     if verb not in VERBS:
         raise ValueError(verb)
+    if verb in {_LIST, _RETRY}:
+        return of_handovers(store, verb, clock)
     live = sessions.of(operator_rights.one(store, identifier))
     if verb == "erase":
         if live is not None:  # first, so that an answer under way leaves nothing behind

@@ -10,7 +10,7 @@ from builder.core.bot import BotSpec, EmbedderKind, ModelKind
 from builder.core.contact import Contact, HostContacts
 from builder.core.policy import Network
 from builder.core.setting import Value
-from builder.privacy.conflicts import embedder_address, provider_hosts
+from builder.privacy.conflicts import embedder_address, handover_addresses, provider_hosts
 from builder.privacy.egress import host_of, is_loopback, permits
 from builder.studio.bots import Workbench
 from builder.system import tables
@@ -87,6 +87,9 @@ def forbidding(spec: BotSpec, host: str) -> dict[str, Value]:
         changes |= {"answers.model": ModelKind.QUOTES, "answers.base_url": ""}
     if host_of(embedder_address(spec)) == host:
         changes |= {"search.embedder": EmbedderKind.BUILTIN, "search.embedder_url": ""}
+    for name, address in handover_addresses(spec):
+        if host_of(address) == host:
+            changes[name] = ""
     return changes
 
 

@@ -11,7 +11,7 @@ from builder.core.setting import UNREADABLE
 from builder.privacy.conflicts import embedder_address, provider_address
 from builder.privacy.egress import host_of, is_loopback
 from builder.privacy.papers.processors import outside_hosts
-from builder.studio import backups, paperwork
+from builder.studio import backups, handover, paperwork
 from builder.studio.activity import reviews, unusual
 from builder.studio.bots import Workbench
 from builder.studio.bundle_state import since_last_bundle
@@ -63,6 +63,7 @@ _FIELDS = {
     UNREADABLE: "privacy.network",
     "consent_text_missing": "privacy.consent.text",
     "no_contact": "contact.email",
+    "handover_incomplete": "handover.enabled",
     "no_allowed_origin": "site.allowed_origins",
     "desktop_only_embedder": "search.embedder",
     "provider_unreviewed": "answers.model",
@@ -89,7 +90,7 @@ def check(bench: Workbench) -> list[CheckItem]:
         (UNREADABLE, "privacy"): UNREADABLE in spec.notes,
         ("no_documents", "documents"): not ready,
         ("undecided_findings", "documents"): bool(undecided(bench)),
-        ("no_contact", "answers"): not spec.contact.reachable,
+        ("no_contact", "answers"): not (spec.contact.reachable or spec.handover.ready),
         ("provider_unreviewed", "answers"): not is_reviewed(bench),
         ("test_regression", "tests"): bool(regressed(bench)),
         ("desktop_only_embedder", "answers"): _desktop_only(bench, searched),
@@ -107,6 +108,7 @@ def check(bench: Workbench) -> list[CheckItem]:
         ),
         ("failed_documents", "documents"): any(e.outcome is Outcome.FAILED for e in documents),
         ("contradictions_found", "documents"): _left(bench, "contradiction", "versions"),
+        ("handover_incomplete", "answers"): bool(handover.missing(bench)),
         ("dates_passed", "documents"): _left(bench, "date"),
         ("paperwork_outdated", "privacy"): paperwork.outdated(bench),
         ("review_due", "privacy"): any(

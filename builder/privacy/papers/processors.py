@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from builder.core.bot import BotSpec, ModelKind
-from builder.privacy.conflicts import embedder_address, provider_hosts
+from builder.privacy.conflicts import embedder_address, handover_addresses, provider_hosts
 from builder.privacy.egress.hosts import host_of, is_loopback
 from builder.privacy.papers.countries import EEA, country_code, country_name
 from builder.system import resources, texts
@@ -18,7 +18,7 @@ from builder.system import resources, texts
 FIELDS = ("company", "country", "transfer", "training", "retention", "contract")
 """What a register says of a processor, in the order of an entry of `business.processors`."""
 
-ANSWERS, SEARCH = "answers", "search"
+ANSWERS, SEARCH, PERSON = "answers", "search", "person"
 """What another computer gets words for: to write an answer, to read texts for their meaning."""
 
 _AZURE = "*.openai.azure.com"
@@ -30,7 +30,8 @@ class Processor:
 
     Attributes:
         host: where the words go; its key in the register.
-        purposes: `answers` (it writes them), `search` (it reads texts for their meaning).
+        purposes: `answers` (it writes them), `search` (it reads texts for their meaning),
+            `person` (talks that visitors pass on go through it).
         facts: by the names of `FIELDS`; an empty one is not known.
         checked: the day on which what we say of it was known, ISO 8601; empty where the owner
             said it.
@@ -64,7 +65,10 @@ def used_outside(spec: BotSpec) -> list[tuple[str, str]]:
 def outside_hosts(spec: BotSpec) -> dict[str, tuple[str, ...]]:
     """The hosts outside this computer that words go to, each with what for."""
     used: dict[str, tuple[str, ...]] = {}
-    for purpose, host in used_outside(spec):
+    passed_on = [(PERSON, host_of(address)) for _, address in handover_addresses(spec)]
+    for purpose, host in (*used_outside(spec), *passed_on):
+        if is_loopback(host):
+            continue
         used[host] = (*used.get(host, ()), purpose)
     return used
 

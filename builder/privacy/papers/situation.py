@@ -8,11 +8,13 @@ from urllib.parse import urlsplit
 
 from builder.core import setting
 from builder.core.bot import BotSpec, EmbedderKind, LawfulBasis, ModelKind
+from builder.core.handover import PassedOn
 from builder.core.policy import DocumentData, MessageData, Network
 from builder.privacy.papers.countries import country_name
 from builder.privacy.papers.processors import (
     ANSWERS,
     FIELDS,
+    SEARCH,
     Processor,
     outside_hosts,
     processors,
@@ -128,7 +130,17 @@ KNOWN = frozenset(
         ),
         *("documents_mask", "documents_ask", "documents_exclude", "documents_keep"),
         *("basis_consent", "basis_contract", "basis_interests", "basis_undecided"),
-        *("email", "phone", "page", "reachable", "named", "sources", "served"),
+        *(
+            "email",
+            "phone",
+            "page",
+            "reachable",
+            "passes_on",
+            "passes_talk",
+            "named",
+            "sources",
+            "served",
+        ),
     }
 )
 """The conditions that settings decide."""
@@ -138,7 +150,7 @@ def _flags(spec: BotSpec, found: Sequence[Processor]) -> Iterator[str]:
     policy, outside = spec.privacy, outside_hosts(spec)
     quotes = spec.answers.model is ModelKind.QUOTES
     model_outside = any(ANSWERS in purposes for purposes in outside.values())
-    search_outside = any(set(purposes) - {ANSWERS} for purposes in outside.values())
+    search_outside = any(SEARCH in purposes for purposes in outside.values())
     builtin = spec.search.embedder is EmbedderKind.BUILTIN
     holds = {
         "quotes": quotes,
@@ -168,6 +180,8 @@ def _flags(spec: BotSpec, found: Sequence[Processor]) -> Iterator[str]:
         "phone": bool(spec.contact.phone),
         "page": bool(spec.contact.page),
         "reachable": spec.contact.reachable,
+        "passes_on": spec.handover.ready,
+        "passes_talk": spec.handover.passes_on is PassedOn.TALK,
         "named": bool(spec.business.name.strip()),
         "sources": spec.answers.show_sources,
         **{f"documents_{word}": policy.documents.personal_data is word for word in DocumentData},
@@ -198,6 +212,8 @@ def _terms(spec: BotSpec, language: str) -> Iterator[dict[str, str]]:
             days[name] = int(str(setting.get(spec, entry.name)))
     if not spec.privacy.transcripts.days:
         days.pop("notes", None)
+    if not spec.handover.ready:
+        days.pop("handovers", None)
     for name, count in days.items():
         if count and _is_said(f"papers.term.{name}"):
             what = texts.say(f"papers.term.{name}", language)

@@ -55,7 +55,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "tests_removed",
     ),
     "publishing": ("exported", "waived", "kit_written", "imported", "backed_up", "restored"),
-    "contacts": ("key_set", "key_removed", "first_contact", "contact_refused"),
+    "contacts": ("handover_tested", "key_set", "key_removed", "first_contact", "contact_refused"),
     "people": (
         "visitor_erased",
         "visitor_exported",

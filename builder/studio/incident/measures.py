@@ -52,6 +52,8 @@ def _stop_sending(bench: Workbench) -> str:
     if SEARCH in purposes:
         changes["search.embedder"] = EmbedderKind.BUILTIN
         changes["search.embedder_url"] = ""
+    if bench.spec.handover.enabled:
+        changes["handover.enabled"] = False
     bench.change(changes)
     return ", ".join(f"{name} = {value or '–'}" for name, value in changes.items())
 

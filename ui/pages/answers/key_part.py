@@ -19,7 +19,7 @@ class KeyPart(QWidget):
     entered = Signal(str)
     removed = Signal()
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, shown: str = "") -> None:
         super().__init__()
         self.keep = Button(translate("Answers", "Keep the key"))
         self.entry = PasswordField(name, beside=self.keep)
@@ -31,7 +31,9 @@ class KeyPart(QWidget):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(6)
-        inside.addWidget(field(translate("Answers", "Key"), self.entry, buddy=self.entry.line))
+        inside.addWidget(
+            field(shown or translate("Answers", "Key"), self.entry, buddy=self.entry.line)
+        )
         inside.addLayout(known)
         self.entry.edited.connect(lambda text: self.keep.setEnabled(bool(text)))
         self.entry.submitted.connect(self._enter)

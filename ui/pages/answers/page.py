@@ -12,6 +12,7 @@ from builder.core.bot import ModelKind
 from builder.core.setting import Value
 from ui.accessibility import named
 from ui.dialogs.port import Confirmation, Dialogs
+from ui.pages.answers.handover.card import HandoverCard
 from ui.pages.answers.key_part import KeyPart
 from ui.pages.answers.key_presenter import KeyPresenter
 from ui.pages.answers.model_card import ModelCard
@@ -41,6 +42,7 @@ class AnswersPage(PageFrame):
         self._allowed: set[str] = set()
         self.model = ModelCard()
         self.search = SearchCard()
+        self.handover = HandoverCard()
         self.bar = SaveBar()
         self._build()
         self.show_saved()
@@ -70,6 +72,7 @@ class AnswersPage(PageFrame):
         return {
             **self.model.form(),
             **self.search.form(),
+            **self.handover.form(),
             "answers.refuse_below": self.careful.value() / 100,
             "answers.unknown": self.unknown.text,
             "answers.show_sources": self.sources.isChecked(),
@@ -85,6 +88,7 @@ class AnswersPage(PageFrame):
         saved = self.presenter.values()
         self.model.show_values(saved)
         self.search.show_values(saved)
+        self.handover.show_values(saved)
         self.careful.setValue(round(float(str(saved["answers.refuse_below"])) * 100))
         self.unknown.fill(str(saved["answers.unknown"]))
         self.sources.setChecked(bool(saved["answers.show_sources"]))
@@ -117,7 +121,7 @@ class AnswersPage(PageFrame):
         self.phone = text_line(translate("Answers", "Phone"), "01632 960 184")
         self.web = text_line(translate("Answers", "Contact page"), "https://example.com/contact")
         self.add(self.model, self.search)
-        self.add(self._doubt_card(), self._words_card(), self._person_card())
+        self.add(self._doubt_card(), self._words_card(), self._person_card(), self.handover)
         self.add_foot(self.bar)
 
     def _doubt_card(self) -> Card:
@@ -182,6 +186,10 @@ class AnswersPage(PageFrame):
         self.model.edited.connect(self._compare)
         self.model.test_wanted.connect(lambda: self._saved_first(asked.test))
         self._listen_to_key(self.model.key, asked.key)
+        self.handover.edited.connect(self._compare)
+        self.handover.test_wanted.connect(lambda: self._saved_first(asked.handover.test))
+        for part, key in self.handover.attach(asked.handover):
+            self._listen_to_key(part, key)
         self.bar.saved.connect(self._save)
         self.bar.discarded.connect(self.show_saved)
         asked.saved.connect(self._saved)
@@ -244,6 +252,7 @@ class AnswersPage(PageFrame):
         dirty = self.dirty
         self.bar.show_change(dirty)
         self.search.show_dirty(dirty)
+        self.handover.show_dirty(dirty)
         self.model.test.setText(
             translate("Answers", "Save and test") if dirty else translate("Answers", "Test it")
         )

@@ -10,11 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from builder.core.bot import BotSpec, EmbedderKind, ModelKind
 from builder.core.errors import PolicyError
 from builder.core.setting import Value, get
+from builder.privacy.egress import host_of
 from builder.studio import answers as verbs
-from builder.studio import embedders
+from builder.studio import embedders, handover
 from builder.studio.answers import ModelCheck
 from builder.studio.bots import Workbench
 from ui.job_bridge import JobBridge
+from ui.pages.answers.handover.card import HANDOVER_SETTINGS
+from ui.pages.answers.handover.presenter import HandoverPresenter
 from ui.pages.answers.key_presenter import KeyPresenter
 from ui.pages.answers.ollama_presenter import OllamaPresenter
 from ui.pages.answers.search_presenter import SearchPresenter
@@ -22,7 +25,7 @@ from ui.pages.answers.search_presenter import SearchPresenter
 MODEL_SETTINGS = ("answers.model", "answers.model_name", "answers.base_url")
 SEARCH_SETTINGS = ("search.embedder", "search.embedder_model", "search.embedder_url")
 FORM = (
-    *MODEL_SETTINGS, *SEARCH_SETTINGS,
+    *MODEL_SETTINGS, *SEARCH_SETTINGS, *HANDOVER_SETTINGS,
     "answers.refuse_below", "answers.unknown", "answers.show_sources", "appearance.greeting",
     "site.suggestions", "contact.email", "contact.phone", "contact.page",
 )  # fmt: skip
@@ -55,6 +58,7 @@ class AnswersPresenter(QObject):
         self.key = KeyPresenter(bench, jobs, "openai_compatible", self)
         self.ollama = OllamaPresenter(bench, jobs, self)
         self.search = SearchPresenter(bench, jobs, self)
+        self.handover = HandoverPresenter(bench, jobs, self)
 
     @property
     def spec(self) -> BotSpec:
@@ -129,7 +133,10 @@ class AnswersPresenter(QObject):
             self._choose_model(form, allowed)
         if not changes.keys().isdisjoint(SEARCH_SETTINGS):
             self._choose_search(form, allowed)
-        chosen = {*MODEL_SETTINGS, *SEARCH_SETTINGS}
+        passed = {name: changes[name] for name in HANDOVER_SETTINGS if name in changes}
+        if passed:
+            handover.save(self._bench, passed, allowed=allowed)
+        chosen = {*MODEL_SETTINGS, *SEARCH_SETTINGS, *HANDOVER_SETTINGS}
         rest = {name: value for name, value in changes.items() if name not in chosen}
         if rest:
             self._bench.change(rest)
@@ -163,6 +170,8 @@ def _address_kept_out(error: Exception, form: dict[str, Value]) -> str:
         return ""
     if named & {"answers.base_url", "answers.model"}:
         return _model_address(form)
+    for name in named & {"handover.mail_server", "handover.webhook"}:
+        return host_of(str(form[name]))
     return str(form["search.embedder_url"]) if "search.embedder_url" in named else ""
 
 

@@ -1,0 +1,1 @@
+"""The card *Handing over*: how a talk reaches a person, and when that is offered."""
