@@ -1894,6 +1894,224 @@
     </message>
 </context>
 <context>
+    <name>Handover</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A visitor sees word for word what is sent, agrees, and a person gets it.</source>
+        <translation>Besucher sehen Wort für Wort, was gesendet wird, stimmen zu, und ein Mensch bekommt es.</translation>
+    </message>
+    <message>
+        <source>Address of the webhook</source>
+        <translation>Adresse des Webhooks</translation>
+    </message>
+    <message>
+        <source>All of it, as it was written</source>
+        <translation>Alles, wie es geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>All of it, personal data masked</source>
+        <translation>Alles, personenbezogene Daten verdeckt</translation>
+    </message>
+    <message>
+        <source>Also when somebody writes that it is urgent.</source>
+        <translation>Auch wenn jemand schreibt, dass es eilt.</translation>
+    </message>
+    <message>
+        <source>By e-mail</source>
+        <translation>Per E-Mail</translation>
+    </message>
+    <message>
+        <source>Deliver within the local network</source>
+        <translation>Im lokalen Netz zustellen</translation>
+    </message>
+    <message>
+        <source>Do not offer one</source>
+        <translation>Keinen anbieten</translation>
+    </message>
+    <message>
+        <source>E-mail through {host}</source>
+        <translation>E-Mail über {host}</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Give this to the receiver now. It is not shown again.</source>
+        <translation>Geben Sie dies jetzt dem Empfänger. Es wird nicht noch einmal gezeigt.</translation>
+    </message>
+    <message>
+        <source>Handing over</source>
+        <translation>Übergabe</translation>
+    </message>
+    <message>
+        <source>In the chat&apos;s menu, and where the bot does not know.</source>
+        <translation>Im Menü des Chats, und wo der Bot nicht weiterweiß.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>Mailserver</translation>
+    </message>
+    <message>
+        <source>Make a new secret</source>
+        <translation>Neues Geheimnis erzeugen</translation>
+    </message>
+    <message>
+        <source>No way to a person is complete yet.</source>
+        <translation>Noch ist kein Weg zu einem Menschen vollständig.</translation>
+    </message>
+    <message>
+        <source>None (this computer only)</source>
+        <translation>Keine (nur dieser Computer)</translation>
+    </message>
+    <message>
+        <source>None is kept yet.</source>
+        <translation>Noch keines aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Offer a person at once</source>
+        <translation>Sofort einen Menschen anbieten</translation>
+    </message>
+    <message>
+        <source>Offer a person to upset visitors</source>
+        <translation>Verärgerten Besuchern einen Menschen anbieten</translation>
+    </message>
+    <message>
+        <source>Offer one from the %n. time on</source>
+        <translation>Ab dem %n. Mal anbieten</translation>
+    </message>
+    <message>
+        <source>One a line, such as: complaint, cancellation.</source>
+        <translation>Eines pro Zeile, zum Beispiel: Beschwerde, Kündigung.</translation>
+    </message>
+    <message>
+        <source>One is kept, out of sight.</source>
+        <translation>Eines ist aufbewahrt, nicht sichtbar.</translation>
+    </message>
+    <message>
+        <source>Only if the mail server or program stands beside the host.</source>
+        <translation>Nur wenn Mailserver oder Programm neben dem Host stehen.</translation>
+    </message>
+    <message>
+        <source>Only say when somebody is there</source>
+        <translation>Nur sagen, wann jemand da ist</translation>
+    </message>
+    <message>
+        <source>Password of the mail server</source>
+        <translation>Passwort des Mailservers</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>STARTTLS (usual)</source>
+        <translation>STARTTLS (üblich)</translation>
+    </message>
+    <message>
+        <source>Save and send a test message</source>
+        <translation>Speichern und Testnachricht senden</translation>
+    </message>
+    <message>
+        <source>Send a test message</source>
+        <translation>Testnachricht senden</translation>
+    </message>
+    <message>
+        <source>Send hand-overs to</source>
+        <translation>Übergaben gehen an</translation>
+    </message>
+    <message>
+        <source>Sender (if another)</source>
+        <translation>Absender (falls anders)</translation>
+    </message>
+    <message>
+        <source>Signing secret</source>
+        <translation>Signaturgeheimnis</translation>
+    </message>
+    <message>
+        <source>TLS from the start</source>
+        <translation>TLS von Anfang an</translation>
+    </message>
+    <message>
+        <source>Take a message</source>
+        <translation>Eine Nachricht aufnehmen</translation>
+    </message>
+    <message>
+        <source>The last question, masked</source>
+        <translation>Die letzte Frage, verdeckt</translation>
+    </message>
+    <message>
+        <source>The new signing secret</source>
+        <translation>Das neue Signaturgeheimnis</translation>
+    </message>
+    <message>
+        <source>To a program (webhook)</source>
+        <translation>An ein Programm (Webhook)</translation>
+    </message>
+    <message>
+        <source>Try to deliver for</source>
+        <translation>Zustellung versuchen</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Visitors can pass a talk on</source>
+        <translation>Besucher können ein Gespräch weitergeben</translation>
+    </message>
+    <message>
+        <source>Webhook at {host}</source>
+        <translation>Webhook bei {host}</translation>
+    </message>
+    <message>
+        <source>What the person gets of the talk</source>
+        <translation>Was der Mensch vom Gespräch bekommt</translation>
+    </message>
+    <message>
+        <source>When nobody is there</source>
+        <translation>Wenn niemand da ist</translation>
+    </message>
+    <message>
+        <source>When the bot does not know</source>
+        <translation>Wenn der Bot nicht weiterweiß</translation>
+    </message>
+    <message>
+        <source>Words above the form</source>
+        <translation>Worte über dem Formular</translation>
+    </message>
+    <message>
+        <source>Words once it is sent</source>
+        <translation>Worte nach dem Senden</translation>
+    </message>
+    <message>
+        <source>Words that call for a person</source>
+        <translation>Wörter, die nach einem Menschen verlangen</translation>
+    </message>
+    <message>
+        <source>Your host delivers, and tries again by itself for the days above. This computer cannot see its deliveries: what failed is listed there by “hushdesk handover list”, and told in its log and health page.</source>
+        <translation>Ihr Host stellt zu und versucht es die obigen Tage lang von selbst erneut. Dieser Computer kann seine Zustellungen nicht sehen: Was scheiterte, listet dort „hushdesk handover list“ auf; es steht auch in seinem Protokoll und auf seiner Zustandsseite.</translation>
+    </message>
+    <message>
+        <source>{ways}: the test message was taken.</source>
+        <translation>{ways}: Die Testnachricht wurde angenommen.</translation>
+    </message>
+</context>
+<context>
     <name>Health</name>
     <message numerus="yes">
         <source>%n findings</source>

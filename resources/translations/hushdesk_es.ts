@@ -1894,6 +1894,224 @@
     </message>
 </context>
 <context>
+    <name>Handover</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A visitor sees word for word what is sent, agrees, and a person gets it.</source>
+        <translation>El visitante ve palabra por palabra lo que se envía, acepta, y lo recibe una persona.</translation>
+    </message>
+    <message>
+        <source>Address of the webhook</source>
+        <translation>Dirección del webhook</translation>
+    </message>
+    <message>
+        <source>All of it, as it was written</source>
+        <translation>Toda, tal como se escribió</translation>
+    </message>
+    <message>
+        <source>All of it, personal data masked</source>
+        <translation>Toda, con los datos personales ocultos</translation>
+    </message>
+    <message>
+        <source>Also when somebody writes that it is urgent.</source>
+        <translation>También cuando alguien escribe que es urgente.</translation>
+    </message>
+    <message>
+        <source>By e-mail</source>
+        <translation>Por correo</translation>
+    </message>
+    <message>
+        <source>Deliver within the local network</source>
+        <translation>Entregar dentro de la red local</translation>
+    </message>
+    <message>
+        <source>Do not offer one</source>
+        <translation>No ofrecerla</translation>
+    </message>
+    <message>
+        <source>E-mail through {host}</source>
+        <translation>Correo por {host}</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Cifrado</translation>
+    </message>
+    <message>
+        <source>Give this to the receiver now. It is not shown again.</source>
+        <translation>Déselo ahora al receptor. No se volverá a mostrar.</translation>
+    </message>
+    <message>
+        <source>Handing over</source>
+        <translation>Traspaso</translation>
+    </message>
+    <message>
+        <source>In the chat&apos;s menu, and where the bot does not know.</source>
+        <translation>En el menú del chat, y donde el bot no sabe.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>Servidor de correo</translation>
+    </message>
+    <message>
+        <source>Make a new secret</source>
+        <translation>Crear un secreto nuevo</translation>
+    </message>
+    <message>
+        <source>No way to a person is complete yet.</source>
+        <translation>Todavía no hay ninguna vía completa hacia una persona.</translation>
+    </message>
+    <message>
+        <source>None (this computer only)</source>
+        <translation>Ninguno (solo este equipo)</translation>
+    </message>
+    <message>
+        <source>None is kept yet.</source>
+        <translation>Aún no hay ninguno guardado.</translation>
+    </message>
+    <message>
+        <source>Offer a person at once</source>
+        <translation>Ofrecer una persona enseguida</translation>
+    </message>
+    <message>
+        <source>Offer a person to upset visitors</source>
+        <translation>Ofrecer una persona a visitantes molestos</translation>
+    </message>
+    <message>
+        <source>Offer one from the %n. time on</source>
+        <translation>Ofrecerla a partir de la %n.ª vez</translation>
+    </message>
+    <message>
+        <source>One a line, such as: complaint, cancellation.</source>
+        <translation>Una por línea, por ejemplo: queja, cancelación.</translation>
+    </message>
+    <message>
+        <source>One is kept, out of sight.</source>
+        <translation>Hay uno guardado, fuera de la vista.</translation>
+    </message>
+    <message>
+        <source>Only if the mail server or program stands beside the host.</source>
+        <translation>Solo si el servidor de correo o el programa está junto al servidor del chat.</translation>
+    </message>
+    <message>
+        <source>Only say when somebody is there</source>
+        <translation>Decir solo cuándo hay alguien</translation>
+    </message>
+    <message>
+        <source>Password of the mail server</source>
+        <translation>Contraseña del servidor de correo</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>STARTTLS (usual)</source>
+        <translation>STARTTLS (habitual)</translation>
+    </message>
+    <message>
+        <source>Save and send a test message</source>
+        <translation>Guardar y enviar un mensaje de prueba</translation>
+    </message>
+    <message>
+        <source>Send a test message</source>
+        <translation>Enviar un mensaje de prueba</translation>
+    </message>
+    <message>
+        <source>Send hand-overs to</source>
+        <translation>Enviar los traspasos a</translation>
+    </message>
+    <message>
+        <source>Sender (if another)</source>
+        <translation>Remitente (si es otro)</translation>
+    </message>
+    <message>
+        <source>Signing secret</source>
+        <translation>Secreto de firma</translation>
+    </message>
+    <message>
+        <source>TLS from the start</source>
+        <translation>TLS desde el principio</translation>
+    </message>
+    <message>
+        <source>Take a message</source>
+        <translation>Tomar un mensaje</translation>
+    </message>
+    <message>
+        <source>The last question, masked</source>
+        <translation>La última pregunta, con datos ocultos</translation>
+    </message>
+    <message>
+        <source>The new signing secret</source>
+        <translation>El nuevo secreto de firma</translation>
+    </message>
+    <message>
+        <source>To a program (webhook)</source>
+        <translation>A un programa (webhook)</translation>
+    </message>
+    <message>
+        <source>Try to deliver for</source>
+        <translation>Intentar la entrega durante</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Visitors can pass a talk on</source>
+        <translation>Los visitantes pueden traspasar una conversación</translation>
+    </message>
+    <message>
+        <source>Webhook at {host}</source>
+        <translation>Webhook en {host}</translation>
+    </message>
+    <message>
+        <source>What the person gets of the talk</source>
+        <translation>Qué recibe la persona de la conversación</translation>
+    </message>
+    <message>
+        <source>When nobody is there</source>
+        <translation>Cuando no hay nadie</translation>
+    </message>
+    <message>
+        <source>When the bot does not know</source>
+        <translation>Cuando el bot no sabe</translation>
+    </message>
+    <message>
+        <source>Words above the form</source>
+        <translation>Texto sobre el formulario</translation>
+    </message>
+    <message>
+        <source>Words once it is sent</source>
+        <translation>Texto después de enviar</translation>
+    </message>
+    <message>
+        <source>Words that call for a person</source>
+        <translation>Palabras que requieren una persona</translation>
+    </message>
+    <message>
+        <source>Your host delivers, and tries again by itself for the days above. This computer cannot see its deliveries: what failed is listed there by “hushdesk handover list”, and told in its log and health page.</source>
+        <translation>Su servidor entrega y lo reintenta solo durante los días de arriba. Este equipo no puede ver sus entregas: lo que falló lo lista allí «hushdesk handover list», y lo dicen su registro y su página de estado.</translation>
+    </message>
+    <message>
+        <source>{ways}: the test message was taken.</source>
+        <translation>{ways}: se aceptó el mensaje de prueba.</translation>
+    </message>
+</context>
+<context>
     <name>Health</name>
     <message numerus="yes">
         <source>%n findings</source>

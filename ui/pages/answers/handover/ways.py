@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from builder.core.handover import MailSecurity
 from builder.core.setting import Value
 from builder.studio.providers import KeyInfo
-from ui.accessibility import named
 from ui.pages.answers.key_part import KeyPart
 from ui.translation import translate
 from ui.widgets.button import Button
@@ -49,9 +49,8 @@ class MailPart(QWidget):
         self.email = text_line(translate("Handover", "Send hand-overs to"), "service@example.com")
         self.sender = text_line(translate("Handover", "Sender (if another)"))
         self.server = text_line(translate("Handover", "Mail server"), "smtp.example.com")
-        self.port = named(QSpinBox(), translate("Handover", "Port"))
-        self.port.setRange(1, 65535)
-        self.port.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.port = text_line(translate("Handover", "Port"))
+        self.port.setValidator(QIntValidator(1, 65535, self.port))
         self.security = Choice(
             translate("Handover", "Encryption"),
             [
@@ -69,9 +68,8 @@ class MailPart(QWidget):
             _beside(_named(self.server), _named(self.security), _named(self.port), main=0)
         )
         inside.addLayout(_beside(_named(self.user), self.password))
-        for line in (self.email, self.sender, self.server, self.user):
+        for line in (self.email, self.sender, self.server, self.port, self.user):
             line.textChanged.connect(lambda _text: self.edited.emit())
-        self.port.valueChanged.connect(lambda _value: self.edited.emit())
         self.security.activated.connect(lambda _at: self._usual_port())
         self.security.currentIndexChanged.connect(lambda _at: self.edited.emit())
 
@@ -81,7 +79,9 @@ class MailPart(QWidget):
             "handover.email": self.email.text().strip(),
             "handover.sender": self.sender.text().strip(),
             "handover.mail_server": self.server.text().strip(),
-            "handover.mail_port": self.port.value(),
+            "handover.mail_port": int(
+                self.port.text() or _PORTS[MailSecurity(self.security.value)]
+            ),
             "handover.mail_security": self.security.value,
             "handover.mail_user": self.user.text().strip(),
         }
@@ -91,12 +91,12 @@ class MailPart(QWidget):
         self.email.setText(str(values["handover.email"]))
         self.sender.setText(str(values["handover.sender"]))
         self.server.setText(str(values["handover.mail_server"]))
-        self.port.setValue(int(str(values["handover.mail_port"])))
+        self.port.setText(str(values["handover.mail_port"]))
         self.security.choose(str(values["handover.mail_security"]))
         self.user.setText(str(values["handover.mail_user"]))
 
     def _usual_port(self) -> None:
-        self.port.setValue(_PORTS[MailSecurity(self.security.value)])
+        self.port.setText(str(_PORTS[MailSecurity(self.security.value)]))
 
 
 class HookPart(QWidget):
@@ -151,7 +151,7 @@ class HookPart(QWidget):
         self._once.setVisible(bool(secret))
 
 
-def _named(line: QLineEdit | QSpinBox | Choice) -> QWidget:
+def _named(line: QLineEdit | Choice) -> QWidget:
     """A control under its own name."""
     return field(line.accessibleName(), line)
 
@@ -160,7 +160,7 @@ def _beside(*parts: QWidget, main: int | None = None) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(16)
     for at, part in enumerate(parts):
-        line.addWidget(part, 2 if at == main else 1)
+        line.addWidget(part, 2 if at == main else 1, Qt.AlignmentFlag.AlignTop)
     return line
 
 
