@@ -6,11 +6,12 @@ import time
 from pathlib import Path
 from typing import Any
 
+from builder.bundle.writer import Contents
 from builder.core import setting
 from builder.core.setting import Value
 from tests.support.bundles import make_bundle, make_desk
 from tests.support.commands import Inline
-from tests.support.host_process import Caller, Contents, HostProcess, make_passages, make_shop
+from tests.support.host_process import Caller, HostProcess, make_passages, make_shop
 from tests.support.mail_server import MailServer
 from tests.support.webhook_server import SECRET, WebhookServer
 

@@ -47,7 +47,7 @@ class MailPart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.email = text_line(translate("Handover", "Send hand-overs to"), "service@example.com")
-        self.sender = text_line(translate("Handover", "Sender (if another)"))
+        self.from_line = text_line(translate("Handover", "Sender (if another)"))
         self.server = text_line(translate("Handover", "Mail server"), "smtp.example.com")
         self.port = text_line(translate("Handover", "Port"))
         self.port.setValidator(QIntValidator(1, 65535, self.port))
@@ -63,12 +63,12 @@ class MailPart(QWidget):
         self.password = SecretPart(translate("Handover", "Password of the mail server"))
         inside = _inside(self)
         inside.addWidget(label(translate("Handover", "By e-mail"), "strong"))
-        inside.addLayout(_beside(_named(self.email), _named(self.sender)))
+        inside.addLayout(_beside(_named(self.email), _named(self.from_line)))
         inside.addLayout(
             _beside(_named(self.server), _named(self.security), _named(self.port), main=0)
         )
         inside.addLayout(_beside(_named(self.user), self.password))
-        for line in (self.email, self.sender, self.server, self.port, self.user):
+        for line in (self.email, self.from_line, self.server, self.port, self.user):
             line.textChanged.connect(lambda _text: self.edited.emit())
         self.security.activated.connect(lambda _at: self._usual_port())
         self.security.currentIndexChanged.connect(lambda _at: self.edited.emit())
@@ -77,7 +77,7 @@ class MailPart(QWidget):
         """What is filled in, by dotted name."""
         return {
             "handover.email": self.email.text().strip(),
-            "handover.sender": self.sender.text().strip(),
+            "handover.sender": self.from_line.text().strip(),
             "handover.mail_server": self.server.text().strip(),
             "handover.mail_port": int(
                 self.port.text() or _PORTS[MailSecurity(self.security.value)]
@@ -89,7 +89,7 @@ class MailPart(QWidget):
     def show_values(self, values: dict[str, Value]) -> None:
         """Show what is saved."""
         self.email.setText(str(values["handover.email"]))
-        self.sender.setText(str(values["handover.sender"]))
+        self.from_line.setText(str(values["handover.sender"]))
         self.server.setText(str(values["handover.mail_server"]))
         self.port.setText(str(values["handover.mail_port"]))
         self.security.choose(str(values["handover.mail_security"]))
