@@ -68,6 +68,7 @@ def as_data(question: str, answer: Answer) -> dict[str, Any]:
         "refused": answer.refused,
         "reason": answer.reason,
         "escalate": answer.escalate,
+        "escalate_reason": answer.escalate_reason,
         "confidence": round(answer.confidence, 4),
         "quotes": [quote.text for quote in answer.quotes],
         "sources": [_source(citation) for citation in answer.sources],

@@ -2660,6 +2660,41 @@
     </message>
 </context>
 <context>
+    <name>Offer</name>
+    <message>
+        <source>A person would be needed ({why}), but nobody is there now.</source>
+        <translation>Ein Mensch wäre nötig ({why}), aber gerade ist niemand da.</translation>
+    </message>
+    <message>
+        <source>A person would be needed ({why}), but you named no way to one.</source>
+        <translation>Ein Mensch wäre nötig ({why}), aber Sie haben keinen Weg zu einem genannt.</translation>
+    </message>
+    <message>
+        <source>Visitors are offered a person here ({why}): they can pass the talk on.</source>
+        <translation>Besuchern wird hier ein Mensch angeboten ({why}): Sie können das Gespräch weitergeben.</translation>
+    </message>
+    <message>
+        <source>Visitors are shown how to reach a person here ({why}).</source>
+        <translation>Besuchern wird hier gezeigt, wie sie einen Menschen erreichen ({why}).</translation>
+    </message>
+    <message>
+        <source>it is about one of your words</source>
+        <translation>es geht um eines Ihrer Wörter</translation>
+    </message>
+    <message>
+        <source>the bot does not know</source>
+        <translation>der Bot weiß es nicht</translation>
+    </message>
+    <message>
+        <source>the visitor asks for one</source>
+        <translation>es wird nach einem gefragt</translation>
+    </message>
+    <message>
+        <source>the visitor is upset, or it is urgent</source>
+        <translation>jemand ist verärgert, oder es eilt</translation>
+    </message>
+</context>
+<context>
     <name>Ollama</name>
     <message>
         <source>Fetch {model}</source>

@@ -2660,6 +2660,41 @@
     </message>
 </context>
 <context>
+    <name>Offer</name>
+    <message>
+        <source>A person would be needed ({why}), but nobody is there now.</source>
+        <translation>Haría falta una persona ({why}), pero ahora no hay nadie.</translation>
+    </message>
+    <message>
+        <source>A person would be needed ({why}), but you named no way to one.</source>
+        <translation>Haría falta una persona ({why}), pero no ha indicado ninguna vía.</translation>
+    </message>
+    <message>
+        <source>Visitors are offered a person here ({why}): they can pass the talk on.</source>
+        <translation>Aquí se ofrece una persona a los visitantes ({why}): pueden traspasar la conversación.</translation>
+    </message>
+    <message>
+        <source>Visitors are shown how to reach a person here ({why}).</source>
+        <translation>Aquí se muestra a los visitantes cómo hablar con una persona ({why}).</translation>
+    </message>
+    <message>
+        <source>it is about one of your words</source>
+        <translation>trata de una de sus palabras</translation>
+    </message>
+    <message>
+        <source>the bot does not know</source>
+        <translation>el bot no lo sabe</translation>
+    </message>
+    <message>
+        <source>the visitor asks for one</source>
+        <translation>el visitante lo pide</translation>
+    </message>
+    <message>
+        <source>the visitor is upset, or it is urgent</source>
+        <translation>el visitante está molesto o es urgente</translation>
+    </message>
+</context>
+<context>
     <name>Ollama</name>
     <message>
         <source>Fetch {model}</source>

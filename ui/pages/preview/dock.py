@@ -13,6 +13,7 @@ from ui.accessibility import announce, named
 from ui.dialogs.passage import Opened, PassageDialog
 from ui.dialogs.reasons import reason_sentence
 from ui.dialogs.why import WhyDialog
+from ui.pages.preview.offer import offer_note
 from ui.pages.preview.presenter import PreviewPresenter
 from ui.translation import language, translate
 from ui.widgets.button import Button, icon_button
@@ -183,6 +184,7 @@ class PreviewDock(QFrame):
         note = ""
         if answer.reason and not answer.refused:
             note = reason_sentence(answer.reason)
+        note = " ".join(filter(None, (note, offer_note(answer, self.presenter.spec))))
         self._complete(Line("bot", answer.text, answer, note))
         announce(self.chat, answer.text)
 

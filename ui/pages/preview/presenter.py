@@ -51,13 +51,14 @@ class PreviewPresenter(QObject):
         self.stop()
         self._talk += 1
         self._turns: list[Turn] = []
+        self._refusals = 0
         self._names = Pseudonyms()
 
     def ask(self, text: str) -> None:
         """Ask `text`; nothing happens while an answer is on its way."""
         if self.busy:
             return
-        question = Question(text=text, history=tuple(self._turns))
+        question = Question(text=text, history=tuple(self._turns), refusals=self._refusals)
         names, talk = self._names, self._talk
         tell = self._jobs.relay(self, self._event)
 
@@ -101,6 +102,7 @@ class PreviewPresenter(QObject):
 
     def _keep(self, question: str, answer: Answer) -> None:
         self._turns += [Turn("visitor", question), Turn("bot", answer.text)]
+        self._refusals += answer.refused
 
     def _ended(self, talk: int, question: str, error: Exception | None) -> None:
         self._job = None
