@@ -5,17 +5,21 @@ from __future__ import annotations
 import configparser
 import os
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
+from builder.answering.handover.webhook import new_secret, signed_headers
 from builder.bundle.deploy_kit import write_kit
 from builder.bundle.lock import Lock
 from builder.bundle.reader import verify
 from builder.bundle.signing import SigningKey
 from builder.core.bot import AnswerSettings, BotSpec, ModelKind, SiteSettings
 from builder.core.errors import BundleError
+from builder.core.handover import HandoverSettings
 from builder.core.policy import Network, PrivacyPolicy
 from builder.system import texts
 from tests.support.bundles import SPEC, Desk, make_bundle
@@ -147,3 +151,28 @@ def test_the_service_and_the_bundle_can_be_read_by_the_services_user(
 ) -> None:
     for file in _kit(tmp_path, desk).iterdir():
         assert file.stat().st_mode & 0o777 == 0o644
+
+
+def test_steps_tell_which_secrets_handing_over_needs_and_how_to_check_its_signature(
+    tmp_path: Path, desk: Desk
+) -> None:
+    handover = HandoverSettings(
+        enabled=True,
+        email="us@tide.example",
+        mail_server="mail.tide.example",
+        mail_user="us@tide.example",
+        webhook="https://desk.tide.example/chat",
+    )
+    steps = (_kit(tmp_path, desk, replace(OPEN, handover=handover)) / "STEPS.md").read_text()
+    assert "`--key-file smtp=FILE` `--key-file webhook=FILE`" in steps
+    body, now = b'{"a":1}', datetime.now(UTC)
+    secret = new_secret()
+    code = steps.partition("```python\n")[2].partition("```")[0]
+    told: dict[str, Any] = {}
+    exec(code, told)
+    headers = signed_headers(body, secret, message_id="m1", now=now)
+    assert told["is_genuine"](headers, body, secret.text())
+    assert not told["is_genuine"](headers, body + b" ", secret.text())
+    (tmp_path / "other").mkdir()
+    without = (_kit(tmp_path / "other", desk, OPEN) / "STEPS.md").read_text()
+    assert "webhook" not in without
