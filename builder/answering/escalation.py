@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -39,24 +39,38 @@ class Standing:
         return self.channel and self.presence is not Presence.AWAY
 
 
+_SEARCHED = frozenset({None, "not_in_documents", "no_documents"})
+"""Why an answer that was looked up is none; an engine that refuses without looking says more."""
+
+
 class Escalation:
-    """Decides from the question, the talk and the answer; reads no words of the answer."""
+    """Decides from the question, the talk and the answer; reads no words of the answer.
+
+    Args:
+        spec: what the owner set.
+        hours: when somebody is there, asked each time; None when it is not known.
+        clock: the system's by default.
+    """
 
     def __init__(
-        self, spec: BotSpec, hours: Hours | None = None, clock: Clock | None = None
+        self,
+        spec: BotSpec,
+        hours: Callable[[], Hours | None] = lambda: None,
+        clock: Clock | None = None,
     ) -> None:
         self._spec = spec
         self._hours = hours
         self._clock = clock or SystemClock()
 
     def standing(self, language: str | None = None) -> Standing:
-        """Whether a person can be reached now. Without opening hours somebody is always there."""
+        """Whether a person can be reached now; while hours are not known, somebody is there."""
         settings, now = self._spec.handover, self._clock.now()
         channel = settings.ready or self._spec.contact.reachable
-        if self._hours is None or self._hours.is_open(now):
+        hours = self._hours()
+        if hours is None or hours.is_open(now) is not False:
             return Standing(channel, Presence.THERE)
         taken = settings.ready and settings.outside_hours is OutsideHours.MESSAGE
-        opens = self._hours.next_opening(now)
+        opens = hours.next_opening(now)
         spoken = language or self._spec.language
         said = _moment(opens, now, spoken) if opens is not None else ""
         return Standing(channel, Presence.MESSAGE if taken else Presence.AWAY, said)
@@ -101,6 +115,8 @@ class Escalation:
             return Reason.DISTRESS
         if names_topic(question.text, settings.topics):
             return Reason.TOPIC
+        if answer.escalate and answer.reason not in _SEARCHED:
+            return Reason.TOPIC if answer.refused else Reason.DISTRESS
         refusals = question.refusals + answer.refused
         if answer.refused and settings.after_refusals and refusals >= settings.after_refusals:
             return Reason.REFUSED

@@ -57,8 +57,8 @@ class Presence(StrEnum):
 class Hours(Protocol):
     """When somebody is there."""
 
-    def is_open(self, now: datetime) -> bool:
-        """Whether somebody is there at `now`, an aware moment."""
+    def is_open(self, now: datetime) -> bool | None:
+        """Whether somebody is there at `now`, an aware moment; None when it is not known."""
         ...
 
     def next_opening(self, now: datetime) -> datetime | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
+from builder.answering.escalation import Escalation
 from builder.core.bot import BotSpec
 from builder.core.conversation import AskEvent, Question
 from builder.core.progress import CancelToken
@@ -31,6 +32,11 @@ class Answering(Protocol):
     @property
     def spec(self) -> BotSpec:
         """The bot as its owner set it up."""
+        ...
+
+    @property
+    def escalation(self) -> Escalation:
+        """Whether a person is needed, and can be reached."""
         ...
 
     def ask(

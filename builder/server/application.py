@@ -15,7 +15,6 @@ from starlette.middleware import Middleware
 from starlette.types import Lifespan
 
 import builder
-from builder.answering.escalation import Escalation
 from builder.answering.handover.delivery import Delivery
 from builder.core.bot import BotSpec
 from builder.core.errors import HushdeskError
@@ -80,8 +79,7 @@ def create_app(
     keeper = Keeper(store, sessions, transcripts, spec.privacy, clock)
     courier = Courier(spec, store, delivery, clock) if delivery and delivery.channels else None
     talk = chat.Chat(spec, answers, transcripts, problems, caps, passes_on=courier is not None)
-    person = Escalation(spec, clock=clock)
-    passing = handovers.Handovers(spec, gate, store, clock, person, courier)
+    passing = handovers.Handovers(spec, gate, store, clock, bot.escalation, courier)
     rights = visitor_rights.VisitorRights(spec, store, transcripts, clock)
     app = _framework(spec, settings, problems, limiter, _lifespan(keeper, answers, courier))
     for router in (

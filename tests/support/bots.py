@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from builder.answering.escalation import Escalation
 from builder.core import setting
 from builder.core.bot import BotSpec
 from builder.core.conversation import Answer, AskEvent, Citation, Delta, Done, Question, Replaced
@@ -88,6 +89,7 @@ class FakeBot:
         filled: Filled | None = None,
     ) -> None:
         self._spec = spec or make_spec()
+        self.escalation = Escalation(self._spec)
         self._script = script or (lambda _question: speak(make_answer()))
         self._hold = hold
         self._filled = filled or Filled()

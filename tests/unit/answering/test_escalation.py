@@ -27,7 +27,7 @@ class Door:
     def __init__(self, *, opened: bool) -> None:
         self.opened = opened
 
-    def is_open(self, now: datetime) -> bool:
+    def is_open(self, now: datetime) -> bool | None:
         return self.opened
 
     def next_opening(self, now: datetime) -> datetime | None:
@@ -35,11 +35,11 @@ class Door:
 
 
 def made(*, opened: bool = True, **settings: Value) -> Escalation:
-    return Escalation(make_spec(**settings), Door(opened=opened), HandClock())
+    return Escalation(make_spec(**settings), lambda: Door(opened=opened), HandClock())
 
 
 def with_all(settings: dict[str, Value], *, opened: bool = True) -> Escalation:
-    return Escalation(make_spec(**settings), Door(opened=opened), HandClock())
+    return Escalation(make_spec(**settings), lambda: Door(opened=opened), HandClock())
 
 
 def weighed(escalation: Escalation, asked: str, *, refusals: int = 0, **facts: object) -> Answer:
@@ -124,8 +124,27 @@ def test_a_reply_that_speaks_of_a_person_decides_nothing() -> None:
     assert told(answer)[:2] == (False, None)
 
 
+def test_hours_that_are_not_known_keep_nobody_away() -> None:
+    class Untold(Door):
+        def is_open(self, now: datetime) -> bool | None:
+            return None
+
+    escalation = Escalation(make_spec(), lambda: Untold(opened=False), HandClock())
+    assert told(weighed(escalation, "human please")) == (True, "wish", "there")
+
+
+def test_what_is_never_looked_up_and_needs_a_person_offers_one() -> None:
+    topic = weighed(made(), "Will I win in court?", refused=True, reason="legal", escalate=True)
+    assert told(topic)[:2] == (True, "topic")
+    urgent = weighed(made(), "There is smoke", reason="emergency", escalate=True)
+    assert told(urgent)[:2] == (True, "distress")
+    never = made(handover__after_refusals=0)
+    plain = weighed(never, "Moon trips?", refused=True, reason="not_in_documents", escalate=True)
+    assert not plain.escalate
+
+
 def test_far_openings_are_said_with_their_date() -> None:
     long_before = HandClock(NEXT.replace(year=2025))
-    escalation = Escalation(make_spec(**READY), Door(opened=False), long_before)
+    escalation = Escalation(make_spec(**READY), lambda: Door(opened=False), long_before)
     assert "02/01, 09:30" in escalation.words("en")
     assert "02.01., 09:30" in escalation.words("de")

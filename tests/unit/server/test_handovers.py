@@ -174,27 +174,23 @@ def test_bot_is_told_how_often_it_did_not_know() -> None:
     assert [question.refusals for question in bot.asked] == [0, 1, 2]
 
 
-def test_outside_hours_nothing_is_taken_where_the_owner_takes_nothing(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_outside_hours_nothing_is_taken_where_the_owner_takes_nothing() -> None:
     class Closed:
-        def is_open(self, now: datetime) -> bool:
+        def is_open(self, now: datetime) -> bool | None:
             return False
 
         def next_opening(self, now: datetime) -> datetime | None:
             return None
 
-    plain = Escalation.__init__
+    def closed(bot: FakeBot) -> FakeBot:
+        bot.escalation = Escalation(bot.spec, Closed)
+        return bot
 
-    def closed(self: Escalation, spec: Any, hours: Any = None, clock: Any = None) -> None:
-        plain(self, spec, Closed(), clock)
-
-    monkeypatch.setattr(Escalation, "__init__", closed)
-    guest = Guest(by_mail(outside_hours="tell"))
+    guest = Guest(closed(by_mail(outside_hours="tell")))
     told = guest.pass_on(message="hi").json()
     assert (told["presence"], "preview" in told) == ("away", False)
     assert guest.pass_on(consent=True, message="hi").json()["code"] == "handover_away"
-    taking = Guest(by_mail())
+    taking = Guest(closed(by_mail()))
     assert taking.pass_on(message="hi").json()["presence"] == "message"
     assert taking.agreed(message="hi")["state"] == "waiting"
 
