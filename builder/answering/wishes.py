@@ -7,8 +7,8 @@ import unicodedata
 
 _PERSON_EN = (
     r"(?:(?:an? )?(?:real|actual|live|human) (?:person|human|being|agent|operator|man|woman|one)"
-    r"|(?:an? )?(?:human|person|agent|operator|representative|rep|advisor|adviser|manager"
-    r"|supervisor|member of (?:the )?staff|staff member|staff|employee|colleague|humans|people)"
+    r"|(?:an? |the |your )?(?:human|person|agent|operator|representative|rep|advisor|adviser"
+    r"|manager|supervisor|member of (?:the )?staff|staff member|staff|employee|colleague|humans|people)"
     r"|(?:technical |live |your |the )?support"
     r"|(?:your |the |a )?(?:customer|support|service|sales) (?:service|support|team|staff|agent"
     r"|representative|desk|people)|someone|somebody|anyone|anybody|the (?:owner|boss|team|shop)"
@@ -22,13 +22,20 @@ _WISH_EN = (
     r"(?: now| please)?\s*(?:[.!?]|$)",
     r"\b(?:want|need|would like|'d like|give me|get me) (?:an? )?(?:real |live |actual )"
     r"(?:person|human|agent|one)\b",
-    r"\bgive me (?:an? |the )?(?:person|human|agent|manager|operator|representative)\b",
+    r"\b(?:give|get|find|fetch|bring|hook) me(?: up with)? (?:an? |the )?(?:real |live |actual )?"
+    r"(?:person|human|agent|manager|operator|representative)\b",
+    r"\bcan (?:an? )?(?:(?:real |actual |live )human|human|(?:real|actual|live) person)"
+    r"(?: being)? (?:please )?(?:help|answer|assist|contact)\b",
+    r"\bhow (?:do|can|could) (?:i|we) (?:reach|contact|get(?: to)?|find) (?:an? )?"
+    r"(?:real |actual |live )?(?:human|person|agent|operator|representative)\b",
     r"^(?:an? )?(?:real |live )?(?:human|person|agent|operator|representative|customer service"
     r"|(?:customer |live )?support|live chat|real person)(?:,? please| now)*[.! ]*$",
+    r"\b(?:human|real person|agent|operator|representative),? (?:please|now)\s*[.!]*$",
     r"\b(?:have|get|let|ask) (?:someone|somebody|a person|a human|an agent|a colleague|your \w+)"
     r"(?: to)? (?:call|phone|ring|contact|write to|e-?mail) me\b",
     r"\b(?:can|could|would|will|please) (?:(?:you|someone|somebody|anyone) )?(?:please )?"
-    r"(?:call|phone|ring) me(?: back)?\b",
+    r"(?:call|phone|ring) me(?: back)?\b"
+    r"(?! (?:when|once|before|if|after|as soon|by|a))",
     r"\bcall ?back,? please\b|\brequest a call ?back\b|\bi(?: would|'d)? (?:want|like|need) a call"
     r" ?back\b",
     r"\b(?:don'?t|do not) (?:want|like) to (?:talk|speak|chat) (?:to|with) (?:an? |this )?"
@@ -54,11 +61,20 @@ _WISH_DE = (
     r"^(?:bitte )?(?:einen? |ein )?(?:echten?r? |richtigen?r? )?(?:mensch|mitarbeiter(?:in)?"
     r"|person|berater(?:in)?|kundenservice|kundendienst|support|live-?chat)(?:,? bitte)?[.! ]*$",
     r"\b(?:rufen sie|ruft|ruf|können sie|kannst du|könnt ihr|kann) (?:mich|uns|mich jemand"
-    r"|mich wer|jemand mich)(?: bitte)?(?: mal)? (?:zurück|an|zurückrufen|anrufen)\b",
+    r"|mich wer|jemand mich)(?: bitte)?(?: mal)? (?:zurück|an|zurückrufen|anrufen)\b"
+    r"(?!,? (?:wenn|sobald|bevor|falls|nachdem))",
     r"\b(?:bitte(?: um)?|wünsche|möchte|hätte gern(?:e)?|brauche)(?: um)?(?: einen)? rückruf\b"
     r"|\brückruf,? bitte\b",
     r"\b(?:jemand(?:e[mn])?|mensch(?:en)?|person)\b.{0,40}\b(?:persönlich )?"
     r"(?:sprechen|reden|erreichen)\s*(?:kann|könnte)?[.?! ]*$",
+    r"\bg(?:ib|ebt|eben sie) (?:mir|uns) (?:bitte )?(?:einen?|eine) (?:echten?r? |richtigen?r? )?"
+    r"(?:mensch|mitarbeiter|person|berater|ansprechpartner)",
+    r"\bwie (?:erreiche?|kontaktiere?|bekomme?|kann) ich (?:hier )?(?:bitte )?"
+    r"(?:einen?|eine|jemanden) ?(?:echten?r? |richtigen?r? )?(?:mensch(?:en)?|mitarbeiter(?:in)?|person|ansprechpartner)?"
+    r"(?: bei ihnen| bei euch)?(?: erreichen| sprechen| kontaktieren)?[?.! ]*$",
+    r"\bzurückgerufen werden\b|\b(?:kann|könnte|würde) (?:mich|uns) (?:bitte )?"
+    r"(?:jemand|wer|einer) (?:bitte )?(?:zurückrufen|anrufen)\b",
+    r"\bmit (?:dem|der|denen|wem) ich (?:mal |persönlich )?(?:sprechen|reden|chatten|schreiben)\b",
     r"\b(?:nicht|keine lust|will nicht) mit (?:eine[mr]|dem|der|so ?nem) "
     r"(?:bot|roboter|maschine|computer|ki)\b",
 )
@@ -80,6 +96,10 @@ _WISH_ES = (
     r"|soporte)(?:,? por favor)?[.! ]*$",
     r"\b(?:que|pueden?|podr[ií]an?|puede alguien) (?:me )?(?:llamen|llame|llamar(?:me)?)"
     r"(?: alguien)?(?: por teléfono)?(?: por favor)?\s*(?:[.!?]|$)",
+    rf"\b(?:que|puede|podría) (?:me )?(?:atienda|ayude|conteste|responda) {_PERSON_ES}",
+    rf"\bme (?:puede|pueden|podría|podrían) (?:atender|ayudar|llamar) {_PERSON_ES}",
+    r"\bcon quien (?:yo )?(?:pueda|puedo|podría|poder) (?:hablar|chatear|comunicarme)\b",
+    r"\b(?:deme|dame|denme|pónme) (?:una? )?(?:persona|humano|agente|operador|asesor)",
     r"\bllám[ea]n?me\b|\bdevuélvanme la llamada\b|\b(?:quiero|solicito|pido) (?:que me llamen"
     r"|una llamada)\b",
     r"\bno (?:quiero|me gusta) (?:hablar|chatear) con (?:un |una |este |esta )?"
