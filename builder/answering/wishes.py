@@ -8,7 +8,8 @@ import unicodedata
 _PERSON_EN = (
     r"(?:(?:an? )?(?:real|actual|live|human) (?:person|human|being|agent|operator|man|woman|one)"
     r"|(?:an? |the |your )?(?:human|person|agent|operator|representative|rep|advisor|adviser"
-    r"|manager|supervisor|member of (?:the )?staff|staff member|staff|employee|colleague|humans|people)"
+    r"|manager|supervisor|member of (?:the )?staff|staff member|staff|employee|colleague"
+    r"|humans|people)"
     r"|(?:technical |live |your |the )?support"
     r"|(?:your |the |a )?(?:customer|support|service|sales) (?:service|support|team|staff|agent"
     r"|representative|desk|people)|someone|somebody|anyone|anybody|the (?:owner|boss|team|shop)"
@@ -70,7 +71,8 @@ _WISH_DE = (
     r"\bg(?:ib|ebt|eben sie) (?:mir|uns) (?:bitte )?(?:einen?|eine) (?:echten?r? |richtigen?r? )?"
     r"(?:mensch|mitarbeiter|person|berater|ansprechpartner)",
     r"\bwie (?:erreiche?|kontaktiere?|bekomme?|kann) ich (?:hier )?(?:bitte )?"
-    r"(?:einen?|eine|jemanden) ?(?:echten?r? |richtigen?r? )?(?:mensch(?:en)?|mitarbeiter(?:in)?|person|ansprechpartner)?"
+    r"(?:einen?|eine|jemanden) ?(?:echten?r? |richtigen?r? )?"
+    r"(?:mensch(?:en)?|mitarbeiter(?:in)?|person|ansprechpartner)?"
     r"(?: bei ihnen| bei euch)?(?: erreichen| sprechen| kontaktieren)?[?.! ]*$",
     r"\bzurückgerufen werden\b|\b(?:kann|könnte|würde) (?:mich|uns) (?:bitte )?"
     r"(?:jemand|wer|einer) (?:bitte )?(?:zurückrufen|anrufen)\b",
