@@ -24,13 +24,13 @@ from builder.server.courier import Courier
 from builder.server.face import contact_options, title
 from builder.server.limits import Limiter
 from builder.server.sessions import Session, Sessions
+from builder.server.visitor_data import left_by
 from builder.server.visitor_rights import VisitorRights, who
 from builder.system import texts
 from builder.vault.audit_log import VISITOR, acting
 from builder.vault.consents import PASSED_ON
 from builder.vault.handovers import State, StoredHandover
 from builder.vault.hoststore import HostStore
-from builder.vault.visitors import StoredVisitor
 
 MOST = 3
 """Times one talk can be passed on."""
@@ -122,7 +122,7 @@ class Handovers:
             session.id, words, version=text_version(words), purposes=[PASSED_ON], clock=self._clock
         )
         if self._store.visitors.get(session.id) is None:
-            self._store.visitors.save(_visitor(session), token)
+            self._store.visitors.save(left_by(session), token)
         self._store.consents.record(
             session.id,
             version=receipt.version,
@@ -193,18 +193,6 @@ def state_of(items: list[StoredHandover]) -> str:
     if states == {State.FAILED}:
         return str(State.FAILED)
     return LATE if any(item.code for item in newest) else str(State.WAITING)
-
-
-def _visitor(session: Session) -> StoredVisitor:
-    return StoredVisitor(
-        session_id=session.id,
-        opened=session.created,
-        expires=session.expires,
-        origin=session.origin,
-        language=session.language,
-        purposes=session.purposes,
-        objected=session.objected,
-    )
 
 
 def routes(

@@ -105,6 +105,19 @@ def stored_session(visitor: StoredVisitor) -> Session:
     )
 
 
+def left_by(session: Session) -> StoredVisitor:
+    """What is kept of the visitor of a talk, so that they are known again."""
+    return StoredVisitor(
+        session_id=session.id,
+        opened=session.created,
+        expires=session.expires,
+        origin=session.origin,
+        language=session.language,
+        purposes=session.purposes,
+        objected=session.objected,
+    )
+
+
 def page(data: dict[str, Any], language: str) -> str:
     """What `kept` gave, as a page to read and keep; every value in it is escaped."""
 

@@ -19,9 +19,9 @@ from builder.server.consents import agreed, implied, offer
 from builder.server.face import contact_options, greeting, pick_language
 from builder.server.limits import Limiter
 from builder.server.sessions import ANSWER, Session, Sessions
+from builder.server.visitor_data import left_by
 from builder.system import texts
 from builder.vault.hoststore import HostStore
-from builder.vault.visitors import StoredVisitor
 
 
 def routes(
@@ -89,14 +89,4 @@ def _keep(store: HostStore, session: Session, receipt: Receipt, token: str) -> N
         text_sha256=receipt.text_sha256,
         when=datetime.fromisoformat(receipt.when),
     )
-    store.visitors.save(
-        StoredVisitor(
-            session_id=session.id,
-            opened=session.created,
-            expires=session.expires,
-            origin=session.origin,
-            language=session.language,
-            purposes=session.purposes,
-        ),
-        token,
-    )
+    store.visitors.save(left_by(session), token)

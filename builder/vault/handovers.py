@@ -168,9 +168,9 @@ class HandoverLog:
         return Load(waiting, troubled, failed, datetime.fromisoformat(oldest) if oldest else None)
 
     def purge(self, before: datetime) -> int:
-        """Erase what ended before, frozen talks aside; how many. What waits stays."""
+        """Erase what ended before, or has waited since before; frozen talks aside. How many."""
         count = self._changed(
-            f"DELETE FROM handovers WHERE ended < ? AND {_THAWED}",  # noqa: S608 - constant
+            f"DELETE FROM handovers WHERE coalesce(ended, at) < ? AND {_THAWED}",  # noqa: S608 - constant
             _stamp(before),
         )
         if count:

@@ -22,6 +22,7 @@ from builder.vault.corrections import SqlCorrections
 from builder.vault.database import Database, open_memory
 from builder.vault.documents import SqlDocuments
 from builder.vault.folders import SqlFolders
+from builder.vault.handovers import HandoverLog
 from builder.vault.passages import SqlPassages
 from builder.vault.requests import SqlRequests
 from builder.vault.visitors import StoredVisitor, VisitorLog
@@ -61,6 +62,10 @@ def put_visitor(database: Database, name: str) -> None:
     VisitorLog(database).save(left, f"token-{name}")
 
 
+def put_handover(database: Database, name: str) -> None:
+    HandoverLog(database).add(f"h-{name}-mail", name, "mail", f"said by {name}", NOW)
+
+
 @dataclass(frozen=True)
 class Case:
     """A place, how something is put there, and whether it is of a `document` or a `visitor`."""
@@ -77,6 +82,7 @@ CASES = [
     Case("corrections", SqlCorrections, put_correction, "document", migrations.BOT),
     Case("transcripts", ConversationLog, put_transcript, "visitor", migrations.HOST),
     Case("consents", ConsentLog, put_consent, "visitor", migrations.HOST),
+    Case("handovers", HandoverLog, put_handover, "visitor", migrations.HOST),
     Case("visitors", VisitorLog, put_visitor, "visitor", migrations.HOST),
 ]
 

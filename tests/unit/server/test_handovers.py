@@ -361,15 +361,16 @@ def test_what_is_frozen_stays_where_it_is() -> None:
         assert guest.courier.round() == 1
 
 
-def test_days_are_counted_from_the_end_and_what_waits_stays() -> None:
+def test_nothing_stays_longer_than_its_days() -> None:
     with MailServer() as server:
         guest = Guest(by_mail(server.port))
         guest.agreed(message="one")
         guest.courier.round()
         guest.agreed(message="two")
-        later = guest.clock.now() + timedelta(days=40)
-        assert guest.store.handovers.purge(later) == 1
-        assert [item.state for item in guest.store.handovers.read()] == [State.WAITING]
+        now = guest.clock.now()
+        assert guest.store.handovers.purge(now - timedelta(days=1)) == 0
+        assert len(guest.store.handovers.read()) == 2
+        assert guest.store.handovers.purge(now + timedelta(days=1)) == 2
 
 
 def test_visitor_sees_what_waits_of_theirs() -> None:
