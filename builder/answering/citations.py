@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.core.conversation import Citation
+from builder.core.conversation import Citation, Dropped
 from builder.knowledge.hits import Hit
 from builder.knowledge.language import stems
 
@@ -37,7 +37,12 @@ class SentenceGate:
         self._question = set(stems(question, language))
         self._question_numbers = set(_NUMBER.findall(question))
         self._waiting = ""
-        self.dropped = 0
+        self.lost: list[Dropped] = []
+
+    @property
+    def dropped(self) -> int:
+        """How many sentences no passage supported."""
+        return len(self.lost)
 
     def feed(self, piece: str) -> Iterator[Released]:
         """The sentences that `piece` completes and a passage supports."""
@@ -61,7 +66,7 @@ class SentenceGate:
             return
         passage = self._support(text, named)
         if passage is None:
-            self.dropped += 1
+            self.lost.append(self._lost(text))
             return
         yield Released(text, passage)
 
@@ -80,6 +85,30 @@ class SentenceGate:
             if share > best_share:
                 best, best_share = index, share
         return best if best_share >= SUPPORTED_SHARE else None
+
+    def _lost(self, text: str) -> Dropped:
+        """Why a sentence has no support, and which passage comes nearest."""
+        words = set(stems(text, self._language))
+        numbers = set(_NUMBER.findall(text)) - self._question_numbers
+        unknown = numbers.difference(*self._numbers)
+        shares = [
+            len(words & (each | self._question)) / len(words) if words & each else 0.0
+            for each in self._passages
+        ]
+        share = max(shares, default=0.0)
+        if unknown:
+            reason = "number"
+        elif share >= SUPPORTED_SHARE:
+            reason = "scattered"
+        else:
+            reason = "unsupported" if share else "unlike"
+        return Dropped(
+            text=text.strip(),
+            reason=reason,
+            numbers=tuple(sorted(unknown)),
+            closest=shares.index(share) if share else None,
+            share=round(share, 4),
+        )
 
 
 def cite(hits: Sequence[Hit], used: Sequence[int]) -> tuple[Citation, ...]:

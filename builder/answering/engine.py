@@ -20,6 +20,7 @@ from builder.core.conversation import (
     Candidate,
     Delta,
     Done,
+    Dropped,
     Question,
     Quote,
     Replaced,
@@ -56,20 +57,31 @@ class _Draft:
     retrieve_ms: float = 0.0
     rules: list[str] = field(default_factory=list)
     sent: tuple[Sent, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    steps: dict[str, float] = field(default_factory=dict)
+
+    def step(self, name: str) -> None:
+        """The step `name` took what has passed since the one before."""
+        spent = self.elapsed_ms() - sum(self.steps.values())
+        self.steps[name] = round(self.steps.get(name, 0.0) + spent, 2)
 
     def elapsed_ms(self) -> float:
         return round((time.perf_counter() - self.started) * 1000, 2)
 
     def done(self, answer: Answer, used: Sequence[int] = ()) -> Done:
         """The finished answer with its trace; `used` are indexes into the passages."""
+        self.step("write")
         total = self.elapsed_ms()
         trace = Trace(
+            asked=self.asked,
             candidates=tuple(_candidate(hit, i in used) for i, hit in enumerate(self.hits)),
             threshold=self.threshold,
             features=self.features,
             rules=tuple(self.rules),
             sent=self.sent,
+            dropped=self.dropped,
             masked=self.masked,
+            steps_ms=self.steps,
             timings_ms={
                 "retrieve": self.retrieve_ms,
                 "answer": round(total - self.retrieve_ms, 2),
@@ -133,11 +145,17 @@ class Engine:
         draft = _Draft(question, self._spec.answers.refuse_below)
         token.check()
         draft.asked = self._gate.without_findings(without_courtesies(question.text))
+        draft.masked = self._gate.count(question.text)
+        draft.step("read")
+        draft.sent = self._retriever.told(draft.asked)
         draft.hits = self._retriever.search(draft.asked, PASSAGES)
         draft.retrieve_ms = draft.elapsed_ms()
+        draft.step("search")
         draft.confidence, draft.features = grounding.confidence(draft.asked, draft.hits)
-        draft.masked = self._gate.count(question.text)
+        draft.step("weigh")
         draft.rules.append("retrieved" if draft.hits else "nothing_retrieved")
+        if draft.sent and draft.hits and not any(hit.sentence_scores for hit in draft.hits):
+            draft.rules.append("embedder_silent")
         token.check()
         return draft
 
@@ -187,20 +205,29 @@ class Engine:
         self, draft: _Draft, model: ChatModel, names: Pseudonyms, token: CancelToken
     ) -> Iterator[AskEvent]:
         request = self._request(draft.question, draft.hits, names)
-        draft.sent = tuple(Sent(model.host, part.text, dict(part.masked)) for part in request.texts)
+        elsewhere = draft.sent
+        draft.sent += tuple(
+            Sent(model.host, each.text, dict(each.masked)) for each in request.texts
+        )
+        draft.step("prepare")
         reply = Reply(draft.question, draft.hits, self._spec.language, names)
         try:
-            for piece in model.stream(request, token=token):
+            for number, piece in enumerate(model.stream(request, token=token)):
                 token.check()
+                draft.step("model" if number else "first_word")
                 yield from map(Delta, reply.feed(piece))
         except Cancelled:
             raise
         except HushdeskError as error:
             if error.code == "host_not_allowed":  # the door let nothing out
-                draft.sent = ()
+                draft.sent = elsewhere
+            draft.step("model")
+            draft.dropped = reply.lost
             yield from self._fall_back(draft, error.code, withdrawn=bool(reply.text))
             return
         yield from map(Delta, reply.finish())
+        draft.step("model")
+        draft.dropped = reply.lost
         if reply.unknown:
             draft.rules.append("model_knows_not")
             yield from self._refuse(draft)

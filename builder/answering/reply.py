@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from builder.answering.citations import Released, SentenceGate
 from builder.answering.prompts import UNKNOWN
-from builder.core.conversation import Question
+from builder.core.conversation import Dropped, Question
 from builder.knowledge.hits import Hit
 from builder.privacy.pii.pseudonyms import Pseudonyms
 from builder.privacy.pii.stream_restorer import StreamRestorer
@@ -42,6 +42,11 @@ class Reply:
     def dropped(self) -> int:
         """How many sentences no passage supported."""
         return self._sentences.dropped
+
+    @property
+    def lost(self) -> tuple[Dropped, ...]:
+        """Those sentences, each with its reason."""
+        return tuple(self._sentences.lost)
 
     def feed(self, piece: str) -> Iterator[str]:
         """Text that may be shown now that `piece` has come."""

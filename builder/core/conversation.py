@@ -67,33 +67,70 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What went to which host: the exact text, after masking."""
+    """What went to which host: the exact text, after masking.
+
+    Attributes:
+        purpose: `model`, or `embedder` for a question that was compared by its meaning elsewhere.
+    """
 
     host: str
-    text: str
+    text: str = field(repr=False)
     masked: dict[str, int] = field(default_factory=dict)
+    purpose: str = "model"
+
+    @property
+    def size(self) -> int:
+        """Bytes of the text as it left."""
+        return len(self.text.encode())
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A sentence of a model's reply that nobody was shown.
+
+    Attributes:
+        reason: `number` (it holds some that stand in no passage), `scattered` (its numbers stand
+            in no passage together), `unsupported` (too few of its words stand in one), or
+            `unlike` for one that says nothing of a passage at all.
+        numbers: those that stand in no passage.
+        closest: index of the passage that comes nearest; None when none has a word of it.
+        share: of its words in that passage or the question, 0..1.
+    """
+
+    text: str = field(repr=False)
+    reason: str
+    numbers: tuple[str, ...] = ()
+    closest: int | None = None
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Why an answer, why none.
+    """Why an answer, why none. It holds words of a visitor: for the owner's eyes, never for a log.
 
     Attributes:
+        asked: what was searched with: the question without courtesies and private numbers.
         candidates: best first.
         threshold: `answers.refuse_below` at the time.
         rules: codes of what fired, in order: `retrieved`, `below_threshold`, `model_fallback`, …
         sent: empty when nothing left this computer.
+        dropped: what a model wrote and no passage supports, in its order.
         masked: personal data in the question, counted by entity type.
         timings_ms: `retrieve`, `answer`, `total`.
+        steps_ms: each step in its order, together the total: `read`, `search`, `weigh`, `prepare`,
+            `first_word`, `model`, `write`.
     """
 
-    candidates: tuple[Candidate, ...] = ()
+    candidates: tuple[Candidate, ...] = field(default=(), repr=False)
+    asked: str = field(default="", repr=False)
     threshold: float = 0.0
     features: dict[str, float] = field(default_factory=dict)
     rules: tuple[str, ...] = ()
     sent: tuple[Sent, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
     masked: dict[str, int] = field(default_factory=dict)
     timings_ms: dict[str, float] = field(default_factory=dict)
+    steps_ms: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

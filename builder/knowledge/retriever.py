@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 
+from builder.core.conversation import Sent
 from builder.core.document import Chunk, Document
 from builder.core.errors import ModelError, PolicyError
 from builder.core.pinned import MEDIA_TYPE
@@ -155,6 +156,13 @@ class Retriever:
             if each in chunks
             for likeness in [likenesses.get(each)]
         ]
+
+    def told(self, text: str) -> tuple[Sent, ...]:
+        """What searching for `text` sends to a server of the owner's; nothing by default."""
+        show = getattr(self.embedder, "told", None)
+        if show is None or not self._comparable or not text.strip():
+            return ()
+        return (show(text),)
 
     def put(self, document: Document, chunks: Sequence[Chunk]) -> None:
         """Take a document's passages in place of what it, or one of its name, had.

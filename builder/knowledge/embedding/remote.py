@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 
 from builder.core.cleared import Cleared
+from builder.core.conversation import Sent
 from builder.core.document import Chunk
 from builder.core.errors import ModelError
 from builder.core.ports import ChunkVectors, EmbedderIdentity
@@ -75,6 +76,11 @@ class RemoteEmbedder:
             ModelError: as `embed_passages`.
         """
         return unit(self._rows([self._before_question + text], CancelToken())[0])
+
+    def told(self, text: str) -> Sent:
+        """What the server is told of a question: word for word, and what was masked in it."""
+        cleared = self._clear(self._before_question + text)
+        return Sent(self._wire.host, cleared.text, dict(cleared.masked), purpose="embedder")
 
     def speaks(self, language: str) -> bool:  # noqa: ARG002 - the protocol's
         """The owner chose the model for the bot's languages."""

@@ -77,6 +77,20 @@ def test_the_trace_says_why() -> None:
     assert trace.candidates[0].used
     assert trace.sent == ()
     assert set(trace.timings_ms) == {"retrieve", "answer", "total"}
+    assert list(trace.steps_ms) == ["read", "search", "weigh", "write"]
+    assert sum(trace.steps_ms.values()) == pytest.approx(trace.timings_ms["total"], abs=0.1)
+    assert "ann@mail.example" not in trace.asked
+
+
+def test_a_trace_that_is_printed_holds_no_words_of_anybody() -> None:
+    model = ScriptedModel(["Unused goods can be returned within 30 days. Elephants adore yachts."])
+    _, _, answer = ask(open_shop(model), f"{RETURNS} My mail is ann@mail.example.")
+    assert answer.trace.sent
+    assert answer.trace.dropped
+    printed = repr(answer.trace)
+    assert "goods" not in printed
+    assert "ann@mail" not in printed
+    assert "Elephants" not in printed
 
 
 def test_a_supported_reply_is_shown_with_its_passages() -> None:
@@ -99,6 +113,33 @@ def test_a_sentence_that_no_passage_supports_is_dropped() -> None:
     shown, _, answer = ask(open_shop(model))
     assert "Elephants" not in shown
     assert "sentences_dropped" in answer.trace.rules
+    (lost,) = answer.trace.dropped
+    assert lost.text == "Elephants adore sailing yachts tremendously."
+    assert (lost.reason, lost.closest, lost.share) == ("unlike", None, 0.0)
+    assert {"prepare", "first_word", "model"} <= set(answer.trace.steps_ms)
+
+
+def test_a_dropped_sentence_tells_which_number_stands_nowhere_and_what_comes_nearest() -> None:
+    model = ScriptedModel(
+        [
+            "Unused goods can be returned within 45 days with the receipt. ",
+            "Unused goods make wonderful presents for many distant relatives everywhere. ",
+            "Unused goods can be returned within 30 days.",
+        ]
+    )
+    _, _, answer = ask(open_shop(model))
+    number, loose = answer.trace.dropped
+    assert (number.reason, number.numbers) == ("number", ("45",))
+    assert number.closest is not None
+    assert answer.trace.candidates[number.closest].document == "returns.txt"
+    assert loose.reason == "unsupported"
+    assert 0 < loose.share < 0.5
+
+
+def test_what_a_failed_model_wrote_is_in_the_trace_of_the_quotes_that_stand_in() -> None:
+    _, _, answer = ask(open_shop(ScriptedModel(["Refunds of £19.99 are paid to the same card."])))
+    assert answer.reason == "model_unsupported"
+    assert [each.numbers for each in answer.trace.dropped] == [("19.99",)]
 
 
 @pytest.mark.parametrize(

@@ -166,3 +166,15 @@ def test_models_get_the_words_before_a_text_that_their_cards_ask_for(
     embedder.embed_question("When?")
     assert server.texts[-1] == "search_query: When?"
     assert all(text.startswith("search_document: ") for text in server.texts[1:-1])
+
+
+def test_what_a_question_tells_the_server_can_be_shown_word_for_word(
+    made: Make, server: EmbeddingServer
+) -> None:
+    embedder = made()
+    told = embedder.told("Do you know ann.lee@mail.example?")
+    assert (told.purpose, told.masked) == ("embedder", {"EMAIL_ADDRESS": 1})
+    assert "ann.lee" not in told.text
+    embedder.embed_question("Do you know ann.lee@mail.example?")
+    assert server.texts[-1] == told.text
+    assert told.size == len(told.text.encode())
