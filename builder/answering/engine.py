@@ -102,6 +102,7 @@ def _candidate(hit: Hit, used: bool) -> Candidate:
         passage=hit.passage,
         sentence=hit.sentence,
         used=used,
+        kind=hit.chunk.kind,
     )
 
 

@@ -13,6 +13,9 @@ from builder.cli.unlock import add_bot, open_bench
 from builder.core.conversation import Answer, Citation, Question
 from builder.core.errors import MachineError, ModelError, UsageError
 from builder.studio.bots import Workbench
+from builder.studio.why import written
+from builder.studio.why.report import explain
+from builder.studio.why.what_if import changes
 
 HELP = "ask a bot a question, or a file of questions"
 
@@ -25,6 +28,9 @@ def register(parser: argparse.ArgumentParser) -> None:
     what.add_argument(
         "--questions", type=Path, metavar="FILE.jsonl", help='a line each: {"question": "…"}'
     )
+    parser.add_argument(
+        "--why", action="store_true", help="tell why: passages, scores, what left, what if"
+    )
 
 
 def run(options: argparse.Namespace, out: Output) -> int:
@@ -34,9 +40,19 @@ def run(options: argparse.Namespace, out: Output) -> int:
         warm(bench, out)
         for question in questions:
             answer = bench.bot.answer(Question(question))
-            out.result(as_data(question, answer), as_text(question, answer))
+            if options.why:
+                _explain(bench, question, answer, out)
+            else:
+                out.result(as_data(question, answer), as_text(question, answer))
             bench.uses.note(answer)
     return 0
+
+
+def _explain(bench: Workbench, question: str, answer: Answer, out: Output) -> None:
+    """The answer with its report, which says all that the answer says in text, too."""
+    report = explain(question, answer, out.language, changes(bench, answer))
+    data = as_data(question, answer) | {"why": written.as_data(report)}
+    out.result(data, written.as_markdown(report))
 
 
 def read(path: Path) -> Iterator[str]:

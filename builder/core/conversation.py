@@ -52,7 +52,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage that was considered, with the parts of its score, for "why this answer"."""
+    """A passage that was considered, with the parts of its score, for "why this answer".
+
+    Attributes:
+        kind: that of `Chunk`.
+    """
 
     chunk_id: str
     document: str
@@ -63,6 +67,7 @@ class Candidate:
     passage: float
     sentence: float
     used: bool = False
+    kind: str = "text"
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,18 @@ def test_masked_data_cannot_be_asked_for(terminal: Terminal) -> None:
     assert "hello@tidewheel.example" in row["answer"]
 
 
+def test_ask_tells_a_script_why(terminal: Terminal) -> None:
+    question = "How much does a full service cost?"
+    row = terminal.run("ask", "--bot", BOT, "--why", question).row
+    assert "£95" in row["answer"]
+    assert row["why"]["outcome"].startswith("Answered by quoting 1 passage")
+    assert row["why"]["passages"][0]["document"] == "workshop-prices.csv"
+    assert "higher" in {change["code"] for change in row["why"]["changes"]}
+    lost = terminal.run("ask", "--bot", BOT, "--why", "Who won the cup in 1990?").row
+    assert lost["refused"] is True
+    assert lost["why"]["outcome"].startswith("Refused: the best passages reached ")
+
+
 def test_settings_that_cannot_both_hold_are_refused_by_name(terminal: Terminal) -> None:
     refused = terminal.run(
         *("set", "--bot", BOT, "answers.model=openai_compatible"),

@@ -1,0 +1,47 @@
+"""`hushdesk ask --why` in text: the report, in the language of the terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from builder.cli.main import main
+from tests.support.commands import Inline
+from tests.support.desk import SERVICE
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Inline:
+    made = Inline(tmp_path)
+    made.run("new", "Shop")
+    (tmp_path / "prices.md").write_text(f"## Service\n\n{SERVICE}\n", encoding="utf-8")
+    made.run("add", "--bot", "Shop", tmp_path / "prices.md")
+    return made
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "heading"),
+    [
+        ("C.UTF-8", "# Why this answer", "## What would have changed it"),
+        ("de_DE.UTF-8", "# Warum diese Antwort", "## Was es geändert hätte"),
+    ],
+)
+def test_why_is_told_in_the_language_of_the_terminal(
+    terminal: Inline,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    language: str,
+    title: str,
+    heading: str,
+) -> None:
+    for name, value in {**terminal.environment, "LANG": language}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.delenv("LC_ALL", raising=False)
+    monkeypatch.setattr("builder.privacy.egress.install_guard", lambda: None)
+    assert main(["ask", "--bot", "Shop", "--why", "What does a full service cost?"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(title)
+    assert heading in said
+    assert "89 pounds" in said
+    assert "prices.md" in said
