@@ -83,7 +83,7 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
         activity=ActivityPage(ActivityPresenter(bench, jobs), dialogs),
         requests=RequestsPage(RequestsPresenter(bench, jobs), dialogs),
         incident=IncidentPage(IncidentPresenter(bench, jobs), dialogs),
-        preview=PreviewDock(PreviewPresenter(bench, jobs)),
+        preview=PreviewDock(PreviewPresenter(bench, jobs), dialogs),
     )
     made.pages = {
         "documents": made.documents,
@@ -131,4 +131,6 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     ):
         changed.connect(tests.note_change)
     made.preview.kept.connect(tests.take)
+    made.preview.corrected.connect(made.documents.files.presenter.refresh)
+    made.preview.corrected.connect(tests.note_change)
     return made

@@ -3808,57 +3808,6 @@
     </message>
 </context>
 <context>
-    <name>Reasons</name>
-    <message>
-        <source>A model wrote it from the passages below.</source>
-        <translation>Ein Modell hat sie aus den Abschnitten unten geschrieben.</translation>
-    </message>
-    <message>
-        <source>No passage was found.</source>
-        <translation>Es wurde kein Abschnitt gefunden.</translation>
-    </message>
-    <message>
-        <source>Passages were found by wording and meaning.</source>
-        <translation>Abschnitte wurden nach Wortlaut und Bedeutung gefunden.</translation>
-    </message>
-    <message>
-        <source>Sentences without support in your documents were left out.</source>
-        <translation>Sätze ohne Beleg in Ihren Dokumenten wurden weggelassen.</translation>
-    </message>
-    <message>
-        <source>The answer quotes your documents word for word.</source>
-        <translation>Die Antwort zitiert Ihre Dokumente Wort für Wort.</translation>
-    </message>
-    <message>
-        <source>The evidence was too weak, so the bot refused.</source>
-        <translation>Die Belege waren zu schwach, deshalb hat der Bot nicht geantwortet.</translation>
-    </message>
-    <message>
-        <source>The model said that the passages do not tell.</source>
-        <translation>Das Modell sagte, dass die Abschnitte dazu nichts sagen.</translation>
-    </message>
-    <message>
-        <source>There are no documents yet to answer from.</source>
-        <translation>Es gibt noch keine Dokumente, aus denen er antworten könnte.</translation>
-    </message>
-    <message>
-        <source>This is quoted from your documents instead.</source>
-        <translation>Stattdessen ein Zitat aus Ihren Dokumenten.</translation>
-    </message>
-    <message>
-        <source>What the model wrote is not supported by your documents, so this is quoted instead.</source>
-        <translation>Was das Modell schrieb, ist durch Ihre Dokumente nicht belegt; stattdessen ein Zitat.</translation>
-    </message>
-    <message>
-        <source>You gave this answer yourself, under Facts.</source>
-        <translation>Diese Antwort haben Sie selbst gegeben, unter „Angaben“.</translation>
-    </message>
-    <message>
-        <source>Your documents do not seem to hold the answer.</source>
-        <translation>Ihre Dokumente scheinen die Antwort nicht zu enthalten.</translation>
-    </message>
-</context>
-<context>
     <name>Replacing</name>
     <message>
         <source>Replace</source>
@@ -5107,6 +5056,10 @@
         <source>table</source>
         <translation>Tabelle</translation>
     </message>
+    <message>
+        <source>The document was read anew since then: that passage is not in it any more.</source>
+        <translation>Das Dokument wurde seitdem neu gelesen: Diese Textstelle steht nicht mehr darin.</translation>
+    </message>
 </context>
 <context>
     <name>UnlockDialog</name>
@@ -5506,72 +5459,52 @@
 <context>
     <name>WhyDialog</name>
     <message>
-        <source>Answered in {ms} milliseconds.</source>
-        <translation>In {ms} Millisekunden beantwortet.</translation>
-    </message>
-    <message>
-        <source>How sure the bot is</source>
-        <translation>Wie sicher der Bot ist</translation>
-    </message>
-    <message>
-        <source>No passage was found.</source>
-        <translation>Es wurde kein Abschnitt gefunden.</translation>
-    </message>
-    <message>
-        <source>Nothing. Question and answer stayed here.</source>
-        <translation>Nichts. Frage und Antwort sind hier geblieben.</translation>
-    </message>
-    <message>
-        <source>Passages considered</source>
-        <translation>Betrachtete Abschnitte</translation>
-    </message>
-    <message>
-        <source>Personal data in the question: {found}.</source>
-        <translation>Personenbezogene Daten in der Frage: {found}.</translation>
-    </message>
-    <message>
-        <source>The best first. The score joins wording and meaning.</source>
-        <translation>Die besten zuerst. Der Wert verbindet Wortlaut und Bedeutung.</translation>
-    </message>
-    <message>
-        <source>The bot is {sure} sure that your documents answer this. It needs {limit}, so it said that it does not know.</source>
-        <translation>Der Bot ist zu {sure} sicher, dass Ihre Dokumente das beantworten. Er braucht {limit}, deshalb sagte er, dass er es nicht weiß.</translation>
-    </message>
-    <message>
-        <source>The bot is {sure} sure that your documents answer this. It needs {limit}.</source>
-        <translation>Der Bot ist zu {sure} sicher, dass Ihre Dokumente das beantworten. Er braucht {limit}.</translation>
-    </message>
-    <message>
-        <source>To {host}, word for word ({masked} masked):</source>
-        <translation>An {host}, Wort für Wort (maskiert: {masked}):</translation>
-    </message>
-    <message>
-        <source>To {host}, word for word:</source>
-        <translation>An {host}, Wort für Wort:</translation>
-    </message>
-    <message>
         <source>Used</source>
         <translation>Verwendet</translation>
     </message>
     <message>
-        <source>What happened</source>
-        <translation>Was geschehen ist</translation>
+        <source>Copied. Personal data in it is masked.</source>
+        <translation>Kopiert. Personenbezogene Daten darin sind maskiert.</translation>
     </message>
     <message>
-        <source>What left this computer</source>
-        <translation>Was diesen Computer verlassen hat</translation>
+        <source>Copy as report</source>
+        <translation>Als Bericht kopieren</translation>
     </message>
     <message>
-        <source>Why no answer</source>
-        <translation>Warum keine Antwort</translation>
+        <source>Fact</source>
+        <translation>Angabe</translation>
     </message>
     <message>
-        <source>Why this answer</source>
-        <translation>Warum diese Antwort</translation>
+        <source>It could not be tried.</source>
+        <translation>Es konnte nicht ausprobiert werden.</translation>
     </message>
     <message>
-        <source>wording {a} · passage {b} · best sentence {c}</source>
-        <translation>Wortlaut {a} · Abschnitt {b} · bester Satz {c}</translation>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Saved as {name}. Personal data in it is masked.</source>
+        <translation>Gespeichert als {name}. Personenbezogene Daten darin sind maskiert.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Show in the document</source>
+        <translation>Im Dokument zeigen</translation>
+    </message>
+    <message>
+        <source>Show in the document: {name}</source>
+        <translation>Im Dokument zeigen: {name}</translation>
+    </message>
+    <message>
+        <source>The best first.</source>
+        <translation>Die beste zuerst.</translation>
+    </message>
+    <message>
+        <source>Trying it out…</source>
+        <translation>Wird ausprobiert …</translation>
     </message>
 </context>
 <context>

@@ -3808,57 +3808,6 @@
     </message>
 </context>
 <context>
-    <name>Reasons</name>
-    <message>
-        <source>A model wrote it from the passages below.</source>
-        <translation>Un modelo la escribió a partir de los pasajes de abajo.</translation>
-    </message>
-    <message>
-        <source>No passage was found.</source>
-        <translation>No se encontró ningún pasaje.</translation>
-    </message>
-    <message>
-        <source>Passages were found by wording and meaning.</source>
-        <translation>Se encontraron pasajes por palabras y por significado.</translation>
-    </message>
-    <message>
-        <source>Sentences without support in your documents were left out.</source>
-        <translation>Se omitieron las frases sin respaldo en sus documentos.</translation>
-    </message>
-    <message>
-        <source>The answer quotes your documents word for word.</source>
-        <translation>La respuesta cita sus documentos palabra por palabra.</translation>
-    </message>
-    <message>
-        <source>The evidence was too weak, so the bot refused.</source>
-        <translation>Los indicios eran demasiado débiles, así que el bot no respondió.</translation>
-    </message>
-    <message>
-        <source>The model said that the passages do not tell.</source>
-        <translation>El modelo dijo que los pasajes no lo dicen.</translation>
-    </message>
-    <message>
-        <source>There are no documents yet to answer from.</source>
-        <translation>Todavía no hay documentos con los que responder.</translation>
-    </message>
-    <message>
-        <source>This is quoted from your documents instead.</source>
-        <translation>En su lugar, una cita de sus documentos.</translation>
-    </message>
-    <message>
-        <source>What the model wrote is not supported by your documents, so this is quoted instead.</source>
-        <translation>Lo que escribió el modelo no tiene respaldo en sus documentos; en su lugar, una cita.</translation>
-    </message>
-    <message>
-        <source>You gave this answer yourself, under Facts.</source>
-        <translation>Esta respuesta la dio usted mismo, en «Datos».</translation>
-    </message>
-    <message>
-        <source>Your documents do not seem to hold the answer.</source>
-        <translation>Sus documentos no parecen contener la respuesta.</translation>
-    </message>
-</context>
-<context>
     <name>Replacing</name>
     <message>
         <source>Replace</source>
@@ -5107,6 +5056,10 @@
         <source>table</source>
         <translation>tabla</translation>
     </message>
+    <message>
+        <source>The document was read anew since then: that passage is not in it any more.</source>
+        <translation>Desde entonces el documento se ha leído de nuevo: ese fragmento ya no está en él.</translation>
+    </message>
 </context>
 <context>
     <name>UnlockDialog</name>
@@ -5506,72 +5459,52 @@
 <context>
     <name>WhyDialog</name>
     <message>
-        <source>Answered in {ms} milliseconds.</source>
-        <translation>Respondido en {ms} milisegundos.</translation>
-    </message>
-    <message>
-        <source>How sure the bot is</source>
-        <translation>Cuán seguro está el bot</translation>
-    </message>
-    <message>
-        <source>No passage was found.</source>
-        <translation>No se encontró ningún pasaje.</translation>
-    </message>
-    <message>
-        <source>Nothing. Question and answer stayed here.</source>
-        <translation>Nada. La pregunta y la respuesta se quedaron aquí.</translation>
-    </message>
-    <message>
-        <source>Passages considered</source>
-        <translation>Pasajes considerados</translation>
-    </message>
-    <message>
-        <source>Personal data in the question: {found}.</source>
-        <translation>Datos personales en la pregunta: {found}.</translation>
-    </message>
-    <message>
-        <source>The best first. The score joins wording and meaning.</source>
-        <translation>Los mejores primero. La puntuación une palabras y significado.</translation>
-    </message>
-    <message>
-        <source>The bot is {sure} sure that your documents answer this. It needs {limit}, so it said that it does not know.</source>
-        <translation>El bot está seguro al {sure} de que sus documentos responden a esto. Necesita el {limit}, así que dijo que no lo sabe.</translation>
-    </message>
-    <message>
-        <source>The bot is {sure} sure that your documents answer this. It needs {limit}.</source>
-        <translation>El bot está seguro al {sure} de que sus documentos responden a esto. Necesita el {limit}.</translation>
-    </message>
-    <message>
-        <source>To {host}, word for word ({masked} masked):</source>
-        <translation>A {host}, palabra por palabra (enmascarado: {masked}):</translation>
-    </message>
-    <message>
-        <source>To {host}, word for word:</source>
-        <translation>A {host}, palabra por palabra:</translation>
-    </message>
-    <message>
         <source>Used</source>
         <translation>Usado</translation>
     </message>
     <message>
-        <source>What happened</source>
-        <translation>Qué ha pasado</translation>
+        <source>Copied. Personal data in it is masked.</source>
+        <translation>Copiado. Los datos personales se han ocultado.</translation>
     </message>
     <message>
-        <source>What left this computer</source>
-        <translation>Qué ha salido de este ordenador</translation>
+        <source>Copy as report</source>
+        <translation>Copiar como informe</translation>
     </message>
     <message>
-        <source>Why no answer</source>
-        <translation>Por qué no hay respuesta</translation>
+        <source>Fact</source>
+        <translation>Dato</translation>
     </message>
     <message>
-        <source>Why this answer</source>
-        <translation>Por qué esta respuesta</translation>
+        <source>It could not be tried.</source>
+        <translation>No se pudo probar.</translation>
     </message>
     <message>
-        <source>wording {a} · passage {b} · best sentence {c}</source>
-        <translation>palabras {a} · pasaje {b} · mejor frase {c}</translation>
+        <source>Save the report</source>
+        <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>Saved as {name}. Personal data in it is masked.</source>
+        <translation>Guardado como {name}. Los datos personales se han ocultado.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Guardar…</translation>
+    </message>
+    <message>
+        <source>Show in the document</source>
+        <translation>Mostrar en el documento</translation>
+    </message>
+    <message>
+        <source>Show in the document: {name}</source>
+        <translation>Mostrar en el documento: {name}</translation>
+    </message>
+    <message>
+        <source>The best first.</source>
+        <translation>El mejor primero.</translation>
+    </message>
+    <message>
+        <source>Trying it out…</source>
+        <translation>Probando…</translation>
     </message>
 </context>
 <context>

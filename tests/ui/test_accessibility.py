@@ -20,7 +20,6 @@ from ui.dialogs.passage import Opened, PassageDialog
 from ui.dialogs.passphrase import NewPassphraseDialog, UnlockDialog
 from ui.dialogs.port import Confirmation
 from ui.dialogs.preferences import PreferencesDialog
-from ui.dialogs.why import WhyDialog
 from ui.job_bridge import JobBridge
 from ui.main_window import MINIMUM, MainWindow
 from ui.theme.appearance import Appearance
@@ -136,11 +135,10 @@ def dialogs_of() -> list[QDialog]:
         NewPassphraseDialog(None, "Make", "A second one."),  # type: ignore[arg-type]
         PreferencesDialog(None, "dark", "de"),
         PassageDialog(None, Opened(ANSWER.sources[0], ("Yes.",))),
-        WhyDialog(None, ANSWER),
     ]
 
 
-@pytest.mark.parametrize("at", range(7))
+@pytest.mark.parametrize("at", range(6))
 def test_every_dialog_says_its_names_and_closes_with_escape(qtbot: QtBot, at: int) -> None:
     dialog = dialogs_of()[at]
     qtbot.addWidget(dialog)

@@ -4,18 +4,17 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from builder.core.bot import ModelKind
-from builder.core.conversation import Answer, Candidate, Delta, Done, Sent, Trace
-from builder.core.document import SourceRef
+from builder.core.conversation import Answer, Delta, Done
 from builder.core.errors import VaultError
 from builder.studio import answers
 from builder.studio.bots import Workbench
 from tests.support.desk import SERVICE
+from tests.support.qt import ScriptedDialogs
 from ui.dialogs.passage import PassageDialog
-from ui.dialogs.why import WhyDialog
 from ui.job_bridge import JobBridge
 from ui.pages.preview.dock import PreviewDock
 from ui.pages.preview.presenter import PreviewPresenter
@@ -26,8 +25,10 @@ ASKED = "What does a full service cost?"
 
 
 @pytest.fixture
-def dock(qtbot: QtBot, bench: Workbench, jobs: JobBridge) -> Iterator[PreviewDock]:
-    made = PreviewDock(PreviewPresenter(bench, jobs))
+def dock(
+    qtbot: QtBot, bench: Workbench, jobs: JobBridge, dialogs: ScriptedDialogs
+) -> Iterator[PreviewDock]:
+    made = PreviewDock(PreviewPresenter(bench, jobs), dialogs)
     qtbot.addWidget(made)
     made.resize(420, 760)
     made.show()
@@ -73,20 +74,6 @@ def test_a_source_opens_its_passage_with_the_sentence_marked(
     assert isinstance(dialog, PassageDialog)
     assert SERVICE in dialog.view.toPlainText()
     assert dialog.windowTitle() == "prices.pdf"
-    dialog.close()
-
-
-def test_why_shows_the_passages_the_threshold_and_that_nothing_was_sent(
-    qtbot: QtBot, dock: PreviewDock
-) -> None:
-    ask(qtbot, dock, ASKED)
-    buttons = dock.chat.messages[-1].findChildren(Button)
-    next(button for button in buttons if button.text() == "Why this answer?").click()
-    dialog = shown(dock, WhyDialog)[0]
-    said = words(dialog)
-    assert "prices.pdf" in said
-    assert "50 %" in said
-    assert "stayed here" in said
     dialog.close()
 
 
@@ -188,29 +175,6 @@ def test_a_changed_greeting_is_shown_while_nothing_was_asked(
     bench.change({"appearance.greeting": "Good night!"})
     dock.refresh()
     assert dock.chat.messages[0].line.text == "Good evening!"
-
-
-def test_why_shows_word_for_word_what_went_to_a_model(qtbot: QtBot, dock: PreviewDock) -> None:
-    trace = Trace(
-        candidates=(
-            Candidate("c", "prices.pdf", SERVICE * 9, SourceRef(page=2), 0.9, 0.8, 0.7, 0.6, True),
-        ),
-        threshold=0.5,
-        rules=("retrieved", "fallback_model_timeout", "sentences_dropped", "refused"),
-        sent=(Sent("api.example", "Mail from [EMAIL_ADDRESS]", {"EMAIL_ADDRESS": 1}),),
-        masked={"EMAIL_ADDRESS": 1, "MEDICAL": 2},
-        timings_ms={"total": 12.3},
-    )
-    answer = Answer("No.", refused=True, confidence=0.2, reason="not_in_documents", trace=trace)
-    dialog = WhyDialog(dock, answer)
-    qtbot.addWidget(dialog)
-    said = words(dialog)
-    assert "api.example" in said
-    assert "1 e-mail address" in said
-    assert "2 other findings" in said
-    assert "20 %" in said
-    boxes = [box.toPlainText() for box in dialog.findChildren(QPlainTextEdit)]
-    assert "Mail from [EMAIL_ADDRESS]" in boxes
 
 
 def test_getting_ready_is_said_in_the_head(dock: PreviewDock) -> None:

@@ -157,9 +157,9 @@ def test_the_form_offers_choices_by_their_words(qtbot: QtBot) -> None:
 
 
 def test_one_click_in_the_preview_keeps_an_answer(
-    qtbot: QtBot, page: TestsPage, bench: Workbench, jobs: JobBridge
+    qtbot: QtBot, page: TestsPage, bench: Workbench, jobs: JobBridge, dialogs: ScriptedDialogs
 ) -> None:
-    dock = PreviewDock(PreviewPresenter(bench, jobs))
+    dock = PreviewDock(PreviewPresenter(bench, jobs), dialogs)
     qtbot.addWidget(dock)
     dock.kept.connect(page.presenter.take)
     dock.show()

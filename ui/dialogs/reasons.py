@@ -1,49 +1,11 @@
-"""Codes of a trace in the owner's words."""
+"""Kinds of personal data in the owner's words."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from builder.core.errors import ModelError
 from builder.system.entities import entity_name
-from ui.errors import tell
-from ui.translation import language, number, translate
-
-_FALLBACK = "fallback_"
-
-
-def rule_sentence(code: str) -> str:
-    """What the rule `code` did; empty for one that needs no words."""
-    if code.startswith(_FALLBACK):
-        return reason_sentence(code.removeprefix(_FALLBACK))
-    return {
-        "retrieved": translate("Reasons", "Passages were found by wording and meaning."),
-        "nothing_retrieved": translate("Reasons", "No passage was found."),
-        "refused": translate("Reasons", "The evidence was too weak, so the bot refused."),
-        "pinned": translate("Reasons", "You gave this answer yourself, under Facts."),
-        "quoted": translate("Reasons", "The answer quotes your documents word for word."),
-        "model_answered": translate("Reasons", "A model wrote it from the passages below."),
-        "model_knows_not": translate("Reasons", "The model said that the passages do not tell."),
-        "sentences_dropped": translate(
-            "Reasons", "Sentences without support in your documents were left out."
-        ),
-    }.get(code, "")
-
-
-def reason_sentence(code: str) -> str:
-    """Why an answer was refused, or made of quotes although a model was chosen."""
-    if code == "no_documents":
-        return translate("Reasons", "There are no documents yet to answer from.")
-    if code == "not_in_documents":
-        return translate("Reasons", "Your documents do not seem to hold the answer.")
-    if code == "model_unsupported":
-        return translate(
-            "Reasons",
-            "What the model wrote is not supported by your documents, so this is quoted instead.",
-        )
-    told = tell(ModelError(code))
-    quoted = translate("Reasons", "This is quoted from your documents instead.")
-    return f"{told.sentence} {quoted}"
+from ui.translation import language, number
 
 
 def entity_words(found: Mapping[str, int]) -> str:

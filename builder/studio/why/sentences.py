@@ -34,7 +34,8 @@ class Words:
 
     def percent(self, share: float) -> str:
         """A share for people; a little below 1 is not all."""
-        return f"{min(round(share * 100), 100)} %"
+        whole = 100 if share >= 1 else min(round(share * 100), 99)
+        return f"{whole}\N{NO-BREAK SPACE}%"
 
     def strength(self, share: float) -> str:
         """A share in a word."""

@@ -14,7 +14,7 @@ import pytest
 
 from builder.core.conversation import Answer, Candidate, Dropped, Question, Sent, Trace
 from builder.core.document import Outcome, SourceRef
-from builder.core.errors import Cancelled
+from builder.core.errors import Cancelled, Safe
 from builder.core.pinned import Notice, Pair, Pinned
 from builder.core.policy import DocumentData
 from builder.core.progress import CancelToken
@@ -108,8 +108,15 @@ def test_every_change_and_every_reason_for_a_dropped_sentence_has_words() -> Non
     kinds = {"off", "corrected", "waiting", "left_out", "ended", "not_yet"}
     made |= kinds | {f"{each}_answers" for each in kinds}
     assert {"lower_zero", "lower_model", "next_ahead", "unused_no_better"} <= made
-    told = {"limit": 0.4, "sure": 0.4, "score": 0.4, "best": 0.3, "document": "a.pdf"}
-    more = {"points": "2", "spoken": "de", "languages": "en fr", "n": 2, "names": "a", "day": "x"}
+    told: dict[str, Safe] = {"limit": 0.4, "sure": 0.4, "score": 0.4, "best": 0.3, "document": "a"}
+    more: dict[str, Safe] = {
+        "points": "2",
+        "spoken": "de",
+        "languages": "en fr",
+        "n": 2,
+        "names": "a",
+        "day": "x",
+    }
     for language in LANGUAGES:
         for code in sorted(made):
             assert Words(language).change(Change(code, {**told, **more})), code
@@ -122,7 +129,7 @@ def test_every_change_and_every_reason_for_a_dropped_sentence_has_words() -> Non
 def test_an_answer_tells_its_passages_scores_threshold_and_steps(bench: Workbench) -> None:
     report = why(bench)
     assert report.outcome.startswith("Answered by quoting 1 passage, because the bot is ")
-    assert "you ask for 50 %" in report.outcome
+    assert "you ask for 50\u00a0%" in report.outcome
     first = report.passages[0]
     assert (first.document, first.place) == ("prices.pdf", "p. 2")
     assert (first.used, first.behind, first.fact) == (True, 0.0, False)
@@ -137,7 +144,7 @@ def test_an_answer_tells_its_passages_scores_threshold_and_steps(bench: Workbenc
 def test_the_strictness_that_would_have_refused_is_tried(bench: Workbench) -> None:
     report = why(bench)
     (higher,) = [each for each in report.changes or () if each.code == "higher"]
-    limit = int(re.findall(r"(\d+) %", higher.sentence)[0]) / 100
+    limit = int(re.findall(r"(\d+)\s%", higher.sentence)[0]) / 100
     bench.change({"answers.refuse_below": limit})
     assert ask(bench).refused
     bench.change({"answers.refuse_below": limit - 0.01})
@@ -157,7 +164,7 @@ def test_a_refusal_says_by_how_much_it_missed_and_what_less_strictness_would_say
     (lower,) = [each for each in report.changes or () if each.code == "lower_quotes"]
     assert "89 pounds" in lower.text
     assert lower.document == "prices.pdf"
-    limit = int(re.findall(r"(\d+) %", lower.sentence)[0]) / 100
+    limit = int(re.findall(r"(\d+)\s%", lower.sentence)[0]) / 100
     bench.change({"answers.refuse_below": limit})
     assert ask(bench).text == lower.text
 
@@ -324,15 +331,18 @@ def test_what_left_is_shown_with_its_bytes_its_time_and_what_was_masked() -> Non
     assert "masked: E-mail addresses: 1" in text
     assert "````\nGrüße von [EMAIL_ADDRESS] ```x```\n````" in text
     assert "“It costs 45 pounds.” It holds a number that stands in no passage: 45." in text
-    assert "the nearest, hours.md, holds 25 % of its words" in text
-    assert "wording: strong (80 %)" in text
+    assert "the nearest, hours.md, holds 25\u00a0% of its words" in text
+    assert "wording: strong (80\u00a0%)" in text
 
 
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("de", ("Beantwortet von small-7b", "1.234 ms", "Textstellen", "Wortlaut: stark (80 %)")),
-        ("es", ("Respondida por small-7b", "1.234 ms", "fragmentos", "fuerte (80 %)")),
+        (
+            "de",
+            ("Beantwortet von small-7b", "1.234 ms", "Textstellen", "Wortlaut: stark (80\u00a0%)"),
+        ),
+        ("es", ("Respondida por small-7b", "1.234 ms", "fragmentos", "fuerte (80\u00a0%)")),
     ],
 )
 def test_a_report_speaks_the_owners_language(language: str, said: tuple[str, ...]) -> None:
@@ -341,7 +351,7 @@ def test_a_report_speaks_the_owners_language(language: str, said: tuple[str, ...
     text = written.as_markdown(report)
     for words in said:
         assert words in text
-    assert "81 %" in text
+    assert "81\u00a0%" in text
 
 
 def test_a_copy_masks_personal_data_everywhere_and_says_so(bench: Workbench) -> None:

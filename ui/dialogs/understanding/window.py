@@ -33,9 +33,11 @@ _SEARCH_MS = 150
 
 
 class UnderstandingDialog(QDialog):
-    """Opened with `open()`; it deletes itself."""
+    """Opened with `open()`; it deletes itself. It begins at the passage `chunk_id`, if given."""
 
-    def __init__(self, parent: QWidget | None, presenter: UnderstandingPresenter) -> None:
+    def __init__(
+        self, parent: QWidget | None, presenter: UnderstandingPresenter, chunk_id: str = ""
+    ) -> None:
         super().__init__(parent)
         presenter.setParent(self)
         self.presenter = presenter
@@ -44,7 +46,7 @@ class UnderstandingDialog(QDialog):
         self.setWindowTitle(f"{title}: {presenter.name}")
         self.resize(*SIZE)
         self._passages: list[Passage] = []
-        self._shown_id = ""
+        self._shown_id = self._wanted = chunk_id
         self.notice = Notice()
         self.pane = DocumentPane(presenter.name)
         self.card = PassageCard()
@@ -137,6 +139,17 @@ class UnderstandingDialog(QDialog):
         self.pane.show_document(understood)
         self._passages = list(understood.passages)
         self._filter()
+        self._look_for_wanted()
+
+    def _look_for_wanted(self) -> None:
+        """Say so when the passage that this was opened at is not there any more."""
+        wanted, self._wanted = self._wanted, ""
+        if wanted and wanted not in {passage.chunk.id for passage in self._passages}:
+            said = translate(
+                "Understanding",
+                "The document was read anew since then: that passage is not in it any more.",
+            )
+            self.notice.say(said, level="plain")
 
     def _show_page(self, at: int, drawn: DrawnPage) -> None:
         self.pane.show_page(at, drawn)

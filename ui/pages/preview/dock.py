@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 from builder.core.conversation import Answer, Citation
 from builder.core.document import Chunk
 from builder.privacy.pii.typed_cards import hide_cards
+from builder.studio.why.sentences import Words
 from builder.system import texts
 from ui.accessibility import announce, named
 from ui.dialogs.passage import Opened, PassageDialog
-from ui.dialogs.reasons import reason_sentence
-from ui.dialogs.why import WhyDialog
+from ui.dialogs.port import Dialogs
+from ui.dialogs.why.window import WhyDialog
 from ui.pages.preview.offer import offer_note
 from ui.pages.preview.presenter import PreviewPresenter
 from ui.translation import language, translate
@@ -27,13 +28,16 @@ from ui.widgets.text import ElidedLabel, label
 class PreviewDock(QFrame):
     """The owner as a visitor. What is typed here stays here until it was answered.
 
-    `kept` gives a question and its answer that shall stay as they are.
+    `kept` gives a question and its answer that shall stay as they are; `corrected` says that a
+    passage was changed in its document.
     """
 
     kept = Signal(str, object)
+    corrected = Signal()
 
-    def __init__(self, presenter: PreviewPresenter) -> None:
+    def __init__(self, presenter: PreviewPresenter, dialogs: Dialogs) -> None:
         super().__init__()
+        self._dialogs = dialogs
         presenter.setParent(self)
         self.setProperty("kind", "chat")
         self.setMinimumWidth(330)
@@ -183,7 +187,7 @@ class PreviewDock(QFrame):
     def _answer(self, answer: Answer) -> None:
         note = ""
         if answer.reason and not answer.refused:
-            note = reason_sentence(answer.reason)
+            note = Words(language()).reason(answer.reason)
         note = " ".join(filter(None, (note, offer_note(answer, self.presenter.spec))))
         self._complete(Line("bot", answer.text, answer, note))
         announce(self.chat, answer.text)
@@ -224,14 +228,23 @@ class PreviewDock(QFrame):
 
     def _keep(self, answer: Answer) -> None:
         """Hand on an answer with the question it was given to."""
+        asked = self._asked(answer)
+        if asked is not None:
+            self.kept.emit(asked, answer)
+            self.notice.say(translate("Preview", "This is among your test questions now."))
+
+    def _asked(self, answer: Answer) -> str | None:
+        """The question that an answer was given to; None when it is shown no more."""
         asked = ""
         for message in self.chat.messages:
             if message.line.role == "visitor":
                 asked = message.line.text
             if message.line.answer is answer:
-                self.kept.emit(asked, answer)
-                self.notice.say(translate("Preview", "This is among your test questions now."))
-                return
+                return asked
+        return None
 
     def _show_why(self, answer: Answer) -> None:
-        WhyDialog(self, answer).open()
+        asked = self._asked(answer) or answer.trace.asked
+        dialog = WhyDialog(self, self.presenter.why(asked, answer), self._dialogs)
+        dialog.changed.connect(self.corrected)
+        dialog.open()

@@ -14,6 +14,7 @@ from builder.privacy.pii.pseudonyms import Pseudonyms
 from builder.studio import answers, documents
 from builder.studio.bots import Workbench
 from builder.system.jobs import Job
+from ui.dialogs.why.presenter import WhyPresenter
 from ui.errors import was_cancelled
 from ui.job_bridge import JobBridge
 
@@ -87,6 +88,10 @@ class PreviewPresenter(QObject):
             on_done=then,
             on_error=lambda _error: then([]),
         )
+
+    def why(self, question: str, answer: Answer) -> WhyPresenter:
+        """What tells why `answer` was given to `question`."""
+        return WhyPresenter(self._bench, self._jobs, question, answer)
 
     def _event(self, talk: int, question: str, event: AskEvent) -> None:
         if talk != self._talk:
