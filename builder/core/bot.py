@@ -97,7 +97,11 @@ class ContactSettings:
 
 @dataclass(frozen=True, slots=True)
 class AnswerSettings:
-    """`answers.*`: who answers, how, and when to say "I don't know"."""
+    """`answers.*`: who answers, how, and when to say "I don't know".
+
+    Attributes:
+        explain_to_visitors: tell them why an answer came about, beside it.
+    """
 
     model: ModelKind = ModelKind.QUOTES
     model_name: str = ""
@@ -107,6 +111,7 @@ class AnswerSettings:
     unknown: str = field(default="", metadata={"multiline": True})
     instructions: str = field(default="", metadata={"multiline": True})
     show_sources: bool = True
+    explain_to_visitors: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from builder.server.problems import STATUS, Problems
 from builder.server.sessions import Message, Session, Sessions
 from builder.server.settings import Caps
 from builder.server.transcripts import Transcripts
+from builder.server.why import why
 from builder.system import logs
 
 
@@ -64,7 +65,7 @@ class Chat:
 
         def keep(answer: Answer) -> None:
             session.person_reason = answer.escalate_reason or session.person_reason
-            self._transcripts.keep(session, text, self._shown(answer, answer_id))
+            self._transcripts.keep(session, text, self._shown(answer, answer_id, session.language))
 
         finished = False
         try:
@@ -75,7 +76,7 @@ class Chat:
                         for told in self._withheld(session):
                             yield told
                         return
-                    for told in self._told(piece, answer_id):
+                    for told in self._told(piece, answer_id, session.language):
                         yield told
                     finished = finished or isinstance(piece, Done)
             if not finished:
@@ -94,19 +95,19 @@ class Chat:
         told = self._problems.told(over if session.closed else refusal, session.language)
         return [event("error", told), self._handover(told["code"])]
 
-    def _told(self, piece: AskEvent | None, answer_id: str) -> list[bytes]:
+    def _told(self, piece: AskEvent | None, answer_id: str, language: str) -> list[bytes]:
         if isinstance(piece, Delta):
             return [event("delta", {"text": piece.text})]
         if isinstance(piece, Replaced):
             return [event("replace", {"reason": piece.reason})]
-        return self._ending(piece.answer, answer_id) if piece else [STILL_HERE]
+        return self._ending(piece.answer, answer_id, language) if piece else [STILL_HERE]
 
     def _failed(self, error: HushdeskError, session: Session) -> bytes:
         logs.event("answer_failed", level="warning", code=error.code, family=error.family)
         told = error if error.code in STATUS else ServeError("answer_failed")
         return event("error", self._problems.told(told, session.language))
 
-    def _ending(self, answer: Answer, answer_id: str) -> list[bytes]:
+    def _ending(self, answer: Answer, answer_id: str, language: str) -> list[bytes]:
         told = []
         if sources := self._sources(answer):
             told.append(event("sources", sources))
@@ -120,6 +121,7 @@ class Chat:
             "reason": answer.reason,
             "ai_generated": True,
             "text": answer.text,
+            **self._why(answer, language),
         }
         return [*told, event("done", done)]
 
@@ -131,9 +133,14 @@ class Chat:
             told["presence"] = answer.presence
         return event("handover", told)
 
-    def _shown(self, answer: Answer, answer_id: str) -> Message:
+    def _shown(self, answer: Answer, answer_id: str, language: str) -> Message:
         extra: dict[str, Any] = {"refused": answer.refused, "sources": self._sources(answer)}
+        extra |= self._why(answer, language)
         return Message("bot", answer.text, "", answer_id, extra=extra)
+
+    def _why(self, answer: Answer, language: str) -> dict[str, Any]:
+        told = why(self._spec, answer, language)
+        return {} if told is None else {"why": told}
 
     def _sources(self, answer: Answer) -> list[dict[str, Any]]:
         if not self._spec.answers.show_sources:

@@ -27,7 +27,8 @@ WIDGET_TEXTS = (
     "handover.preview", "handover.reference", "handover.send", "handover.sending",
     "handover.title", "label", "needed", "new_chat", "offline", "open", "open_chat", "page_short",
     "placeholder", "privacy", "quick_questions", "retry", "send", "slide_short", "source_button",
-    "sources", "stop", "stopped", "subtitle", "thanks", "thinking", "too_long", "up", "you",
+    "sources", "stop", "stopped", "subtitle", "thanks", "thinking", "too_long", "up", "why",
+    "why_none", "why_person", "you",
 )  # fmt: skip
 """The widget's own words, by their keys under `widget.`."""
 

@@ -2760,6 +2760,17 @@
     </message>
 </context>
 <context>
+    <name>Openness</name>
+    <message>
+        <source>Beside each answer they can open who worded it, where it stands, and whether their question left your server. They see no scores and no other passages.</source>
+        <translation>Neben jeder Antwort können sie aufklappen, wer sie formuliert hat, wo sie steht und ob ihre Frage Ihren Server verlassen hat. Wertungen und andere Textstellen sehen sie nicht.</translation>
+    </message>
+    <message>
+        <source>Let visitors ask why</source>
+        <translation>Besucher dürfen nach dem Warum fragen</translation>
+    </message>
+</context>
+<context>
     <name>OwnContacts</name>
     <message numerus="yes">
         <source>%n stay readable from now on.</source>

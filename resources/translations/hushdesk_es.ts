@@ -2760,6 +2760,17 @@
     </message>
 </context>
 <context>
+    <name>Openness</name>
+    <message>
+        <source>Beside each answer they can open who worded it, where it stands, and whether their question left your server. They see no scores and no other passages.</source>
+        <translation>Junto a cada respuesta pueden abrir quién la redactó, dónde está y si su pregunta salió de su servidor. No ven puntuaciones ni otros fragmentos.</translation>
+    </message>
+    <message>
+        <source>Let visitors ask why</source>
+        <translation>Permitir que los visitantes pregunten por qué</translation>
+    </message>
+</context>
+<context>
     <name>OwnContacts</name>
     <message numerus="yes">
         <source>%n stay readable from now on.</source>

@@ -13,14 +13,16 @@ function visitorMessage(widget, text) {
   return el("div.msg.mine", {}, el("span.unseen", {}, `${widget.say("you")}: `), el("div.bubble", { dir: "auto" }, text));
 }
 
-// An answer: `text`, its `sources`, `options` to reach a person; `id` when it can be rated.
-function botMessage(widget, { text, sources = [], options = [], form = false, id = "" }) {
+// An answer: `text`, its `sources`, `options` to reach a person; `id` when it can be rated, and
+// `why` it came about, where the owner lets visitors see that.
+function botMessage(widget, { text, sources = [], options = [], form = false, id = "", refused = false, why = null }) {
   const list = sources.length ? sourceList(widget, sources) : null;
   const bubble = el("div.bubble", {}, el("div.text", { dir: "auto" }, answerText(widget, text, sources, list)), list?.element);
   return el(
     "div.msg", { "data-ai-generated": "true" },
     el("span.unseen", {}, `${widget.say("assistant")}: `),
     bubble, form && widget.face.handover ? personButton(widget) : null, options.length ? waysList(widget, options) : null,
+    why ? whyBox(widget, why, refused, !options.length) : null,
     id ? thumbs(widget, id) : null,
   );
 }
@@ -66,6 +68,16 @@ function sourceList(widget, sources) {
     has: (n) => entries.has(n),
     show: (n) => { entries.get(n).toggle(true); entries.get(n).button.focus(); },
   };
+}
+
+// What the host says of how the answer came about; `person` when no way to one stands beside it.
+function whyBox(widget, { lines }, refused, person) {
+  const ways = person && widget.face.contact.length
+    ? [el("p", {}, widget.say("why_person")), waysList(widget, widget.face.contact)] : [];
+  return el(
+    "details.why", {}, el("summary", {}, refused ? widget.say("why_none") : widget.say("why"), icon("down", 14)),
+    el("div", {}, ...lines.map((line) => el("p", { dir: "auto" }, line)), ...ways),
+  );
 }
 
 function thumbs(widget, id) {

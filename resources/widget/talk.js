@@ -119,7 +119,7 @@ class Talk {
     else if (name === "sources") reply.sources = data;
     else if (name === "handover") Object.assign(reply, { options: data.options, form: data.form });
     else if (name === "error") reply.problem = data;
-    else if (name === "done") Object.assign(reply, { id: data.id, text: data.text });
+    else if (name === "done") Object.assign(reply, { id: data.id, text: data.text, refused: data.refused, why: data.why });
     if (!this.drawing) this.drawing = requestAnimationFrame(() => { this.drawing = 0; this.drawPending(reply); });
   }
 

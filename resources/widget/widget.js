@@ -103,7 +103,7 @@ class HushdeskChat extends HTMLElement {
       else this.close();
     }
     if (event.key !== "Tab" || this.page) return;
-    const stops = [...this.panel.querySelectorAll("button, a[href], textarea, input, pre[tabindex]")].filter((stop) => stop.getClientRects().length);
+    const stops = [...this.panel.querySelectorAll("button, a[href], textarea, input, summary, pre[tabindex]")].filter((stop) => stop.getClientRects().length);
     const at = stops.indexOf(this.shadowRoot.activeElement);
     const goal = event.shiftKey ? (at <= 0 ? stops.at(-1) : null) : at === stops.length - 1 ? stops[0] : null;
     if (goal) {

@@ -232,6 +232,61 @@ def test_text_can_be_read_in_both_schemes_whatever_the_owners_colour(
     assert weak == []
 
 
+def test_a_visitor_opens_why_and_finds_a_person_there(visit: Visit, site: Site) -> None:
+    guest = visit(make_bot(site, answers__explain_to_visitors=True)).open().agree(record=True)
+    guest.ask("Can I return a bike?")
+    why = guest.log.get_by_text("Why this answer?")
+    inside = guest.log.locator("details.why")
+    expect(inside).not_to_have_attribute("open", "")
+    for _ in range(12):  # by keyboard, from the line one writes in
+        guest.page.keyboard.press("Shift+Tab")
+        name = "document.querySelector('hushdesk-chat').shadowRoot.activeElement?.tagName"
+        if guest.page.evaluate(name) == "SUMMARY":
+            break
+    guest.page.keyboard.press("Enter")
+    expect(inside).to_have_attribute("open", "")
+    expect(inside).to_contain_text("An AI wrote this.")
+    expect(inside).to_contain_text("It stands in: Warranty policy.pdf, p. 4; Price list.xlsx, Rep")
+    expect(inside).to_contain_text("Your question was sent to no AI outside our own server.")
+    link = inside.get_by_role("link", name="E-mail: help@willow.example")
+    expect(link).to_have_attribute("href", "mailto:help@willow.example")
+    assert guest.page.evaluate(CONTRAST) == []
+    wide, small = guest.page.evaluate(SIZES)
+    assert (wide, small) == (False, [])
+    box = why.bounding_box()
+    assert box is not None
+    assert box["height"] >= 24
+    guest.page.get_by_role("link", name="More").click(force=True)
+    guest.page.wait_for_url("**/two")
+    guest.open()  # it is still there on the next page
+    expect(guest.log.get_by_text("Why this answer?")).to_have_count(1)
+    assert guest.noise == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_why_no_answer_reads_in_both_schemes_at_320_pixels(
+    visit: Visit, site: Site, scheme: str
+) -> None:
+    spec = make_spec(site__allowed_origins=(site.origin,), answers__explain_to_visitors=True)
+    refusal = make_answer(
+        "I do not know.", refused=True, reason="not_in_documents", escalate=True, sources=()
+    )
+    bot = FakeBot(spec, lambda _question: speak(refusal))
+    guest = visit(bot, color_scheme=scheme, viewport={"width": 320, "height": 640}).open().agree()
+    guest.ask("Who won the cup?")
+    guest.log.get_by_text("Why no answer?").click()
+    inside = guest.log.locator("details.why")
+    expect(inside).to_contain_text("this assistant does not guess")
+    expect(inside.get_by_role("link")).to_have_count(0)  # they stand above it already
+    assert guest.page.evaluate(CONTRAST) == []
+    assert guest.page.evaluate(SIZES) == [False, []]
+
+
+def test_without_the_owners_leave_there_is_no_why(visit: Visit) -> None:
+    guest = visit().open().agree().ask("Can I return a bike?")
+    expect(guest.log.locator("details")).to_have_count(0)
+
+
 def test_card_numbers_are_hidden_while_they_are_typed(visit: Visit, site: Site) -> None:
     bot = make_bot(site)
     guest = visit(bot).open().agree()

@@ -56,6 +56,19 @@ def test_words_are_saved_by_the_bar_and_reach_the_bot(
     assert page.bar.isHidden()
 
 
+def test_visitors_may_ask_why_only_where_the_owner_says_so(
+    qtbot: QtBot, page: AnswersPage, bench: Workbench
+) -> None:
+    assert not page.openness.why.isChecked()
+    page.openness.why.click()
+    with qtbot.waitSignal(page.presenter.saved):
+        page.bar.save_button.click()
+    assert bench.spec.answers.explain_to_visitors
+    page.openness.why.click()
+    page.bar.discard_button.click()
+    assert page.openness.why.isChecked()
+
+
 def test_discarding_goes_back_to_what_is_saved(page: AnswersPage, bench: Workbench) -> None:
     page.unknown.setPlainText("No idea.")
     page.bar.discard_button.click()

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from builder.core.conversation import Answer, Candidate, Dropped, Sent
 from builder.core.pinned import FACT
-from builder.studio.why.sentences import Words, place
+from builder.studio.why.sentences import Words
 from builder.studio.why.what_if import Change
+from builder.system.places import place
 
 Hide = Callable[[str], str]
 

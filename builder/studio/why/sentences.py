@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from builder.core.conversation import Answer
-from builder.core.document import SourceRef
 from builder.core.errors import ModelError, Safe
 from builder.core.pinned import FACT
 from builder.system import texts
@@ -144,15 +143,3 @@ class Words:
             return self.say(key)
         except KeyError:
             return ""
-
-
-def place(ref: SourceRef, language: str) -> str:
-    """Where in a document: page, slide, sheet and row, or section."""
-    parts = [
-        texts.say("widget.page_short", language, page=ref.page) if ref.page else "",
-        texts.say("widget.slide_short", language, slide=ref.slide) if ref.slide else "",
-        ref.sheet or "",
-        texts.say("why.row", language, n=ref.row) if ref.row else "",
-        ref.section or "",
-    ]
-    return ", ".join(filter(None, parts))

@@ -16,15 +16,15 @@ from ui.pages.answers.handover.card import HandoverCard
 from ui.pages.answers.key_part import KeyPart
 from ui.pages.answers.key_presenter import KeyPresenter
 from ui.pages.answers.model_card import ModelCard
+from ui.pages.answers.openness import Openness
 from ui.pages.answers.presenter import AnswersPresenter
 from ui.pages.answers.search_card import SearchCard
 from ui.translation import translate
-from ui.widgets.card import Card, setting_row
+from ui.widgets.card import Card
 from ui.widgets.field import LineList, TextArea, field, text_line
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.save_bar import SaveBar
 from ui.widgets.text import label
-from ui.widgets.toggle import Toggle
 
 
 class AnswersPage(PageFrame):
@@ -75,7 +75,7 @@ class AnswersPage(PageFrame):
             **self.handover.form(),
             "answers.refuse_below": self.careful.value() / 100,
             "answers.unknown": self.unknown.text,
-            "answers.show_sources": self.sources.isChecked(),
+            **self.openness.form(),
             "appearance.greeting": self.greeting.text,
             "site.suggestions": self.suggestions.entries,
             "contact.email": self.email.text().strip(),
@@ -91,7 +91,7 @@ class AnswersPage(PageFrame):
         self.handover.show_values(saved)
         self.careful.setValue(round(float(str(saved["answers.refuse_below"])) * 100))
         self.unknown.fill(str(saved["answers.unknown"]))
-        self.sources.setChecked(bool(saved["answers.show_sources"]))
+        self.openness.show_values(saved)
         self.greeting.fill(str(saved["appearance.greeting"]))
         suggestions = saved["site.suggestions"]
         self.suggestions.show_entries(suggestions if isinstance(suggestions, tuple) else ())
@@ -114,7 +114,7 @@ class AnswersPage(PageFrame):
         self.careful.setPageStep(5)
         self._sure = label("", "strong")
         self.unknown = TextArea(translate("Answers", "What it says when it does not know"))
-        self.sources = Toggle(translate("Answers", "Show sources"))
+        self.openness = Openness()
         self.greeting = TextArea(translate("Answers", "Greeting"), lines=2)
         self.suggestions = LineList(translate("Answers", "Questions to offer"), lines=3)
         self.email = text_line(translate("Answers", "E-mail"), "hello@example.com")
@@ -150,12 +150,7 @@ class AnswersPage(PageFrame):
 
     def _words_card(self) -> Card:
         card = Card(translate("Answers", "Words of the chat"))
-        row = setting_row(
-            translate("Answers", "Show sources"),
-            translate("Answers", "Visitors see which document an answer stands in."),
-            self.sources,
-        )
-        card.add(row)
+        card.add(self.openness)
         card.add(field(translate("Answers", "Greeting"), self.greeting))
         hint = translate("Answers", "One a line. Visitors can click them.")
         card.add(field(translate("Answers", "Questions to offer"), self.suggestions, hint))
@@ -182,7 +177,7 @@ class AnswersPage(PageFrame):
         for area in (self.unknown, self.greeting, self.suggestions):
             area.edited.connect(lambda _text: self._compare())
         self.careful.valueChanged.connect(lambda _value: self._compare())
-        self.sources.toggled.connect(lambda _on: self._compare())
+        self.openness.edited.connect(self._compare)
         self.model.edited.connect(self._compare)
         self.model.test_wanted.connect(lambda: self._saved_first(asked.test))
         self._listen_to_key(self.model.key, asked.key)

@@ -26,8 +26,9 @@ MODEL_SETTINGS = ("answers.model", "answers.model_name", "answers.base_url")
 SEARCH_SETTINGS = ("search.embedder", "search.embedder_model", "search.embedder_url")
 FORM = (
     *MODEL_SETTINGS, *SEARCH_SETTINGS, *HANDOVER_SETTINGS,
-    "answers.refuse_below", "answers.unknown", "answers.show_sources", "appearance.greeting",
-    "site.suggestions", "contact.email", "contact.phone", "contact.page",
+    "answers.refuse_below", "answers.unknown", "answers.show_sources",
+    "answers.explain_to_visitors", "appearance.greeting", "site.suggestions",
+    "contact.email", "contact.phone", "contact.page",
 )  # fmt: skip
 """The settings this page shows, by dotted name."""
 
