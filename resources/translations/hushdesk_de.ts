@@ -3029,6 +3029,10 @@
         <source>Passage of {name}</source>
         <translation>Abschnitt aus {name}</translation>
     </message>
+    <message>
+        <source>Show in the document</source>
+        <translation>Im Dokument zeigen</translation>
+    </message>
 </context>
 <context>
     <name>PasswordField</name>

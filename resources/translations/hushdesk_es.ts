@@ -3029,6 +3029,10 @@
         <source>Passage of {name}</source>
         <translation>Pasaje de {name}</translation>
     </message>
+    <message>
+        <source>Show in the document</source>
+        <translation>Mostrar en el documento</translation>
+    </message>
 </context>
 <context>
     <name>PasswordField</name>

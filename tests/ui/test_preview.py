@@ -15,6 +15,7 @@ from builder.studio.bots import Workbench
 from tests.support.desk import SERVICE
 from tests.support.qt import ScriptedDialogs
 from ui.dialogs.passage import PassageDialog
+from ui.dialogs.understanding.window import UnderstandingDialog
 from ui.job_bridge import JobBridge
 from ui.pages.preview.dock import PreviewDock
 from ui.pages.preview.presenter import PreviewPresenter
@@ -74,6 +75,14 @@ def test_a_source_opens_its_passage_with_the_sentence_marked(
     assert isinstance(dialog, PassageDialog)
     assert SERVICE in dialog.view.toPlainText()
     assert dialog.windowTitle() == "prices.pdf"
+    whole = [each for each in dialog.findChildren(Button) if each.text() == "Show in the document"]
+    whole[0].click()
+    (view,) = dock.findChildren(UnderstandingDialog)
+    cited = dock.chat.messages[-1].findChildren(SourceButton)[0].citation
+    qtbot.waitUntil(lambda: view.card.passage is not None, timeout=30_000)
+    assert view.card.passage is not None
+    assert view.card.passage.chunk.id == cited.chunk_id
+    view.close()
     dialog.close()
 
 

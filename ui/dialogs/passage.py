@@ -6,15 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from builder.core.conversation import Citation
 from builder.core.document import Chunk
+from builder.core.pinned import FACT
 from ui.dialogs.sheet import Sheet
 from ui.theme.tokens import Tokens, shown
 from ui.translation import translate
+from ui.widgets.button import Button
 from ui.widgets.message import LINE_HEIGHT, MessageText
 from ui.widgets.source_button import place
 
@@ -49,7 +51,12 @@ class PassageText(MessageText):
 
 
 class PassageDialog(Sheet):
-    """Text of a document: shown plain, whatever stands in it."""
+    """Text of a document: shown plain, whatever stands in it.
+
+    `document_wanted` asks for the document itself, with its name and the passage's id.
+    """
+
+    document_wanted = Signal(str, str)
 
     def __init__(self, parent: QWidget | None, opened: Opened) -> None:
         citation = opened.citation
@@ -62,6 +69,12 @@ class PassageDialog(Sheet):
         self.view.setMinimumHeight(300)
         self.content.addWidget(self.view)
         self._write(opened, shown())
+        if any(chunk.id == citation.chunk_id and chunk.kind != FACT for chunk in opened.passages):
+            whole = Button(translate("PassageDialog", "Show in the document"))
+            whole.clicked.connect(
+                lambda _on: self.document_wanted.emit(citation.document, citation.chunk_id)
+            )
+            self.buttons.insertWidget(0, whole)
         self.view.setFocus()
 
     def _write(self, opened: Opened, tokens: Tokens) -> None:

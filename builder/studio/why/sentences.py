@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -32,8 +33,8 @@ class Words:
         return texts.say(f"why.{key}", self.language, **params)
 
     def percent(self, share: float) -> str:
-        """A share for people; a little below 1 is not all."""
-        whole = 100 if share >= 1 else min(round(share * 100), 99)
+        """A share for people, cut and not rounded: a little below a limit is below it."""
+        whole = math.floor(min(share, 1.0) * 100 + 1e-6)
         return f"{whole}\N{NO-BREAK SPACE}%"
 
     def strength(self, share: float) -> str:

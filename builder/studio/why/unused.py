@@ -14,7 +14,6 @@ from builder.core.document import Chunk, Document, Outcome
 from builder.core.errors import DocumentError
 from builder.core.pinned import MEDIA_TYPE
 from builder.core.policy import DocumentData
-from builder.core.ports import ChunkVectors, EmbedderIdentity
 from builder.core.progress import CancelToken
 from builder.knowledge.chunking import split
 from builder.knowledge.findings import no_rulings, settle
@@ -24,6 +23,7 @@ from builder.knowledge.preparation import ALL_LEFT_OUT, parse_as
 from builder.knowledge.retriever import Retriever
 from builder.studio.bots import Workbench
 from builder.studio.corrections import ALL_OFF
+from builder.studio.why.shadow import Shadow
 from builder.system.clock import SystemClock
 
 EMPTIED = frozenset({ALL_LEFT_OUT, ALL_OFF})
@@ -120,7 +120,7 @@ def weigh(
     live = bench.bot.retriever
     embedder = live.embedder
     local = embedder is not None and not hasattr(embedder, "told")
-    source = _Source(bench, passages, found)
+    source = Shadow(bench.file.documents.all(), [each.chunk for each in passages], found)
     if local and embedder is not None:
         source.embed(embedder.embed_passages(source.every, token=token), embedder.identity)
     shadow = Retriever(source, embedder=embedder if local else None, language=bench.spec.language)
@@ -242,61 +242,3 @@ def _stems(passage: Unused, language: str) -> set[str]:
 
 def _moment(text: str | None) -> datetime | None:
     return None if text is None else datetime.fromisoformat(text)
-
-
-class _Source:
-    """Unused passages and found ones as one small bot, in memory for a look."""
-
-    def __init__(self, bench: Workbench, unused: Sequence[Unused], found: Sequence[Chunk]) -> None:
-        self._embedder: EmbedderIdentity | None = None
-        self._vectors: dict[str, ChunkVectors] = {}
-        self._documents: dict[str, Document] = {}
-        self._chunks: dict[str, list[Chunk]] = {}
-        known = {each.id: each for each in bench.file.documents.all()}
-        for number, chunk in enumerate([*(each.chunk for each in unused), *found]):
-            document = known.get(chunk.document_id)
-            if document is None:
-                continue
-            # A document each, so that what is off does not stand for what is in use.
-            single = f"{document.id}-{number}"
-            name = f"{number} {document.name}"
-            self._documents[single] = replace(document, id=single, name=name, outcome=Outcome.READY)
-            self._chunks[single] = [replace(chunk, document_id=single)]
-
-    @property
-    def every(self) -> list[Chunk]:
-        """All the passages."""
-        return [chunk for chunks in self._chunks.values() for chunk in chunks]
-
-    def embed(self, vectors: Iterator[ChunkVectors], identity: EmbedderIdentity) -> None:
-        """Take the vectors of all of them."""
-        self._vectors = {each.chunk_id: each for each in vectors}
-        self._embedder = identity
-
-    def documents(self) -> Sequence[Document]:
-        """See `PassageSource`."""
-        return list(self._documents.values())
-
-    def chunks(self, document_id: str | None = None) -> Iterator[Chunk]:
-        """See `PassageSource`."""
-        if document_id is None:
-            yield from self.every
-        else:
-            yield from self._chunks[document_id]
-
-    def vectors(self) -> Iterator[ChunkVectors]:
-        """See `PassageSource`."""
-        yield from self._vectors.values()
-
-    def find_chunks(self, ids: Sequence[str]) -> list[Chunk]:
-        """See `PassageSource`."""
-        wanted = set(ids)
-        return [chunk for chunk in self.every if chunk.id in wanted]
-
-    def find_vectors(self, ids: Sequence[str]) -> list[ChunkVectors]:
-        """See `PassageSource`."""
-        return [self._vectors[each] for each in ids if each in self._vectors]
-
-    def embedder(self) -> EmbedderIdentity | None:
-        """See `PassageSource`."""
-        return self._embedder

@@ -215,9 +215,18 @@ class PreviewDock(QFrame):
         marked = self._quotes(citation)
 
         def show(passages: list[Chunk]) -> None:
-            PassageDialog(self, Opened(citation, marked, passages)).open()
+            dialog = PassageDialog(self, Opened(citation, marked, passages))
+            dialog.document_wanted.connect(self._open_document)
+            dialog.open()
 
         self.presenter.open_source(citation.document_id, show)
+
+    def _open_document(self, name: str, chunk_id: str) -> None:
+        from ui.dialogs.understanding.window import UnderstandingDialog
+
+        asked = self.presenter.understanding(name)
+        asked.changed.connect(self.corrected)
+        UnderstandingDialog(self, asked, chunk_id).open()
 
     def _quotes(self, citation: Citation) -> tuple[str, ...]:
         for message in reversed(self.chat.messages):

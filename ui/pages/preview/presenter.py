@@ -14,6 +14,7 @@ from builder.privacy.pii.pseudonyms import Pseudonyms
 from builder.studio import answers, documents
 from builder.studio.bots import Workbench
 from builder.system.jobs import Job
+from ui.dialogs.understanding.presenter import UnderstandingPresenter
 from ui.dialogs.why.presenter import WhyPresenter
 from ui.errors import was_cancelled
 from ui.job_bridge import JobBridge
@@ -88,6 +89,10 @@ class PreviewPresenter(QObject):
             on_done=then,
             on_error=lambda _error: then([]),
         )
+
+    def understanding(self, name: str) -> UnderstandingPresenter:
+        """What looks into one document."""
+        return UnderstandingPresenter(self._bench, self._jobs, name)
 
     def why(self, question: str, answer: Answer) -> WhyPresenter:
         """What tells why `answer` was given to `question`."""
