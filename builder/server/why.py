@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -11,7 +10,7 @@ from builder.core.conversation import Answer, Citation
 from builder.privacy.egress import host_of, is_loopback
 from builder.server.face import title
 from builder.system import texts
-from builder.system.entities import entity_name
+from builder.system.entities import entity_counts
 from builder.system.places import place
 
 
@@ -37,7 +36,7 @@ def why(spec: BotSpec, answer: Answer, language: str) -> dict[str, Any] | None:
         lines.append(say("visitor_why.documents", names="; ".join(documents)))
     if hosts:
         lines.append(say("visitor_why.outside", hosts=", ".join(hosts)))
-        found = _counted(masked, language)
+        found = entity_counts(masked, language)
         key = "masked" if found else "nothing_masked"
         lines.append(say(f"visitor_why.{key}", **({"found": found} if found else {})))
     else:
@@ -59,7 +58,7 @@ def _made_by(answer: Answer) -> str:
         return "owner"
     if answer.quotes:
         return "quotes"
-    return "model" if answer.sources or "model_answered" in rules else "owner"
+    return "model" if "model_answered" in rules else "owner"
 
 
 def _reason(answer: Answer, made_by: str, name: str, language: str) -> str:
@@ -100,9 +99,3 @@ def _masked(answer: Answer) -> dict[str, int]:
             sent[kind] = sent.get(kind, 0) + count
     both = {kind: min(count, sent.get(kind, 0)) for kind, count in answer.trace.masked.items()}
     return {kind: count for kind, count in both.items() if count}
-
-
-def _counted(found: Mapping[str, int], language: str) -> str:
-    return ", ".join(
-        f"{entity_name(kind, language) or kind}: {count}" for kind, count in sorted(found.items())
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from builder.system import texts
 
@@ -33,6 +34,15 @@ def entity_name(entity_type: str, language: str) -> str:
     family = next((name for name, signs in _FAMILIES if signs.search(rest)), _OFFICIAL)
     detail = f"{country} {rest.replace('_', ' ')}" if family == _OFFICIAL else country
     return f"{_say(family, language)} ({detail})"
+
+
+def entity_counts(found: Mapping[str, int], language: str) -> str:
+    """Kinds of personal data with their numbers, such as "E-mail addresses: 2"."""
+    return ", ".join(
+        f"{entity_name(kind, language) or kind.replace('_', ' ').capitalize()}: {count}"
+        for kind, count in sorted(found.items())
+        if count
+    )
 
 
 def _say(entity_type: str, language: str) -> str:

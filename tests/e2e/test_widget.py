@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
+from builder.core.conversation import Trace
 from builder.core.setting import Value
 from builder.server.addresses import origin_of
 from tests.support.bots import FakeBot, make_answer, make_citation, make_spec, speak
@@ -65,7 +66,7 @@ def visit(browser: Browser, site: Site) -> Iterator[Visit]:
 
 def make_bot(site: Site, *, text: str = ANSWER, hold: bool = False, **changes: Value) -> FakeBot:
     spec = make_spec(**{"site__allowed_origins": (site.origin,), **changes})
-    answer = make_answer(text, sources=SOURCES)
+    answer = make_answer(text, sources=SOURCES, trace=Trace(rules=("model_answered",)))
     return FakeBot(spec, lambda _question: speak(answer), hold=hold)
 
 

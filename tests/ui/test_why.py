@@ -84,6 +84,13 @@ def button(widget: QWidget, text: str) -> Button:
     return next(each for each in widget.findChildren(Button) if each.text() == text)
 
 
+def towed(bench: Workbench, opened: Open, folder: Path) -> WhyDialog:
+    """The report of an answer from a document about towing."""
+    (folder / "extras.md").write_text(f"## Towing\n\n{TOWING}\n")
+    list(documents.add(bench, [folder / "extras.md"]))
+    return opened(asked="What does towing a broken tandem home cost?")
+
+
 def test_why_shows_the_passages_the_threshold_and_that_nothing_was_sent(opened: Open) -> None:
     dialog = opened()
     said = words(dialog)
@@ -165,9 +172,7 @@ def test_a_passage_opens_marked_in_its_document_beside_the_others(
 def test_a_passage_that_is_gone_since_is_said_to_be(
     qtbot: QtBot, bench: Workbench, opened: Open, tmp_path: Path
 ) -> None:
-    (tmp_path / "extras.md").write_text(f"## Towing\n\n{TOWING}\n")
-    list(documents.add(bench, [tmp_path / "extras.md"]))
-    dialog = opened(asked="What does towing a broken tandem home cost?")
+    dialog = towed(bench, opened, tmp_path)
     gone = next(each for each in dialog.presenter.report.passages if each.used).chunk_id
     (tmp_path / "extras.md").write_text("## Towing\n\nWe tow nothing any more, sadly.\n")
     list(documents.add(bench, [tmp_path / "extras.md"]))
@@ -181,9 +186,7 @@ def test_a_passage_that_is_gone_since_is_said_to_be(
 def test_a_passage_switched_off_from_the_report_is_told_on(
     qtbot: QtBot, bench: Workbench, opened: Open, tmp_path: Path
 ) -> None:
-    (tmp_path / "extras.md").write_text(f"## Towing\n\n{TOWING}\n")
-    list(documents.add(bench, [tmp_path / "extras.md"]))
-    dialog = opened(asked="What does towing a broken tandem home cost?")
+    dialog = towed(bench, opened, tmp_path)
     used = next(each for each in dialog.presenter.report.passages if each.used)
     dialog._open("extras.md", used.chunk_id)
     (view,) = dialog.findChildren(UnderstandingDialog)

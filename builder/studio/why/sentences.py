@@ -10,7 +10,7 @@ from builder.core.conversation import Answer
 from builder.core.errors import ModelError, Safe
 from builder.core.pinned import FACT
 from builder.system import texts
-from builder.system.entities import entity_name
+from builder.system.entities import entity_counts
 
 if TYPE_CHECKING:
     from builder.studio.why.what_if import Change
@@ -54,11 +54,7 @@ class Words:
 
     def counted(self, found: Mapping[str, int]) -> str:
         """Kinds of personal data with their numbers: "E-mail addresses: 2"."""
-        return ", ".join(
-            f"{entity_name(kind, self.language) or kind.replace('_', ' ').capitalize()}: {count}"
-            for kind, count in sorted(found.items())
-            if count
-        )
+        return entity_counts(found, self.language)
 
     def step(self, name: str) -> str:
         """What a step is called; one of a later version by its code."""

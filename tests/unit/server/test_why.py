@@ -83,7 +83,7 @@ def test_a_model_on_the_host_itself_is_nobody_else(host: str) -> None:
     ("answer", "made_by", "line"),
     [
         (make_answer(trace=Trace(rules=("pinned",))), "owner", "a set answer that Willow Bikes"),
-        (make_answer(sources=()), "owner", "a set answer"),
+        (make_answer(), "owner", "a set answer"),
         (
             make_answer(quotes=(Quote("a", 1, 0.9),), reason="model_timeout"),
             *("quotes", "The AI that usually words answers was not used"),

@@ -91,6 +91,24 @@ def test_every_rule_that_can_fire_has_words_in_every_language() -> None:
         assert not missing, language
 
 
+def test_standing_replies_topics_and_offers_of_a_person_have_words() -> None:
+    talk = ("greeting", "wellbeing", "thanks", "agreed", "goodbye", "human", "rude")
+    urgent = ("distress", "emergency", "violence", "language_not_offered", "follow_up", "hours")
+    topics = ("medical", "legal", "discounts", "competitors", "own")
+    persons = ("wish", "distress", "topic", "refused", "asked_for")
+    codes = [*talk, *urgent, *(f"topic_{each}" for each in topics)]
+    codes += [f"person_{each}" for each in persons]
+    for language in LANGUAGES:
+        words = Words(language)
+        assert [code for code in codes if words.rule(code) == code] == []
+    topic = Answer("No.", refused=True, confidence=0.0, reason="topic_legal")
+    assert explain("?", topic, "en").outcome == (
+        "Refused. It asks for legal advice, a topic you never answer."
+    )
+    thanks = Answer("Gladly.", refused=False, confidence=1.0, reason="thanks")
+    assert explain("?", thanks, "en").outcome.startswith("Answered without looking into")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_way_a_model_can_fail_has_words(language: str) -> None:
     english = json.loads((ROOT / "resources" / "texts" / "en.json").read_text("utf-8"))

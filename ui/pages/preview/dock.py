@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 from builder.core.conversation import Answer, Citation
 from builder.core.document import Chunk
 from builder.privacy.pii.typed_cards import hide_cards
-from builder.studio.why.sentences import Words
+from builder.studio.why.sentences import FALLBACK, Words
 from builder.system import texts
 from ui.accessibility import announce, named
 from ui.dialogs.passage import Opened, PassageDialog
@@ -186,7 +186,8 @@ class PreviewDock(QFrame):
 
     def _answer(self, answer: Answer) -> None:
         note = ""
-        if answer.reason and not answer.refused:
+        fell_back = any(rule.startswith(FALLBACK) for rule in answer.trace.rules)
+        if answer.reason and fell_back:
             note = Words(language()).reason(answer.reason)
         note = " ".join(filter(None, (note, offer_note(answer, self.presenter.spec))))
         self._complete(Line("bot", answer.text, answer, note))
