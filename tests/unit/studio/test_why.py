@@ -138,7 +138,7 @@ def test_every_change_and_every_reason_for_a_dropped_sentence_has_words() -> Non
     for language in LANGUAGES:
         for code in sorted(made):
             assert Words(language).change(Change(code, {**told, **more})), code
-        for reason in ("number", "scattered", "unsupported", "unlike"):
+        for reason in ("number", "scattered", "unsupported", "unlike", "avoided", "guarded"):
             assert texts.say(
                 f"why.dropped.{reason}", language, numbers="1", share="1 %", document="a"
             )
