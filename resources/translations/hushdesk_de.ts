@@ -5024,6 +5024,10 @@
         <translation>Das Dokument sagt dies etwas anders, seit Sie entschieden haben. Gilt es weiterhin?</translation>
     </message>
     <message>
+        <source>The document was read anew since then: that passage is not in it any more.</source>
+        <translation>Das Dokument wurde seitdem neu gelesen: Diese Textstelle steht nicht mehr darin.</translation>
+    </message>
+    <message>
         <source>The original is not kept or cannot be shown: this is the text that was understood.</source>
         <translation>Das Original ist nicht aufbewahrt oder nicht darstellbar: Dies ist der Text, der verstanden wurde.</translation>
     </message>
@@ -5070,10 +5074,6 @@
     <message>
         <source>table</source>
         <translation>Tabelle</translation>
-    </message>
-    <message>
-        <source>The document was read anew since then: that passage is not in it any more.</source>
-        <translation>Das Dokument wurde seitdem neu gelesen: Diese Textstelle steht nicht mehr darin.</translation>
     </message>
 </context>
 <context>
@@ -5474,10 +5474,6 @@
 <context>
     <name>WhyDialog</name>
     <message>
-        <source>Used</source>
-        <translation>Verwendet</translation>
-    </message>
-    <message>
         <source>Copied. Personal data in it is masked.</source>
         <translation>Kopiert. Personenbezogene Daten darin sind maskiert.</translation>
     </message>
@@ -5520,6 +5516,10 @@
     <message>
         <source>Trying it out…</source>
         <translation>Wird ausprobiert …</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Verwendet</translation>
     </message>
 </context>
 <context>

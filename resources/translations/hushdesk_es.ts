@@ -5024,6 +5024,10 @@
         <translation>El documento dice esto de forma algo distinta desde que usted decidió. ¿Sigue siendo válido?</translation>
     </message>
     <message>
+        <source>The document was read anew since then: that passage is not in it any more.</source>
+        <translation>Desde entonces el documento se ha leído de nuevo: ese fragmento ya no está en él.</translation>
+    </message>
+    <message>
         <source>The original is not kept or cannot be shown: this is the text that was understood.</source>
         <translation>El original no se conserva o no se puede mostrar: este es el texto que se entendió.</translation>
     </message>
@@ -5070,10 +5074,6 @@
     <message>
         <source>table</source>
         <translation>tabla</translation>
-    </message>
-    <message>
-        <source>The document was read anew since then: that passage is not in it any more.</source>
-        <translation>Desde entonces el documento se ha leído de nuevo: ese fragmento ya no está en él.</translation>
     </message>
 </context>
 <context>
@@ -5474,10 +5474,6 @@
 <context>
     <name>WhyDialog</name>
     <message>
-        <source>Used</source>
-        <translation>Usado</translation>
-    </message>
-    <message>
         <source>Copied. Personal data in it is masked.</source>
         <translation>Copiado. Los datos personales se han ocultado.</translation>
     </message>
@@ -5520,6 +5516,10 @@
     <message>
         <source>Trying it out…</source>
         <translation>Probando…</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Usado</translation>
     </message>
 </context>
 <context>
