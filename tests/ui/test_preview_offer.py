@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from builder.core.setting import Value
 from builder.studio.bots import Workbench
 from tests.support.bots import make_answer, make_spec
+from tests.support.qt import ScriptedDialogs
 from ui.job_bridge import JobBridge
 from ui.pages.preview.dock import PreviewDock
 from ui.pages.preview.offer import offer_note
@@ -37,10 +38,10 @@ def test_note_says_what_a_visitor_would_get(
 
 
 def test_asking_for_a_person_in_the_preview_shows_the_offer(
-    qtbot: QtBot, bench: Workbench, jobs: JobBridge
+    qtbot: QtBot, bench: Workbench, jobs: JobBridge, dialogs: ScriptedDialogs
 ) -> None:
     bench.change({"contact.email": "us@shop.example"})
-    dock = PreviewDock(PreviewPresenter(bench, jobs))
+    dock = PreviewDock(PreviewPresenter(bench, jobs), dialogs)
     qtbot.addWidget(dock)
     dock.show()
     with qtbot.waitSignal(dock.presenter.answered, timeout=30_000):
