@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from builder.answering.engine import Engine
 from builder.answering.escalation import Escalation
@@ -14,6 +15,7 @@ from builder.knowledge.hits import Readiness
 from builder.knowledge.retriever import Retriever
 from builder.privacy.gate import Gate
 from builder.privacy.pii.pseudonyms import Pseudonyms
+from builder.system.unseen import visible
 
 
 class Bot:
@@ -51,7 +53,11 @@ class Bot:
         names: Pseudonyms | None = None,
         token: CancelToken | None = None,
     ) -> Iterator[AskEvent]:
-        """The answer as it comes; ends with `Done`. See `Engine.ask`."""
+        """The answer as it comes; ends with `Done`. See `Engine.ask`.
+
+        What nobody sees in a question is not read: it can be put there by whom it was copied from.
+        """
+        question = replace(question, text=visible(question.text))
         events = self._engine.ask(question, names=names, token=token or CancelToken())
         yield from self.escalation.over(question, events)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from builder.answering import grounding, prompts
 from builder.answering.citations import cite
 from builder.answering.courtesies import without_courtesies
+from builder.answering.guardrails import Guard, own_addresses
 from builder.answering.models import ChatModel, ModelRequest
 from builder.answering.models.quotes import pick
 from builder.answering.reply import Reply
@@ -37,6 +38,9 @@ from builder.system import texts
 
 PASSAGES = 8
 """Passages looked at for one answer."""
+
+MARKS = 4
+"""How often other marks are drawn for the fences when the gate took one for personal data."""
 
 SOURCES = 3
 """Passages named under an answer made of quotes, the quoted ones first."""
@@ -205,13 +209,18 @@ class Engine:
     def _speak(
         self, draft: _Draft, model: ChatModel, names: Pseudonyms, token: CancelToken
     ) -> Iterator[AskEvent]:
-        request = self._request(draft.question, draft.hits, names)
+        system = prompts.system_text(self._spec)
+        for _ in range(MARKS):
+            guard = Guard(system, own=own_addresses(self._spec))
+            request = self._request(draft, names, f"{system}\n{guard.line()}", guard.mark)
+            if guard.fences(request.turns[-1][1].text, len(draft.hits)):
+                break
         elsewhere = draft.sent
         draft.sent += tuple(
             Sent(model.host, each.text, dict(each.masked)) for each in request.texts
         )
         draft.step("prepare")
-        reply = Reply(draft.question, draft.hits, self._spec.language, names)
+        reply = Reply(draft.question, draft.hits, self._spec.language, names, guard)
         try:
             for number, piece in enumerate(model.stream(request, token=token)):
                 token.check()
@@ -232,6 +241,8 @@ class Engine:
         if reply.unknown:
             draft.rules.append("model_knows_not")
             yield from self._refuse(draft)
+        elif reply.leaked:
+            yield from self._fall_back(draft, "prompt_leaked", withdrawn=bool(reply.text))
         elif not reply.text.strip():
             yield from self._fall_back(draft, "model_unsupported", withdrawn=False)
         else:
@@ -252,7 +263,9 @@ class Engine:
             yield Replaced(reason)
         yield from self._quote(draft, reason)
 
-    def _request(self, question: Question, hits: Sequence[Hit], names: Pseudonyms) -> ModelRequest:
+    def _request(self, draft: _Draft, names: Pseudonyms, system: str, mark: str) -> ModelRequest:
+        question = draft.question
+
         def clear(text: str) -> Cleared:
             return self._gate.clear(text, "model", names=names)
 
@@ -261,5 +274,5 @@ class Engine:
             ("user" if turn.role == "visitor" else "assistant", clear(turn.text))
             for turn in (question.history[-most:] if most else ())
         ]
-        turns.append(("user", clear(prompts.question_text(question, hits))))
-        return ModelRequest(system=clear(prompts.system_text(self._spec)), turns=tuple(turns))
+        turns.append(("user", clear(prompts.question_text(question, draft.hits, mark))))
+        return ModelRequest(system=clear(system), turns=tuple(turns))

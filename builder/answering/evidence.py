@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from builder.answering.guardrails import orders
 from builder.answering.question_kind import EXACT, Kind, holds, kind_of
 from builder.core.pinned import FACT
 from builder.knowledge.hits import Hit
@@ -89,7 +90,10 @@ def _weigh_hit(kind: Kind, index: int, hit: Hit) -> Iterator[Weighed]:
         yield _weigh_fact(kind, index, hit, texts, weights)
         return
     asked: tuple[float, float] = (0.0, 0.0)
+    silent = orders(hit)
     for number, text in enumerate(texts):
+        if number in silent:
+            continue
         overlap = hit.overlaps[number]
         cosine = _cosine(hit, number)
         if text.rstrip().endswith("?") and number + 1 < len(texts):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
 
+from builder.answering.guardrails import told
 from builder.core.bot import BotSpec
 from builder.core.conversation import Question
 from builder.knowledge.hits import Hit
@@ -32,16 +32,13 @@ def system_text(spec: BotSpec) -> str:
     return "\n".join(lines)
 
 
-def question_text(question: Question, hits: Sequence[Hit]) -> str:
-    """The passages between marks nobody can guess, then the question."""
-    mark = secrets.token_hex(8)
+def question_text(question: Question, hits: Sequence[Hit], mark: str) -> str:
+    """The passages between marks nobody can guess, then the question.
+
+    Orders that stand in a passage are left out: a model that never reads them cannot follow them.
+    """
     fenced = [
-        f"<passage {mark} {number}>\n{_placed(hit)}\n</passage {mark}>"
+        f"<passage {mark} {number}>\n{told(hit)}\n</passage {mark}>"
         for number, hit in enumerate(hits, start=1)
     ]
     return "\n".join([*fenced, "", f"Question: {question.text}"])
-
-
-def _placed(hit: Hit) -> str:
-    heading = hit.chunk.heading
-    return f"{heading}\n{hit.chunk.text}" if heading else hit.chunk.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from builder.answering.citations import Released, SentenceGate
+from builder.answering.guardrails import Guard, stated
 from builder.answering.prompts import UNKNOWN
 from builder.core.conversation import Dropped, Question
 from builder.knowledge.hits import Hit
@@ -24,12 +25,19 @@ class Reply:
     """
 
     def __init__(
-        self, question: Question, hits: Sequence[Hit], language: str, names: Pseudonyms
+        self,
+        question: Question,
+        hits: Sequence[Hit],
+        language: str,
+        names: Pseudonyms,
+        guard: Guard,
     ) -> None:
-        passages = [f"{hit.chunk.heading}\n{hit.chunk.text}" for hit in hits]
+        self._guard = guard
+        self._passages = passages = [stated(hit) for hit in hits]
         # What visitors said of themselves earlier may be told to them again.
         said = [turn.text for turn in question.history if turn.role == "visitor"]
-        self._sentences = SentenceGate("\n".join([*said, question.text]), passages, language)
+        self._said = "\n".join([*said, question.text])
+        self._sentences = SentenceGate(self._said, passages, language)
         spoken = question.language or language
         self._names = StreamRestorer(names, texts.say("answers.withheld", spoken))
         self._held = ""
@@ -37,11 +45,17 @@ class Reply:
         self.text = ""
         self.used: list[int] = []
         self.unknown = False
+        self._stopped = 0
 
     @property
     def dropped(self) -> int:
-        """How many sentences no passage supported."""
-        return self._sentences.dropped
+        """How many sentences no passage supported, or were not to be said."""
+        return self._sentences.dropped + self._stopped
+
+    @property
+    def leaked(self) -> bool:
+        """Whether the model gave away what it was told; nothing is released any more then."""
+        return self._guard.leaked
 
     @property
     def lost(self) -> tuple[Dropped, ...]:
@@ -50,7 +64,7 @@ class Reply:
 
     def feed(self, piece: str) -> Iterator[str]:
         """Text that may be shown now that `piece` has come."""
-        yield from self._release(self._take(self._names.feed(piece)))
+        yield from self._release(self._take(self._names.feed(self._guard.watch(piece))))
 
     def finish(self) -> Iterator[str]:
         """Text that may be shown now that the reply is complete."""
@@ -72,6 +86,9 @@ class Reply:
 
     def _release(self, sentences: Iterable[Released]) -> Iterator[str]:
         for sentence in sentences:
+            if self._guard.stops(sentence.text, self._passages[sentence.passage], self._said):
+                self._stopped += 1
+                continue
             self.text += sentence.text
             if sentence.passage not in self.used:
                 self.used.append(sentence.passage)

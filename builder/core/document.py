@@ -40,8 +40,8 @@ class LoadedDocument:
         title: the document's own title, where it has one.
         stripped: names of what was taken out and must be shown: `zero_width`, `bidirectional`,
             `hidden_text`, `tag_characters`, `scripts`, `attachments`, `pages_without_text`,
-            `pages_left_out`; and `ocr` for text that a machine read in pictures, which its owner
-            should check.
+            `pages_left_out`; and, to be checked by its owner, `ocr` for text that a machine read in
+            pictures and `orders` for text that tries to command the bot.
         pages: how many pages, slides or sheets, where the format has them.
     """
 

@@ -18,6 +18,7 @@ from builder.core.ports import Clock
 from builder.core.progress import CancelToken
 from builder.knowledge import worker
 from builder.knowledge.chunking import split
+from builder.knowledge.commands import given_orders
 from builder.knowledge.findings import Finds, Settled, no_rulings, settle
 from builder.knowledge.intake import Found
 from builder.knowledge.language_guess import language_of_document
@@ -289,7 +290,7 @@ def _described(document: Document, media_type: str, settled: Settled) -> Documen
         language=language_of_document(section.text for section in loaded.sections),
         findings=settled.findings,
         findings_decided=True,
-        stripped=loaded.stripped,
+        stripped=(*loaded.stripped, *given_orders(loaded)),
         error_code=None,
         error_params={},
     )

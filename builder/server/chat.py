@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import AsyncGenerator
 from contextlib import ExitStack, aclosing
 from typing import Any
@@ -29,6 +28,7 @@ from builder.server.settings import Caps
 from builder.server.transcripts import Transcripts
 from builder.server.why import why
 from builder.system import logs
+from builder.system.unseen import visible
 
 
 class Chat:
@@ -190,8 +190,7 @@ def readable(message: str, limit: int) -> str:
     Raises:
         ServeError: `message_empty` or `message_too_long`.
     """
-    text = "".join(c for c in message if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"})
-    text = text.strip()
+    text = visible(message).strip()
     if not text:
         raise ServeError("message_empty")
     if len(text) > limit:

@@ -108,7 +108,7 @@ def _remember(bench: Workbench, told: tuple[Finding, ...]) -> None:
     grave = {
         each.key: str(each.kind)
         for each in told
-        if each.kind in {Kind.CONTRADICTION, Kind.DATE, Kind.VERSIONS}
+        if each.kind in {Kind.COMMAND, Kind.CONTRADICTION, Kind.DATE, Kind.VERSIONS}
     }
     kept = {"state": fingerprint(bench), "keys": grave}
     bench.file.facts.put(LAST, json.dumps(kept))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from builder.core.bot import EmbedderKind
-from builder.core.document import Outcome
+from builder.core.document import Document, Outcome
 from builder.core.setting import UNREADABLE
+from builder.knowledge.commands import ORDERS
 from builder.privacy.conflicts import embedder_address, provider_address
 from builder.privacy.egress import host_of, is_loopback
 from builder.privacy.papers.processors import outside_hosts
@@ -110,6 +112,7 @@ def check(bench: Workbench) -> list[CheckItem]:
         ("contradictions_found", "documents"): _left(bench, "contradiction", "versions"),
         ("handover_incomplete", "answers"): bool(handover.missing(bench)),
         ("dates_passed", "documents"): _left(bench, "date"),
+        ("orders_found", "documents"): _gives_orders(bench, documents),
         ("paperwork_outdated", "privacy"): paperwork.outdated(bench),
         ("review_due", "privacy"): any(
             entry.reviewed and entry.overdue for entry in paperwork.register(bench, spec.language)
@@ -178,6 +181,16 @@ def _left(bench: Workbench, *kinds: str) -> bool:
 
     counts = last_counts(bench) or {}
     return any(counts.get(kind) for kind in kinds)
+
+
+def _gives_orders(bench: Workbench, documents: Sequence[Document]) -> bool:
+    """Whether a text tries to command the bot; what the last look left counts, where it holds."""
+    from builder.studio.health import last_counts
+
+    counts = last_counts(bench)
+    if counts is None:
+        return any(ORDERS in entry.stripped for entry in documents)
+    return bool(counts.get("command"))
 
 
 def _desktop_only(bench: Workbench, address: str) -> bool:

@@ -912,6 +912,10 @@
         <source>too many pictures: only the first were read</source>
         <translation>zu viele Bilder: nur die ersten wurden gelesen</translation>
     </message>
+    <message>
+        <source>holds text that tries to command the bot, see Health</source>
+        <translation>enthält Text, der dem Bot Befehle geben will, siehe Zustand</translation>
+    </message>
 </context>
 <context>
     <name>DocumentRow</name>
@@ -2300,6 +2304,18 @@
     <message>
         <source>Wrong answers</source>
         <translation>Falsche Antworten</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>The bot does not follow it: no model is shown it, and no answer is made of it. Ask whoever wrote the document, and switch the passage off.</source>
+        <translation>Der Bot befolgt ihn nicht: Kein Modell bekommt ihn zu sehen, und keine Antwort entsteht daraus. Fragen Sie, wer das Dokument geschrieben hat, und schalten Sie die Textstelle ab.</translation>
+    </message>
+    <message>
+        <source>This text tries to command the bot</source>
+        <translation>Dieser Text will dem Bot Befehle geben</translation>
     </message>
 </context>
 <context>
@@ -3823,6 +3839,13 @@
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message>
+        <source>The model began to give away its instructions, so this is quoted from your documents instead.</source>
+        <translation>Das Modell fing an, seine Anweisungen preiszugeben. Deshalb ist dies stattdessen aus Ihren Dokumenten zitiert.</translation>
+    </message>
+</context>
+<context>
     <name>Replacing</name>
     <message>
         <source>Replace</source>
@@ -5074,6 +5097,10 @@
     <message>
         <source>table</source>
         <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Some of its text tries to command the bot. It is not followed: no model is shown it, and no answer is made of it. The tab Health shows where it stands.</source>
+        <translation>Ein Teil des Textes will dem Bot Befehle geben. Er wird nicht befolgt: Kein Modell bekommt ihn zu sehen, und keine Antwort entsteht daraus. Unter Zustand sehen Sie, wo er steht.</translation>
     </message>
 </context>
 <context>

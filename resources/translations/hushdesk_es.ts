@@ -912,6 +912,10 @@
         <source>too many pictures: only the first were read</source>
         <translation>demasiadas imágenes: solo se leyeron las primeras</translation>
     </message>
+    <message>
+        <source>holds text that tries to command the bot, see Health</source>
+        <translation>contiene texto que intenta dar órdenes al bot, vea Estado</translation>
+    </message>
 </context>
 <context>
     <name>DocumentRow</name>
@@ -2300,6 +2304,18 @@
     <message>
         <source>Wrong answers</source>
         <translation>Respuestas erróneas</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>Seguridad</translation>
+    </message>
+    <message>
+        <source>The bot does not follow it: no model is shown it, and no answer is made of it. Ask whoever wrote the document, and switch the passage off.</source>
+        <translation>El bot no lo sigue: ningún modelo lo ve y ninguna respuesta sale de él. Pregunte a quien escribió el documento y desactive el fragmento.</translation>
+    </message>
+    <message>
+        <source>This text tries to command the bot</source>
+        <translation>Este texto intenta dar órdenes al bot</translation>
     </message>
 </context>
 <context>
@@ -3823,6 +3839,13 @@
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message>
+        <source>The model began to give away its instructions, so this is quoted from your documents instead.</source>
+        <translation>El modelo empezó a revelar sus instrucciones, por eso esto se cita de sus documentos.</translation>
+    </message>
+</context>
+<context>
     <name>Replacing</name>
     <message>
         <source>Replace</source>
@@ -5074,6 +5097,10 @@
     <message>
         <source>table</source>
         <translation>tabla</translation>
+    </message>
+    <message>
+        <source>Some of its text tries to command the bot. It is not followed: no model is shown it, and no answer is made of it. The tab Health shows where it stands.</source>
+        <translation>Parte de su texto intenta dar órdenes al bot. No se sigue: ningún modelo lo ve y ninguna respuesta sale de él. En Estado se ve dónde está.</translation>
     </message>
 </context>
 <context>

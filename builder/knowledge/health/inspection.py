@@ -12,7 +12,7 @@ from builder.core.pinned import MEDIA_TYPE
 from builder.core.ports import ChunkVectors, Clock, PassageSource
 from builder.core.progress import CancelToken, Progress, Step, silent
 from builder.knowledge.embedding import SENTENCE_SCALE, Vector
-from builder.knowledge.health import dates, duplicates
+from builder.knowledge.health import dates, duplicates, injected
 from builder.knowledge.health.contradictions import contradictions
 from builder.knowledge.health.report import Finding, Fix, Kind, Passage, Place, Severity, in_order
 from builder.knowledge.health.statements import Statement, statements
@@ -62,6 +62,7 @@ def inspect(
             progress(Step("statements", number, len(passages)))
         told.extend(statements(each, language, names))
         found.extend(dates.passed(each, today))
+        found.extend(injected.orders(each))
     pairs = duplicates.versions(documents.values(), passages)
     found += [duplicates.version_finding(old, new) for old, new in pairs]
     found += _editions(documents, today, {old.id for old, _ in pairs})

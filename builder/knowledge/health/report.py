@@ -14,6 +14,7 @@ from builder.core.pinned import question_key
 class Kind(StrEnum):
     """What is wrong."""
 
+    COMMAND = "command"
     CONTRADICTION = "contradiction"
     DATE = "date"
     VERSIONS = "versions"
@@ -61,8 +62,9 @@ class Finding:
     """Something an owner should look at.
 
     Attributes:
-        topic: of a contradiction `price`, `hours`, `period`, `phone`, `email`, `address`,
-            `percent`; of a date `ended`, `event`, `offer`, `edition`, `announced`.
+        topic: of a command what it orders, as `commands.Command`; of a contradiction `price`,
+            `hours`, `period`, `phone`, `email`, `address`, `percent`; of a date
+            `ended`, `event`, `offer`, `edition`, `announced`.
         count: how many places agree with this in all, of a duplicate.
         fixes: what can be done, the best first.
         about: the document that a fix removes.

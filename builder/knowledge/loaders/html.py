@@ -11,7 +11,7 @@ from lxml import html as lxml_html
 from builder.core.errors import DocumentError
 from builder.knowledge.loaders.draft import Draft
 from builder.knowledge.loaders.encoding import decode
-from builder.knowledge.loaders.hidden import hides, paints
+from builder.knowledge.loaders.hidden import hides, paints, unseen_names
 from builder.knowledge.loaders.main_text import clear, letters, main_parts
 from builder.knowledge.loaders.table import TableWriter
 from builder.knowledge.wire import Web
@@ -61,8 +61,9 @@ def write_page(text: str, draft: Draft, address: str | None = None) -> None:
     if title:
         draft.set_title(" ".join(title.split()))
     styled = page.find(".//style") is not None or page.find(".//link") is not None
+    unseen = unseen_names("\n".join(each.text or "" for each in page.iter("style")))
     clear(page, address)
-    walk = _Walk(draft, painted_elsewhere=styled)
+    walk = _Walk(draft, painted_elsewhere=styled, unseen=unseen)
     for part in main_parts(page):
         walk.take(part)
     walk.finish()
@@ -105,9 +106,12 @@ def _parsed(text: str) -> Element:
 class _Walk:
     """Gathers running text and hands it over whenever a block begins or ends."""
 
-    def __init__(self, draft: Draft, *, painted_elsewhere: bool) -> None:
+    def __init__(
+        self, draft: Draft, *, painted_elsewhere: bool, unseen: frozenset[str] = frozenset()
+    ) -> None:
         self._draft = draft
         self._painted_elsewhere = painted_elsewhere
+        self._unseen = unseen
         self._run: list[str] = []
         self._as_line = False
 
@@ -162,11 +166,18 @@ class _Walk:
             return True
         if element.get("role") in _MENU_ROLES:
             return True
-        if hides(element.attrib) or self._white_on_white(element):
+        if hides(element.attrib) or self._is_unseen(element) or self._white_on_white(element):
             if letters(element):
                 self._draft.note("hidden_text")
             return True
         return False
+
+    def _is_unseen(self, element: Element) -> bool:
+        """Whether the page's own style sheet lets nobody see it."""
+        if not self._unseen:
+            return False
+        names = {f".{each}" for each in element.get("class", "").split()}
+        return not self._unseen.isdisjoint(names | {f"#{element.get('id', '')}"})
 
     def _white_on_white(self, element: Element) -> bool:
         """White text where nothing in the page could have painted the ground another colour."""

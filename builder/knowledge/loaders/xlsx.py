@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 _HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\b(?=[^>]*\bhidden=\"(?:1|true)\")[^>]*\br=\"(\d+)\"")
 _HIDDEN_COLUMNS = re.compile(rb"<(?:\w+:)?col\b(?=[^>]*\bhidden=\"(?:1|true)\")[^>]*>")
 _BOUND = re.compile(rb"\b(min|max)=\"(\d+)\"")
+_PAINTED = re.compile(rb"<(?:\w+:)?(?:tablePart|conditionalFormatting)\b")
+_OWN_FORMATS = 164  # ECMA-376 18.8.30: lower numbers are built in
+_SHOWS_NOTHING = ";;;"
+_READABLE = 2.0  # points
 _MAX_COLUMNS = 16_384
 _PIECE = 1 << 20
 # What a library for well-formed files raises on others.
@@ -58,21 +62,32 @@ class XlsxLoader:
                     draft.note("hidden_text")
                 draft.pages = len(sheets)
                 draft.set_title(str(book.properties.title or ""))
+                unseen = _unseen_styles(book)
                 for sheet in sheets:
-                    self._sheet(sheet, archive, draft)
+                    self._sheet(sheet, archive, draft, unseen)
             except _FAULTS as fault:
                 raise DocumentError("document_damaged", detail="sheet") from fault
             except DefusedXmlException as fault:
                 raise DocumentError("document_archive_unsafe", detail="xml") from fault
 
-    def _sheet(self, sheet: Any, archive: zipfile.ZipFile, draft: Draft) -> None:
+    def _sheet(
+        self, sheet: Any, archive: zipfile.ZipFile, draft: Draft, unseen: frozenset[int]
+    ) -> None:
         draft.place(sheet=sheet.title)
-        rows, columns = _hidden(archive, sheet._worksheet_path)  # noqa: SLF001 - told nowhere else
+        path = sheet._worksheet_path  # noqa: SLF001 - told nowhere else
+        rows, columns = _hidden(archive, path)
+        if unseen and _is_painted(archive, path):
+            unseen = frozenset()
         writer = TableWriter(draft)
         # What the file claims as its extent may be a million empty columns.
         sheet.reset_dimensions()
         for number, cells in enumerate(sheet.iter_rows(), start=1):
             texts = [_shown(cell) for cell in cells]
+            if unseen:
+                for at, cell in enumerate(cells):
+                    if texts[at] and getattr(cell, "_style_id", None) in unseen:
+                        texts[at] = ""
+                        draft.note("hidden_text")
             if number in rows or any(texts[at] for at in columns if at < len(texts)):
                 draft.note("hidden_text")
             if number in rows:
@@ -83,6 +98,39 @@ class XlsxLoader:
 
 def _shown(cell: Any) -> str:
     return "" if cell.value is None else shown(cell.value, cell.number_format)
+
+
+def _unseen_styles(book: Workbook) -> frozenset[int]:
+    """The numbers of the looks in which nobody can read a cell: white on white, no size, `;;;`."""
+    fonts, fills = book._fonts, book._fills  # type: ignore[attr-defined]  # noqa: SLF001
+    formats = book._number_formats  # type: ignore[attr-defined]  # noqa: SLF001
+    unseen = set()
+    for number, style in enumerate(book._cell_styles):  # type: ignore[attr-defined]  # noqa: SLF001
+        font, fill = fonts[style.fontId], fills[style.fillId]
+        at = style.numFmtId - _OWN_FORMATS
+        hides = 0 <= at < len(formats) and formats[at].strip() == _SHOWS_NOTHING
+        if hides or (font.sz or _READABLE) < _READABLE or (_white(font.color) and _bare(fill)):
+            unseen.add(number)
+    return frozenset(unseen)
+
+
+def _white(colour: Any) -> bool:
+    if colour is None:
+        return False
+    if colour.type == "theme":
+        return colour.theme == 0 and not colour.tint
+    return colour.type == "rgb" and str(colour.rgb)[-6:].upper() == "FFFFFF"
+
+
+def _bare(fill: Any) -> bool:
+    """Whether the ground is the white of the sheet."""
+    kind = getattr(fill, "patternType", "gradient")
+    return kind in {None, "none"} or (kind == "solid" and _white(fill.fgColor))
+
+
+def _is_painted(archive: zipfile.ZipFile, path: str) -> bool:
+    """Whether something beside the cells themselves gives them a colour."""
+    return any(_PAINTED.search(piece) for piece in _pieces(archive, path))
 
 
 def _opened(archive: zipfile.ZipFile) -> Workbook:

@@ -140,7 +140,8 @@ def test_passage_that_holds_look_alikes_is_told_as_text_and_comes_back_as_it_is(
     )
     bot = open_shop(model, texts={"forged.txt": passage})
 
-    shown, _ = say(bot, Question("Can bob@example.com return unused goods?"), Pseudonyms())
+    asked = "Can bob@example.com return unused goods by a form number?"
+    shown, _ = say(bot, Question(asked), Pseudonyms())
 
     assert "deadbee1" not in model.text_sent
     assert shown == passage

@@ -45,6 +45,11 @@ def left_out(stripped: Sequence[str]) -> list[str]:
         "bidirectional": translate(
             "Understanding", "Marks that turn the direction of writing were taken out."
         ),
+        "orders": translate(
+            "Understanding",
+            "Some of its text tries to command the bot. It is not followed: no model is shown it, "
+            "and no answer is made of it. The tab Health shows where it stands.",
+        ),
         "scripts": translate("Understanding", "Programs inside the document were left out."),
         "attachments": translate("Understanding", "Files attached to it were left out."),
         "ocr": translate(

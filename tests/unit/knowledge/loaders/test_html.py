@@ -167,3 +167,33 @@ def test_an_xml_declaration_does_no_harm() -> None:
     data = b"<?xml version='1.0' encoding='utf-8'?><html><body><p>Text.</p></body></html>"
 
     assert load(data, "page.xhtml")[1].sections[0].text == "Text."
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "height:0;overflow:hidden",
+        "max-height: 0; overflow-y: clip",
+        "position:absolute;clip:rect(0,0,0,0)",
+        "clip-path: inset(50%)",
+        "transform: scale(0)",
+        "opacity: 0.01",
+    ],
+)
+def test_text_that_is_given_no_room_is_left_out(style: str) -> None:
+    loaded = load(f"<p>Seen.</p><div style='{style}'>Unseen.</div>".encode(), "a.html")[1]
+    assert "Unseen" not in loaded.sections[0].text
+    assert loaded.stripped == ("hidden_text",)
+
+
+def test_a_style_sheet_that_never_shows_a_class_hides_it_and_one_that_toggles_does_not() -> None:
+    sheet = (
+        "/* .c{opacity:0} */ @media print{.d{font-size:0} .e{opacity:0}} .f{font-size:0} "
+        ".a, p#b {font-size:0px} .tab{display:none} .x .y{opacity:0} .z{max-height:0;color:red}"
+    )
+    names = ("a", "c", "d", "e", "f", "tab", "y", "z")
+    body = "".join(f"<p class='{name} other'>Text of {name}.</p>" for name in names)
+    page = f"<html><head><style>{sheet}</style></head><body>{body}<p id='b'>Text of b.</p></body>"
+    text = " ".join(s.text for s in load(page.encode(), "a.html")[1].sections)
+    shown = {name for name in (*names, "b") if f"Text of {name}." in text}
+    assert shown == {"c", "d", "e", "tab", "y", "z"}

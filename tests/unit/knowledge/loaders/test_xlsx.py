@@ -3,10 +3,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
+from openpyxl.styles import Color, Font, PatternFill
 
 from builder.core.document import LoadedDocument
 from builder.core.errors import DocumentError
@@ -129,3 +131,57 @@ def test_values_read_as_the_workbook_shows_them(
     value: object, number_format: str, text: str
 ) -> None:
     assert shown(value, number_format) == text
+
+
+def _dressed(dress: Callable[[Any], None], *, table: bool = False) -> LoadedDocument:
+    def change(book: Any) -> None:
+        sheet = book["Prices"]
+        dress(sheet["B2"])
+        if table:
+            from openpyxl.worksheet.table import Table
+
+            sheet.add_table(Table(displayName="T", ref="A1:B2"))
+
+    rows = [["Service", "Price"], ["Repair", "Unseen"]]
+    return load(make_xlsx({"Prices": rows}, change), "prices.xlsx")[1]
+
+
+def _white(cell: Any) -> None:
+    cell.font = Font(color="FFFFFFFF")
+
+
+def _white_of_the_theme(cell: Any) -> None:
+    cell.font = Font(color=Color(theme=0))
+
+
+def _white_on_black(cell: Any) -> None:
+    cell.font, cell.fill = Font(color="FFFFFFFF"), PatternFill("solid", fgColor="FF000000")
+
+
+def _white_on_white(cell: Any) -> None:
+    cell.font, cell.fill = Font(color="FFFFFFFF"), PatternFill("solid", fgColor="FFFFFFFF")
+
+
+@pytest.mark.parametrize(
+    "dress",
+    [
+        _white,
+        _white_of_the_theme,
+        _white_on_white,
+        lambda cell: setattr(cell, "font", Font(sz=1)),
+        lambda cell: setattr(cell, "number_format", ";;;"),
+    ],
+    ids=["white", "theme", "white on white", "tiny", "no format"],
+)
+def test_cells_nobody_can_read_are_left_out_and_named(dress: Callable[[Any], None]) -> None:
+    loaded = _dressed(dress)
+    assert "Unseen" not in loaded.sections[0].text
+    assert "Repair" in loaded.sections[0].text
+    assert loaded.stripped == ("hidden_text",)
+
+
+def test_white_letters_on_a_painted_ground_are_read() -> None:
+    assert "Unseen" in _dressed(_white_on_black).sections[0].text
+    painted = _dressed(_white, table=True)
+    assert "Unseen" in painted.sections[0].text
+    assert painted.stripped == ()

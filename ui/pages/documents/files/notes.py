@@ -12,6 +12,9 @@ _HIDDEN = frozenset({"zero_width", "bidirectional", "hidden_text", "tag_characte
 def notes(stripped: Sequence[str]) -> list[str]:
     """Short facts for the owner: what was left out, and what a machine may have misread."""
     told = {
+        "orders": translate(
+            "DocumentNotes", "holds text that tries to command the bot, see Health"
+        ),
         "ocr": translate("DocumentNotes", "read from pictures, please check it"),
         "pages_without_text": translate("DocumentNotes", "pages without readable text left out"),
         "attachments": translate("DocumentNotes", "attachments left out"),

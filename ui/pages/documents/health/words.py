@@ -21,6 +21,7 @@ def title(found: Finding) -> str:
     if found.kind in {Kind.DUPLICATE, Kind.NEAR_DUPLICATE}:
         return number(found.count).translate("Health", "The same stands in %n places", "", 0)
     return {
+        Kind.COMMAND: translate("Health", "This text tries to command the bot"),
         Kind.VERSIONS: translate("Health", "Two versions of one document"),
         Kind.UNUSED: translate("Health", "No question has ever used this document"),
     }[found.kind]
@@ -28,6 +29,8 @@ def title(found: Finding) -> str:
 
 def severity(found: Finding) -> str:
     """How much it matters, in a word or two."""
+    if found.kind is Kind.COMMAND:
+        return translate("Health", "Safety")
     return {
         Severity.HIGH: translate("Health", "Wrong answers"),
         Severity.MEDIUM: translate("Health", "Worth a look"),
@@ -38,6 +41,11 @@ def severity(found: Finding) -> str:
 def advice(found: Finding) -> str:
     """Why it matters, in a sentence."""
     return {
+        Kind.COMMAND: translate(
+            "Health",
+            "The bot does not follow it: no model is shown it, and no answer is made of it. Ask "
+            "whoever wrote the document, and switch the passage off.",
+        ),
         Kind.CONTRADICTION: translate(
             "Health", "Visitors get the one or the other, as the question is worded."
         ),
