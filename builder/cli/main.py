@@ -27,6 +27,8 @@ COMMANDS = (
     "correct",
     "ask",
     "evaluate",
+    "testers",
+    "notes",
     "set",
     "show",
     "privacy",

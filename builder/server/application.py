@@ -20,7 +20,17 @@ from builder.core.bot import BotSpec
 from builder.core.errors import HushdeskError
 from builder.core.ports import Clock
 from builder.privacy.gate import Gate
-from builder.server import chat, feedback, handovers, health, visitor_rights, visits, widget
+from builder.server import (
+    chat,
+    feedback,
+    handovers,
+    health,
+    join_page,
+    testers,
+    visitor_rights,
+    visits,
+    widget,
+)
 from builder.server.answering import Answering
 from builder.server.answers import Answers
 from builder.server.courier import Courier
@@ -32,6 +42,7 @@ from builder.server.middleware import Faults, HostNames, Journal, Origins, Rates
 from builder.server.problems import Problems
 from builder.server.sessions import Sessions
 from builder.server.settings import BundleFacts, HostSettings
+from builder.server.testers import Guests, Invited
 from builder.server.transcripts import Transcripts
 from builder.system.clock import SystemClock
 from builder.vault.hoststore import HostStore
@@ -58,6 +69,7 @@ def create_app(
     bundle: BundleFacts | None = None,
     clock: Clock | None = None,
     delivery: Delivery | None = None,
+    guests: Guests | None = None,
 ) -> FastAPI:
     """The application that serves `bot`.
 
@@ -69,6 +81,7 @@ def create_app(
         bundle: what the health page tells of the bundle.
         clock: the system's by default.
         delivery: how a talk reaches a person; without it, it does not.
+        guests: who may come in, where the bot is only tried; None lets everybody in.
     """
     spec, caps, clock = bot.spec, settings.caps, clock or SystemClock()
     problems = Problems(spec)
@@ -81,9 +94,11 @@ def create_app(
     talk = chat.Chat(spec, answers, transcripts, problems, caps, passes_on=courier is not None)
     passing = handovers.Handovers(spec, gate, store, clock, bot.escalation, courier)
     rights = visitor_rights.VisitorRights(spec, store, transcripts, clock)
-    app = _framework(spec, settings, problems, limiter, _lifespan(keeper, answers, courier))
+    lifespan = _lifespan(keeper, answers, courier)
+    app = _framework(spec, settings, problems, limiter, lifespan, guests)
+    pages = widget.Pages(spec, testers=guests is not None)
     for router in (
-        widget.routes(spec, widget.Pages(spec), caps, passes_on=courier is not None),
+        widget.routes(spec, pages, caps, passes_on=courier is not None),
         visits.routes(spec, sessions, store, limiter, clock),
         chat.routes(talk, sessions, answers, limiter, caps, Floods(store.audit, clock)),
         feedback.routes(sessions, transcripts, store.audit),
@@ -92,6 +107,9 @@ def create_app(
         health.routes(bot, bundle or BundleFacts(), passing.health if courier else None),
     ):
         app.include_router(router)
+    if guests is not None:
+        app.include_router(join_page.routes(spec))
+        app.include_router(testers.routes(guests, sessions, limiter))
     return app
 
 
@@ -101,6 +119,7 @@ def _framework(
     problems: Problems,
     limiter: Limiter,
     lifespan: Lifespan[FastAPI],
+    guests: Guests | None,
 ) -> FastAPI:
     app = FastAPI(
         title=title(spec),
@@ -109,7 +128,10 @@ def _framework(
         docs_url=None,
         redoc_url=None,
         telemetry=_QUIET,
-        middleware=_layers(spec, settings, problems, limiter),
+        middleware=[
+            *_layers(spec, settings, problems, limiter),
+            *([Middleware(Invited, problems=problems, guests=guests)] if guests else []),
+        ],
     )
     app.add_exception_handler(HushdeskError, problems.of_error)
     app.add_exception_handler(HTTPException, problems.of_status)

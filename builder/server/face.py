@@ -32,6 +32,12 @@ WIDGET_TEXTS = (
 )  # fmt: skip
 """The widget's own words, by their keys under `widget.`."""
 
+TESTER_TEXTS = (
+    "tester.intro", "tester.kept", "tester.more", "tester.note", "tester.send",
+    "tester.should_say", "tester.who_reads",
+)  # fmt: skip
+"""Those that only testers need."""
+
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}")
 
@@ -71,7 +77,9 @@ def contact_options(contact: ContactSettings) -> list[dict[str, str]]:
     return options
 
 
-def face(spec: BotSpec, language: str, offer: Offer, *, limit: int) -> dict[str, Any]:
+def face(
+    spec: BotSpec, language: str, offer: Offer, *, limit: int, testers: bool = False
+) -> dict[str, Any]:
     """Everything the widget needs before consent, with its words in `language`.
 
     Args:
@@ -79,6 +87,7 @@ def face(spec: BotSpec, language: str, offer: Offer, *, limit: int) -> dict[str,
         language: one there are texts in.
         offer: the question of consent in that language.
         limit: the most characters of a message.
+        testers: whether it is shown to people who only try it.
     """
     return {
         "title": title(spec),
@@ -93,7 +102,8 @@ def face(spec: BotSpec, language: str, offer: Offer, *, limit: int) -> dict[str,
         "consent": offer.shown(),
         "links": list(linkable(spec)),
         "limit": limit,
-        "texts": _words(spec, language, limit),
+        "texts": _words(spec, language, limit, testers),
+        **({"tester": True} if testers else {}),
     }
 
 
@@ -103,8 +113,9 @@ def linkable(spec: BotSpec) -> tuple[str, ...]:
     return tuple(dict.fromkeys(origin for origin in named if origin))
 
 
-def _words(spec: BotSpec, language: str, limit: int) -> dict[str, str]:
+def _words(spec: BotSpec, language: str, limit: int, testers: bool) -> dict[str, str]:
     # What only the page knows stays a placeholder, which the widget fills.
     filled: dict[str, Safe] = {"title": title(spec), "limit": limit, "page": "{page}", "n": "{n}"}
     filled |= {"slide": "{slide}", "date": "{date}", "reference": "{reference}"}
-    return {key: texts.say(f"widget.{key}", language, **filled) for key in WIDGET_TEXTS}
+    keys = (*WIDGET_TEXTS, *TESTER_TEXTS) if testers else WIDGET_TEXTS
+    return {key: texts.say(f"widget.{key}", language, **filled) for key in keys}

@@ -37,12 +37,17 @@ STATUS = {
     "message_unknown": 404,
     "method_not_allowed": 405,
     "not_found": 404,
+    "note_empty": 422,
+    "note_too_long": 422,
+    "notes_not_kept": 403,
     "origin_refused": 403,
     "rate_limited": 429,
     "request_slow": 408,
     "request_too_large": 413,
     "request_unclear": 422,
     "session_unknown": 401,
+    "tester_link_spent": 403,
+    "tester_unknown": 401,
     "turns_used_up": 429,
 }
 """The HTTP status of each code; anything else that goes wrong is 500 `internal`."""

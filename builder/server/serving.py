@@ -250,7 +250,7 @@ def _run(
         "timeout_graceful_shutdown": _PARTING_SECONDS, "timeout_keep_alive": 15,
         "limit_concurrency": 512,
     }  # fmt: skip
-    _hush(logging.getLogger("uvicorn"))
+    quiet()
     with _stopping_in_order():
         Server(uvicorn.Config(app, **config)).run([doors.visitors])
 
@@ -262,8 +262,9 @@ def page_address(door: socket.socket) -> str:
     return f"http://{name}:{port}/"
 
 
-def _hush(log: logging.Logger) -> None:
+def quiet() -> None:
     """Keep the web server's own lines, which may carry a visitor's text, from everybody."""
+    log = logging.getLogger("uvicorn")
     log.addHandler(logging.NullHandler())
     log.propagate = False
 

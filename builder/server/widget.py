@@ -28,22 +28,28 @@ PARTS = (
 """The script's files under `resources/widget`, in order; they share one function."""
 
 
-def script() -> str:
+_MODE = 'data-mode="page"'
+
+
+def script(*, testers: bool = False) -> str:
     """The widget as one script that leaves nothing behind in the page's own names."""
     style = resources.text("widget", "style.css")
-    parts = [resources.text("widget", f"{part}.js") for part in PARTS]
+    names = (*PARTS[:-1], "notes", PARTS[-1]) if testers else PARTS
+    parts = [resources.text("widget", f"{part}.js") for part in names]
     body = "\n".join([f"const STYLE = {json.dumps(style)};", *parts])
     return f'(() => {{\n"use strict";\n{body}\n}})();\n'
 
 
 class Pages:
-    """The pages of one bot, made once."""
+    """The pages of one bot, made once; those for `testers` take their notes."""
 
-    def __init__(self, spec: BotSpec) -> None:
+    def __init__(self, spec: BotSpec, *, testers: bool = False) -> None:
         self._spec = spec
-        self._page = Template(resources.text("widget", "page.html"))
+        self.testers = testers
+        page = resources.text("widget", "page.html")
+        self._page = Template(page.replace(_MODE, f"{_MODE} data-testers") if testers else page)
         self._notice = Template(resources.text("widget", "privacy.html"))
-        self._script = script().encode()
+        self._script = script(testers=testers).encode()
         self._packed = gzip.compress(self._script, 9, mtime=0)
         self._mark = f'"{hashlib.sha256(self._script).hexdigest()[:20]}"'
 
@@ -134,7 +140,9 @@ def routes(spec: BotSpec, pages: Pages, caps: Caps, *, passes_on: bool = False) 
     async def widget_face(language: str = "") -> dict[str, object]:
         """What the widget shows before anybody has agreed to anything; keeps nothing."""
         picked = pick_language(language, spec)
-        told = face(spec, picked, offer(spec, picked), limit=caps.message_characters)
+        offered = offer(spec, picked)
+        limit = caps.message_characters
+        told = face(spec, picked, offered, limit=limit, testers=pages.testers)
         return {**told, "handover": passes_on}
 
     return router

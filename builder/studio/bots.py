@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -57,6 +57,7 @@ class Workbench:
         door: the only way out, under this bot's policy.
         stating: held while the passages of the owner's facts are made.
         uses: which documents questions used, counted until it is written.
+        closing: called before the file is locked, by what must not go on without it.
     """
 
     def __init__(self, file: BotFile, keyring: SecretStore | None) -> None:
@@ -70,6 +71,7 @@ class Workbench:
         self._loading = threading.Lock()
         self.stating = threading.Lock()
         self.uses = Uses()
+        self.closing: list[Callable[[], None]] = []
         self.bot: Bot = assemble(
             self._spec,
             file.passages(),
@@ -167,7 +169,9 @@ class Workbench:
         return page_again(address, self.door.web_reader)
 
     def close(self) -> None:
-        """Throw the indexes away and lock the file."""
+        """End what others use of it, throw the indexes away and lock the file."""
+        for end in tuple(self.closing):
+            end()
         self.bot.close()
         # A count that is lost is no reason not to lock the file.
         with contextlib.suppress(HushdeskError):

@@ -175,6 +175,7 @@ def places(bench: Workbench) -> list[Forgets]:
     """Everything that must be asked when a document is erased."""
     return [
         bench.file.question_sets,  # knows answers by a document's name, so it comes before it
+        bench.file.tester_notes,  # likewise
         bench.file.corrections,
         bench.file.decisions,
         bench.file.documents,

@@ -112,6 +112,7 @@ def check(bench: Workbench) -> list[CheckItem]:
         ("contradictions_found", "documents"): _left(bench, "contradiction", "versions"),
         ("handover_incomplete", "answers"): bool(handover.missing(bench)),
         ("dates_passed", "documents"): _left(bench, "date"),
+        ("notes_open", "tests"): bench.file.tester_notes.open_count() > 0,
         ("orders_found", "documents"): _gives_orders(bench, documents),
         ("paperwork_outdated", "privacy"): paperwork.outdated(bench),
         ("review_due", "privacy"): any(

@@ -13,5 +13,7 @@ def of_file(file: BotFile) -> Retention:
     terms = (
         Term("contacts", file.ledger.purge, keep.contacts),
         Term("requests", file.requests.purge, keep.requests),
+        Term("tester_notes", file.tester_notes.purge, keep.notes),
+        Term("tester_links", file.tester_links.purge, keep.notes),
     )
     return Retention(terms, file.audit, SystemClock())

@@ -53,6 +53,8 @@ def take_out(
         counts += _clean(bench, document, person, token)
         _bury(bench, document)
     counts["test_answers"] += bench.file.question_sets.forget_words(person.is_in)
+    counts["tester_notes"] += bench.file.tester_notes.forget_words(person.is_in)
+    counts["tester_links"] += bench.file.tester_links.forget_words(person.is_in)
     counts["settings"] += _leave_settings(bench, person)
     return _receipt(bench, "person_taken_out", counts)
 

@@ -49,6 +49,8 @@ from builder.vault.slots import (
     read_keys,
     unlock,
 )
+from builder.vault.tester_links import SqlTesterLinks
+from builder.vault.tester_notes import SqlTesterNotes
 from builder.vault.tombstones import SqlTombstones
 from builder.vault.uses import SqlUses
 from builder.vault.websites import SqlWebsites
@@ -92,6 +94,8 @@ class BotFile:
         self.secrets = FileSecrets(database)
         self.websites = SqlWebsites(database)
         self.question_sets = SqlQuestionSets(database)
+        self.tester_notes = SqlTesterNotes(database)
+        self.tester_links = SqlTesterLinks(database)
         self.originals = SqlOriginals(database)
         self.requests = SqlRequests(database)
         self.revisions = SqlRevisions(database)

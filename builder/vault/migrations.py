@@ -171,7 +171,16 @@ _TESTS: Sequence[str] = (
 )
 _HISTORY: Sequence[str] = ()
 _SPENDING: Sequence[str] = ()
-_TESTERS: Sequence[str] = ()
+_TESTERS: Sequence[str] = (
+    # Of a link's token only the hash; `used` and `ended` are null until it was.
+    """CREATE TABLE tester_links (
+        id TEXT PRIMARY KEY, mark TEXT NOT NULL UNIQUE, who TEXT NOT NULL, made TEXT NOT NULL,
+        expires TEXT NOT NULL, used TEXT, ended TEXT) WITHOUT ROWID""",
+    """CREATE TABLE tester_notes (
+        id TEXT PRIMARY KEY, at TEXT NOT NULL, state TEXT NOT NULL, body TEXT NOT NULL)
+        WITHOUT ROWID""",
+    "CREATE INDEX tester_notes_by_state ON tester_notes (state)",
+)
 
 BOT: Steps = (
     (

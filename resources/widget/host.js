@@ -1,4 +1,5 @@
-// Talking to the host: JSON, and the stream of an answer. No cookies, nothing to any other server.
+// Talking to the host: JSON, and the stream of an answer. Nothing to any other server, and no cookies
+// but on the testers' page, whose one cookie says that somebody was invited.
 
 class Refusal extends Error {
   constructor(problem, status) {
@@ -8,8 +9,9 @@ class Refusal extends Error {
 }
 
 class Host {
-  constructor(base) {
+  constructor(base, invited) {
     this.base = base;
+    this.credentials = invited ? "same-origin" : "omit";
   }
 
   async call(method, path, body, token) {
@@ -22,7 +24,7 @@ class Host {
 
   async fetch(path, facts) {
     const answer = await fetch(this.base + path, {
-      ...facts, credentials: "omit", cache: "no-store", referrerPolicy: "no-referrer", mode: "cors",
+      ...facts, credentials: this.credentials, cache: "no-store", referrerPolicy: "no-referrer", mode: "cors",
     });
     if (answer.ok) return answer;
     const problem = await answer.json().catch(() => ({ code: "internal" }));

@@ -23,7 +23,7 @@ function botMessage(widget, { text, sources = [], options = [], form = false, id
     el("span.unseen", {}, `${widget.say("assistant")}: `),
     bubble, form && widget.face.handover ? personButton(widget) : null, options.length ? waysList(widget, options) : null,
     why ? whyBox(widget, why, refused, !options.length) : null,
-    id ? thumbs(widget, id) : null,
+    id ? (widget.face.tester ? testerNote(widget, id) : thumbs(widget, id)) : null,
   );
 }
 

@@ -25,6 +25,7 @@ class Talk {
   greet() {
     const { face } = this.widget;
     this.log.replaceChildren(el("p.note", {}, face.disclosure), botMessage(this.widget, { text: face.greeting }));
+    if (face.tester) this.log.prepend(el("p.note", {}, this.widget.say("tester.intro")));
     const chips = face.suggestions.map((text) => el("button.chip", { onclick: () => this.send(text) }, text));
     this.suggestions = chips.length ? el("div.chips", { role: "group", "aria-label": this.widget.say("quick_questions") }, ...chips) : null;
     if (this.suggestions) this.log.append(this.suggestions);

@@ -181,6 +181,10 @@ class HushdeskChat extends HTMLElement {
     return this.host.call("POST", "api/feedback", { token: this.session.token, id, thumb });
   }
 
+  tell(id, words) {
+    return this.host.call("POST", "api/testers/note", { token: this.session.token, id, ...words });
+  }
+
   mine() {
     return this.host.call("GET", "api/me", null, this.owner.token);
   }
@@ -219,7 +223,7 @@ async function hushdesk() {
   const script = document.currentScript ?? document.querySelector("script[src*='widget.js']");
   if (!script || customElements.get("hushdesk-chat")) return;
   customElements.define("hushdesk-chat", HushdeskChat);
-  const host = new Host(new URL(".", script.src).href);
+  const host = new Host(new URL(".", script.src).href, "testers" in script.dataset);
   const wanted = script.dataset.language ?? [document.documentElement.lang, ...navigator.languages].filter(Boolean).join(",");
   const page = script.dataset.mode === "page";
   let face;

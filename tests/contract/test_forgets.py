@@ -13,6 +13,7 @@ from builder.core.correction import Correction
 from builder.core.document import Chunk, Document, Outcome, SourceRef
 from builder.core.mint import mint
 from builder.core.ports import Forgets
+from builder.core.tester_note import TesterNote
 from builder.knowledge.retriever import Retriever
 from builder.vault import migrations
 from builder.vault.chunks import SqlChunks
@@ -25,6 +26,7 @@ from builder.vault.folders import SqlFolders
 from builder.vault.handovers import HandoverLog
 from builder.vault.passages import SqlPassages
 from builder.vault.requests import SqlRequests
+from builder.vault.tester_notes import SqlTesterNotes
 from builder.vault.visitors import StoredVisitor, VisitorLog
 from builder.vault.websites import SqlWebsites
 
@@ -46,6 +48,32 @@ def put_document(database: Database, name: str) -> None:
 def put_correction(database: Database, name: str) -> None:
     made = Correction(f"c-{name}", name, chunk(name), f"corrected {name}", NOW.isoformat())
     SqlCorrections(database).save([made])
+
+
+def put_note(database: Database, name: str) -> None:
+    put_document(database, name)
+    made = TesterNote(
+        f"n-{name[:2]}", NOW.isoformat(), answer=f"quoted {name}", documents=(f"{name}.txt",)
+    )
+    SqlTesterNotes(database).put(made)
+
+
+def forget_note(database: Database) -> Forgets:
+    """The notes, with the documents' own records, which name them too."""
+    notes, documents = SqlTesterNotes(database), SqlDocuments(database)
+
+    class Both:
+        place = notes.place
+
+        def forget_document(self, document_id: str) -> int:
+            gone = notes.forget_document(document_id)
+            documents.forget_document(document_id)
+            return gone
+
+        def forget_visitor(self, visitor_id: str) -> int:
+            return notes.forget_visitor(visitor_id)
+
+    return Both()
 
 
 def put_transcript(database: Database, name: str) -> None:
@@ -79,6 +107,7 @@ class Case:
 
 CASES = [
     Case("bot_file", SqlDocuments, put_document, "document", migrations.BOT),
+    Case("tester_notes", forget_note, put_note, "document", migrations.BOT),
     Case("corrections", SqlCorrections, put_correction, "document", migrations.BOT),
     Case("transcripts", ConversationLog, put_transcript, "visitor", migrations.HOST),
     Case("consents", ConsentLog, put_consent, "visitor", migrations.HOST),
