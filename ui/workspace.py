@@ -25,6 +25,7 @@ from ui.pages.publish.page import PublishPage
 from ui.pages.publish.presenter import PublishPresenter
 from ui.pages.requests.page import RequestsPage
 from ui.pages.requests.presenter import RequestsPresenter
+from ui.pages.tests.notes.presenter import NotesPresenter
 from ui.pages.tests.page import TestsPage
 from ui.pages.tests.presenter import TestsPresenter
 
@@ -68,6 +69,8 @@ class Workspace:
         """The bot is being put away: begin nothing more."""
         self.documents.stop()
         self.tests.presenter.stop()
+        self.tests.notes.presenter.stop()
+        self.preview.close_windows()
         self.requests.stop()
 
 
@@ -77,7 +80,7 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
         documents=DocumentsPage(bench, jobs, dialogs),
         answers=AnswersPage(AnswersPresenter(bench, jobs), dialogs),
         privacy=PrivacyPage(bench, jobs, dialogs),
-        tests=TestsPage(TestsPresenter(bench, jobs), dialogs),
+        tests=TestsPage(TestsPresenter(bench, jobs), dialogs, NotesPresenter(bench, jobs)),
         publish=PublishPage(PublishPresenter(bench, jobs), dialogs),
         backups=BackupsPage(BackupsPresenter(bench, jobs), dialogs),
         activity=ActivityPage(ActivityPresenter(bench, jobs), dialogs),
@@ -133,4 +136,15 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     made.preview.kept.connect(tests.take)
     made.preview.corrected.connect(made.documents.files.presenter.refresh)
     made.preview.corrected.connect(tests.note_change)
+    notes = made.tests.notes.presenter
+
+    def show_facts() -> None:
+        """An answer was pinned elsewhere; what is being typed there stays."""
+        if not made.documents.facts.dirty:
+            made.documents.facts.presenter.refresh()
+
+    made.preview.noted.connect(notes.refresh)
+    notes.tests_changed.connect(tests.refresh)
+    notes.answers_changed.connect(show_facts)
+    notes.answers_changed.connect(tests.note_change)
     return made

@@ -2669,6 +2669,25 @@
     </message>
 </context>
 <context>
+    <name>NoteButtons</name>
+    <message>
+        <source>Good answer</source>
+        <translation>Gute Antwort</translation>
+    </message>
+    <message>
+        <source>Say more about this answer</source>
+        <translation>Mehr zu dieser Antwort sagen</translation>
+    </message>
+    <message>
+        <source>Say more…</source>
+        <translation>Mehr sagen…</translation>
+    </message>
+    <message>
+        <source>Wrong answer</source>
+        <translation>Falsche Antwort</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Dismiss</source>
@@ -3327,6 +3346,46 @@
     <message>
         <source>This is among your test questions now.</source>
         <translation>Das gehört jetzt zu Ihren Testfragen.</translation>
+    </message>
+    <message>
+        <source>About this answer</source>
+        <translation>Zu dieser Antwort</translation>
+    </message>
+    <message>
+        <source>It goes to the list of notes, with the question and the answer.</source>
+        <translation>Es kommt mit Frage und Antwort in die Liste der Anmerkungen.</translation>
+    </message>
+    <message>
+        <source>It is in the list of notes, on the page Tests.</source>
+        <translation>Es steht in der Liste der Anmerkungen auf der Seite Tests.</translation>
+    </message>
+    <message>
+        <source>It should say …</source>
+        <translation>Richtig wäre …</translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation>Anmerkung behalten</translation>
+    </message>
+    <message>
+        <source>Open in its own window</source>
+        <translation>In eigenem Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>The owner has it. Thank you.</source>
+        <translation>Der Inhaber hat sie. Vielen Dank.</translation>
+    </message>
+    <message>
+        <source>Thumbs and notes go to the bot&apos;s owner.</source>
+        <translation>Daumen und Anmerkungen gehen an den Inhaber des Bots.</translation>
+    </message>
+    <message>
+        <source>Try {name}</source>
+        <translation>{name} ausprobieren</translation>
+    </message>
+    <message>
+        <source>What do you think of it?</source>
+        <translation>Was halten Sie davon?</translation>
     </message>
 </context>
 <context>
@@ -4609,6 +4668,255 @@
     </message>
 </context>
 <context>
+    <name>TesterNotes</name>
+    <message numerus="yes">
+        <source>%n notes were written.</source>
+        <translation>
+            <numerusform>%n Anmerkung wurde geschrieben.</numerusform>
+            <numerusform>%n Anmerkungen wurden geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Came in {used} · until {when}</source>
+        <translation>Kam herein {used} · bis {when}</translation>
+    </message>
+    <message>
+        <source>Close the page</source>
+        <translation>Seite schließen</translation>
+    </message>
+    <message>
+        <source>Colleagues who try the bot</source>
+        <translation>Kollegen probieren den Bot aus</translation>
+    </message>
+    <message>
+        <source>Done ones</source>
+        <translation>Erledigte</translation>
+    </message>
+    <message>
+        <source>Erase it</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Erase the note: {question}</source>
+        <translation>Anmerkung löschen: {question}</translation>
+    </message>
+    <message>
+        <source>Erase this note?</source>
+        <translation>Diese Anmerkung löschen?</translation>
+    </message>
+    <message>
+        <source>Expired {when}</source>
+        <translation>Abgelaufen {when}</translation>
+    </message>
+    <message>
+        <source>For {who}. It works once and is shown this once: copy it now. Whoever has it gets in.</source>
+        <translation>Für {who}. Er gilt einmal und wird nur jetzt gezeigt: Kopieren Sie ihn. Wer ihn hat, kommt hinein.</translation>
+    </message>
+    <message>
+        <source>From: {documents}</source>
+        <translation>Aus: {documents}</translation>
+    </message>
+    <message>
+        <source>How long the link holds</source>
+        <translation>Wie lange der Link gilt</translation>
+    </message>
+    <message>
+        <source>Into a file…</source>
+        <translation>In eine Datei…</translation>
+    </message>
+    <message>
+        <source>It is among your test questions now.</source>
+        <translation>Es steht jetzt unter Ihren Testfragen.</translation>
+    </message>
+    <message>
+        <source>It is given word for word, before any document.</source>
+        <translation>Sie wird Wort für Wort gegeben, vor jedem Dokument.</translation>
+    </message>
+    <message>
+        <source>It should say</source>
+        <translation>Richtig wäre</translation>
+    </message>
+    <message>
+        <source>It should say: {text}</source>
+        <translation>Richtig wäre: {text}</translation>
+    </message>
+    <message>
+        <source>Let colleagues try…</source>
+        <translation>Kollegen ausprobieren lassen…</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Make a link</source>
+        <translation>Link erstellen</translation>
+    </message>
+    <message>
+        <source>Make a test question…</source>
+        <translation>Testfrage daraus machen…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>No notes here</source>
+        <translation>Keine Anmerkungen</translation>
+    </message>
+    <message>
+        <source>Not used yet · until {when}</source>
+        <translation>Noch nicht benutzt · bis {when}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>Note: {text}</source>
+        <translation>Anmerkung: {text}</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Anmerkungen</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Nichts zu tun</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Open ones</source>
+        <translation>Offene</translation>
+    </message>
+    <message>
+        <source>Personal data in them is masked, as in conversations.</source>
+        <translation>Persönliche Daten darin sind unkenntlich gemacht, wie in Gesprächen.</translation>
+    </message>
+    <message>
+        <source>Pin it</source>
+        <translation>Festlegen</translation>
+    </message>
+    <message>
+        <source>Pin the right answer…</source>
+        <translation>Richtige Antwort festlegen…</translation>
+    </message>
+    <message>
+        <source>Pinned answer</source>
+        <translation>Feste Antwort</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>See the exchange</source>
+        <translation>Austausch ansehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>%n weitere zeigen</numerusform>
+            <numerusform>%n weitere zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take back the link of {who}</source>
+        <translation>Link von {who} zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Taken back {when}</source>
+        <translation>Zurückgenommen {when}</translation>
+    </message>
+    <message>
+        <source>Test question</source>
+        <translation>Testfrage</translation>
+    </message>
+    <message>
+        <source>The bot answers so from now on.</source>
+        <translation>So antwortet der Bot ab jetzt.</translation>
+    </message>
+    <message>
+        <source>The page is open at {address}, for browsers on this computer alone. It closes with the bot.</source>
+        <translation>Die Seite ist unter {address} offen, nur für Browser auf diesem Computer. Sie schließt mit dem Bot.</translation>
+    </message>
+    <message>
+        <source>The page opens on this computer alone. It is not offered to the local network: without a certificate everybody there could read along. For colleagues at other computers, publish the bot to a host.</source>
+        <translation>Die Seite öffnet sich nur auf diesem Computer. Im lokalen Netz wird sie nicht angeboten: Ohne Zertifikat könnten dort alle mitlesen. Für Kollegen an anderen Computern veröffentlichen Sie den Bot auf einem Host.</translation>
+    </message>
+    <message>
+        <source>The right answer</source>
+        <translation>Die richtige Antwort</translation>
+    </message>
+    <message>
+        <source>They get the chat alone, rate answers and write what should be said.</source>
+        <translation>Sie bekommen nur den Chat, bewerten Antworten und schreiben, was richtig wäre.</translation>
+    </message>
+    <message>
+        <source>What colleagues say of answers comes here, and your own thumbs in the preview.</source>
+        <translation>Hier landet, was Kollegen zu Antworten sagen, und Ihre eigenen Daumen aus der Vorschau.</translation>
+    </message>
+    <message>
+        <source>What was asked and answered</source>
+        <translation>Was gefragt und geantwortet wurde</translation>
+    </message>
+    <message>
+        <source>Which notes</source>
+        <translation>Welche Anmerkungen</translation>
+    </message>
+    <message>
+        <source>Who is it for?</source>
+        <translation>Für wen ist er?</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>for a day</source>
+        <translation>einen Tag lang</translation>
+    </message>
+    <message>
+        <source>for a week</source>
+        <translation>eine Woche lang</translation>
+    </message>
+    <message>
+        <source>for an hour</source>
+        <translation>eine Stunde lang</translation>
+    </message>
+    <message>
+        <source>notes from testers</source>
+        <translation>Anmerkungen von Testern</translation>
+    </message>
+    <message>
+        <source>thumb down</source>
+        <translation>Daumen runter</translation>
+    </message>
+    <message>
+        <source>thumb up</source>
+        <translation>Daumen hoch</translation>
+    </message>
+</context>
+<context>
     <name>Tests</name>
     <message numerus="yes">
         <source>%n questions were added.</source>
@@ -4889,6 +5197,14 @@
     <message>
         <source>{good} of {all} as expected</source>
         <translation>{good} von {all} wie erwartet</translation>
+    </message>
+    <message>
+        <source>Notes from testers</source>
+        <translation>Anmerkungen von Testern</translation>
+    </message>
+    <message>
+        <source>Parts of this page</source>
+        <translation>Teile dieser Seite</translation>
     </message>
 </context>
 <context>

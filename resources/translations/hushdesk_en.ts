@@ -695,6 +695,23 @@
     </message>
 </context>
 <context>
+    <name>TesterNotes</name>
+    <message numerus="yes">
+        <source>%n notes were written.</source>
+        <translation>
+            <numerusform>%n note was written.</numerusform>
+            <numerusform>%n notes were written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Tests</name>
     <message numerus="yes">
         <source>%n questions were added.</source>

@@ -2669,6 +2669,25 @@
     </message>
 </context>
 <context>
+    <name>NoteButtons</name>
+    <message>
+        <source>Good answer</source>
+        <translation>Buena respuesta</translation>
+    </message>
+    <message>
+        <source>Say more about this answer</source>
+        <translation>Decir más sobre esta respuesta</translation>
+    </message>
+    <message>
+        <source>Say more…</source>
+        <translation>Decir más…</translation>
+    </message>
+    <message>
+        <source>Wrong answer</source>
+        <translation>Respuesta equivocada</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Dismiss</source>
@@ -3327,6 +3346,46 @@
     <message>
         <source>This is among your test questions now.</source>
         <translation>Ya está entre sus preguntas de prueba.</translation>
+    </message>
+    <message>
+        <source>About this answer</source>
+        <translation>Sobre esta respuesta</translation>
+    </message>
+    <message>
+        <source>It goes to the list of notes, with the question and the answer.</source>
+        <translation>Va a la lista de notas, con la pregunta y la respuesta.</translation>
+    </message>
+    <message>
+        <source>It is in the list of notes, on the page Tests.</source>
+        <translation>Está en la lista de notas, en la página Pruebas.</translation>
+    </message>
+    <message>
+        <source>It should say …</source>
+        <translation>Debería decir …</translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation>Guardar la nota</translation>
+    </message>
+    <message>
+        <source>Open in its own window</source>
+        <translation>Abrir en su propia ventana</translation>
+    </message>
+    <message>
+        <source>The owner has it. Thank you.</source>
+        <translation>El propietario la tiene. Gracias.</translation>
+    </message>
+    <message>
+        <source>Thumbs and notes go to the bot&apos;s owner.</source>
+        <translation>Los pulgares y las notas van al propietario del bot.</translation>
+    </message>
+    <message>
+        <source>Try {name}</source>
+        <translation>Probar {name}</translation>
+    </message>
+    <message>
+        <source>What do you think of it?</source>
+        <translation>¿Qué le parece?</translation>
     </message>
 </context>
 <context>
@@ -4609,6 +4668,255 @@
     </message>
 </context>
 <context>
+    <name>TesterNotes</name>
+    <message numerus="yes">
+        <source>%n notes were written.</source>
+        <translation>
+            <numerusform>Se escribió %n nota.</numerusform>
+            <numerusform>Se escribieron %n notas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Came in {used} · until {when}</source>
+        <translation>Entró {used} · hasta {when}</translation>
+    </message>
+    <message>
+        <source>Close the page</source>
+        <translation>Cerrar la página</translation>
+    </message>
+    <message>
+        <source>Colleagues who try the bot</source>
+        <translation>Colegas que prueban el bot</translation>
+    </message>
+    <message>
+        <source>Done ones</source>
+        <translation>Las resueltas</translation>
+    </message>
+    <message>
+        <source>Erase it</source>
+        <translation>Borrarla</translation>
+    </message>
+    <message>
+        <source>Erase the note: {question}</source>
+        <translation>Borrar la nota: {question}</translation>
+    </message>
+    <message>
+        <source>Erase this note?</source>
+        <translation>¿Borrar esta nota?</translation>
+    </message>
+    <message>
+        <source>Expired {when}</source>
+        <translation>Caducó {when}</translation>
+    </message>
+    <message>
+        <source>For {who}. It works once and is shown this once: copy it now. Whoever has it gets in.</source>
+        <translation>Para {who}. Sirve una vez y solo se muestra ahora: cópielo. Quien lo tenga, entra.</translation>
+    </message>
+    <message>
+        <source>From: {documents}</source>
+        <translation>De: {documents}</translation>
+    </message>
+    <message>
+        <source>How long the link holds</source>
+        <translation>Cuánto vale el enlace</translation>
+    </message>
+    <message>
+        <source>Into a file…</source>
+        <translation>A un archivo…</translation>
+    </message>
+    <message>
+        <source>It is among your test questions now.</source>
+        <translation>Ya está entre sus preguntas de prueba.</translation>
+    </message>
+    <message>
+        <source>It is given word for word, before any document.</source>
+        <translation>Se da palabra por palabra, antes que cualquier documento.</translation>
+    </message>
+    <message>
+        <source>It should say</source>
+        <translation>Debería decir</translation>
+    </message>
+    <message>
+        <source>It should say: {text}</source>
+        <translation>Debería decir: {text}</translation>
+    </message>
+    <message>
+        <source>Let colleagues try…</source>
+        <translation>Dejar probar a colegas…</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Enlace</translation>
+    </message>
+    <message>
+        <source>Make a link</source>
+        <translation>Crear un enlace</translation>
+    </message>
+    <message>
+        <source>Make a test question…</source>
+        <translation>Convertir en pregunta de prueba…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>No notes here</source>
+        <translation>No hay notas</translation>
+    </message>
+    <message>
+        <source>Not used yet · until {when}</source>
+        <translation>Sin usar · hasta {when}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Note: {text}</source>
+        <translation>Nota: {text}</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Nada que hacer</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierta</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Abrir de nuevo</translation>
+    </message>
+    <message>
+        <source>Open ones</source>
+        <translation>Las abiertas</translation>
+    </message>
+    <message>
+        <source>Personal data in them is masked, as in conversations.</source>
+        <translation>Los datos personales que contienen están ocultos, como en las conversaciones.</translation>
+    </message>
+    <message>
+        <source>Pin it</source>
+        <translation>Fijarla</translation>
+    </message>
+    <message>
+        <source>Pin the right answer…</source>
+        <translation>Fijar la respuesta correcta…</translation>
+    </message>
+    <message>
+        <source>Pinned answer</source>
+        <translation>Respuesta fija</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>See the exchange</source>
+        <translation>Ver el intercambio</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Mostrar %n más</numerusform>
+            <numerusform>Mostrar %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Take back the link of {who}</source>
+        <translation>Retirar el enlace de {who}</translation>
+    </message>
+    <message>
+        <source>Taken back {when}</source>
+        <translation>Retirado {when}</translation>
+    </message>
+    <message>
+        <source>Test question</source>
+        <translation>Pregunta de prueba</translation>
+    </message>
+    <message>
+        <source>The bot answers so from now on.</source>
+        <translation>El bot responde así desde ahora.</translation>
+    </message>
+    <message>
+        <source>The page is open at {address}, for browsers on this computer alone. It closes with the bot.</source>
+        <translation>La página está abierta en {address}, solo para navegadores de este ordenador. Se cierra con el bot.</translation>
+    </message>
+    <message>
+        <source>The page opens on this computer alone. It is not offered to the local network: without a certificate everybody there could read along. For colleagues at other computers, publish the bot to a host.</source>
+        <translation>La página se abre solo en este ordenador. No se ofrece a la red local: sin certificado, cualquiera allí podría leerlo todo. Para colegas en otros ordenadores, publique el bot en un servidor.</translation>
+    </message>
+    <message>
+        <source>The right answer</source>
+        <translation>La respuesta correcta</translation>
+    </message>
+    <message>
+        <source>They get the chat alone, rate answers and write what should be said.</source>
+        <translation>Reciben solo el chat, valoran las respuestas y escriben qué debería decir.</translation>
+    </message>
+    <message>
+        <source>What colleagues say of answers comes here, and your own thumbs in the preview.</source>
+        <translation>Aquí llega lo que dicen los colegas de las respuestas, y sus propios pulgares de la vista previa.</translation>
+    </message>
+    <message>
+        <source>What was asked and answered</source>
+        <translation>Qué se preguntó y se respondió</translation>
+    </message>
+    <message>
+        <source>Which notes</source>
+        <translation>Qué notas</translation>
+    </message>
+    <message>
+        <source>Who is it for?</source>
+        <translation>¿Para quién es?</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>for a day</source>
+        <translation>por un día</translation>
+    </message>
+    <message>
+        <source>for a week</source>
+        <translation>por una semana</translation>
+    </message>
+    <message>
+        <source>for an hour</source>
+        <translation>por una hora</translation>
+    </message>
+    <message>
+        <source>notes from testers</source>
+        <translation>notas de probadores</translation>
+    </message>
+    <message>
+        <source>thumb down</source>
+        <translation>pulgar abajo</translation>
+    </message>
+    <message>
+        <source>thumb up</source>
+        <translation>pulgar arriba</translation>
+    </message>
+</context>
+<context>
     <name>Tests</name>
     <message numerus="yes">
         <source>%n questions were added.</source>
@@ -4889,6 +5197,14 @@
     <message>
         <source>{good} of {all} as expected</source>
         <translation>{good} de {all} como se espera</translation>
+    </message>
+    <message>
+        <source>Notes from testers</source>
+        <translation>Notas de probadores</translation>
+    </message>
+    <message>
+        <source>Parts of this page</source>
+        <translation>Partes de esta página</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -35,13 +36,6 @@ def page(bench: Workbench) -> Iterator[PageForTesters]:
     opened = PageForTesters(bench)
     yield opened
     opened.close()
-
-
-def come_in(browser: Browser, page: PageForTesters, **facts: object) -> Guest:
-    guest = Guest(browser, **facts).go(page.invite("Anna"))
-    guest.page.get_by_role("button").click()
-    guest.page.wait_for_url(page.address)
-    return guest
 
 
 def test_a_colleague_comes_in_once_asks_and_says_what_it_should_say(
@@ -96,7 +90,11 @@ def test_a_colleague_comes_in_once_asks_and_says_what_it_should_say(
 def test_the_page_can_be_read_small_and_in_german(
     browser: Browser, page: PageForTesters, scheme: str
 ) -> None:
-    facts = {"locale": "de-DE", "color_scheme": scheme, "viewport": {"width": 320, "height": 640}}
+    facts: dict[str, Any] = {
+        "locale": "de-DE",
+        "color_scheme": scheme,
+        "viewport": {"width": 320, "height": 640},
+    }
     guest = Guest(browser, **facts).go(page.invite("Anna"))
     expect(guest.page.get_by_role("heading")).to_have_text("Einen Bot ausprobieren")
     wide = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"

@@ -17,6 +17,7 @@ from ui.job_bridge import JobBridge
 from ui.pages.preview.dock import PreviewDock
 from ui.pages.preview.presenter import PreviewPresenter
 from ui.pages.tests import forms
+from ui.pages.tests.notes.presenter import NotesPresenter
 from ui.pages.tests.page import TestsPage
 from ui.pages.tests.presenter import TestsPresenter
 from ui.widgets.button import Button
@@ -31,7 +32,7 @@ BAD = TestQuestion("bad", "What does a full service cost today?", expect=("9999 
 def page(
     qtbot: QtBot, bench: Workbench, jobs: JobBridge, dialogs: ScriptedDialogs
 ) -> Iterator[TestsPage]:
-    made = TestsPage(TestsPresenter(bench, jobs), dialogs)
+    made = TestsPage(TestsPresenter(bench, jobs), dialogs, NotesPresenter(bench, jobs))
     qtbot.addWidget(made)
     made.resize(900, 900)
     with qtbot.waitSignal(made.presenter.listed, timeout=PATIENCE):

@@ -21,9 +21,11 @@ class ChatView(QScrollArea):
     source_opened = Signal(object)
     why_asked = Signal(object)
     keep_asked = Signal(object)
+    note_asked = Signal(object, str)
 
-    def __init__(self) -> None:
+    def __init__(self, *, trying: bool = False) -> None:
         super().__init__()
+        self._trying = trying
         self._lines: list[Line] = []
         self._messages: list[Message] = []
         self._speaker = translate("ChatView", "Answer")
@@ -116,11 +118,13 @@ class ChatView(QScrollArea):
 
     def _make(self, line: Line) -> Message:
         mine = translate("ChatView", "Your question")
-        message = Message(line, mine if line.role == "visitor" else self._speaker)
+        speaker = mine if line.role == "visitor" else self._speaker
+        message = Message(line, speaker, trying=self._trying)
         message.set_room(self._room())
         message.source_opened.connect(self.source_opened)
         message.why_asked.connect(self.why_asked)
         message.keep_asked.connect(self.keep_asked)
+        message.note_asked.connect(self.note_asked)
         return message
 
     def _room(self) -> int:

@@ -14,6 +14,7 @@ from builder.core.conversation import Answer, Citation
 from ui.accessibility import named
 from ui.translation import translate
 from ui.widgets.button import Button
+from ui.widgets.note_buttons import NoteButtons
 from ui.widgets.source_button import SourceButton
 from ui.widgets.text import label, restyle
 
@@ -118,11 +119,14 @@ class Message(QWidget):
     source_opened = Signal(object)
     why_asked = Signal(object)
     keep_asked = Signal(object)
+    note_asked = Signal(object, str)
     grown = Signal()
 
-    def __init__(self, line: Line, speaker: str) -> None:
+    def __init__(self, line: Line, speaker: str, *, trying: bool = False) -> None:
+        """A bubble; in a talk of somebody who is only `trying` nothing leads to how it is built."""
         super().__init__()
         self.line = line
+        self._trying = trying
         self._room = 0
         self._visitor = line.role == "visitor"
         self.body = MessageText(speaker)
@@ -213,8 +217,13 @@ class Message(QWidget):
         keep.clicked.connect(lambda _on: self.keep_asked.emit(answer))
         links = QHBoxLayout()
         links.setSpacing(14)
-        links.addWidget(why)
-        links.addWidget(keep)
+        if self._trying:
+            for builders in (why, keep):
+                builders.deleteLater()
+        else:
+            links.addWidget(why)
+            links.addWidget(keep)
+        links.addWidget(NoteButtons(lambda code: self.note_asked.emit(answer, code)))
         links.addStretch(1)
         self._sources.addLayout(links)
         self.grown.emit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 from builder.answering.escalation import Escalation
@@ -67,8 +67,9 @@ class AuthorsBot:
 class Guestbook:
     """Lets in who has a link, and keeps what they say. Cookies are in memory, and end with it."""
 
-    def __init__(self, bench: Workbench, clock: Clock) -> None:
+    def __init__(self, bench: Workbench, clock: Clock, told: Callable[[], object]) -> None:
         self._bench = bench
+        self._told = told
         self._clock = clock
         self._lock = threading.Lock()
         self._seats: dict[str, TesterLink] = {}
@@ -84,6 +85,7 @@ class Guestbook:
             self._seats[_mark(cookie)] = link
         with acting(VISITOR):
             self._bench.file.audit.record("tester_joined", link=link.id)
+        self._told()
         left = datetime.fromisoformat(link.expires) - now
         return Seat(cookie, max(1, int(left.total_seconds())))
 
@@ -98,13 +100,21 @@ class Guestbook:
         """Keep what was said of an answer; see `notes.keep`."""
         with acting(VISITOR):
             notes.keep(self._bench, said)
+        self._told()
 
 
 class PageForTesters:
     """One page on loopback, with the links that lead to it."""
 
-    def __init__(self, bench: Workbench, *, port: int = 0, clock: Clock | None = None) -> None:
-        """Open the page.
+    def __init__(
+        self,
+        bench: Workbench,
+        *,
+        port: int = 0,
+        clock: Clock | None = None,
+        told: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Open the page; `told` is called on any thread when somebody came in or said something.
 
         Raises:
             PolicyError: `notes_not_kept`: what testers say could not be kept.
@@ -125,7 +135,7 @@ class PageForTesters:
             bench.bot.gate,
             self._store,
             HostSettings(),
-            guests=Guestbook(bench, self._clock),
+            guests=Guestbook(bench, self._clock, told),
         )
         try:
             self._running = Running(app, port)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from shiboken6 import isValid
 
 from builder.core.conversation import Answer, Citation
 from builder.core.document import Chunk
@@ -11,11 +12,14 @@ from builder.privacy.pii.typed_cards import hide_cards
 from builder.studio.why.sentences import FALLBACK, Words
 from builder.system import texts
 from ui.accessibility import announce, named
+from ui.dialogs.form import FormDialog
 from ui.dialogs.passage import Opened, PassageDialog
 from ui.dialogs.port import Dialogs
 from ui.dialogs.why.window import WhyDialog
+from ui.pages.preview.noting import note_form
 from ui.pages.preview.offer import offer_note
-from ui.pages.preview.presenter import PreviewPresenter
+from ui.pages.preview.presenter import PreviewPresenter, Said
+from ui.pages.preview.window import PreviewWindow
 from ui.translation import language, translate
 from ui.widgets.button import Button, icon_button
 from ui.widgets.chat_view import ChatView
@@ -34,20 +38,26 @@ class PreviewDock(QFrame):
 
     kept = Signal(str, object)
     corrected = Signal()
+    noted = Signal()
 
-    def __init__(self, presenter: PreviewPresenter, dialogs: Dialogs) -> None:
+    def __init__(
+        self, presenter: PreviewPresenter, dialogs: Dialogs, *, trying: bool = False
+    ) -> None:
+        """The owner's preview, or with `trying` the talk of somebody who only tries the bot."""
         super().__init__()
         self._dialogs = dialogs
+        self._trying = trying
+        self._windows: list[PreviewWindow] = []
         presenter.setParent(self)
         self.setProperty("kind", "chat")
         self.setMinimumWidth(330)
         self.presenter = presenter
         self._growing: Message | None = None
         self._shown_for = ""
-        self.chat = ChatView()
+        self.chat = ChatView(trying=trying)
         self.notice = Notice()
         self._name = ElidedLabel("", "title")
-        self._about = label(translate("Preview", "Preview · nothing is published"), "small")
+        self._about = label(self._plain_about(), "small", wrap=trying)
         self._build()
         self._listen()
         self.refresh()
@@ -81,7 +91,31 @@ class PreviewDock(QFrame):
 
     def show_readiness(self, said: str) -> None:
         """Say how far the bot has got since it was opened; empty when it is all there."""
-        self._about.setText(said or translate("Preview", "Preview · nothing is published"))
+        self._about.setText(said or self._plain_about())
+
+    def open_window(self) -> PreviewWindow:
+        """The chat alone in a window of its own, for somebody who only tries the bot."""
+        dock = PreviewDock(self.presenter.twin(), self._dialogs, trying=True)
+        dock.noted.connect(self.noted)
+        made = PreviewWindow(dock, self.presenter.spec.name)
+        self._windows = [window for window in self._windows if isValid(window)]
+        self._windows.append(made)
+        made.show()
+        dock.input.setFocus()
+        return made
+
+    def close_windows(self) -> None:
+        """The bot is being put away: nobody tries it any more."""
+        for window in self._windows:
+            if isValid(window):
+                window.dock.presenter.stop()
+                window.close()
+        self._windows = []
+
+    def _plain_about(self) -> str:
+        if self._trying:
+            return translate("Preview", "Thumbs and notes go to the bot's owner.")
+        return translate("Preview", "Preview · nothing is published")
 
     def _build(self) -> None:
         self.input = named(QLineEdit(), translate("Preview", "Ask as a visitor would"))
@@ -94,6 +128,8 @@ class PreviewDock(QFrame):
         self.stop = icon_button("circle-stop", translate("Preview", "Stop the answer"))
         self.stop.hide()
         self.again = icon_button("rotate-ccw", translate("Preview", "Begin a new talk"))
+        self.alone = icon_button("external-link", translate("Preview", "Open in its own window"))
+        self.alone.setVisible(not self._trying)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
@@ -115,6 +151,7 @@ class PreviewDock(QFrame):
         row.addWidget(mark("sparkles", 34))
         row.addLayout(texts, 1)
         row.addWidget(self.again)
+        row.addWidget(self.alone)
         return head
 
     def _composer(self) -> QFrame:
@@ -135,6 +172,10 @@ class PreviewDock(QFrame):
         self.send.clicked.connect(lambda _checked: self._send())
         self.stop.clicked.connect(lambda _checked: asked.stop())
         self.again.clicked.connect(lambda _checked: self.reset())
+        self.alone.clicked.connect(lambda _checked: self.open_window())
+        self.chat.note_asked.connect(self._note)
+        asked.noted.connect(self._tell_noted)
+        asked.not_noted.connect(self.notice.fail)
         self.chat.source_opened.connect(self._open_source)
         self.chat.why_asked.connect(self._show_why)
         self.chat.keep_asked.connect(self._keep)
@@ -252,6 +293,29 @@ class PreviewDock(QFrame):
             if message.line.answer is answer:
                 return asked
         return None
+
+    def _note(self, answer: Answer, code: str) -> None:
+        """Keep a thumb, or ask for words about an answer."""
+        asked = self._asked(answer)
+        if asked is None:
+            return
+        if code != "more":
+            self.presenter.note(asked, answer, Said(thumb=code))
+            return
+        dialog = FormDialog(self, note_form())
+
+        def keep() -> None:
+            said = Said(note=dialog.values["note"], wish=dialog.values["wish"])
+            self.presenter.note(asked, answer, said)
+
+        dialog.accepted.connect(keep)
+        dialog.open()
+
+    def _tell_noted(self) -> None:
+        told = translate("Preview", "It is in the list of notes, on the page Tests.")
+        thanks = translate("Preview", "The owner has it. Thank you.")
+        self.notice.say(thanks if self._trying else told)
+        self.noted.emit()
 
     def _show_why(self, answer: Answer) -> None:
         asked = self._asked(answer) or answer.trace.asked

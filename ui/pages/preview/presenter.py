@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from builder.core.bot import BotSpec
 from builder.core.conversation import Answer, AskEvent, Delta, Done, Question, Replaced, Turn
 from builder.core.document import Chunk
+from builder.core.ids import new_id
 from builder.core.progress import CancelToken, Progress
 from builder.privacy.pii.pseudonyms import Pseudonyms
 from builder.studio import answers, documents
 from builder.studio.bots import Workbench
+from builder.studio.testers import notes
 from builder.system.jobs import Job
 from ui.dialogs.understanding.presenter import UnderstandingPresenter
 from ui.dialogs.why.presenter import WhyPresenter
 from ui.errors import was_cancelled
 from ui.job_bridge import JobBridge
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A word about an answer; empty parts leave what was said before."""
+
+    thumb: str = ""
+    note: str = ""
+    wish: str = ""
 
 
 class PreviewPresenter(QObject):
@@ -29,6 +41,8 @@ class PreviewPresenter(QObject):
     answered = Signal(object)
     stopped = Signal()
     failed = Signal(str, object)
+    noted = Signal()
+    not_noted = Signal(object)
 
     def __init__(self, bench: Workbench, jobs: JobBridge) -> None:
         super().__init__()
@@ -36,6 +50,8 @@ class PreviewPresenter(QObject):
         self._jobs = jobs
         self._job: Job[None] | None = None
         self._talk = 0
+        self._note_ids: dict[int, str] = {}
+        self._said: dict[str, Said] = {}
         self.reset()
 
     @property
@@ -54,6 +70,8 @@ class PreviewPresenter(QObject):
         self._talk += 1
         self._turns: list[Turn] = []
         self._refusals = 0
+        self._note_ids.clear()
+        self._said.clear()
         self._names = Pseudonyms()
 
     def ask(self, text: str) -> None:
@@ -80,6 +98,26 @@ class PreviewPresenter(QObject):
         """Stop the answer that is on its way."""
         if self._job is not None:
             self._job.cancel()
+
+    def note(self, question: str, answer: Answer, said: Said) -> None:
+        """Keep what is said of an answer; a second word about it replaces the first."""
+        key = self._note_ids.setdefault(id(answer), new_id())
+        held = self._said.get(key, Said())
+        whole = Said(said.thumb or held.thumb, said.note or held.note, said.wish or held.wish)
+        self._said[key] = whole
+        told = notes.about(
+            question, answer, thumb=whole.thumb, note=whole.note, should_say=whole.wish, note_id=key
+        )
+        self._jobs.call(
+            self,
+            lambda: notes.keep(self._bench, told),
+            on_done=lambda _kept: self.noted.emit(),
+            on_error=self.not_noted.emit,
+        )
+
+    def twin(self) -> PreviewPresenter:
+        """Another talk with the same bot."""
+        return PreviewPresenter(self._bench, self._jobs)
 
     def open_source(self, document_id: str, then: Callable[[list[Chunk]], None]) -> None:
         """Read the passages of a document for `then`; none when they cannot be read."""

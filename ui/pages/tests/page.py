@@ -11,6 +11,8 @@ from builder.evaluation.report import Change, Compared
 from ui.accessibility import announce, named
 from ui.dialogs.port import Confirmation, Dialogs
 from ui.pages.tests import forms
+from ui.pages.tests.notes.presenter import NotesPresenter
+from ui.pages.tests.notes.section import NotesSection
 from ui.pages.tests.presenter import Standing, TestsPresenter
 from ui.pages.tests.question_row import QuestionRow
 from ui.translation import number, translate
@@ -18,6 +20,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page_frame import PageFrame
+from ui.widgets.tabs import Tabs
 from ui.widgets.text import label, line
 
 AT_ONCE = 40
@@ -29,7 +32,9 @@ class TestsPage(PageFrame):
 
     __test__ = False
 
-    def __init__(self, presenter: TestsPresenter, dialogs: Dialogs) -> None:
+    def __init__(
+        self, presenter: TestsPresenter, dialogs: Dialogs, testers: NotesPresenter
+    ) -> None:
         super().__init__(
             translate("Tests", "Tests"),
             translate(
@@ -42,6 +47,7 @@ class TestsPage(PageFrame):
         self._standing = Standing([], {}, (), False, (), 0)
         self._limit = AT_ONCE
         self.rows: list[QuestionRow] = []
+        self.notes = NotesSection(testers, dialogs, self.notice)
         self._build()
         self._listen()
 
@@ -49,6 +55,7 @@ class TestsPage(PageFrame):
         """Questions may have been added elsewhere."""
         super().showEvent(event)
         self.presenter.refresh()
+        self.notes.presenter.refresh()
 
     def _build(self) -> None:
         self.ask = Button(translate("Tests", "Ask all"), kind="primary")
@@ -78,8 +85,15 @@ class TestsPage(PageFrame):
             translate("Tests", "What must come of each, and what came the last time."),
         )
         card.add(tools, self.bar, self.state, self._none, self._list, self.more)
-        self.add(card)
+        self._questions = card
+        self.add(card, self.notes)
         self.add_action(self.stop, self.ask)
+        self.tabs = Tabs(translate("Tests", "Parts of this page"))
+        self.tabs.add("questions", translate("Tests", "Questions"))
+        self.tabs.add("notes", translate("Tests", "Notes from testers"))
+        self.add_under_head(self.tabs)
+        self.tabs.turned.connect(self._turn)
+        self.tabs.choose("questions")
         self._show_work(False)
         self._show(self._standing)
 
@@ -101,6 +115,13 @@ class TestsPage(PageFrame):
         asked.ran.connect(self._show_run)
         asked.noted.connect(self._show_note)
         asked.failed.connect(self.notice.fail)
+
+    def _turn(self, name: str) -> None:
+        self.notice.hide()
+        self._questions.setVisible(name == "questions")
+        self.notes.setVisible(name == "notes")
+        if name == "notes":
+            self.notes.turn_to()
 
     def _edit(self, question: TestQuestion | None) -> None:
         form = forms.question_form(question, self._standing.documents)
