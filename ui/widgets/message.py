@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument, QWheelEvent
+from PySide6.QtGui import QShowEvent, QTextBlockFormat, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from builder.core.conversation import Answer, Citation
@@ -180,6 +180,11 @@ class Message(QWidget):
             self._room = width
             self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """The sheet's letters are known only now: the bubble takes the height they need."""
+        super().showEvent(event)
+        self._fit()
+
     def _draw(self) -> None:
         if self._visitor:
             self.body.show_plain(self.line.text)
@@ -206,6 +211,13 @@ class Message(QWidget):
             button = SourceButton(citation)
             button.clicked.connect(lambda _on, c=citation: self.source_opened.emit(c))
             self._sources.addWidget(button)
+        if not self._trying:
+            self._sources.addLayout(self._links(answer))
+        # A row of their own: beside the links there is no room in every language.
+        self._sources.addWidget(NoteButtons(lambda code: self.note_asked.emit(answer, code)))
+        self.grown.emit()
+
+    def _links(self, answer: Answer) -> QHBoxLayout:
         asked = (
             translate("Message", "Why no answer?")
             if answer.refused
@@ -217,16 +229,10 @@ class Message(QWidget):
         keep.clicked.connect(lambda _on: self.keep_asked.emit(answer))
         links = QHBoxLayout()
         links.setSpacing(14)
-        if self._trying:
-            for builders in (why, keep):
-                builders.deleteLater()
-        else:
-            links.addWidget(why)
-            links.addWidget(keep)
-        links.addWidget(NoteButtons(lambda code: self.note_asked.emit(answer, code)))
+        links.addWidget(why)
+        links.addWidget(keep)
         links.addStretch(1)
-        self._sources.addLayout(links)
-        self.grown.emit()
+        return links
 
     def _open_number(self, number: int) -> None:
         answer = self.line.answer

@@ -33,6 +33,7 @@ class NoteButtons(QWidget):
         more = Button(translate("NoteButtons", "Say more…"), kind="link")
         more.setAccessibleName(translate("NoteButtons", "Say more about this answer"))
         row.addWidget(more)
+        row.addStretch(1)
         self._offer("more", more)
 
     def _offer(self, code: str, button: Button) -> None:

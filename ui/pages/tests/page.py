@@ -120,6 +120,7 @@ class TestsPage(PageFrame):
         self.notice.hide()
         self._questions.setVisible(name == "questions")
         self.notes.setVisible(name == "notes")
+        self.ask.setVisible(name == "questions")
         if name == "notes":
             self.notes.turn_to()
 
