@@ -10,7 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from builder.core.setting import Value
-from builder.server.face import WIDGET_TEXTS
+from builder.server.face import TESTER_TEXTS, WIDGET_TEXTS
 from builder.server.widget import script
 from builder.system import resources, texts
 from tests.support.bots import SHOP, FakeBot, make_spec, with_sites
@@ -49,17 +49,18 @@ def test_the_widget_is_served_packed_once_and_fetched_again_only_when_changed() 
 
 
 def test_every_text_of_the_widget_exists_in_every_language_and_is_used() -> None:
-    source = script()
+    source = script(testers=True)
     asked = set(re.findall(r"say\(\"([a-z_.]+)\"", source))
-    asked |= set(re.findall(r"(?:button|tool)\(\"([a-z_.]+)\"", source))
+    asked |= set(re.findall(r"(?:button|tool|field)\(\"([a-z_.]+)\"", source))
     asked |= {"contact.email", "contact.page", "contact.phone", "stop", "send"}
     asked |= {"up", "down", "disclosure"} | set(
         re.findall(r"\"((?:data|handover)\.[a-z_]+)\"", source)
     )
-    assert asked == set(WIDGET_TEXTS)
+    every = {*WIDGET_TEXTS, *TESTER_TEXTS}
+    assert asked == every
     for language in texts.languages():
         stored = json.loads(resources.text("texts", f"{language}.json"))
-        assert {f"widget.{key}" for key in WIDGET_TEXTS} == {
+        assert {f"widget.{key}" for key in every} == {
             k for k in stored if k.startswith("widget.")
         }
 
