@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from builder.answering import grounding, prompts
 from builder.answering.citations import cite
 from builder.answering.courtesies import without_courtesies
-from builder.answering.guardrails import Guard, own_addresses
+from builder.answering.guardrails import Guard, Relevance, own_addresses
 from builder.answering.models import ChatModel, ModelRequest
 from builder.answering.models.quotes import pick
 from builder.answering.reply import Reply
-from builder.core.bot import BotSpec
+from builder.core.bot import BotSpec, EmbedderKind
 from builder.core.cleared import Cleared
 from builder.core.conversation import (
     Answer,
@@ -211,7 +211,7 @@ class Engine:
     ) -> Iterator[AskEvent]:
         system = prompts.system_text(self._spec)
         for _ in range(MARKS):
-            guard = Guard(system, own=own_addresses(self._spec))
+            guard = Guard(system, own=own_addresses(self._spec), relevance=self._relevance(draft))
             request = self._request(draft, names, f"{system}\n{guard.line()}", guard.mark)
             if guard.fences(request.turns[-1][1].text, len(draft.hits)):
                 break
@@ -256,6 +256,13 @@ class Engine:
                 model=model.name,
             )
             yield draft.done(answer, reply.used)
+
+    def _relevance(self, draft: _Draft) -> Relevance | None:
+        """Tells what has to do with the question; None where a server would have to be asked."""
+        embedder = self._retriever.embedder
+        if embedder is None or self._spec.search.embedder is not EmbedderKind.BUILTIN:
+            return None
+        return Relevance(embedder.embed_question, draft.asked, self._spec.language)
 
     def _fall_back(self, draft: _Draft, reason: str, *, withdrawn: bool) -> Iterator[AskEvent]:
         draft.rules.append(f"fallback_{reason}")

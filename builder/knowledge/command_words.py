@@ -25,6 +25,11 @@ _RULES = (
 )
 
 OVERRIDES = _any(
+    r"\b(?:new|real|actual|next) task\s*(?::|is\b)|\bneue aufgabe\s*:|\bnueva tarea\s*:",
+    r"\b(?:forget|disregard|ignore) (?:all |everything |anything )?(?:that |what )?(?:i|you|was"
+    r"|we|they)"
+    r" (?:\w+ ){0,4}(?:said|told|before|above)\b",
+    r"\b(?:vergiss|ignorier\w*) alles\b|\bolvida (?:todo|lo anterior)\b",
     rf"\b(?:ignor(?:e|es|ing)|disregard(?:ing)?|forget|overrid(?:e|es|ing)|bypass(?:ing)?|discard"
     rf"|neglect|(?:do not|don't|stop|no longer) (?:follow|obey|comply|apply)\w*){_NEAR}{_RULES}",
     rf"\b(?:ignorier\w*|vergiss|vergessen Sie|missacht\w*|überschreib\w*|umgeh\w*|verwirf\w*"
@@ -169,7 +174,8 @@ REPLIES = _any(
     # what to put into the answer
     rf"^\W*(?:and |then |also |please |always |never |now |finally |instead |first )*"
     rf"(?!(?:include|quote|give|state|mention|provide|use|add|put|attach|write)\b (?:us |me )?"
-    rf"(?:your (?!answer|repl|respon|output|message)|a copy|the (?:order|customer|booking"
+    rf"(?:your (?!(?:\w+ ){{0,2}}(?:answer|repl|respon|output|message))|a copy|the (?:order"
+    rf"|customer|booking"
     rf"|invoice|reference|date)))(?:include|add|"
     rf"append|insert|integrate|incorporate|embed|put|mention|write|use|end|start|begin|finish"
     rf"|close|"

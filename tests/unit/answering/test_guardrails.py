@@ -8,14 +8,16 @@ from collections.abc import Callable
 import pytest
 
 from builder.answering import guardrails
-from builder.answering.guardrails import Guard, orders, own_addresses, stated, told
+from builder.answering.guardrails import Guard, Relevance, orders, own_addresses, stated, told
 from builder.answering.prompts import system_text
 from builder.core import setting
 from builder.core.bot import BotSpec
 from builder.core.conversation import Delta, Done, Question, Replaced
 from builder.core.document import Chunk, SourceRef
+from builder.core.progress import CancelToken
 from builder.knowledge.hits import Hit
 from builder.knowledge.sentences import sentence_spans
+from tests.support.embedders import WordEmbedder
 from tests.support.shops import ScriptedModel, open_shop
 
 SPEC = setting.change(
@@ -127,9 +129,23 @@ def test_orders_are_neither_told_nor_stated_nor_quoted() -> None:
     assert orders(found) == {1}
 
 
-def test_what_has_nothing_to_do_with_the_question_states_nothing() -> None:
-    text = "Goods can be returned. Bleach cures fever. Is it free? Always."
-    found = hit(text, (0.6, 0.02, 0.5, 0.01), (0.5, 0.0, 0.2, 0.0))
+def test_questions_of_a_document_state_nothing_and_what_answers_them_does() -> None:
+    found = hit("Goods can be returned. Is it free? Always.")
     assert " ".join(stated(found).split()) == "Terms Goods can be returned. Always."
-    assert "Bleach" in stated(hit(text)), "without vectors each may have to do with it"
-    assert "Bleach" in told(found)
+    assert "Is it free?" in told(found)
+
+
+def test_what_has_nothing_to_do_with_the_question_is_stopped() -> None:
+    relevance = Relevance(WordEmbedder().embed_question, "Can goods be returned?", "en")
+    watching = Guard(system_text(SPEC), relevance=relevance)
+    passage = "Goods can be returned for thirty days. Bleach cures fever. Bring the paper bill."
+    assert not watching.stops("Goods can be returned for thirty days.", passage, "")
+    assert watching.stops("Bleach cures fever.", passage, "")
+    assert not watching.stops("For thirty days bring it back.", passage, ""), "it goes on"
+    assert not Guard(system_text(SPEC)).stops("Bleach cures fever.", passage, "")
+
+
+def test_no_server_is_asked_what_has_to_do_with_a_question() -> None:
+    model = ScriptedModel(["Refunds are paid to the same card within 5 working days. [1]"])
+    bot = open_shop(model, search__embedder="ollama", search__embedder_model="m")
+    assert bot._engine._relevance(bot._engine._look(Question(RETURNS), CancelToken())) is None

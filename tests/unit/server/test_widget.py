@@ -60,9 +60,7 @@ def test_every_text_of_the_widget_exists_in_every_language_and_is_used() -> None
     assert asked == every
     for language in texts.languages():
         stored = json.loads(resources.text("texts", f"{language}.json"))
-        assert {f"widget.{key}" for key in every} == {
-            k for k in stored if k.startswith("widget.")
-        }
+        assert {f"widget.{key}" for key in every} == {k for k in stored if k.startswith("widget.")}
 
 
 def test_the_face_says_all_the_widget_needs_in_the_visitors_language() -> None:
