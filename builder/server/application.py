@@ -60,7 +60,7 @@ _QUIET: TelemetryConfig = {
 }
 
 
-def create_app(
+def create_app(  # noqa: PLR0913 - all but four by name; each is a room's own face
     bot: Answering,
     gate: Gate,
     store: HostStore,

@@ -157,7 +157,9 @@ def test_a_bot_that_keeps_no_notes_says_why_nobody_can_be_let_in(
 
 
 @pytest.fixture
-def dock(qtbot: QtBot, bench: Workbench, jobs: JobBridge) -> Iterator[PreviewDock]:
+def dock(
+    qtbot: QtBot, bench: Workbench, jobs: JobBridge, dialogs: ScriptedDialogs
+) -> Iterator[PreviewDock]:
     made = PreviewDock(PreviewPresenter(bench, jobs), dialogs)
     qtbot.addWidget(made)
     made.resize(420, 760)

@@ -12,11 +12,10 @@ from builder.privacy.pii.typed_cards import hide_cards
 from builder.studio.why.sentences import FALLBACK, Words
 from builder.system import texts
 from ui.accessibility import announce, named
-from ui.dialogs.form import FormDialog
 from ui.dialogs.passage import Opened, PassageDialog
 from ui.dialogs.port import Dialogs
 from ui.dialogs.why.window import WhyDialog
-from ui.pages.preview.noting import note_form
+from ui.pages.preview.noting import ask_more
 from ui.pages.preview.offer import offer_note
 from ui.pages.preview.presenter import PreviewPresenter, Said
 from ui.pages.preview.window import PreviewWindow
@@ -302,14 +301,7 @@ class PreviewDock(QFrame):
         if code != "more":
             self.presenter.note(asked, answer, Said(thumb=code))
             return
-        dialog = FormDialog(self, note_form())
-
-        def keep() -> None:
-            said = Said(note=dialog.values["note"], wish=dialog.values["wish"])
-            self.presenter.note(asked, answer, said)
-
-        dialog.accepted.connect(keep)
-        dialog.open()
+        ask_more(self, lambda said: self.presenter.note(asked, answer, said))
 
     def _tell_noted(self) -> None:
         told = translate("Preview", "It is in the list of notes, on the page Tests.")

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
 from builder.core.errors import UsageError
 from builder.studio.testers.notes import MOST
+from ui.dialogs.form import FormDialog
 from ui.dialogs.port import Blank, Form
+from ui.pages.preview.presenter import Said
 from ui.translation import translate
 
 
-def note_form() -> Form:
-    """What one thinks of an answer, and what it should say."""
+def ask_more(parent: QWidget, then: Callable[[Said], object]) -> None:
+    """Ask what one thinks of an answer, and what it should say; `then` gets it."""
+    dialog = FormDialog(parent, _form())
+
+    def keep() -> None:
+        then(Said(note=dialog.values["note"], wish=dialog.values["wish"]))
+
+    dialog.accepted.connect(keep)
+    dialog.open()
+
+
+def _form() -> Form:
     return Form(
         title=translate("Preview", "About this answer"),
         text=translate(
