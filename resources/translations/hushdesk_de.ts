@@ -901,6 +901,10 @@
         <translation>verborgener Text weggelassen</translation>
     </message>
     <message>
+        <source>holds text that tries to command the bot, see Health</source>
+        <translation>enthält Text, der dem Bot Befehle geben will, siehe Zustand</translation>
+    </message>
+    <message>
         <source>pages without readable text left out</source>
         <translation>Seiten ohne lesbaren Text weggelassen</translation>
     </message>
@@ -911,10 +915,6 @@
     <message>
         <source>too many pictures: only the first were read</source>
         <translation>zu viele Bilder: nur die ersten wurden gelesen</translation>
-    </message>
-    <message>
-        <source>holds text that tries to command the bot, see Health</source>
-        <translation>enthält Text, der dem Bot Befehle geben will, siehe Zustand</translation>
     </message>
 </context>
 <context>
@@ -2199,6 +2199,10 @@
         <source>Remove “{name}”?</source>
         <translation>„{name}“ entfernen?</translation>
     </message>
+    <message>
+        <source>Safety</source>
+        <translation>Sicherheit</translation>
+    </message>
     <message numerus="yes">
         <source>Show %n more findings</source>
         <translation>
@@ -2213,6 +2217,10 @@
     <message>
         <source>Switch the passage off</source>
         <translation>Textstelle abschalten</translation>
+    </message>
+    <message>
+        <source>The bot does not follow it: no model is shown it, and no answer is made of it. Ask whoever wrote the document, and switch the passage off.</source>
+        <translation>Der Bot befolgt ihn nicht: Kein Modell bekommt ihn zu sehen, und keine Antwort entsteht daraus. Fragen Sie, wer das Dokument geschrieben hat, und schalten Sie die Textstelle ab.</translation>
     </message>
     <message>
         <source>The bot goes on telling it as if it were still so.</source>
@@ -2244,6 +2252,10 @@
     <message>
         <source>This is told as to come, and is over</source>
         <translation>Das wird angekündigt und ist schon vorbei</translation>
+    </message>
+    <message>
+        <source>This text tries to command the bot</source>
+        <translation>Dieser Text will dem Bot Befehle geben</translation>
     </message>
     <message>
         <source>Tidy up</source>
@@ -2304,18 +2316,6 @@
     <message>
         <source>Wrong answers</source>
         <translation>Falsche Antworten</translation>
-    </message>
-    <message>
-        <source>Safety</source>
-        <translation>Sicherheit</translation>
-    </message>
-    <message>
-        <source>The bot does not follow it: no model is shown it, and no answer is made of it. Ask whoever wrote the document, and switch the passage off.</source>
-        <translation>Der Bot befolgt ihn nicht: Kein Modell bekommt ihn zu sehen, und keine Antwort entsteht daraus. Fragen Sie, wer das Dokument geschrieben hat, und schalten Sie die Textstelle ab.</translation>
-    </message>
-    <message>
-        <source>This text tries to command the bot</source>
-        <translation>Dieser Text will dem Bot Befehle geben</translation>
     </message>
 </context>
 <context>
@@ -3312,6 +3312,10 @@
 <context>
     <name>Preview</name>
     <message>
+        <source>About this answer</source>
+        <translation>Zu dieser Antwort</translation>
+    </message>
+    <message>
         <source>Ask</source>
         <translation>Fragen</translation>
     </message>
@@ -3326,30 +3330,6 @@
     <message>
         <source>Begin a new talk</source>
         <translation>Neues Gespräch beginnen</translation>
-    </message>
-    <message>
-        <source>No answer came.</source>
-        <translation>Es kam keine Antwort.</translation>
-    </message>
-    <message>
-        <source>Preview · nothing is published</source>
-        <translation>Vorschau · nichts ist veröffentlicht</translation>
-    </message>
-    <message>
-        <source>Stop the answer</source>
-        <translation>Antwort anhalten</translation>
-    </message>
-    <message>
-        <source>Stopped.</source>
-        <translation>Angehalten.</translation>
-    </message>
-    <message>
-        <source>This is among your test questions now.</source>
-        <translation>Das gehört jetzt zu Ihren Testfragen.</translation>
-    </message>
-    <message>
-        <source>About this answer</source>
-        <translation>Zu dieser Antwort</translation>
     </message>
     <message>
         <source>It goes to the list of notes, with the question and the answer.</source>
@@ -3368,12 +3348,32 @@
         <translation>Anmerkung behalten</translation>
     </message>
     <message>
+        <source>No answer came.</source>
+        <translation>Es kam keine Antwort.</translation>
+    </message>
+    <message>
         <source>Open in its own window</source>
         <translation>In eigenem Fenster öffnen</translation>
     </message>
     <message>
+        <source>Preview · nothing is published</source>
+        <translation>Vorschau · nichts ist veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>Antwort anhalten</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
         <source>The owner has it. Thank you.</source>
         <translation>Der Inhaber hat sie. Vielen Dank.</translation>
+    </message>
+    <message>
+        <source>This is among your test questions now.</source>
+        <translation>Das gehört jetzt zu Ihren Testfragen.</translation>
     </message>
     <message>
         <source>Thumbs and notes go to the bot&apos;s owner.</source>
@@ -3895,13 +3895,6 @@
     <message>
         <source>“{point}” is set aside. Your reason goes into the audit.</source>
         <translation>„{point}“ wird zurückgestellt. Ihr Grund kommt ins Protokoll.</translation>
-    </message>
-</context>
-<context>
-    <name>Reasons</name>
-    <message>
-        <source>The model began to give away its instructions, so this is quoted from your documents instead.</source>
-        <translation>Das Modell fing an, seine Anweisungen preiszugeben. Deshalb ist dies stattdessen aus Ihren Dokumenten zitiert.</translation>
     </message>
 </context>
 <context>
@@ -5076,8 +5069,16 @@
         <translation>Nicht entnommen aus: {about}</translation>
     </message>
     <message>
+        <source>Notes from testers</source>
+        <translation>Anmerkungen von Testern</translation>
+    </message>
+    <message>
         <source>Otherwise than “{question}” was answered</source>
         <translation>Anders als „{question}“ beantwortet</translation>
+    </message>
+    <message>
+        <source>Parts of this page</source>
+        <translation>Teile dieser Seite</translation>
     </message>
     <message>
         <source>Question {done} of {total}</source>
@@ -5197,14 +5198,6 @@
     <message>
         <source>{good} of {all} as expected</source>
         <translation>{good} von {all} wie erwartet</translation>
-    </message>
-    <message>
-        <source>Notes from testers</source>
-        <translation>Anmerkungen von Testern</translation>
-    </message>
-    <message>
-        <source>Parts of this page</source>
-        <translation>Teile dieser Seite</translation>
     </message>
 </context>
 <context>
@@ -5327,6 +5320,10 @@
         <translation>Suchen …</translation>
     </message>
     <message>
+        <source>Some of its text tries to command the bot. It is not followed: no model is shown it, and no answer is made of it. The tab Health shows where it stands.</source>
+        <translation>Ein Teil des Textes will dem Bot Befehle geben. Er wird nicht befolgt: Kein Modell bekommt ihn zu sehen, und keine Antwort entsteht daraus. Unter Zustand sehen Sie, wo er steht.</translation>
+    </message>
+    <message>
         <source>Some pages hold no text that could be read.</source>
         <translation>Einige Seiten enthalten keinen lesbaren Text.</translation>
     </message>
@@ -5413,10 +5410,6 @@
     <message>
         <source>table</source>
         <translation>Tabelle</translation>
-    </message>
-    <message>
-        <source>Some of its text tries to command the bot. It is not followed: no model is shown it, and no answer is made of it. The tab Health shows where it stands.</source>
-        <translation>Ein Teil des Textes will dem Bot Befehle geben. Er wird nicht befolgt: Kein Modell bekommt ihn zu sehen, und keine Antwort entsteht daraus. Unter Zustand sehen Sie, wo er steht.</translation>
     </message>
 </context>
 <context>

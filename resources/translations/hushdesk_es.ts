@@ -901,6 +901,10 @@
         <translation>texto oculto omitido</translation>
     </message>
     <message>
+        <source>holds text that tries to command the bot, see Health</source>
+        <translation>contiene texto que intenta dar órdenes al bot, vea Estado</translation>
+    </message>
+    <message>
         <source>pages without readable text left out</source>
         <translation>páginas sin texto legible omitidas</translation>
     </message>
@@ -911,10 +915,6 @@
     <message>
         <source>too many pictures: only the first were read</source>
         <translation>demasiadas imágenes: solo se leyeron las primeras</translation>
-    </message>
-    <message>
-        <source>holds text that tries to command the bot, see Health</source>
-        <translation>contiene texto que intenta dar órdenes al bot, vea Estado</translation>
     </message>
 </context>
 <context>
@@ -2199,6 +2199,10 @@
         <source>Remove “{name}”?</source>
         <translation>¿Eliminar «{name}»?</translation>
     </message>
+    <message>
+        <source>Safety</source>
+        <translation>Seguridad</translation>
+    </message>
     <message numerus="yes">
         <source>Show %n more findings</source>
         <translation>
@@ -2213,6 +2217,10 @@
     <message>
         <source>Switch the passage off</source>
         <translation>Desactivar el fragmento</translation>
+    </message>
+    <message>
+        <source>The bot does not follow it: no model is shown it, and no answer is made of it. Ask whoever wrote the document, and switch the passage off.</source>
+        <translation>El bot no lo sigue: ningún modelo lo ve y ninguna respuesta sale de él. Pregunte a quien escribió el documento y desactive el fragmento.</translation>
     </message>
     <message>
         <source>The bot goes on telling it as if it were still so.</source>
@@ -2244,6 +2252,10 @@
     <message>
         <source>This is told as to come, and is over</source>
         <translation>Se anuncia como futuro y ya pasó</translation>
+    </message>
+    <message>
+        <source>This text tries to command the bot</source>
+        <translation>Este texto intenta dar órdenes al bot</translation>
     </message>
     <message>
         <source>Tidy up</source>
@@ -2304,18 +2316,6 @@
     <message>
         <source>Wrong answers</source>
         <translation>Respuestas erróneas</translation>
-    </message>
-    <message>
-        <source>Safety</source>
-        <translation>Seguridad</translation>
-    </message>
-    <message>
-        <source>The bot does not follow it: no model is shown it, and no answer is made of it. Ask whoever wrote the document, and switch the passage off.</source>
-        <translation>El bot no lo sigue: ningún modelo lo ve y ninguna respuesta sale de él. Pregunte a quien escribió el documento y desactive el fragmento.</translation>
-    </message>
-    <message>
-        <source>This text tries to command the bot</source>
-        <translation>Este texto intenta dar órdenes al bot</translation>
     </message>
 </context>
 <context>
@@ -3312,6 +3312,10 @@
 <context>
     <name>Preview</name>
     <message>
+        <source>About this answer</source>
+        <translation>Sobre esta respuesta</translation>
+    </message>
+    <message>
         <source>Ask</source>
         <translation>Preguntar</translation>
     </message>
@@ -3326,30 +3330,6 @@
     <message>
         <source>Begin a new talk</source>
         <translation>Empezar otra conversación</translation>
-    </message>
-    <message>
-        <source>No answer came.</source>
-        <translation>No llegó ninguna respuesta.</translation>
-    </message>
-    <message>
-        <source>Preview · nothing is published</source>
-        <translation>Vista previa · nada está publicado</translation>
-    </message>
-    <message>
-        <source>Stop the answer</source>
-        <translation>Detener la respuesta</translation>
-    </message>
-    <message>
-        <source>Stopped.</source>
-        <translation>Detenido.</translation>
-    </message>
-    <message>
-        <source>This is among your test questions now.</source>
-        <translation>Ya está entre sus preguntas de prueba.</translation>
-    </message>
-    <message>
-        <source>About this answer</source>
-        <translation>Sobre esta respuesta</translation>
     </message>
     <message>
         <source>It goes to the list of notes, with the question and the answer.</source>
@@ -3368,12 +3348,32 @@
         <translation>Guardar la nota</translation>
     </message>
     <message>
+        <source>No answer came.</source>
+        <translation>No llegó ninguna respuesta.</translation>
+    </message>
+    <message>
         <source>Open in its own window</source>
         <translation>Abrir en su propia ventana</translation>
     </message>
     <message>
+        <source>Preview · nothing is published</source>
+        <translation>Vista previa · nada está publicado</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>Detener la respuesta</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Detenido.</translation>
+    </message>
+    <message>
         <source>The owner has it. Thank you.</source>
         <translation>El propietario la tiene. Gracias.</translation>
+    </message>
+    <message>
+        <source>This is among your test questions now.</source>
+        <translation>Ya está entre sus preguntas de prueba.</translation>
     </message>
     <message>
         <source>Thumbs and notes go to the bot&apos;s owner.</source>
@@ -3895,13 +3895,6 @@
     <message>
         <source>“{point}” is set aside. Your reason goes into the audit.</source>
         <translation>«{point}» queda apartado. Su motivo se anota en el registro.</translation>
-    </message>
-</context>
-<context>
-    <name>Reasons</name>
-    <message>
-        <source>The model began to give away its instructions, so this is quoted from your documents instead.</source>
-        <translation>El modelo empezó a revelar sus instrucciones, por eso esto se cita de sus documentos.</translation>
     </message>
 </context>
 <context>
@@ -5076,8 +5069,16 @@
         <translation>No tomado de: {about}</translation>
     </message>
     <message>
+        <source>Notes from testers</source>
+        <translation>Notas de probadores</translation>
+    </message>
+    <message>
         <source>Otherwise than “{question}” was answered</source>
         <translation>De otro modo que «{question}»</translation>
+    </message>
+    <message>
+        <source>Parts of this page</source>
+        <translation>Partes de esta página</translation>
     </message>
     <message>
         <source>Question {done} of {total}</source>
@@ -5197,14 +5198,6 @@
     <message>
         <source>{good} of {all} as expected</source>
         <translation>{good} de {all} como se espera</translation>
-    </message>
-    <message>
-        <source>Notes from testers</source>
-        <translation>Notas de probadores</translation>
-    </message>
-    <message>
-        <source>Parts of this page</source>
-        <translation>Partes de esta página</translation>
     </message>
 </context>
 <context>
@@ -5327,6 +5320,10 @@
         <translation>Buscar…</translation>
     </message>
     <message>
+        <source>Some of its text tries to command the bot. It is not followed: no model is shown it, and no answer is made of it. The tab Health shows where it stands.</source>
+        <translation>Parte de su texto intenta dar órdenes al bot. No se sigue: ningún modelo lo ve y ninguna respuesta sale de él. En Estado se ve dónde está.</translation>
+    </message>
+    <message>
         <source>Some pages hold no text that could be read.</source>
         <translation>Algunas páginas no contienen texto legible.</translation>
     </message>
@@ -5413,10 +5410,6 @@
     <message>
         <source>table</source>
         <translation>tabla</translation>
-    </message>
-    <message>
-        <source>Some of its text tries to command the bot. It is not followed: no model is shown it, and no answer is made of it. The tab Health shows where it stands.</source>
-        <translation>Parte de su texto intenta dar órdenes al bot. No se sigue: ningún modelo lo ve y ninguna respuesta sale de él. En Estado se ve dónde está.</translation>
     </message>
 </context>
 <context>
