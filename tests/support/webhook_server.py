@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import hashlib
 import hmac
 import json
@@ -74,8 +75,9 @@ class WebhookServer(LoopbackServer):
                 for name, value in outer.script.headers.items():
                     self.send_header(name, value)
                 self.send_header("content-length", "2")
-                self.end_headers()
-                self.wfile.write(b"ok")
+                with contextlib.suppress(ConnectionError):  # the sender was killed meanwhile
+                    self.end_headers()
+                    self.wfile.write(b"ok")
 
             def log_message(self, *_: Any) -> None:
                 pass
