@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from builder.answering.bot import Bot
+from builder.answering.metered import Metered, Terms
 from builder.answering.models.anthropic import Anthropic
 from builder.answering.models.azure_openai import AzureOpenAI
 from builder.answering.models.ollama import Ollama
 from builder.answering.models.openai import OpenAI
 from builder.answering.models.openai_compatible import OpenAICompatible
 from builder.answering.models.remote import RemoteModel
+from builder.answering.prices import price_of
 from builder.core.bot import BotSpec, EmbedderKind, ModelKind
-from builder.core.ports import Clock, PassageSource, SecretStore, WordStore
+from builder.core.ports import AuditSink, Clock, PassageSource, SecretStore, WordStore
+from builder.core.spending import SpendingBook
 from builder.knowledge.embedding import Embedder
 from builder.knowledge.embedding.wire import OllamaWire, OpenAIWire, Wire
 from builder.knowledge.retriever import Retriever
@@ -20,7 +24,9 @@ from builder.privacy.conflicts import embedder_address, provider_address
 from builder.privacy.egress import Door
 from builder.privacy.gate import Gate
 from builder.privacy.pii.detector import build_detector
+from builder.system.clock import SystemClock
 from builder.vault.secret import Secret
+from builder.vault.spending import SqlSpending
 
 KEY_ENTRY = "provider:{kind}"
 """Name of a provider's key in a `SecretStore`."""
@@ -37,7 +43,15 @@ _ADAPTERS: dict[ModelKind, Callable[..., RemoteModel]] = {
 }
 
 
-def assemble(
+@dataclass(frozen=True, slots=True)
+class Purse:
+    """Where it is written what models cost, and who is told when a cap is near."""
+
+    book: SpendingBook
+    audit: AuditSink | None = None
+
+
+def assemble(  # noqa: PLR0913 - each is a part of the bot
     spec: BotSpec,
     source: PassageSource,
     *,
@@ -46,6 +60,7 @@ def assemble(
     secrets: SecretStore | None,
     words: WordStore | None = None,
     clock: Clock | None = None,
+    purse: Purse | None = None,
 ) -> Bot:
     """The bot that `spec` describes over the passages of `source`, its indexes still empty.
 
@@ -57,18 +72,38 @@ def assemble(
         secrets: where a provider's key is looked up; None means there is none.
         words: where the words of passages are kept; None makes them at every opening.
         clock: tells which notices hold now; this computer's, unless another is given.
+        purse: pays for the model; None counts until the bot is closed, and no longer.
     """
     retriever = Retriever(
         source, embedder=embedder, language=spec.language, words=words, clock=clock
     )
-    return reassemble(spec, retriever, door=door, secrets=secrets)
+    return reassemble(spec, retriever, door=door, secrets=secrets, purse=purse)
 
 
 def reassemble(
-    spec: BotSpec, retriever: Retriever, *, door: Door, secrets: SecretStore | None
+    spec: BotSpec,
+    retriever: Retriever,
+    *,
+    door: Door,
+    secrets: SecretStore | None,
+    purse: Purse | None = None,
 ) -> Bot:
     """The same with indexes that are already filled, after a setting changed."""
-    return Bot(spec, retriever, build_gate(spec), build_model(spec, door=door, secrets=secrets))
+    model = build_model(spec, door=door, secrets=secrets)
+    paid = metered(spec, model, purse) if model is not None else None
+    return Bot(spec, retriever, build_gate(spec), paid)
+
+
+def metered(spec: BotSpec, model: RemoteModel, purse: Purse | None) -> Metered:
+    """`model` under the owner's caps and prices."""
+    price = price_of(spec)
+    if price is None:
+        msg = "a model has an address and a price"
+        raise AssertionError(msg)
+    if purse is None:
+        purse = Purse(SqlSpending.in_memory(SystemClock()))
+    terms = Terms(price, spec.spending.caps, spec.spending.currency, model.lengths)
+    return Metered(model, terms, purse.book, purse.audit)
 
 
 def build_gate(spec: BotSpec) -> Gate:

@@ -10,7 +10,8 @@ from builder.answering import grounding, prompts
 from builder.answering.citations import cite
 from builder.answering.courtesies import without_courtesies
 from builder.answering.guardrails import Guard, Relevance, own_addresses
-from builder.answering.models import ChatModel, ModelRequest
+from builder.answering.metered import UNSENT
+from builder.answering.models import ChatModel, ModelRequest, Usage
 from builder.answering.models.quotes import pick
 from builder.answering.reply import Reply
 from builder.core.bot import BotSpec, EmbedderKind
@@ -61,6 +62,7 @@ class _Draft:
     retrieve_ms: float = 0.0
     rules: list[str] = field(default_factory=list)
     sent: tuple[Sent, ...] = ()
+    usage: Usage = field(default_factory=Usage)
     dropped: tuple[Dropped, ...] = ()
     steps: dict[str, float] = field(default_factory=dict)
 
@@ -92,7 +94,7 @@ class _Draft:
                 "total": total,
             },
         )
-        return Done(replace(answer, trace=trace))
+        return Done(replace(answer, trace=trace, spent=self.usage.spent))
 
 
 def _candidate(hit: Hit, used: bool) -> Candidate:
@@ -215,6 +217,7 @@ class Engine:
             request = self._request(draft, names, f"{system}\n{guard.line()}", guard.mark)
             if guard.fences(request.turns[-1][1].text, len(draft.hits)):
                 break
+        request = replace(request, usage=draft.usage)
         elsewhere = draft.sent
         draft.sent += tuple(
             Sent(model.host, each.text, dict(each.masked)) for each in request.texts
@@ -229,7 +232,7 @@ class Engine:
         except Cancelled:
             raise
         except HushdeskError as error:
-            if error.code == "host_not_allowed":  # the door let nothing out
+            if error.code in UNSENT:  # the door, or a cap, let nothing out
                 draft.sent = elsewhere
             draft.step("model")
             draft.dropped = reply.lost

@@ -12,6 +12,7 @@ from builder.cli.output import Output
 from builder.cli.unlock import add_bot, open_bench
 from builder.core.conversation import Answer, Citation, Question
 from builder.core.errors import MachineError, ModelError, UsageError
+from builder.core.spending import MICROS, Spent
 from builder.studio.bots import Workbench
 from builder.studio.why import written
 from builder.studio.why.report import explain
@@ -89,6 +90,20 @@ def as_data(question: str, answer: Answer) -> dict[str, Any]:
         "quotes": [quote.text for quote in answer.quotes],
         "sources": [_source(citation) for citation in answer.sources],
         "timings_ms": answer.trace.timings_ms,
+        "spent": spent_data(answer.spent),
+    }
+
+
+def spent_data(spent: Spent) -> dict[str, Any] | None:
+    """What asking a model used; None when none was asked."""
+    if not spent.calls:
+        return None
+    return {
+        "model": spent.model,
+        "tokens": {"sent": spent.sent, "received": spent.received},
+        "cost": spent.cost / MICROS,
+        "currency": spent.currency,
+        "estimated": spent.estimated,
     }
 
 

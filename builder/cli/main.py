@@ -37,6 +37,7 @@ COMMANDS = (
     "access",
     "backup",
     "restore",
+    "spending",
     "contacts",
     "handover",
     "reembed",

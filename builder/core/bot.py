@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from builder.core.handover import HandoverSettings
 from builder.core.policy import PrivacyPolicy
+from builder.core.spending import SpendingSettings
 
 FORMAT = 1
 """Version of the stored form of `BotSpec`; a higher one is refused with `newer_version`."""
@@ -164,6 +165,7 @@ class BotSpec:
     handover: HandoverSettings = field(default_factory=HandoverSettings)
     answers: AnswerSettings = AnswerSettings()
     search: SearchSettings = SearchSettings()
+    spending: SpendingSettings = field(default_factory=SpendingSettings)
     privacy: PrivacyPolicy = field(default_factory=PrivacyPolicy)
     site: SiteSettings = SiteSettings()
     appearance: AppearanceSettings = AppearanceSettings()

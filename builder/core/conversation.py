@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from builder.core.document import SourceRef
+from builder.core.spending import NOTHING, Spent
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,7 @@ class Answer:
         confidence: 0..1; held against `answers.refuse_below`.
         sources: best first; empty when refused.
         model: which model wrote the text (`quotes` when it is made of quotes).
+        spent: what asking a model used, also when its reply was not taken.
     """
 
     text: str
@@ -165,6 +167,7 @@ class Answer:
     sources: tuple[Citation, ...] = ()
     model: str = "quotes"
     trace: Trace = Trace()
+    spent: Spent = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,9 @@ def create_app(  # noqa: PLR0913 - all but four by name; each is a room's own fa
         feedback.routes(sessions, transcripts, store.audit),
         handovers.routes(passing, sessions, limiter, rights),
         visitor_rights.routes(rights, sessions, transcripts),
-        health.routes(bot, bundle or BundleFacts(), passing.health if courier else None),
+        health.routes(
+            bot, bundle or BundleFacts(), store.spending, passing.health if courier else None
+        ),
     ):
         app.include_router(router)
     if guests is not None:

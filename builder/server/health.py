@@ -9,12 +9,16 @@ from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse
 
+from builder.core.spending import SpendingBook
 from builder.server.answering import Answering
 from builder.server.settings import BundleFacts
 
 
 def routes(
-    bot: Answering, bundle: BundleFacts, handovers: Callable[[], str] | None = None
+    bot: Answering,
+    bundle: BundleFacts,
+    book: SpendingBook,
+    handovers: Callable[[], str] | None = None,
 ) -> APIRouter:
     """`GET /healthz` and `GET /readyz`."""
     router = APIRouter(tags=["health"])
@@ -29,6 +33,7 @@ def routes(
         """200 as soon as keywords answer; `vectors` says how far meaning has come.
 
         `handovers` is `ok`, `late` or `failed`, where talks are passed on to a person.
+        `spending` is there, as `capped`, once money for a model is used up and quotes answer.
         """
         state = bot.readiness()
         body: dict[str, Any] = {
@@ -39,6 +44,8 @@ def routes(
         }
         if handovers is not None:
             body["handovers"] = await run_in_threadpool(handovers)
+        if book.capped(bot.spec.spending.caps):
+            body["spending"] = "capped"
         return JSONResponse(body, 200 if body["ready"] else 503, {"cache-control": "no-store"})
 
     return router

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from builder.core.errors import HushdeskError, MachineError, ServeError
-from builder.core.ports import EmbedderIdentity, SecretStore
+from builder.core.errors import HushdeskError, MachineError, Safe, ServeError
+from builder.core.ports import AuditSink, EmbedderIdentity, SecretStore
 from builder.core.progress import CancelToken, silent
 from builder.server.settings import BundleFacts, HostOptions, HostSettings
 from builder.server.signers import Trusted, decide_signer, pin_signer
@@ -142,7 +142,7 @@ def _open(options: HostOptions) -> tuple[HostStore, OpenBundle, Trusted]:
 def _assemble(
     options: HostOptions, opened: OpenBundle, store: HostStore
 ) -> tuple[Bot, Embedder | None, Delivery]:
-    from builder.answering.assembly import assemble
+    from builder.answering.assembly import Purse, assemble
     from builder.answering.handover.delivery import Delivery
     from builder.knowledge.embedding.minilm import load_minilm
     from builder.privacy.egress import Door
@@ -155,9 +155,30 @@ def _assemble(
     if made_by is not None:
         embedder = chosen_embedder(opened.spec, made_by, door, secrets) or load_minilm()
         opened.require_embedder(embedder.identity)
-    bot = assemble(opened.spec, opened.source, embedder=embedder, door=door, secrets=secrets)
+    store.spending.recover(opened.spec.spending.currency)
+    bot = assemble(
+        opened.spec,
+        opened.source,
+        embedder=embedder,
+        door=door,
+        secrets=secrets,
+        purse=Purse(store.spending, LoggedAudit(store.audit)),
+    )
     bot.retriever.load_keywords()
     return bot, embedder, Delivery(opened.spec, bot.gate, door, secrets)
+
+
+class LoggedAudit:
+    """Writes down that a cap is near, and says so in the log, which an operator watches."""
+
+    def __init__(self, audit: AuditSink) -> None:
+        self._audit = audit
+
+    def record(self, event: str, **details: Safe) -> None:
+        """Append one event."""
+        self._audit.record(event, **details)
+        percent = int(details.get("percent") or 100)
+        logs.event(event, level="warning", kind=str(details.get("cap")), count=percent)
 
 
 def chosen_embedder(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from builder.answering.assembly import assemble, build_model, build_wire, reassemble
+from builder.answering.assembly import Purse, assemble, build_model, build_wire, reassemble
 from builder.answering.bot import Bot
 from builder.core import setting
 from builder.core.bot import NAME, AppearanceSettings, BotSpec, EmbedderKind, ModelKind
@@ -79,7 +79,13 @@ class Workbench:
             door=self.door,
             secrets=self.secrets,
             words=file.words,
+            purse=self.purse,
         )
+
+    @property
+    def purse(self) -> Purse:
+        """What pays for models: the same for the preview, the tests and every other question."""
+        return Purse(self.file.spending, self.file.audit)
 
     @property
     def spec(self) -> BotSpec:
@@ -111,7 +117,11 @@ class Workbench:
             if spec.search != before.search:
                 self.bot.retriever.forget_vectors()
             self.bot = reassemble(
-                self._spec, self.bot.retriever, door=self.door, secrets=self.secrets
+                self._spec,
+                self.bot.retriever,
+                door=self.door,
+                secrets=self.secrets,
+                purse=self.purse,
             )
         return self._spec
 
@@ -245,6 +255,8 @@ def open_bot(
     file.audit.record("opened", by=file.opened_by)
     with contextlib.suppress(HushdeskError):  # what cannot go today goes at the next opening
         retention.of_file(file).run()
+    with contextlib.suppress(HushdeskError):
+        file.spending.recover(file.spec().spending.currency)
     return Workbench(file, keyring)
 
 

@@ -13,7 +13,7 @@ from builder.knowledge.commands import ORDERS
 from builder.privacy.conflicts import embedder_address, provider_address
 from builder.privacy.egress import host_of, is_loopback
 from builder.privacy.papers.processors import outside_hosts
-from builder.studio import backups, handover, paperwork
+from builder.studio import backups, handover, paperwork, spending
 from builder.studio.activity import reviews, unusual
 from builder.studio.bots import Workbench
 from builder.studio.bundle_state import since_last_bundle
@@ -71,6 +71,8 @@ _FIELDS = {
     "provider_unreviewed": "answers.model",
     "paperwork_outdated": "business.name",
     "review_due": "business.processors",
+    "spending_uncapped": "spending.month_cap",
+    "price_unknown": "spending.prices",
 }
 """The setting that mends a point, or one that stands beside what mends it."""
 
@@ -104,6 +106,8 @@ def check(bench: Workbench) -> list[CheckItem]:
         ("single_key_slot", "publish"): len(bench.file.access.slots()) < 2,
         ("backup_old", "backups"): backups.is_old(bench),
         ("no_tests", "tests"): not asked_for,
+        ("spending_uncapped", "answers"): spending.uncapped(spec),
+        ("price_unknown", "answers"): spending.unpriced(spec),
         ("tests_outdated", "tests"): bool(asked_for) and outdated(bench),
         ("risky_settings", "privacy"): any(
             each.code != "unknown_country" for each in dangers(spec, "en", known=documents)

@@ -49,6 +49,7 @@ from builder.vault.slots import (
     read_keys,
     unlock,
 )
+from builder.vault.spending import SqlSpending
 from builder.vault.tester_links import SqlTesterLinks
 from builder.vault.tester_notes import SqlTesterNotes
 from builder.vault.tombstones import SqlTombstones
@@ -103,6 +104,7 @@ class BotFile:
         self.paperwork = SqlPaperwork(database)
         self.incidents = SqlIncidents(database)
         self.access = Access(path, keys, key, self.audit, lambda: _now(clock))
+        self.spending = SqlSpending(database, clock)
         self._database = database
         self._clock = clock
         self._keyring: SecretStore | None = None

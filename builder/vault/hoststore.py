@@ -17,6 +17,7 @@ from builder.vault.egress_ledger import SqlLedger
 from builder.vault.facts import SqlFacts
 from builder.vault.handovers import HandoverLog
 from builder.vault.secret import Secret
+from builder.vault.spending import SqlSpending
 from builder.vault.tombstones import SqlTombstones
 from builder.vault.visitors import VisitorLog
 
@@ -43,6 +44,7 @@ class HostStore:
         self.visitors = VisitorLog(database)
         self.handovers = HandoverLog(database)
         self.tombstones = SqlTombstones(database)
+        self.spending = SqlSpending(database, clock)
         self.folder = database.path.parent if database.path else None
         self._database = database
 

@@ -170,7 +170,20 @@ _TESTS: Sequence[str] = (
         question_id TEXT NOT NULL, data TEXT NOT NULL, UNIQUE (run_id, question_id))""",
 )
 _HISTORY: Sequence[str] = ()
-_SPENDING: Sequence[str] = ()
+_SPENDING: Sequence[str] = (
+    # By day alone: no question, no visitor, no time of day. Money in millionths.
+    """CREATE TABLE spending (
+        day TEXT NOT NULL, model TEXT NOT NULL, currency TEXT NOT NULL, calls INTEGER NOT NULL,
+        sent INTEGER NOT NULL, received INTEGER NOT NULL, cost INTEGER NOT NULL,
+        estimated INTEGER NOT NULL, dearest INTEGER NOT NULL,
+        PRIMARY KEY (day, model, currency)) WITHOUT ROWID""",
+    """CREATE TABLE spending_held (
+        n INTEGER PRIMARY KEY AUTOINCREMENT, day TEXT NOT NULL, model TEXT NOT NULL,
+        amount INTEGER NOT NULL)""",
+    """CREATE TABLE spending_told (
+        cap TEXT NOT NULL, window TEXT NOT NULL, cap_limit INTEGER NOT NULL,
+        percent INTEGER NOT NULL, PRIMARY KEY (cap, window, cap_limit, percent)) WITHOUT ROWID""",
+)
 _TESTERS: Sequence[str] = (
     # Of a link's token only the hash; `used` and `ended` are null until it was.
     """CREATE TABLE tester_links (
@@ -243,7 +256,7 @@ _RIGHTS: Sequence[str] = (
 )
 _HOST_CONTACTS: Sequence[str] = _LEDGER_OUTCOMES
 _HOST_WATCH: Sequence[str] = (_ACTOR,)
-_HOST_SPENDING: Sequence[str] = ()
+_HOST_SPENDING: Sequence[str] = _SPENDING
 _HANDOVERS: Sequence[str] = (
     # `body` is what is sent, as JSON; it is emptied once it was delivered.
     """CREATE TABLE handovers (

@@ -77,6 +77,7 @@ def test_cleared_text_and_nothing_else_goes_over_the_wire(
             {"role": "user", "content": "Write to [EMAIL_ADDRESS] please"},
         ],
         "stream": True,
+        "stream_options": {"include_usage": True},
         "temperature": 0.1,
     }
     assert asked.headers.pop("authorization") == "Bearer sk-test-1234"

@@ -6,6 +6,7 @@ import logging
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from builder.answering.models.azure_openai import API_VERSION
 from builder.answering.models.ollama import Ollama
 from builder.core.errors import Cancelled, MachineError, ModelError
 from builder.core.progress import CancelToken, Step
-from tests.support.chat_models import make_provider, make_request
+from tests.support.chat_models import make_model, make_provider, make_request
 from tests.support.openai_server import MODELS, TEXT, OpenAIServer
 from tests.support.provider_servers import SERVERS
 
@@ -84,7 +85,8 @@ def body_of(provider: str, stream: bool = True) -> dict[str, Any]:
     if provider == "ollama":
         return {"model": "small", "messages": messages, "stream": stream, "tools": [],
                 "options": {"temperature": 0.1, "num_ctx": 8192}}  # fmt: skip
-    return {"model": "small", "messages": messages, "stream": stream}
+    return {"model": "small", "messages": messages, "stream": stream,
+            "stream_options": {"include_usage": True}}  # fmt: skip
 
 
 def test_cleared_text_and_nothing_else_goes_over_the_wire(
@@ -301,3 +303,35 @@ def test_a_model_that_ollama_has_not_got_is_named_before_it_is_asked() -> None:
 
     assert caught.value.code == "model_not_found"
     assert [asked.path for asked in server.asked] == ["/api/tags"]
+
+
+def test_tokens_are_taken_from_what_each_protocol_tells(
+    provider: str, server: OpenAIServer
+) -> None:
+    request = make_request("Hello")
+
+    list(make_provider(provider, server.base_url).stream(request, token=CancelToken()))
+
+    assert (request.usage.sent, request.usage.received) == (9, 9)
+
+
+@pytest.mark.parametrize("provider", ["openai", "anthropic", "ollama"])
+def test_a_cap_is_told_to_the_server_in_its_own_words(provider: str, server: OpenAIServer) -> None:
+    request = replace(make_request("Hello"), most_tokens=321)
+
+    list(make_provider(provider, server.base_url).stream(request, token=CancelToken()))
+
+    body = server.asked[0].body
+    words = {"openai": "max_completion_tokens", "anthropic": "max_tokens", "ollama": "num_predict"}
+    longest = (body["options"] if provider == "ollama" else body)[words[provider]]
+    assert longest == (512 if provider == "openai" else 321)
+
+
+def test_a_server_that_knows_no_count_of_tokens_answers_all_the_same() -> None:
+    with OpenAIServer("older") as server:
+        model = make_model(server.base_url)
+        for _ in range(2):
+            request = make_request("Hello")
+            assert "".join(model.stream(request, token=CancelToken())) == TEXT
+            assert request.usage.sent is None
+        assert len(server.asked) == 3, "it is asked for a count once, and not again"

@@ -12,6 +12,7 @@ html           200 with a page                      nonsense       200 with brok
 misshapen      200 with JSON of another shape       error_event    an error inside the stream
 endless        text for ever                        moved          302 to a host outside
 no_credit      the account is empty                 busy           429 once, then an answer
+older          400 for `stream_options`, else an answer
 """
 
 from __future__ import annotations
@@ -119,9 +120,25 @@ class Handler(BaseHTTPRequestHandler):
         elif asked.path != "/v1/chat/completions":
             self._no_route(asked)
         elif asked.body.get("stream"):
-            self._stream(*map(self.piece, PIECES), self.piece(None, "stop"), "[DONE]")
+            words = map(self.piece, PIECES)
+            self._stream(*words, self.piece(None, "stop"), *self.usage(asked), "[DONE]")
         else:
             self.say_whole()
+
+    def usage(self, asked: Asked) -> list[str]:
+        """What was used, told at the end to whom asked for it."""
+        if not (asked.body.get("stream_options") or {}).get("include_usage"):
+            return []
+        used = {"prompt_tokens": 9, "completion_tokens": 9, "total_tokens": 18}
+        chunk = {"id": "1", "object": "chat.completion.chunk", "choices": [], "usage": used}
+        return [json.dumps(chunk)]
+
+    def _older(self, asked: Asked) -> None:
+        """A server that refuses the word for counts of tokens."""
+        if "stream_options" in asked.body:
+            self._error(400, "Unrecognized request argument: stream_options", "unknown_argument")
+        else:
+            self._answer(asked)
 
     def _unauthorized(self, _asked: Asked) -> None:
         self._error(401, "Incorrect API key provided", "invalid_api_key")

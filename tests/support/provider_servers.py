@@ -68,7 +68,8 @@ class _Azure(Handler):
         if asked.body.get("stream"):
             filtered = {"choices": [], "prompt_filter_results": [{"prompt_index": 0}]}
             words = map(self.piece, PIECES)
-            self._stream(json.dumps(filtered), *words, self.piece(None, "stop"), "[DONE]")
+            ending = (self.piece(None, "stop"), *self.usage(asked), "[DONE]")
+            self._stream(json.dumps(filtered), *words, *ending)
         else:
             self.say_whole()
 

@@ -47,10 +47,14 @@ class Anthropic(RemoteModel):
         )
 
     def _pieces(self, client: Any, request: ModelRequest) -> Iterator[tuple[str, bool]]:
-        for reply in self._llm(client).stream_chat(messages_of(request)):
+        longest = {} if request.most_tokens is None else {"max_tokens": request.most_tokens}
+        for reply in self._llm(client, **longest).stream_chat(messages_of(request)):
+            more = reply.message.additional_kwargs or {}
             ended = getattr(reply.raw, "type", "") == "message_stop" or bool(
-                (reply.message.additional_kwargs or {}).get("stop_reason")
+                more.get("stop_reason")
             )
+            told = more.get("usage") or {}
+            request.usage.tell(told.get("input_tokens"), told.get("output_tokens"))
             yield reply.delta or "", ended
 
     def _try(self, client: Any) -> None:

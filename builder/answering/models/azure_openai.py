@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar, Final
 from urllib.parse import parse_qs, urlsplit
 
-from builder.answering.models import ModelRequest
+from builder.answering.models import Lengths, ModelRequest
 from builder.answering.models.openai_compatible import pieces_of, sdk
 from builder.answering.models.remote import RemoteModel, Retries, root_of, word_wanted
 from builder.core.errors import MachineError
@@ -59,13 +59,18 @@ class AzureOpenAI(RemoteModel):
             retries=retries,
         )
 
+    @property
+    def lengths(self) -> Lengths:
+        """Which word for the longest reply it takes depends on what is deployed: none is sent."""
+        return Lengths(limited=False)
+
     def _strip(self, request: Any) -> None:
         super()._strip(request)
         if self._key:  # with a token in the environment the SDK sends that instead
             request.headers["api-key"] = self._key_text()
 
     def _pieces(self, client: Any, request: ModelRequest) -> Iterator[tuple[str, bool]]:
-        yield from pieces_of(self._llm(client), request)
+        yield from pieces_of(self._llm(client), request, usage=True)
 
     def _try(self, client: Any) -> None:
         self._llm(client).chat(word_wanted())

@@ -69,8 +69,11 @@ class Ollama(RemoteModel):
         return super()._error(error)
 
     def _pieces(self, client: Any, request: ModelRequest) -> Iterator[tuple[str, bool]]:
-        for reply in self._llm(client).stream_chat(messages_of(request)):
-            yield reply.delta or "", bool(dict(reply.raw).get("done"))
+        longest = {} if request.most_tokens is None else {"num_predict": request.most_tokens}
+        for reply in self._llm(client, **longest).stream_chat(messages_of(request)):
+            told = dict(reply.raw)
+            request.usage.tell(told.get("prompt_eval_count"), told.get("eval_count"))
+            yield reply.delta or "", bool(told.get("done"))
 
     def _try(self, client: Any) -> None:
         if self.name not in {name for full in self._listed(client) for name in _names(full)}:

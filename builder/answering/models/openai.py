@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from builder.answering.models import Lengths
 from builder.answering.models.openai_compatible import OpenAICompatible, sdk
 from builder.answering.models.remote import Retries
 from builder.privacy.egress import Door
@@ -36,6 +37,12 @@ class OpenAI(OpenAICompatible):
             timeout_s=timeout_s,
             retries=retries,
         )
+
+    @property
+    def lengths(self) -> Lengths:
+        """Thinking is paid for and counts as part of the reply."""
+        older = self.name.startswith(_OLDER)
+        return Lengths() if older else Lengths(least=2048, most=8192)
 
     def _llm(self, client: Any, **settings: Any) -> Any:
         if self.name.startswith(_OLDER):

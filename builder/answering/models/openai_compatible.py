@@ -14,6 +14,8 @@ from builder.vault.secret import Secret
 
 ENDING: Final = "/chat/completions"
 _NO_KEY: Final = "none"
+_UNKNOWN_WORD: Final = frozenset({400, 422})
+"""How servers refuse a field that they do not know."""
 
 
 class OpenAICompatible(RemoteModel):
@@ -48,9 +50,20 @@ class OpenAICompatible(RemoteModel):
             timeout_s=timeout_s,
             retries=retries,
         )
+        self._tells_usage = True
 
     def _pieces(self, client: Any, request: ModelRequest) -> Iterator[tuple[str, bool]]:
-        yield from pieces_of(self._llm(client), request)
+        longest = {} if request.most_tokens is None else {"max_tokens": request.most_tokens}
+        if self._tells_usage:
+            try:
+                yield from pieces_of(self._llm(client, **longest), request, usage=True)
+            except sdk().APIStatusError as error:
+                if error.status_code not in _UNKNOWN_WORD:
+                    raise
+            else:
+                return
+        yield from pieces_of(self._llm(client, **longest), request)
+        self._tells_usage = False  # it answers to the same without the question for tokens
 
     def _try(self, client: Any) -> None:
         self._llm(client, max_tokens=16).chat(word_wanted())
@@ -83,12 +96,22 @@ class OpenAICompatible(RemoteModel):
         }
 
 
-def pieces_of(llm: Any, request: ModelRequest) -> Iterator[tuple[str, bool]]:
-    """A streamed reply of OpenAI's chat protocol, as `RemoteModel._pieces` gives it."""
+def pieces_of(
+    llm: Any, request: ModelRequest, *, usage: bool = False
+) -> Iterator[tuple[str, bool]]:
+    """A streamed reply of OpenAI's chat protocol, as `RemoteModel._pieces` gives it.
+
+    With `usage` the server is asked to tell, at the end, how many tokens it took.
+    """
+    more = {"stream_options": {"include_usage": True}} if usage else {}
     ended = False
-    for reply in llm.stream_chat(messages_of(request)):
+    for reply in llm.stream_chat(messages_of(request), **more):
         choices = reply.raw.choices
         ended = ended or bool(choices and choices[0].finish_reason)
+        told = getattr(reply.raw, "usage", None)
+        request.usage.tell(
+            getattr(told, "prompt_tokens", None), getattr(told, "completion_tokens", None)
+        )
         yield reply.delta or "", ended
 
 

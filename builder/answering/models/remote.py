@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Final, TypeVar
 from urllib.parse import urlsplit
 
-from builder.answering.models import ModelRequest
+from builder.answering.models import Lengths, ModelRequest
 from builder.core.cleared import Cleared
 from builder.core.errors import HushdeskError, ModelError, UsageError
 from builder.core.progress import CancelToken
@@ -90,6 +90,11 @@ class RemoteModel(ABC):
 
     own_headers: ClassVar[frozenset[str]] = frozenset()
     """Further headers of this protocol."""
+
+    @property
+    def lengths(self) -> Lengths:
+        """How long a reply may be where caps make it matter."""
+        return Lengths()
 
     def __init__(
         self,

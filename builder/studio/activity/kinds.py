@@ -53,6 +53,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         "tests_run",
         "tests_changed",
         "tests_removed",
+        "spending_warned",
+        "spending_cap_reached",
         "tester_note_settled",
         "tester_notes_removed",
         "tester_notes_exported",
