@@ -4588,6 +4588,175 @@
     </message>
 </context>
 <context>
+    <name>Spending</name>
+    <message numerus="yes">
+        <source>%n questions went to a model.</source>
+        <translation>
+            <numerusform>%n Frage ging an ein Modell.</numerusform>
+            <numerusform>%n Fragen gingen an ein Modell.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A cap is reached: the bot answers with quotes.</source>
+        <translation>Ein Höchstbetrag ist erreicht: Der Bot antwortet mit Zitaten.</translation>
+    </message>
+    <message>
+        <source>A million received</source>
+        <translation>Eine Million empfangen</translation>
+    </message>
+    <message>
+        <source>A million sent</source>
+        <translation>Eine Million gesendet</translation>
+    </message>
+    <message>
+        <source>Before the currency changed: {sums}.</source>
+        <translation>Bevor die Währung geändert wurde: {sums}.</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Every question is counted before it is asked. At a cap the bot goes on with quotes, which cost nothing. Days and months are counted in UTC.</source>
+        <translation>Jede Frage wird gezählt, bevor sie gestellt wird. Ist ein Höchstbetrag erreicht, macht der Bot mit Zitaten weiter, die nichts kosten. Tage und Monate zählen nach UTC.</translation>
+    </message>
+    <message>
+        <source>Keep this price</source>
+        <translation>Diesen Preis übernehmen</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>More than {percent} % of a cap is used.</source>
+        <translation>Mehr als {percent} % eines Höchstbetrags sind verbraucht.</translation>
+    </message>
+    <message>
+        <source>Most for one answer</source>
+        <translation>Höchstens je Antwort</translation>
+    </message>
+    <message>
+        <source>Most in a day</source>
+        <translation>Höchstens am Tag</translation>
+    </message>
+    <message>
+        <source>Most in a month</source>
+        <translation>Höchstens im Monat</translation>
+    </message>
+    <message>
+        <source>No cap</source>
+        <translation>Kein Höchstbetrag</translation>
+    </message>
+    <message>
+        <source>No model was asked this month.</source>
+        <translation>Diesen Monat wurde kein Modell gefragt.</translation>
+    </message>
+    <message>
+        <source>Nobody here knows what {model} costs.</source>
+        <translation>Was {model} kostet, ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>On average {each}, at most {most} a question.</source>
+        <translation>Im Durchschnitt {each}, höchstens {most} je Frage.</translation>
+    </message>
+    <message>
+        <source>One US dollar costs</source>
+        <translation>Ein US-Dollar kostet</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Providers count text in tokens, pieces of words.</source>
+        <translation>Anbieter zählen Text in Token, Stücken von Wörtern.</translation>
+    </message>
+    <message>
+        <source>Providers publish prices in dollars.</source>
+        <translation>Anbieter veröffentlichen Preise in Dollar.</translation>
+    </message>
+    <message>
+        <source>Published by the provider, read on {day}.</source>
+        <translation>Vom Anbieter veröffentlicht, gelesen am {day}.</translation>
+    </message>
+    <message>
+        <source>Quotes of your documents cost nothing.</source>
+        <translation>Zitate aus Ihren Dokumenten kosten nichts.</translation>
+    </message>
+    <message>
+        <source>Raise the cap, or wait for the next day or month.</source>
+        <translation>Erhöhen Sie ihn, oder warten Sie auf den nächsten Tag oder Monat.</translation>
+    </message>
+    <message>
+        <source>Remove your price of {model}</source>
+        <translation>Ihren Preis für {model} entfernen</translation>
+    </message>
+    <message>
+        <source>The dearest one known, until you enter it.</source>
+        <translation>Der teuerste bekannte, bis Sie ihn eintragen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server of %n of them did not tell what they used: that is our own estimate, on the dear side.</source>
+        <translation>
+            <numerusform>Bei %n davon hat der Server den Verbrauch nicht genannt: Das ist unsere eigene, eher hohe Schätzung.</numerusform>
+            <numerusform>Bei %n davon hat der Server den Verbrauch nicht genannt: Das ist unsere eigene, eher hohe Schätzung.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This model</source>
+        <translation>Dieses Modell</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Three letters, such as EUR.</source>
+        <translation>Drei Buchstaben, zum Beispiel EUR.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Until you enter its price, the dearest one known is counted.</source>
+        <translation>Bis Sie den Preis eintragen, wird mit dem teuersten bekannten gerechnet.</translation>
+    </message>
+    <message>
+        <source>What it may cost</source>
+        <translation>Was es kosten darf</translation>
+    </message>
+    <message>
+        <source>What was spent a day</source>
+        <translation>Ausgaben je Tag</translation>
+    </message>
+    <message>
+        <source>Your own price.</source>
+        <translation>Ihr eigener Preis.</translation>
+    </message>
+    <message>
+        <source>this model</source>
+        <translation>dieses Modell</translation>
+    </message>
+    <message>
+        <source>{model} runs on your own computer and costs nothing.</source>
+        <translation>{model} läuft auf Ihrem eigenen Computer und kostet nichts.</translation>
+    </message>
+    <message>
+        <source>{model}: {sent} a million sent, {received} received</source>
+        <translation>{model}: {sent} je Million gesendet, {received} empfangen</translation>
+    </message>
+    <message>
+        <source>{model}: {sent} {currency} a million tokens sent, {received} received.</source>
+        <translation>{model}: {sent} {currency} je Million gesendeter Token, {received} je Million empfangener.</translation>
+    </message>
+    <message>
+        <source>{spent} of {cap} ({percent} %)</source>
+        <translation>{spent} von {cap} ({percent} %)</translation>
+    </message>
+</context>
+<context>
     <name>TablePreview</name>
     <message numerus="yes">
         <source>%n as before</source>

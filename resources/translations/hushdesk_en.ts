@@ -650,6 +650,23 @@
     </message>
 </context>
 <context>
+    <name>Spending</name>
+    <message numerus="yes">
+        <source>%n questions went to a model.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server of %n of them did not tell what they used: that is our own estimate, on the dear side.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TablePreview</name>
     <message numerus="yes">
         <source>%n as before</source>

@@ -4588,6 +4588,175 @@
     </message>
 </context>
 <context>
+    <name>Spending</name>
+    <message numerus="yes">
+        <source>%n questions went to a model.</source>
+        <translation>
+            <numerusform>%n pregunta fue a un modelo.</numerusform>
+            <numerusform>%n preguntas fueron a un modelo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A cap is reached: the bot answers with quotes.</source>
+        <translation>Se ha alcanzado un tope: el bot responde con citas.</translation>
+    </message>
+    <message>
+        <source>A million received</source>
+        <translation>Un millón recibido</translation>
+    </message>
+    <message>
+        <source>A million sent</source>
+        <translation>Un millón enviado</translation>
+    </message>
+    <message>
+        <source>Before the currency changed: {sums}.</source>
+        <translation>Antes de cambiar la moneda: {sums}.</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Moneda</translation>
+    </message>
+    <message>
+        <source>Every question is counted before it is asked. At a cap the bot goes on with quotes, which cost nothing. Days and months are counted in UTC.</source>
+        <translation>Cada pregunta se cuenta antes de hacerse. Al llegar a un tope, el bot sigue con citas, que no cuestan nada. Los días y los meses se cuentan en UTC.</translation>
+    </message>
+    <message>
+        <source>Keep this price</source>
+        <translation>Guardar este precio</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>More than {percent} % of a cap is used.</source>
+        <translation>Se ha usado más del {percent} % de un tope.</translation>
+    </message>
+    <message>
+        <source>Most for one answer</source>
+        <translation>Máximo por respuesta</translation>
+    </message>
+    <message>
+        <source>Most in a day</source>
+        <translation>Máximo al día</translation>
+    </message>
+    <message>
+        <source>Most in a month</source>
+        <translation>Máximo al mes</translation>
+    </message>
+    <message>
+        <source>No cap</source>
+        <translation>Sin tope</translation>
+    </message>
+    <message>
+        <source>No model was asked this month.</source>
+        <translation>Este mes no se preguntó a ningún modelo.</translation>
+    </message>
+    <message>
+        <source>Nobody here knows what {model} costs.</source>
+        <translation>Aquí no se sabe cuánto cuesta {model}.</translation>
+    </message>
+    <message>
+        <source>On average {each}, at most {most} a question.</source>
+        <translation>De media {each}, como máximo {most} por pregunta.</translation>
+    </message>
+    <message>
+        <source>One US dollar costs</source>
+        <translation>Un dólar estadounidense cuesta</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Precios</translation>
+    </message>
+    <message>
+        <source>Providers count text in tokens, pieces of words.</source>
+        <translation>Los proveedores cuentan el texto en tokens, trozos de palabras.</translation>
+    </message>
+    <message>
+        <source>Providers publish prices in dollars.</source>
+        <translation>Los proveedores publican los precios en dólares.</translation>
+    </message>
+    <message>
+        <source>Published by the provider, read on {day}.</source>
+        <translation>Publicado por el proveedor, leído el {day}.</translation>
+    </message>
+    <message>
+        <source>Quotes of your documents cost nothing.</source>
+        <translation>Las citas de sus documentos no cuestan nada.</translation>
+    </message>
+    <message>
+        <source>Raise the cap, or wait for the next day or month.</source>
+        <translation>Suba el tope o espere al día o mes siguiente.</translation>
+    </message>
+    <message>
+        <source>Remove your price of {model}</source>
+        <translation>Quitar su precio de {model}</translation>
+    </message>
+    <message>
+        <source>The dearest one known, until you enter it.</source>
+        <translation>El más alto conocido, hasta que usted lo indique.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server of %n of them did not tell what they used: that is our own estimate, on the dear side.</source>
+        <translation>
+            <numerusform>En %n de ellas el servidor no dijo cuánto usó: es nuestra propia estimación, al alza.</numerusform>
+            <numerusform>En %n de ellas el servidor no dijo cuánto usaron: es nuestra propia estimación, al alza.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This model</source>
+        <translation>Este modelo</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Este mes</translation>
+    </message>
+    <message>
+        <source>Three letters, such as EUR.</source>
+        <translation>Tres letras, como EUR.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Until you enter its price, the dearest one known is counted.</source>
+        <translation>Hasta que indique su precio, se cuenta el más alto conocido.</translation>
+    </message>
+    <message>
+        <source>What it may cost</source>
+        <translation>Lo que puede costar</translation>
+    </message>
+    <message>
+        <source>What was spent a day</source>
+        <translation>Gasto por día</translation>
+    </message>
+    <message>
+        <source>Your own price.</source>
+        <translation>Su propio precio.</translation>
+    </message>
+    <message>
+        <source>this model</source>
+        <translation>este modelo</translation>
+    </message>
+    <message>
+        <source>{model} runs on your own computer and costs nothing.</source>
+        <translation>{model} funciona en su propio ordenador y no cuesta nada.</translation>
+    </message>
+    <message>
+        <source>{model}: {sent} a million sent, {received} received</source>
+        <translation>{model}: {sent} por millón enviado, {received} recibido</translation>
+    </message>
+    <message>
+        <source>{model}: {sent} {currency} a million tokens sent, {received} received.</source>
+        <translation>{model}: {sent} {currency} por millón de tokens enviados, {received} por recibidos.</translation>
+    </message>
+    <message>
+        <source>{spent} of {cap} ({percent} %)</source>
+        <translation>{spent} de {cap} ({percent} %)</translation>
+    </message>
+</context>
+<context>
     <name>TablePreview</name>
     <message numerus="yes">
         <source>%n as before</source>

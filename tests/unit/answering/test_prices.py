@@ -57,14 +57,14 @@ def test_the_owners_word_wins_and_is_in_their_currency() -> None:
 
 def test_a_published_price_is_told_in_the_owners_currency() -> None:
     found = price("openai", "gpt-4o", spending__currency="EUR", spending__exchange_rate=0.9)
-    assert (found.sent, found.received) == (pytest.approx(2.25), pytest.approx(9.0))
+    assert [found.sent, found.received] == pytest.approx([2.25, 9.0])
 
 
 def test_a_price_of_the_owners_replaces_the_one_before() -> None:
     spec = make_spec(spending__prices=("one|1|2", "two | 3 | 4"))
     made = prices.with_price(spec.spending, Price("One", 5, 6.25, "owner"))
     assert made == ("two | 3 | 4", "One | 5 | 6.25")
-    assert change(spec, {"spending.prices": made})
+    assert change(spec, {"spending.prices": made}).spending.prices == made
     assert prices.without_price(spec.spending, "TWO") == ("one|1|2",)
 
 
@@ -94,7 +94,7 @@ def test_costs_are_rounded_up_never_down() -> None:
 def test_every_list_says_when_it_was_read_and_where() -> None:
     assert set(map(str, prices.lists())) == {"openai", "azure_openai", "anthropic"}
     for known in prices.lists().values():
-        assert date.fromisoformat(known.checked)
+        assert date.fromisoformat(known.checked).year >= 2026
         assert known.source
         assert all(0 < sent <= received for sent, received in known.models.values())
 

@@ -19,6 +19,7 @@ from ui.pages.answers.model_card import ModelCard
 from ui.pages.answers.openness import Openness
 from ui.pages.answers.presenter import AnswersPresenter
 from ui.pages.answers.search_card import SearchCard
+from ui.pages.answers.spending_card import SpendingCard
 from ui.translation import translate
 from ui.widgets.card import Card
 from ui.widgets.field import LineList, TextArea, field, text_line
@@ -43,6 +44,7 @@ class AnswersPage(PageFrame):
         self.model = ModelCard()
         self.search = SearchCard()
         self.handover = HandoverCard()
+        self.spending = SpendingCard(presenter.spending)
         self.bar = SaveBar()
         self._build()
         self.show_saved()
@@ -73,6 +75,7 @@ class AnswersPage(PageFrame):
             **self.model.form(),
             **self.search.form(),
             **self.handover.form(),
+            **self.spending.form(),
             "answers.refuse_below": self.careful.value() / 100,
             "answers.unknown": self.unknown.text,
             **self.openness.form(),
@@ -89,6 +92,7 @@ class AnswersPage(PageFrame):
         self.model.show_values(saved)
         self.search.show_values(saved)
         self.handover.show_values(saved)
+        self.spending.show_values(saved)
         self.careful.setValue(round(float(str(saved["answers.refuse_below"])) * 100))
         self.unknown.fill(str(saved["answers.unknown"]))
         self.openness.show_values(saved)
@@ -104,6 +108,7 @@ class AnswersPage(PageFrame):
         """Whether passages have to be learnt again changes with the documents."""
         super().showEvent(event)
         self.presenter.search.refresh()
+        self.presenter.spending.refresh()
         self._turn_to(self.model.kind)
 
     def _build(self) -> None:
@@ -120,7 +125,7 @@ class AnswersPage(PageFrame):
         self.email = text_line(translate("Answers", "E-mail"), "hello@example.com")
         self.phone = text_line(translate("Answers", "Phone"), "01632 960 184")
         self.web = text_line(translate("Answers", "Contact page"), "https://example.com/contact")
-        self.add(self.model, self.search)
+        self.add(self.model, self.spending, self.search)
         self.add(self._doubt_card(), self._words_card(), self._person_card(), self.handover)
         self.add_foot(self.bar)
 
@@ -179,6 +184,7 @@ class AnswersPage(PageFrame):
         self.careful.valueChanged.connect(lambda _value: self._compare())
         self.openness.edited.connect(self._compare)
         self.model.edited.connect(self._compare)
+        self.spending.edited.connect(self._compare)
         self.model.test_wanted.connect(lambda: self._saved_first(asked.test))
         self._listen_to_key(self.model.key, asked.key)
         self.handover.edited.connect(self._compare)
@@ -261,6 +267,7 @@ class AnswersPage(PageFrame):
         self._allowed.clear()
         self.bar.busy(False)
         self.notice.hide()
+        self.presenter.spending.refresh()
         self._compare()
 
     def _saved_first(self, step: Callable[[], None]) -> None:

@@ -21,11 +21,13 @@ from ui.pages.answers.handover.presenter import HandoverPresenter
 from ui.pages.answers.key_presenter import KeyPresenter
 from ui.pages.answers.ollama_presenter import OllamaPresenter
 from ui.pages.answers.search_presenter import SearchPresenter
+from ui.pages.answers.spending_presenter import SETTINGS as SPENDING_SETTINGS
+from ui.pages.answers.spending_presenter import SpendingPresenter
 
 MODEL_SETTINGS = ("answers.model", "answers.model_name", "answers.base_url")
 SEARCH_SETTINGS = ("search.embedder", "search.embedder_model", "search.embedder_url")
 FORM = (
-    *MODEL_SETTINGS, *SEARCH_SETTINGS, *HANDOVER_SETTINGS,
+    *MODEL_SETTINGS, *SEARCH_SETTINGS, *HANDOVER_SETTINGS, *SPENDING_SETTINGS,
     "answers.refuse_below", "answers.unknown", "answers.show_sources",
     "answers.explain_to_visitors", "appearance.greeting", "site.suggestions",
     "contact.email", "contact.phone", "contact.page",
@@ -60,6 +62,7 @@ class AnswersPresenter(QObject):
         self.ollama = OllamaPresenter(bench, jobs, self)
         self.search = SearchPresenter(bench, jobs, self)
         self.handover = HandoverPresenter(bench, jobs, self)
+        self.spending = SpendingPresenter(bench, jobs, self)
 
     @property
     def spec(self) -> BotSpec:
