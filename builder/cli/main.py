@@ -33,6 +33,8 @@ COMMANDS = (
     "show",
     "privacy",
     "checklist",
+    "history",
+    "duplicate",
     "key",
     "access",
     "backup",

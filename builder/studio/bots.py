@@ -29,6 +29,7 @@ from builder.privacy.conflicts import conflicts, embedder_address
 from builder.privacy.egress import Door
 from builder.studio import retention
 from builder.studio.change_log import note_change
+from builder.studio.history.recording import Recorder
 from builder.studio.uses import Uses
 from builder.system import paths, texts
 from builder.vault.botfile import BotFile
@@ -58,6 +59,7 @@ class Workbench:
         stating: held while the passages of the owner's facts are made.
         uses: which documents questions used, counted until it is written.
         closing: called before the file is locked, by what must not go on without it.
+        recorder: keeps a revision of whatever changes.
     """
 
     def __init__(self, file: BotFile, keyring: SecretStore | None) -> None:
@@ -67,6 +69,7 @@ class Workbench:
         self.queue = Queue(file.journal)
         self.door = Door(lambda: self._spec.privacy, watched(file.ledger, file.audit))
         self.queue.openers |= dict.fromkeys(("https", "http"), self._page_again)
+        self.recorder = Recorder(file)
         self._writing = threading.Lock()
         self._loading = threading.Lock()
         self.stating = threading.Lock()
@@ -186,6 +189,7 @@ class Workbench:
         # A count that is lost is no reason not to lock the file.
         with contextlib.suppress(HushdeskError):
             self.uses.write(self.file)
+            self.recorder.flush()
             self.file.audit.record("closed")
         self.file.close()
 
@@ -257,7 +261,11 @@ def open_bot(
         retention.of_file(file).run()
     with contextlib.suppress(HushdeskError):
         file.spending.recover(file.spec().spending.currency)
-    return Workbench(file, keyring)
+    bench = Workbench(file, keyring)
+    with contextlib.suppress(HushdeskError):  # what an earlier run had no time to keep
+        bench.recorder.keep()
+    file.audit.listener = bench.recorder.hear
+    return bench
 
 
 def locate(ref: str | Path) -> Path:

@@ -178,6 +178,7 @@ def places(bench: Workbench) -> list[Forgets]:
         bench.file.tester_notes,  # likewise
         bench.file.corrections,
         bench.file.decisions,
+        bench.file.history,
         bench.file.documents,
         bench.file.folders,
         bench.file.websites,

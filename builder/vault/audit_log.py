@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import StrEnum
@@ -106,18 +106,25 @@ class AuditLog:
 
     Attributes:
         actor: who works with the file, unless `acting` says otherwise.
+        listener: told of every event once it is written.
     """
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
         self.actor = _acting.get() or OWNER
+        self.listener: Callable[[str], None] | None = None
+
+    @property
+    def acting_now(self) -> str:
+        """Who does what is done now."""
+        return _acting.get() or self.actor
 
     def record(self, event: str, **details: Safe) -> None:
         """Append one event: a code with ids and counts, never text."""
         when = self._clock.now().isoformat(timespec="milliseconds")
         body = json.dumps(details, sort_keys=True, ensure_ascii=False)
-        actor = _acting.get() or self.actor
+        actor = self.acting_now
         with self._database.transaction() as cursor:
             last = cursor.execute(
                 "SELECT n, CAST(hash AS BLOB) FROM audit ORDER BY n DESC LIMIT 1"
@@ -133,6 +140,8 @@ class AuditLog:
                 "INSERT INTO facts VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
                 (_HEAD, f"{number}:{digest.hex()}"),
             )
+        if self.listener is not None:
+            self.listener(event)
 
     def rows(self, *, after: int = 0, limit: int = _PAGE) -> list[AuditRow]:
         """The events after number `after`, the oldest first."""

@@ -17,6 +17,7 @@ from builder.vault.access import Access
 from builder.vault.audit_log import AuditLog, ChainHead
 from builder.vault.chain_memory import remember, remembered
 from builder.vault.chunks import SqlChunks
+from builder.vault.content import SqlContent
 from builder.vault.copying import Still, held_still
 from builder.vault.corrections import SqlCorrections
 from builder.vault.database import KEY_BYTES, Database, open_database
@@ -27,6 +28,7 @@ from builder.vault.facts import SqlFacts
 from builder.vault.file_secrets import FileSecrets
 from builder.vault.findings import SqlFindings
 from builder.vault.folders import SqlFolders
+from builder.vault.history import SqlHistory
 from builder.vault.incidents import SqlIncidents
 from builder.vault.journal import SqlJournal
 from builder.vault.originals import SqlOriginals
@@ -105,6 +107,8 @@ class BotFile:
         self.incidents = SqlIncidents(database)
         self.access = Access(path, keys, key, self.audit, lambda: _now(clock))
         self.spending = SqlSpending(database, clock)
+        self.history = SqlHistory(database, clock)
+        self.content = SqlContent(database)
         self._database = database
         self._clock = clock
         self._keyring: SecretStore | None = None

@@ -169,7 +169,13 @@ _TESTS: Sequence[str] = (
         run_id TEXT NOT NULL REFERENCES test_runs(id) ON DELETE CASCADE,
         question_id TEXT NOT NULL, data TEXT NOT NULL, UNIQUE (run_id, question_id))""",
 )
-_HISTORY: Sequence[str] = ()
+_HISTORY: Sequence[str] = (
+    # Parts of the bot's state by their hash, packed: what stays the same is kept once.
+    "CREATE TABLE history_parts (sha256 TEXT PRIMARY KEY, data BLOB NOT NULL)",
+    """CREATE TABLE history (
+        n INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, actor TEXT NOT NULL,
+        cause TEXT NOT NULL, about INTEGER, parts TEXT NOT NULL)""",
+)
 _SPENDING: Sequence[str] = (
     # By day alone: no question, no visitor, no time of day. Money in millionths.
     """CREATE TABLE spending (

@@ -25,6 +25,35 @@ _WEEK, _SPECIAL, _CONTACT, _TERMS = "week", "special_days", "contact", "terms"
 _OWN = "own_contacts"
 
 
+def to_data(pinned: Pinned) -> dict[str, Any]:
+    """`pinned` as plain data for JSON."""
+    return {
+        **_form(pinned),
+        "prices": [asdict(each) for each in pinned.prices],
+        "notices": [
+            {**asdict(each), "starts": _iso(each.starts), "ends": _iso(each.ends)}
+            for each in pinned.notices
+        ],
+        "pairs": [asdict(each) for each in pinned.pairs],
+    }
+
+
+def from_data(data: dict[str, Any]) -> Pinned:
+    """What `to_data` made plain."""
+    return Pinned(
+        week=_week(data[_WEEK]),
+        special_days=tuple(map(_special, data[_SPECIAL])),
+        contact=ContactFacts(**data[_CONTACT]),
+        terms=Terms(**data[_TERMS]),
+        prices=tuple(Price(**each) for each in data["prices"]),
+        notices=tuple(
+            Notice(each["id"], each["text"], _date(each["starts"]), _date(each["ends"]))
+            for each in data["notices"]
+        ),
+        pairs=tuple(Pair(**{**each, "also": tuple(each["also"])}) for each in data["pairs"]),
+    )
+
+
 class SqlPinned:
     """The pinned facts of one bot, read and written as a whole."""
 
@@ -57,12 +86,7 @@ class SqlPinned:
 
     def replace(self, pinned: Pinned) -> None:
         """In one transaction: `pinned` in place of everything that was stated before."""
-        form = {
-            _WEEK: [None if day is None else [asdict(span) for span in day] for day in pinned.week],
-            _SPECIAL: [_plain_special(special) for special in pinned.special_days],
-            _CONTACT: asdict(pinned.contact),
-            _TERMS: asdict(pinned.terms),
-        }
+        form = _form(pinned)
         prices = [(each.id, each.name, each.price, each.note) for each in pinned.prices]
         notices = [
             (each.id, each.text, _iso(each.starts), _iso(each.ends)) for each in pinned.notices
@@ -96,6 +120,16 @@ class SqlPinned:
         return self._database.execute(
             f"SELECT {columns} FROM pinned_{table} ORDER BY position"  # noqa: S608 - constants
         )
+
+
+def _form(pinned: Pinned) -> dict[str, Any]:
+    """What is kept as one value each, as plain data."""
+    return {
+        _WEEK: [None if day is None else [asdict(span) for span in day] for day in pinned.week],
+        _SPECIAL: [_plain_special(special) for special in pinned.special_days],
+        _CONTACT: asdict(pinned.contact),
+        _TERMS: asdict(pinned.terms),
+    }
 
 
 def _refill(cursor: Any, table: str, columns: str, rows: Sequence[tuple[Any, ...]]) -> None:

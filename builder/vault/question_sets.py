@@ -138,6 +138,12 @@ def _data(question: TestQuestion) -> str:
     return json.dumps(every, ensure_ascii=False)
 
 
+def question_of(data: dict[str, Any]) -> TestQuestion:
+    """The question that `dataclasses.asdict` made plain, also after a way through JSON."""
+    rest = {name: value for name, value in data.items() if name != "id"}
+    return _question(data["id"], rest)
+
+
 def _question(identity: str, data: dict[str, Any]) -> TestQuestion:
     expect, forbid = (tuple(data.pop(name)) for name in ("expect", "forbid"))
     return TestQuestion(id=identity, expect=expect, forbid=forbid, **data)

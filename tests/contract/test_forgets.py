@@ -15,6 +15,7 @@ from builder.core.mint import mint
 from builder.core.ports import Forgets
 from builder.core.tester_note import TesterNote
 from builder.knowledge.retriever import Retriever
+from builder.system.clock import SystemClock
 from builder.vault import migrations
 from builder.vault.chunks import SqlChunks
 from builder.vault.consents import ConsentLog
@@ -24,6 +25,7 @@ from builder.vault.database import Database, open_memory
 from builder.vault.documents import SqlDocuments
 from builder.vault.folders import SqlFolders
 from builder.vault.handovers import HandoverLog
+from builder.vault.history import SqlHistory
 from builder.vault.passages import SqlPassages
 from builder.vault.requests import SqlRequests
 from builder.vault.tester_notes import SqlTesterNotes
@@ -76,6 +78,18 @@ def forget_note(database: Database) -> Forgets:
     return Both()
 
 
+def put_revision(database: Database, name: str) -> None:
+    history = SqlHistory(database, SystemClock())
+    last = history.newest()
+    kept = history.part(last.parts["corrections"]) if last else []
+    made = {"id": f"{name}-0", "document_id": name, "text": f"corrected {name}"}
+    history.put({"corrections": [*kept, made]}, actor="owner")
+
+
+def make_history(database: Database) -> SqlHistory:
+    return SqlHistory(database, SystemClock())
+
+
 def put_transcript(database: Database, name: str) -> None:
     text = mint(f"said by {name}", purpose="transcript", masked={})
     ConversationLog(database).append(name, "visitor", text, NOW)
@@ -109,6 +123,7 @@ CASES = [
     Case("bot_file", SqlDocuments, put_document, "document", migrations.BOT),
     Case("tester_notes", forget_note, put_note, "document", migrations.BOT),
     Case("corrections", SqlCorrections, put_correction, "document", migrations.BOT),
+    Case("history", make_history, put_revision, "document", migrations.BOT),
     Case("transcripts", ConversationLog, put_transcript, "visitor", migrations.HOST),
     Case("consents", ConsentLog, put_consent, "visitor", migrations.HOST),
     Case("handovers", HandoverLog, put_handover, "visitor", migrations.HOST),

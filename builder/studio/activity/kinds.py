@@ -21,6 +21,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         "own_contacts_told",
         "own_contacts_declined",
         "repaired",
+        "revision_restored",
+        "bot_duplicated",
     ),
     "documents": (
         "document_added",
