@@ -32,6 +32,7 @@ class MainWindow(QMainWindow):
     sample_wanted = Signal(str)
     bot_wanted = Signal(object)
     file_wanted = Signal(Path)
+    bots_changed = Signal()
 
     def __init__(self, dialogs: Dialogs) -> None:
         super().__init__()
@@ -120,6 +121,7 @@ class MainWindow(QMainWindow):
         self._split.setStretchFactor(1, 0)
         self.rail.enable(True)
         workspace.publish.page_wanted.connect(self.show_page)
+        workspace.history.duplicated.connect(self.bots_changed)
         workspace.publish.field_wanted.connect(workspace.privacy.show_field)
         workspace.privacy.page_wanted.connect(self.show_page)
         self.setWindowTitle(translate("MainWindow", "{name} – Hushdesk").format(name=name))

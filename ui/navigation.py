@@ -41,6 +41,7 @@ def places() -> list[Place]:
         Place("tests", translate("Navigation", "&Tests"), "circle-check", build),
         Place("privacy", translate("Navigation", "&Privacy"), "shield-check", build),
         Place("publish", translate("Navigation", "Pu&blish"), "rocket", ship),
+        Place("history", translate("Navigation", "&History"), "rotate-ccw", care),
         Place("backups", translate("Navigation", "Bac&kups"), "package", care),
         Place("requests", translate("Navigation", "People's &requests"), "users", care),
         Place("activity", translate("Navigation", "Acti&vity"), "activity", care),

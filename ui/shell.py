@@ -150,6 +150,7 @@ class Shell(QObject):
         window.sample_wanted.connect(self.desk.open_sample)
         window.bot_wanted.connect(self.desk.create)
         window.file_wanted.connect(self.restoring.open)
+        window.bots_changed.connect(self.desk.look)
 
     def _show_opening(self, name: str) -> None:
         self.window.show_opening(name)

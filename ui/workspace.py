@@ -16,6 +16,8 @@ from ui.pages.answers.presenter import AnswersPresenter
 from ui.pages.backups.page import BackupsPage
 from ui.pages.backups.presenter import BackupsPresenter
 from ui.pages.documents.page import DocumentsPage
+from ui.pages.history.page import HistoryPage
+from ui.pages.history.presenter import HistoryPresenter
 from ui.pages.incident.page import IncidentPage
 from ui.pages.incident.presenter import IncidentPresenter
 from ui.pages.preview.dock import PreviewDock
@@ -40,6 +42,7 @@ class Workspace:
     tests: TestsPage
     publish: PublishPage
     backups: BackupsPage
+    history: HistoryPage
     activity: ActivityPage
     requests: RequestsPage
     incident: IncidentPage
@@ -49,7 +52,7 @@ class Workspace:
     @property
     def busy(self) -> bool:
         """Whether documents are read, passages learnt again, or the bot is being sealed."""
-        pages = (self.documents, self.answers, self.backups, self.requests)
+        pages = (self.documents, self.answers, self.history, self.backups, self.requests)
         return any(page.busy for page in pages) or self.publish.presenter.busy
 
     @property
@@ -82,6 +85,7 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
         privacy=PrivacyPage(bench, jobs, dialogs),
         tests=TestsPage(TestsPresenter(bench, jobs), dialogs, NotesPresenter(bench, jobs)),
         publish=PublishPage(PublishPresenter(bench, jobs), dialogs),
+        history=HistoryPage(HistoryPresenter(bench, jobs), dialogs),
         backups=BackupsPage(BackupsPresenter(bench, jobs), dialogs),
         activity=ActivityPage(ActivityPresenter(bench, jobs), dialogs),
         requests=RequestsPage(RequestsPresenter(bench, jobs), dialogs),
@@ -94,6 +98,7 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
         "tests": made.tests,
         "privacy": made.privacy,
         "publish": made.publish,
+        "history": made.history,
         "backups": made.backups,
         "activity": made.activity,
         "requests": made.requests,
@@ -147,4 +152,20 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     notes.tests_changed.connect(tests.refresh)
     notes.answers_changed.connect(show_facts)
     notes.answers_changed.connect(tests.note_change)
+    _follow_history(made)
     return made
+
+
+def _follow_history(made: Workspace) -> None:
+    """What is brought back is shown on every page; what is not saved there stays."""
+
+    def show() -> None:
+        if not made.answers.dirty:
+            made.answers.show_saved()
+        made.privacy.take_changes()
+        made.documents.files.presenter.refresh()
+        made.documents.facts.presenter.refresh()
+        made.tests.presenter.refresh()
+        made.preview.refresh()
+
+    made.history.changed.connect(show)

@@ -2319,6 +2319,144 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>A passphrase that opens “{name}”</source>
+        <translation>Eine Passphrase, die „{name}“ öffnet</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Bring revision {number} back</source>
+        <translation>Fassung {number} zurückholen</translation>
+    </message>
+    <message>
+        <source>Bring revision {number} back?</source>
+        <translation>Fassung {number} zurückholen?</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare revision {number} with now</source>
+        <translation>Fassung {number} mit jetzt vergleichen</translation>
+    </message>
+    <message>
+        <source>Documents that it added are removed again.</source>
+        <translation>Dokumente, die dabei hinzukamen, werden wieder entfernt.</translation>
+    </message>
+    <message>
+        <source>Documents, facts, settings and test questions go along. What visitors left, requests, the activity and keys of providers stay here.</source>
+        <translation>Dokumente, Fakten, Einstellungen und Testfragen kommen mit. Was Besucher hinterließen, Anfragen, die Aktivität und Schlüssel von Anbietern bleiben hier.</translation>
+    </message>
+    <message>
+        <source>Duplicate this bot</source>
+        <translation>Diesen Bot verdoppeln</translation>
+    </message>
+    <message>
+        <source>Every change of this bot. What is here can be brought back.</source>
+        <translation>Jede Änderung an diesem Bot. Was hier steht, lässt sich zurückholen.</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Erster</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>It is as it was then.</source>
+        <translation>Es ist wieder wie damals.</translation>
+    </message>
+    <message>
+        <source>Make a copy called “{name}”?</source>
+        <translation>Eine Kopie namens „{name}“ anlegen?</translation>
+    </message>
+    <message>
+        <source>Make the copy</source>
+        <translation>Kopie anlegen</translation>
+    </message>
+    <message>
+        <source>Older ones</source>
+        <translation>Ältere</translation>
+    </message>
+    <message>
+        <source>Revision {number}</source>
+        <translation>Fassung {number}</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Zweiter</translation>
+    </message>
+    <message>
+        <source>Settings, facts, corrections and test questions become what they were then. Documents stay as they are. This is a change too, and can be undone.</source>
+        <translation>Einstellungen, Fakten, Berichtigungen und Testfragen werden, wie sie damals waren. Dokumente bleiben, wie sie sind. Auch das ist eine Änderung und lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>The copy has keys of its own.</source>
+        <translation>Die Kopie hat eigene Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Two states compared</source>
+        <translation>Zwei Stände im Vergleich</translation>
+    </message>
+    <message>
+        <source>Undo it</source>
+        <translation>Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undo last change</source>
+        <translation>Letzte Änderung rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undo this change?</source>
+        <translation>Diese Änderung rückgängig machen?</translation>
+    </message>
+    <message>
+        <source>What can come back is back.</source>
+        <translation>Was zurückkommen kann, ist zurück.</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>What is other in the second one.</source>
+        <translation>Was im zweiten anders ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as it is now</source>
+        <translation>so wie jetzt</translation>
+    </message>
+    <message>
+        <source>“{name}” is there. Open it in the list of bots.</source>
+        <translation>„{name}“ ist da. Öffnen Sie ihn in der Liste der Bots.</translation>
+    </message>
+</context>
+<context>
     <name>Incident</name>
     <message>
         <source>All incidents</source>
@@ -2647,6 +2785,10 @@
     <message>
         <source>Switch bots. Open now: {name}</source>
         <translation>Bot wechseln. Jetzt offen: {name}</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Verlauf</translation>
     </message>
 </context>
 <context>

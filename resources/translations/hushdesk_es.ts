@@ -2319,6 +2319,144 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>A passphrase that opens “{name}”</source>
+        <translation>Una frase de contraseña que abra «{name}»</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>Bring revision {number} back</source>
+        <translation>Recuperar la versión {number}</translation>
+    </message>
+    <message>
+        <source>Bring revision {number} back?</source>
+        <translation>¿Recuperar la versión {number}?</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Compare revision {number} with now</source>
+        <translation>Comparar la versión {number} con la actual</translation>
+    </message>
+    <message>
+        <source>Documents that it added are removed again.</source>
+        <translation>Los documentos que añadió se quitan de nuevo.</translation>
+    </message>
+    <message>
+        <source>Documents, facts, settings and test questions go along. What visitors left, requests, the activity and keys of providers stay here.</source>
+        <translation>Van con ella los documentos, datos, ajustes y preguntas de prueba. Lo que dejaron los visitantes, las solicitudes, la actividad y las claves de proveedores se quedan aquí.</translation>
+    </message>
+    <message>
+        <source>Duplicate this bot</source>
+        <translation>Duplicar este bot</translation>
+    </message>
+    <message>
+        <source>Every change of this bot. What is here can be brought back.</source>
+        <translation>Cada cambio de este bot. Lo que está aquí se puede recuperar.</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Primero</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>It is as it was then.</source>
+        <translation>Está como estaba entonces.</translation>
+    </message>
+    <message>
+        <source>Make a copy called “{name}”?</source>
+        <translation>¿Hacer una copia llamada «{name}»?</translation>
+    </message>
+    <message>
+        <source>Make the copy</source>
+        <translation>Hacer la copia</translation>
+    </message>
+    <message>
+        <source>Older ones</source>
+        <translation>Anteriores</translation>
+    </message>
+    <message>
+        <source>Revision {number}</source>
+        <translation>Versión {number}</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Segundo</translation>
+    </message>
+    <message>
+        <source>Settings, facts, corrections and test questions become what they were then. Documents stay as they are. This is a change too, and can be undone.</source>
+        <translation>Los ajustes, datos, correcciones y preguntas de prueba vuelven a ser como eran. Los documentos quedan como están. Esto también es un cambio y se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>The copy has keys of its own.</source>
+        <translation>La copia tiene sus propias claves.</translation>
+    </message>
+    <message>
+        <source>Two states compared</source>
+        <translation>Dos estados comparados</translation>
+    </message>
+    <message>
+        <source>Undo it</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Undo last change</source>
+        <translation>Deshacer el último cambio</translation>
+    </message>
+    <message>
+        <source>Undo this change?</source>
+        <translation>¿Deshacer este cambio?</translation>
+    </message>
+    <message>
+        <source>What can come back is back.</source>
+        <translation>Ha vuelto lo que puede volver.</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Qué cambió</translation>
+    </message>
+    <message>
+        <source>What is other in the second one.</source>
+        <translation>Qué es distinto en el segundo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as it is now</source>
+        <translation>como está ahora</translation>
+    </message>
+    <message>
+        <source>“{name}” is there. Open it in the list of bots.</source>
+        <translation>«{name}» ya está. Ábralo en la lista de bots.</translation>
+    </message>
+</context>
+<context>
     <name>Incident</name>
     <message>
         <source>All incidents</source>
@@ -2647,6 +2785,10 @@
     <message>
         <source>Switch bots. Open now: {name}</source>
         <translation>Cambiar de bot. Abierto ahora: {name}</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Historial</translation>
     </message>
 </context>
 <context>

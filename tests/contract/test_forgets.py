@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -149,7 +151,15 @@ def dump(database: Database) -> str:
     """Every value of every table."""
     tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
     rows = [database.execute(f"SELECT * FROM {name}") for (name,) in tables]
-    return json.dumps(rows, default=repr)
+    return json.dumps(rows, default=_readable)
+
+
+def _readable(value: object) -> str:
+    """Bytes as they are, and unpacked where they are packed."""
+    if isinstance(value, bytes):
+        with contextlib.suppress(zlib.error):
+            return zlib.decompress(value).decode()
+    return repr(value)
 
 
 def test_a_place_forgets_what_is_asked_and_nothing_else(case: Case, database: Database) -> None:

@@ -122,9 +122,9 @@ def restore(
     return made
 
 
-def undoable(bench: Workbench) -> Entry | None:
+def undoable(bench: Workbench, language: str = "") -> Entry | None:
     """The change that `undo` would take back; None when there is none that is kept."""
-    rows = {entry.revision.n: entry for entry in listing(bench)}
+    rows = {entry.revision.n: entry for entry in listing(bench, language)}
     number = next(iter(rows), None)
     while number is not None and number in rows:
         row = rows[number].revision

@@ -45,7 +45,7 @@ def test_a_change_of_settings_is_told_in_the_words_of_the_page(bench: Workbench)
     assert "private" not in json.dumps(dict(row.details))
     assert "→ Only to hosts" in sentence(row, "en")
     assert "Server" in sentence(row, "de")
-    assert "contact.email" in sentence(row, "en")
+    assert "E-mail of a person to turn to" in sentence(row, "en")
 
 
 def test_a_change_of_nothing_is_no_event(bench: Workbench) -> None:

@@ -54,7 +54,9 @@ class SpendingCard(Card):
         self.price = label("", "small", wrap=True)
         self.model = named(QComboBox(), translate("Spending", "Model"))
         self.model.setEditable(True)
-        named(self.model.lineEdit(), translate("Spending", "Model"))
+        typed = self.model.lineEdit()
+        if typed is not None:
+            named(typed, translate("Spending", "Model"))
         self.sent = text_line(translate("Spending", "A million sent"), "2.50")
         self.received = text_line(translate("Spending", "A million received"), "10.00")
         self.keep = Button(translate("Spending", "Keep this price"), kind="small")

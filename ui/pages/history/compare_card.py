@@ -1,0 +1,123 @@
+"""Two revisions beside each other: what is other in the later one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from builder.studio.history.differences import Difference
+from builder.studio.history.restoring import Entry
+from builder.system import texts
+from ui.accessibility import named
+from ui.pages.history.revision_row import headings, moment
+from ui.translation import language, translate
+from ui.widgets.card import Card
+from ui.widgets.field import field
+from ui.widgets.rows import Rows
+from ui.widgets.text import label
+
+_LONGEST = 400
+_HEADING = 50
+
+
+class CompareCard(Card):
+    """Tells which two are wished for; shows what it is given."""
+
+    wished = Signal(int, int)
+
+    def __init__(self) -> None:
+        super().__init__(
+            translate("History", "Two states compared"),
+            translate("History", "What is other in the second one."),
+        )
+        self.first = named(QComboBox(), translate("History", "First"))
+        self.second = named(QComboBox(), translate("History", "Second"))
+        choices = QHBoxLayout()
+        choices.setSpacing(16)
+        for box in (self.first, self.second):
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.currentIndexChanged.connect(lambda _at: self._wish())
+            choices.addWidget(field(box.accessibleName(), box), 1)
+        self.nothing = label(texts.say("history.nothing", language()), "small")
+        self.nothing.hide()
+        self.found = Rows()
+        self.sentences: list[str] = []
+        self.add(choices, self.nothing, self.found)
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Offer these revisions; what is chosen stays while it is there."""
+        names = [(each.revision.n, _name(each)) for each in entries]
+        for at, box in enumerate((self.first, self.second)):
+            chosen = box.currentData()
+            with QSignalBlocker(box):
+                box.clear()
+                for key, name in names:
+                    box.addItem(name, key)
+                place = box.findData(chosen)
+                box.setCurrentIndex(place if place >= 0 else min(1 - at, len(names) - 1))
+        self._wish()
+
+    def choose(self, first: int, second: int) -> None:
+        """Compare these two."""
+        for box, number in ((self.first, first), (self.second, second)):
+            with QSignalBlocker(box):
+                box.setCurrentIndex(box.findData(number))
+        self._wish()
+
+    def show_differences(self, found: Sequence[Difference], sentences: Sequence[str]) -> None:
+        """Show what is other: the sentences, then what stood and stands there."""
+        self.sentences = list(sentences)
+        self.nothing.setVisible(not found)
+        shown: list[QWidget] = [label(sentence, "strong", wrap=True) for sentence in sentences]
+        shown += [_texts_of(each) for each in found if _tells_more(each)]
+        self.found.refill(shown)
+
+    def _wish(self) -> None:
+        first, second = self.first.currentData(), self.second.currentData()
+        if first is not None and second is not None:
+            self.wished.emit(first, second)
+
+
+def _name(entry: Entry) -> str:
+    heading = headings(entry)[0]
+    short = heading if len(heading) <= _HEADING else f"{heading[: _HEADING - 1]}…"
+    return f"{entry.revision.n} · {moment(entry)} · {short}"
+
+
+def _tells_more(each: Difference) -> bool:
+    """Whether there are words to show beside the sentence."""
+    return each.kind in {"text", "list", "pair", "notice", "price", "test", "correction", "terms",
+                         "contact"}  # fmt: skip
+
+
+def _texts_of(each: Difference) -> QWidget:
+    made = QWidget()
+    inside = QVBoxLayout(made)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.setSpacing(4)
+    for title, value in (
+        (translate("History", "Before"), each.before),
+        (translate("History", "After"), each.after),
+    ):
+        words = _words(value)
+        if words:
+            inside.addWidget(label(f"{title}: {words}", "small", wrap=True, copy=True))
+    return made
+
+
+def _words(value: Any) -> str:
+    """The owner's words in `value`, on one line."""
+    if isinstance(value, dict):
+        kept = [_words(part) for name, part in value.items() if not name.endswith("id")]
+        return " · ".join(part for part in kept if part)
+    if isinstance(value, list):
+        return "; ".join(filter(None, map(_words, value)))
+    if not isinstance(value, str):
+        return ""
+    line = " ".join(value.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
