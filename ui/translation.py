@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from builder.core.errors import MachineError
+from builder.core.spending import MICROS
 from builder.system import resources
 
 LANGUAGES = {"en": "English", "de": "Deutsch", "es": "Español"}
@@ -32,6 +33,13 @@ class Number:
 def number(value: int) -> Number:
     """What to say a countable text with."""
     return Number(value)
+
+
+def money(millionths: int, currency: str) -> str:
+    """An amount in the app's language; one below 1 with more places."""
+    value = millionths / MICROS
+    places = 2 if value >= 1 or not millionths else 4
+    return f"{QLocale().toString(value, 'f', places)} {currency}"
 
 
 def language() -> str:

@@ -11,12 +11,21 @@ from builder.answering.models import ChatModel, Lengths, ModelRequest, Usage
 from builder.core.errors import HushdeskError, ModelError
 from builder.core.ports import AuditSink
 from builder.core.progress import CancelToken
-from builder.core.spending import Caps, Price, Refused, SpendingBook, Spent
+from builder.core.spending import (
+    ANSWER_CAP,
+    CAPPED,
+    DAY_CAP,
+    MONTH_CAP,
+    Caps,
+    Price,
+    Refused,
+    SpendingBook,
+    Spent,
+)
 
-ANSWER_CAP, DAY_CAP, MONTH_CAP = "spending_answer_cap", "spending_day_cap", "spending_month_cap"
 _CODES: Final = {"day": DAY_CAP, "month": MONTH_CAP}
 
-UNSENT: Final = frozenset({"host_not_allowed", ANSWER_CAP, DAY_CAP, MONTH_CAP})
+UNSENT: Final = frozenset({"host_not_allowed", *CAPPED})
 """Codes of failures before anything went out."""
 
 _UNBILLED: Final = frozenset({*UNSENT, "model_unreachable", "model_support_missing"})

@@ -6,12 +6,14 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from builder.cli import side_lines
 from builder.cli.ask_command import warm
 from builder.cli.interruption import stopping
 from builder.cli.output import Output
 from builder.cli.unlock import add_bot, open_bench
 from builder.core.errors import UsageError
 from builder.core.question_set import TestRun, Verdict
+from builder.core.spending import MICROS
 from builder.evaluation import question_file
 from builder.evaluation.run import run as ask
 from builder.studio import question_sets
@@ -30,6 +32,14 @@ def register(parser: argparse.ArgumentParser) -> None:
         metavar="FILE.jsonl",
         help='questions to ask, a line each: {"question": "…", "expect": ["…"]}, or a CSV table; '
         "without it the bot's own are asked and the result is kept",
+    )
+    parser.add_argument(
+        "--against",
+        metavar="WHAT",
+        help="ask a second side too: a revision's number, or a model as KIND:NAME",
+    )
+    parser.add_argument(
+        "--side", default="now", metavar="WHAT", help="the first side, in place of the bot as it is"
     )
     what = parser.add_mutually_exclusive_group()
     what.add_argument(
@@ -55,6 +65,10 @@ def run(options: argparse.Namespace, out: Output) -> int:
         if options.suggest:
             question_sets.add(bench, question_sets.suggestions(bench))
         warm(bench, out)
+        if options.against:
+            side_lines.compare(bench, options, out, token)
+            return 0
+        side_lines.tell_cost(bench, options, out)
         if options.file is None or options.keep:
             found = question_sets.ask_all(bench, progress=out.progress, token=token)
         else:
@@ -69,7 +83,14 @@ def run(options: argparse.Namespace, out: Output) -> int:
 
 def _tell(bench: Workbench, found: TestRun, out: Output) -> None:
     results = [as_data(verdict) for verdict in found.verdicts.values()]
-    data = {"passed": found.passed, "failed": found.failed, "results": results}
+    cost = sum(verdict.cost for verdict in found.verdicts.values())
+    data = {
+        "passed": found.passed,
+        "failed": found.failed,
+        "results": results,
+        "cost": cost / MICROS,
+        "currency": bench.spec.spending.currency,
+    }
     lines = [as_text(verdict) for verdict in found.verdicts.values()]
     out.result(data, "\n".join([*lines, f"{found.passed} / {len(found.verdicts)}"]))
     if found.id:
@@ -87,6 +108,7 @@ def as_data(verdict: Verdict) -> dict[str, Any]:
         "refused": verdict.refused,
         "sources": list(verdict.sources),
         "seconds": round(verdict.seconds, 3),
+        "cost": verdict.cost / MICROS,
     }
 
 

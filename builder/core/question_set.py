@@ -47,6 +47,7 @@ class Verdict:
         answer: what the bot said.
         sources: names of documents, best first.
         seconds: how long it took.
+        cost: what asking a model cost, in millionths of the bot's currency.
     """
 
     question_id: str
@@ -56,6 +57,7 @@ class Verdict:
     refused: bool = False
     sources: tuple[str, ...] = ()
     seconds: float = 0.0
+    cost: int = 0
 
     @property
     def passed(self) -> bool:

@@ -123,6 +123,10 @@ class Spent:
 
 NOTHING = Spent()
 
+ANSWER_CAP, DAY_CAP, MONTH_CAP = "spending_answer_cap", "spending_day_cap", "spending_month_cap"
+CAPPED = frozenset({ANSWER_CAP, DAY_CAP, MONTH_CAP})
+"""Why a model was not asked: codes of errors, and reasons of answers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Crossed:

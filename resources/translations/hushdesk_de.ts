@@ -4711,6 +4711,73 @@
     </message>
 </context>
 <context>
+    <name>Sides</name>
+    <message>
+        <source>As expected</source>
+        <translation>Wie erwartet</translation>
+    </message>
+    <message>
+        <source>Ask all questions twice?</source>
+        <translation>Alle Fragen zweimal stellen?</translation>
+    </message>
+    <message>
+        <source>Ask them</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Choose, or type who it is and its name: ollama:llama3.2</source>
+        <translation>Wählen Sie aus, oder geben Sie Art und Namen ein: ollama:llama3.2</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Not as expected</source>
+        <translation>Nicht wie erwartet</translation>
+    </message>
+    <message>
+        <source>One side</source>
+        <translation>Eine Seite</translation>
+    </message>
+    <message>
+        <source>Other side</source>
+        <translation>Andere Seite</translation>
+    </message>
+    <message>
+        <source>Questions asked of both sides</source>
+        <translation>Beiden Seiten gestellte Fragen</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Two versions of the bot, or two models, over the same questions. A version answers with its settings and facts, and the documents of now.</source>
+        <translation>Zwei Fassungen des Bots oder zwei Modelle mit denselben Fragen. Eine Fassung antwortet mit ihren Einstellungen und Fakten und den Dokumenten von jetzt.</translation>
+    </message>
+    <message>
+        <source>Your caps hold: at one of them the comparison stops.</source>
+        <translation>Ihre Höchstbeträge gelten: Ist einer erreicht, endet der Vergleich.</translation>
+    </message>
+    <message>
+        <source>{name}: about {about}, at most {most}</source>
+        <translation>{name}: etwa {about}, höchstens {most}</translation>
+    </message>
+    <message>
+        <source>{name}: {good} of {all} as expected, {cost}</source>
+        <translation>{name}: {good} von {all} wie erwartet, {cost}</translation>
+    </message>
+    <message>
+        <source>{seconds} s, {cost}</source>
+        <translation>{seconds} s, {cost}</translation>
+    </message>
+</context>
+<context>
     <name>SourceButton</name>
     <message>
         <source>Open source {place}</source>
@@ -5509,6 +5576,21 @@
     <message>
         <source>{good} of {all} as expected</source>
         <translation>{good} von {all} wie erwartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask %n questions?</source>
+        <translation>
+            <numerusform>%n Frage stellen?</numerusform>
+            <numerusform>%n Fragen stellen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask them</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Asking them costs about {about}, at most {most}.</source>
+        <translation>Sie zu fragen kostet etwa {about}, höchstens {most}.</translation>
     </message>
 </context>
 <context>

@@ -768,6 +768,13 @@
             <numerusform>Show %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Ask %n questions?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Understanding</name>

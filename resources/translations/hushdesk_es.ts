@@ -4711,6 +4711,73 @@
     </message>
 </context>
 <context>
+    <name>Sides</name>
+    <message>
+        <source>As expected</source>
+        <translation>Como se esperaba</translation>
+    </message>
+    <message>
+        <source>Ask all questions twice?</source>
+        <translation>¿Hacer todas las preguntas dos veces?</translation>
+    </message>
+    <message>
+        <source>Ask them</source>
+        <translation>Preguntar</translation>
+    </message>
+    <message>
+        <source>Choose, or type who it is and its name: ollama:llama3.2</source>
+        <translation>Elija, o escriba el tipo y el nombre: ollama:llama3.2</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Not as expected</source>
+        <translation>No como se esperaba</translation>
+    </message>
+    <message>
+        <source>One side</source>
+        <translation>Un lado</translation>
+    </message>
+    <message>
+        <source>Other side</source>
+        <translation>Otro lado</translation>
+    </message>
+    <message>
+        <source>Questions asked of both sides</source>
+        <translation>Preguntas hechas a ambos lados</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Lado a lado</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Two versions of the bot, or two models, over the same questions. A version answers with its settings and facts, and the documents of now.</source>
+        <translation>Dos versiones del bot, o dos modelos, con las mismas preguntas. Una versión responde con sus ajustes y datos, y con los documentos de ahora.</translation>
+    </message>
+    <message>
+        <source>Your caps hold: at one of them the comparison stops.</source>
+        <translation>Sus topes se respetan: al llegar a uno, la comparación se detiene.</translation>
+    </message>
+    <message>
+        <source>{name}: about {about}, at most {most}</source>
+        <translation>{name}: unos {about}, como máximo {most}</translation>
+    </message>
+    <message>
+        <source>{name}: {good} of {all} as expected, {cost}</source>
+        <translation>{name}: {good} de {all} como se esperaba, {cost}</translation>
+    </message>
+    <message>
+        <source>{seconds} s, {cost}</source>
+        <translation>{seconds} s, {cost}</translation>
+    </message>
+</context>
+<context>
     <name>SourceButton</name>
     <message>
         <source>Open source {place}</source>
@@ -5509,6 +5576,21 @@
     <message>
         <source>{good} of {all} as expected</source>
         <translation>{good} de {all} como se espera</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask %n questions?</source>
+        <translation>
+            <numerusform>¿Hacer %n pregunta?</numerusform>
+            <numerusform>¿Hacer %n preguntas?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask them</source>
+        <translation>Preguntar</translation>
+    </message>
+    <message>
+        <source>Asking them costs about {about}, at most {most}.</source>
+        <translation>Preguntarlas cuesta unos {about}, como máximo {most}.</translation>
     </message>
 </context>
 <context>

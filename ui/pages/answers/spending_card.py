@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from builder.core.errors import UsageError
 from builder.core.setting import Value
-from builder.core.spending import MICROS, Price
+from builder.core.spending import Price
 from builder.studio.spending import Overview, Window
 from ui.accessibility import named
 from ui.pages.answers.spending_presenter import SpendingPresenter
-from ui.translation import number, translate
+from ui.translation import money, number, translate
 from ui.widgets.bar_chart import BarChart
 from ui.widgets.button import Button, icon_button
 from ui.widgets.card import Card
@@ -87,8 +87,8 @@ class SpendingCard(Card):
         self.today.setText(f"{day}: {_window(found.today, found.currency)}")
         self.month.setText(f"{month}: {_window(found.month, found.currency)}")
         self.detail.setText(_detail(found))
-        bars = [(f"{_date(day)}: {_money(cost, found.currency)}", cost) for day, cost in found.days]
-        self.chart.show_bars(bars, _money(sum(cost for _, cost in found.days), found.currency))
+        bars = [(f"{_date(day)}: {money(cost, found.currency)}", cost) for day, cost in found.days]
+        self.chart.show_bars(bars, money(sum(cost for _, cost in found.days), found.currency))
         self.chart.setVisible(any(cost for _, cost in found.days))
         self.price.setText(_price_words(found))
         self._warn(found)
@@ -165,19 +165,19 @@ class SpendingCard(Card):
         for line in self.caps.values():
             line.setPlaceholderText(none)
             caps.addWidget(field(line.accessibleName(), line))
-        money = QHBoxLayout()
-        money.setSpacing(16)
+        foreign = QHBoxLayout()
+        foreign.setSpacing(16)
         letters = translate("Spending", "Three letters, such as EUR.")
-        money.addWidget(field(self.currency.accessibleName(), self.currency, letters))
+        foreign.addWidget(field(self.currency.accessibleName(), self.currency, letters))
         hint = translate("Spending", "Providers publish prices in dollars.")
-        money.addWidget(field(self.rate.accessibleName(), self.rate, hint))
+        foreign.addWidget(field(self.rate.accessibleName(), self.rate, hint))
         editor = QHBoxLayout()
         editor.setSpacing(16)
         editor.addWidget(field(translate("Spending", "Model"), self.model), 2)
         for line in (self.sent, self.received):
             editor.addWidget(field(line.accessibleName(), line), 1)
         editor.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignBottom)
-        self.add(self.notice, figures, self.chart, self.detail, caps, money)
+        self.add(self.notice, figures, self.chart, self.detail, caps, foreign)
         self.add(label(translate("Spending", "Prices"), "strong"), self.price, self.own, editor)
 
     def _listen(self) -> None:
@@ -211,11 +211,11 @@ def _checked(price: Price) -> str:
 
 
 def _window(window: Window, currency: str) -> str:
-    spent = _money(window.spent, currency)
+    spent = money(window.spent, currency)
     if window.percent is None:
         return spent
     told = translate("Spending", "{spent} of {cap} ({percent} %)")
-    return told.format(spent=spent, cap=_money(window.cap, currency), percent=window.percent)
+    return told.format(spent=spent, cap=money(window.cap, currency), percent=window.percent)
 
 
 def _detail(found: Overview) -> str:
@@ -223,7 +223,7 @@ def _detail(found: Overview) -> str:
         return translate("Spending", "No model was asked this month.")
     told = number(found.calls).translate("Spending", "%n questions went to a model.", "", 0)
     each = translate("Spending", "On average {each}, at most {most} a question.").format(
-        each=_money(found.each, found.currency), most=_money(found.dearest, found.currency)
+        each=money(found.each, found.currency), most=money(found.dearest, found.currency)
     )
     parts = [told, each]
     if found.estimated:
@@ -237,7 +237,7 @@ def _detail(found: Overview) -> str:
             )
         )
     if found.others:
-        sums = ", ".join(_money(cost, name) for name, cost in found.others)
+        sums = ", ".join(money(cost, name) for name, cost in found.others)
         parts.append(
             translate("Spending", "Before the currency changed: {sums}.").format(sums=sums)
         )
@@ -271,12 +271,6 @@ def _price_words(found: Overview) -> str:
 
 def _date(day: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
-
-
-def _money(millionths: int, currency: str) -> str:
-    value = millionths / MICROS
-    places = 2 if value >= 1 or not millionths else 4
-    return f"{QLocale().toString(value, 'f', places)} {currency}"
 
 
 def _shown(amount: float, places: int = 4) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from builder.core.progress import Step
 from builder.core.question_set import TestQuestion, TestRun
 from builder.evaluation.report import Change, Compared
+from builder.studio.spending import Estimate
 from ui.accessibility import announce, named
 from ui.dialogs.port import Confirmation, Dialogs
 from ui.pages.tests import forms
@@ -15,7 +16,8 @@ from ui.pages.tests.notes.presenter import NotesPresenter
 from ui.pages.tests.notes.section import NotesSection
 from ui.pages.tests.presenter import Standing, TestsPresenter
 from ui.pages.tests.question_row import QuestionRow
-from ui.translation import number, translate
+from ui.pages.tests.side_card import SideCard
+from ui.translation import money, number, translate
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
@@ -56,6 +58,7 @@ class TestsPage(PageFrame):
         super().showEvent(event)
         self.presenter.refresh()
         self.notes.presenter.refresh()
+        self.presenter.sides.refresh()
 
     def _build(self) -> None:
         self.ask = Button(translate("Tests", "Ask all"), kind="primary")
@@ -86,7 +89,8 @@ class TestsPage(PageFrame):
         )
         card.add(tools, self.bar, self.state, self._none, self._list, self.more)
         self._questions = card
-        self.add(card, self.notes)
+        self.sides = SideCard(self.presenter.sides, self._dialogs)
+        self.add(card, self.sides, self.notes)
         self.add_action(self.stop, self.ask)
         self.tabs = Tabs(translate("Tests", "Parts of this page"))
         self.tabs.add("questions", translate("Tests", "Questions"))
@@ -99,7 +103,8 @@ class TestsPage(PageFrame):
 
     def _listen(self) -> None:
         asked = self.presenter
-        self.ask.clicked.connect(lambda _checked: asked.run())
+        self.ask.clicked.connect(lambda _checked: asked.price())
+        asked.cost_known.connect(self._ask_cost)
         self.stop.clicked.connect(lambda _checked: asked.stop())
         self.new.clicked.connect(lambda _checked: self._edit(None))
         self.suggest.clicked.connect(lambda _checked: asked.suggest())
@@ -118,7 +123,8 @@ class TestsPage(PageFrame):
 
     def _turn(self, name: str) -> None:
         self.notice.hide()
-        self._questions.setVisible(name == "questions")
+        for card in (self._questions, self.sides):
+            card.setVisible(name == "questions")
         self.notes.setVisible(name == "notes")
         self.ask.setVisible(name == "questions")
         if name == "notes":
@@ -138,6 +144,17 @@ class TestsPage(PageFrame):
             dangerous=True,
         )
         self._dialogs.confirm(self, asked, lambda _reason: self.presenter.remove([question.id]))
+
+    def _ask_cost(self, cost: Estimate) -> None:
+        told = translate("Tests", "Asking them costs about {about}, at most {most}.")
+        asked = Confirmation(
+            title=number(cost.calls).translate("Tests", "Ask %n questions?", "", 0),
+            text=told.format(
+                about=money(cost.about, cost.currency), most=money(cost.most, cost.currency)
+            ),
+            action=translate("Tests", "Ask them"),
+        )
+        self._dialogs.confirm(self, asked, lambda _reason: self.presenter.run())
 
     def _show_more(self) -> None:
         self._limit += AT_ONCE
@@ -163,6 +180,7 @@ class TestsPage(PageFrame):
         self.more.setText(number(max(left, 0)).translate("Tests", "Show %n more", "", 0))
         self.more.setVisible(left > 0)
         self._none.setVisible(not ordered)
+        self.sides.setVisible(bool(ordered))
         self.write.setVisible(bool(ordered))
         self.ask.setEnabled(bool(ordered) and not self.presenter.busy)
         suggested = number(standing.suggested).translate("Tests", "Add %n suggested", "", 0)

@@ -14,9 +14,11 @@ from builder.core.question_set import TestQuestion, TestRun
 from builder.evaluation.report import Compared
 from builder.studio import question_sets as verbs
 from builder.studio.bots import Workbench
+from builder.studio.spending import Estimate, estimate
 from builder.system.jobs import Job
 from ui.errors import was_cancelled
 from ui.job_bridge import JobBridge, Newest
+from ui.pages.tests.side_presenter import SidePresenter
 
 SETTLED_MS = 4000
 """How long nothing may have changed before the questions are asked by themselves."""
@@ -43,6 +45,7 @@ class TestsPresenter(QObject):
     working = Signal(bool)
     stepped = Signal(object)
     ran = Signal(object)
+    cost_known = Signal(object)
     noted = Signal(str, int)
     failed = Signal(object)
     changed = Signal()
@@ -53,6 +56,7 @@ class TestsPresenter(QObject):
         self._jobs = jobs
         self._listing = Newest()
         self._job: Job[TestRun] | None = None
+        self.sides = SidePresenter(bench, jobs, self)
         self._again = False
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
@@ -101,8 +105,23 @@ class TestsPresenter(QObject):
         )
         self.working.emit(True)
 
+    def price(self) -> None:
+        """Ask every question, where that costs nothing; else say first what it will cost."""
+
+        def look() -> Estimate:
+            return estimate(self._bench, verbs.questions(self._bench))
+
+        def done(cost: Estimate) -> None:
+            if cost.most:
+                self.cost_known.emit(cost)
+            else:
+                self.run()
+
+        self._jobs.call(self, look, on_done=done, on_error=self.failed.emit)
+
     def stop(self) -> None:
         """Stop asking; what was known before stays."""
+        self.sides.stop()
         self._again = False
         self._settling.stop()
         if self._job is not None:
