@@ -12,7 +12,7 @@ from builder.core.spending import Price
 from builder.studio import spending as verbs
 from builder.studio.bots import Workbench
 from builder.studio.spending import Overview
-from ui.job_bridge import JobBridge
+from ui.job_bridge import JobBridge, Newest
 
 SETTINGS = (
     "spending.answer_cap",
@@ -35,6 +35,7 @@ class SpendingPresenter(QObject):
         super().__init__(parent)
         self._bench = bench
         self._jobs = jobs
+        self._looking = Newest()
 
     def refresh(self) -> None:
         """Say what was spent."""
@@ -42,7 +43,9 @@ class SpendingPresenter(QObject):
         def look() -> Overview:
             return verbs.of_bot(self._bench)
 
-        self._jobs.call(self, look, on_done=self.known.emit, on_error=self.failed.emit)
+        self._jobs.look(
+            self, self._looking, look, on_done=self.known.emit, on_error=self.failed.emit
+        )
 
     def own_prices(self) -> list[Price]:
         """The owner's own prices, in their order."""

@@ -15,7 +15,7 @@ from builder.studio.history import restoring
 from builder.studio.history.differences import Difference
 from builder.studio.history.restoring import Entry, Restored
 from builder.vault.secret import Secret
-from ui.job_bridge import JobBridge
+from ui.job_bridge import JobBridge, Newest
 from ui.translation import language
 
 
@@ -42,6 +42,7 @@ class HistoryPresenter(QObject):
         super().__init__()
         self._bench = bench
         self._jobs = jobs
+        self._listing, self._comparing = Newest(), Newest()
         self._busy = False
 
     @property
@@ -68,7 +69,9 @@ class HistoryPresenter(QObject):
                 restoring.undoable(self._bench, shown),
             )
 
-        self._jobs.call(self, look, on_done=self.listed.emit, on_error=self.failed.emit)
+        self._jobs.look(
+            self, self._listing, look, on_done=self.listed.emit, on_error=self.failed.emit
+        )
 
     def compare(self, first: int, second: int) -> None:
         """Say what is other in revision `second` than in `first`."""
@@ -78,8 +81,9 @@ class HistoryPresenter(QObject):
             found = restoring.compared(self._bench, first, second)
             return found, restoring.told(found, shown)
 
-        self._jobs.call(
+        self._jobs.look(
             self,
+            self._comparing,
             look,
             on_done=lambda both: self.compared.emit(*both),
             on_error=self.failed.emit,

@@ -16,12 +16,10 @@ from builder.studio.spending import Estimate
 from builder.system import texts
 from builder.system.jobs import Job
 from ui.errors import was_cancelled
-from ui.job_bridge import JobBridge
+from ui.job_bridge import JobBridge, Newest
 from ui.translation import language
 
 _REVISIONS = 50
-MODEL = "model"
-"""Among the choices: a model whose name is typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +49,7 @@ class SidePresenter(QObject):
         super().__init__(parent)
         self._bench = bench
         self._jobs = jobs
+        self._offering = Newest()
         self._job: Job[Comparison] | None = None
 
     @property
@@ -73,7 +72,9 @@ class SidePresenter(QObject):
                 made.append((number, f"{name}: {about}"))
             return made
 
-        self._jobs.call(self, look, on_done=self.offered.emit, on_error=self.failed.emit)
+        self._jobs.look(
+            self, self._offering, look, on_done=self.offered.emit, on_error=self.failed.emit
+        )
 
     def price(self, first: str, second: str) -> None:
         """Make both sides, and say what asking them will cost."""
