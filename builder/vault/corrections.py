@@ -38,6 +38,10 @@ class SqlCorrections:
         """The corrections of one document, in the order of their passages."""
         return [_correction(row) for row in self._database.execute(_OF_DOCUMENT, (document_id,))]
 
+    def all(self) -> list[Correction]:
+        """Every correction, by document."""
+        return [_correction(row) for row in self._database.execute(_EVERY)]
+
     def get(self, correction_id: str) -> Correction | None:
         """One correction."""
         row = self._database.one(_GET, (correction_id,))

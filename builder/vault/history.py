@@ -62,12 +62,14 @@ class SqlHistory:
     ) -> Revision | None:
         """Keep a state as plain data by part; None when it is that of the newest revision.
 
-        When `merge` says so of the newest revision, this takes its place.
+        Parts that are not given stay as they were in it. When `merge` says so of the newest
+        revision, this takes its place.
         """
         packed = {name: _packed(data) for name, data in parts.items()}
-        hashes = {name: sha256 for name, (sha256, _) in packed.items()}
         last = self.newest()
-        if last is not None and dict(last.parts) == hashes:
+        before = dict(last.parts) if last is not None else {}
+        hashes = {**before, **{name: sha256 for name, (sha256, _) in packed.items()}}
+        if last is not None and before == hashes:
             return None
         when = self._clock.now().isoformat(timespec="seconds")
         with self._database.transaction() as cursor:

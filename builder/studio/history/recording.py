@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from builder.core import setting
+from builder.core.errors import HushdeskError
 from builder.core.pinned import MEDIA_TYPE
 from builder.vault.botfile import BotFile
 from builder.vault.history import Revision
@@ -24,6 +25,12 @@ CHANGES: Final = frozenset(
      "passage_corrected", "passage_confirmed", "passage_restored", "findings_decided"}
 )  # fmt: skip
 """Events after which a revision is kept at once."""
+
+_OF_DOCUMENTS = frozenset(
+    {"passage_off", "passage_corrected", "passage_confirmed", "passage_restored",
+     "findings_decided"}
+)  # fmt: skip
+"""Those after which documents are other ones, too."""
 
 MANY: Final = frozenset(
     {"document_added", "document_removed", "document_read_again", "documents_renamed",
@@ -46,17 +53,18 @@ class Recorder:
         self._lock = threading.RLock()
         self._paused = 0
         self._waiting = False
+        self._documents = True
         self._last = 0.0
 
     def hear(self, event: str) -> None:
         """An event was written down."""
-        if self._paused:
+        if self._paused or event not in CHANGES | MANY:
             return
-        if event in CHANGES:
-            self.keep()
-        elif event in MANY:
-            self._waiting = True
-            if time.monotonic() - self._last > _PAUSE_S:
+        self._waiting = True
+        self._documents |= event in MANY or event in _OF_DOCUMENTS
+        if event in CHANGES or time.monotonic() - self._last > _PAUSE_S:
+            # The change itself is made; what cannot be kept now is kept at the next opening.
+            with contextlib.suppress(HushdeskError):
                 self.flush()
 
     def flush(self) -> None:
@@ -67,15 +75,17 @@ class Recorder:
     def keep(self, cause: str = "", about: int | None = None) -> Revision | None:
         """Keep the state as it is now; None when nothing changed."""
         with self._lock:
-            self._waiting = False
-            parts = capture(self._file)
+            # Thousands of documents are not looked through for every setting.
+            with_documents = self._documents or self._paused > 0 or bool(cause)
+            parts = capture(self._file, with_documents=with_documents)
 
             def merge(last: Revision) -> bool:
-                return not cause and self._goes_on(last, parts)
+                return with_documents and not cause and self._goes_on(last, parts)
 
             kept = self._file.history.put(
                 parts, actor=self._file.audit.acting_now, cause=cause, about=about, merge=merge
             )
+            self._waiting = self._documents = False
             self._last = time.monotonic()
             return kept
 
@@ -106,11 +116,13 @@ class Recorder:
         return abs(since.total_seconds()) < _TOGETHER_S
 
 
-def capture(file: BotFile) -> dict[str, Any]:
-    """The state of a bot as plain data: what its owner can change and bring back."""
+def capture(file: BotFile, *, with_documents: bool = True) -> dict[str, Any]:
+    """The state of a bot as plain data: what its owner can change and bring back.
+
+    Without documents they are those of the revision before.
+    """
     spec = setting.to_dict(file.spec())
-    documents = [each for each in file.documents.all() if each.media_type != MEDIA_TYPE]
-    return {
+    made: dict[str, Any] = {
         SETTINGS: {name: value for name, value in spec.items() if name not in _UNTOLD},
         FACTS: to_data(file.pinned.read()),
         TESTS: [_plain(asdict(question)) for question in file.question_sets.questions()],
@@ -118,15 +130,17 @@ def capture(file: BotFile) -> dict[str, Any]:
             # The owner's words alone: what the passage said is the document's.
             {"id": made.original.id, "document_id": made.document_id,
              "text": made.text}
-            for document in documents
-            for made in file.corrections.of_document(document.id)
-        ],
-        DOCUMENTS: [
-            {"id": each.id, "name": each.name, "sha256": each.sha256, "chunks": each.chunks,
-             "outcome": str(each.outcome)}
-            for each in documents
+            for made in file.corrections.all()
         ],
     }  # fmt: skip
+    if with_documents:
+        made[DOCUMENTS] = [
+            {"id": each.id, "name": each.name, "sha256": each.sha256, "chunks": each.chunks,
+             "outcome": str(each.outcome)}
+            for each in file.documents.all()
+            if each.media_type != MEDIA_TYPE
+        ]  # fmt: skip
+    return made
 
 
 def _ids(documents: list[dict[str, Any]]) -> set[str]:

@@ -3,44 +3,36 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import pytest
 
 from builder.answering.metered import Metered, Terms, tokens_in, tokens_sent
 from builder.answering.models import Lengths, ModelRequest
 from builder.core.conversation import Question
-from builder.core.errors import Cancelled, HushdeskError, ModelError
+from builder.core.errors import Cancelled, ModelError
 from builder.core.progress import CancelToken
 from builder.core.spending import MICROS, Caps, Price
 from builder.system.clock import SystemClock
 from builder.vault.spending import SqlSpending
 from tests.support.chat_models import make_request
-from tests.support.shops import open_shop
+from tests.support.shops import ScriptedModel, open_shop
 
 UNCAPPED, LENGTHS = Caps(), Lengths()
 PRICE = Price("paid", 10.0, 40.0, known_from="owner")
 
 
 @dataclass
-class PaidModel:
-    """Writes `pieces`, tells `usage` at the end, and fails with `error` after them."""
+class PaidModel(ScriptedModel):
+    """Tells what it used at the end, unless it fails before."""
 
-    pieces: tuple[str, ...] = ("We open ", "at nine. [1]")
+    pieces: Sequence[str] = ("We open ", "at nine. [1]")
     usage: tuple[int, int] | None = (100, 20)
-    error: HushdeskError | None = None
     name: str = "paid"
-    host: str = "api.example.com"
-    asked: list[ModelRequest] = field(default_factory=list)
 
     def stream(self, request: ModelRequest, *, token: CancelToken) -> Iterator[str]:
-        self.asked.append(request)
-        for piece in self.pieces:
-            token.check()
-            yield piece
-        if self.error:
-            raise self.error
+        yield from super().stream(request, token=token)
         if self.usage:
             request.usage.tell(*self.usage)
 

@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 from builder.core.contact import Contact
 from builder.core.errors import MachineError
 from builder.core.policy import PrivacyPolicy
+from builder.core.spending import Refused
 from builder.server.application import ADDRESS_KEY
 from builder.server.keeping import Keeper
 from builder.server.sessions import Sessions
@@ -62,6 +63,15 @@ def test_the_process_is_alive_and_ready_once_keywords_answer() -> None:
     }
     empty = client_of(make_app(FakeBot(filled=Filled(0, 0)))).get("/readyz")
     assert (empty.status_code, empty.json()["ready"]) == (503, False)
+
+
+def test_that_money_for_a_model_is_used_up_is_told_to_who_watches_the_host() -> None:
+    spec = make_spec(spending__day_cap=0.01)
+    with HostStore.in_memory() as store:
+        client = client_of(make_app(FakeBot(spec), store=store))
+        assert "spending" not in client.get("/readyz").json()
+        assert isinstance(store.spending.reserve("paid", 20_000, spec.spending.caps), Refused)
+        assert client.get("/readyz").json()["spending"] == "capped"
 
 
 def test_the_framework_sends_no_traces_whatever_the_environment_says(
