@@ -108,7 +108,6 @@ class AnswersPage(PageFrame):
         """Whether passages have to be learnt again changes with the documents."""
         super().showEvent(event)
         self.presenter.search.refresh()
-        self.presenter.spending.refresh()
         self._turn_to(self.model.kind)
 
     def _build(self) -> None:
@@ -267,7 +266,6 @@ class AnswersPage(PageFrame):
         self._allowed.clear()
         self.bar.busy(False)
         self.notice.hide()
-        self.presenter.spending.refresh()
         self._compare()
 
     def _saved_first(self, step: Callable[[], None]) -> None:

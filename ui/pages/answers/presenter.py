@@ -63,6 +63,7 @@ class AnswersPresenter(QObject):
         self.search = SearchPresenter(bench, jobs, self)
         self.handover = HandoverPresenter(bench, jobs, self)
         self.spending = SpendingPresenter(bench, jobs, self)
+        self.saved.connect(self.spending.refresh)
 
     @property
     def spec(self) -> BotSpec:

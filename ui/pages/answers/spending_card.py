@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from builder.core.errors import UsageError
@@ -63,6 +64,11 @@ class SpendingCard(Card):
         self.own = QVBoxLayout()
         self._build()
         self._listen()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """The preview and the tests ask the model meanwhile."""
+        super().showEvent(event)
+        self._asked.refresh()
 
     def form(self) -> dict[str, Value]:
         """The caps as filled in; what is no number is none of ours to guess, and stays text."""
