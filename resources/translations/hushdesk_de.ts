@@ -2723,6 +2723,10 @@
         <translation>&amp;Dokumente</translation>
     </message>
     <message>
+        <source>&amp;History</source>
+        <translation>&amp;Verlauf</translation>
+    </message>
+    <message>
         <source>&amp;Incident</source>
         <translation>V&amp;orfall</translation>
     </message>
@@ -2785,10 +2789,6 @@
     <message>
         <source>Switch bots. Open now: {name}</source>
         <translation>Bot wechseln. Jetzt offen: {name}</translation>
-    </message>
-    <message>
-        <source>&amp;History</source>
-        <translation>&amp;Verlauf</translation>
     </message>
 </context>
 <context>
@@ -5338,6 +5338,13 @@
         <source>As others ask</source>
         <translation>Wie andere fragen</translation>
     </message>
+    <message numerus="yes">
+        <source>Ask %n questions?</source>
+        <translation>
+            <numerusform>%n Frage stellen?</numerusform>
+            <numerusform>%n Fragen stellen?</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Ask all</source>
         <translation>Alle stellen</translation>
@@ -5345,6 +5352,14 @@
     <message>
         <source>Ask as others would: {name}</source>
         <translation>Fragen wie andere: {name}</translation>
+    </message>
+    <message>
+        <source>Ask them</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Asking them costs about {about}, at most {most}.</source>
+        <translation>Sie zu fragen kostet etwa {about}, höchstens {most}.</translation>
     </message>
     <message>
         <source>Better now</source>
@@ -5576,21 +5591,6 @@
     <message>
         <source>{good} of {all} as expected</source>
         <translation>{good} von {all} wie erwartet</translation>
-    </message>
-    <message numerus="yes">
-        <source>Ask %n questions?</source>
-        <translation>
-            <numerusform>%n Frage stellen?</numerusform>
-            <numerusform>%n Fragen stellen?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Ask them</source>
-        <translation>Fragen</translation>
-    </message>
-    <message>
-        <source>Asking them costs about {about}, at most {most}.</source>
-        <translation>Sie zu fragen kostet etwa {about}, höchstens {most}.</translation>
     </message>
 </context>
 <context>

@@ -388,7 +388,7 @@
     <name>History</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
@@ -663,16 +663,16 @@
     <name>Spending</name>
     <message numerus="yes">
         <source>%n questions went to a model.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n question went to a model.</numerusform>
+            <numerusform>%n questions went to a model.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The server of %n of them did not tell what they used: that is our own estimate, on the dear side.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The server of %n of them did not tell what it used: that is our own estimate, on the dear side.</numerusform>
+            <numerusform>The server of %n of them did not tell what they used: that is our own estimate, on the dear side.</numerusform>
         </translation>
     </message>
 </context>
@@ -762,17 +762,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Ask %n questions?</source>
+        <translation>
+            <numerusform>Ask %n question?</numerusform>
+            <numerusform>Ask %n questions?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Show %n more</source>
         <translation>
             <numerusform>Show %n more</numerusform>
             <numerusform>Show %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Ask %n questions?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -2723,6 +2723,10 @@
         <translation>&amp;Documentos</translation>
     </message>
     <message>
+        <source>&amp;History</source>
+        <translation>&amp;Historial</translation>
+    </message>
+    <message>
         <source>&amp;Incident</source>
         <translation>&amp;Incidente</translation>
     </message>
@@ -2785,10 +2789,6 @@
     <message>
         <source>Switch bots. Open now: {name}</source>
         <translation>Cambiar de bot. Abierto ahora: {name}</translation>
-    </message>
-    <message>
-        <source>&amp;History</source>
-        <translation>&amp;Historial</translation>
     </message>
 </context>
 <context>
@@ -5338,6 +5338,13 @@
         <source>As others ask</source>
         <translation>Como preguntan otros</translation>
     </message>
+    <message numerus="yes">
+        <source>Ask %n questions?</source>
+        <translation>
+            <numerusform>¿Hacer %n pregunta?</numerusform>
+            <numerusform>¿Hacer %n preguntas?</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Ask all</source>
         <translation>Hacerlas todas</translation>
@@ -5345,6 +5352,14 @@
     <message>
         <source>Ask as others would: {name}</source>
         <translation>Preguntar como otros: {name}</translation>
+    </message>
+    <message>
+        <source>Ask them</source>
+        <translation>Preguntar</translation>
+    </message>
+    <message>
+        <source>Asking them costs about {about}, at most {most}.</source>
+        <translation>Preguntarlas cuesta unos {about}, como máximo {most}.</translation>
     </message>
     <message>
         <source>Better now</source>
@@ -5576,21 +5591,6 @@
     <message>
         <source>{good} of {all} as expected</source>
         <translation>{good} de {all} como se espera</translation>
-    </message>
-    <message numerus="yes">
-        <source>Ask %n questions?</source>
-        <translation>
-            <numerusform>¿Hacer %n pregunta?</numerusform>
-            <numerusform>¿Hacer %n preguntas?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Ask them</source>
-        <translation>Preguntar</translation>
-    </message>
-    <message>
-        <source>Asking them costs about {about}, at most {most}.</source>
-        <translation>Preguntarlas cuesta unos {about}, como máximo {most}.</translation>
     </message>
 </context>
 <context>

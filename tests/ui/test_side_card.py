@@ -13,6 +13,7 @@ from builder.studio.bots import Workbench
 from tests.support.openai_server import OpenAIServer
 from tests.support.qt import ScriptedDialogs
 from ui.job_bridge import JobBridge
+from ui.pages.tests.notes.presenter import NotesPresenter
 from ui.pages.tests.page import TestsPage
 from ui.pages.tests.presenter import TestsPresenter
 
@@ -40,7 +41,7 @@ def page(
         "answers.base_url": server.base_url, "answers.refuse_below": 0.0,
         "spending.prices": ("small|1000|2000",),
     })  # fmt: skip
-    made = TestsPage(TestsPresenter(bench, jobs), dialogs)
+    made = TestsPage(TestsPresenter(bench, jobs), dialogs, NotesPresenter(bench, jobs))
     qtbot.addWidget(made)
     made.resize(900, 1200)
     with qtbot.waitSignals([made.presenter.listed, made.presenter.sides.offered], timeout=WAIT):
