@@ -12,22 +12,20 @@ from builder.core.decision import KEY_BYTES, FoundValue, Rulings, by_setting
 from builder.core.document import Finding, LoadedDocument, Section, SourceRef
 from builder.core.policy import DocumentData
 from builder.knowledge.found_values import FoundValues
+from builder.knowledge.name_languages import Spoken
 from builder.knowledge.sentences import line_spans, sentence_spans
 from builder.privacy.pii import mask
 
 Cut = tuple[int, int, str]
 Find = Callable[[str], list[Finding]]
-FindAll = Callable[[Sequence[str]], list[list[Finding]]]
-
-_AT_ONCE = 200
-"""Texts that are read for names at a time."""
+FindInDocument = Callable[[Sequence[str], Callable[[str], bool]], list[list[Finding]]]
 
 
 class Finds(Protocol):
     """Whatever finds personal data; `privacy.pii.Detector` does.
 
-    One that also has `find_all` is given many texts at a time, and what its `flag` points out is
-    listed beside what it finds.
+    One that also has `find_in_document` is given all texts at once, and what its `flag` points out
+    is listed beside what it finds.
     """
 
     def find(self, text: str) -> list[Finding]:
@@ -85,18 +83,17 @@ def no_rulings(document_id: str) -> Rulings:
 
 
 class _Finder:
-    """Finds in every text of one document: many at a time where the detector can."""
+    """Finds in every text of one document: all at once where the detector can."""
 
     def __init__(self, detector: Finds, loaded: LoadedDocument) -> None:
         self._detector = detector
         self._flag: Find | None = getattr(detector, "flag", None)
         self._ahead: dict[str, list[Finding]] = {}
-        find_all: FindAll | None = getattr(detector, "find_all", None)
-        if find_all is not None:
+        find_in_document: FindInDocument | None = getattr(detector, "find_in_document", None)
+        if find_in_document is not None:
             texts = list(dict.fromkeys(_texts(loaded)))
-            for at in range(0, len(texts), _AT_ONCE):
-                batch = texts[at : at + _AT_ONCE]
-                self._ahead |= zip(batch, find_all(batch), strict=True)
+            found = find_in_document(texts, Spoken(section.text for section in loaded.sections))
+            self._ahead = dict(zip(texts, found, strict=True))
 
     def find(self, text: str) -> list[Finding]:
         """What was found, and what is only pointed out, in order and not overlapping."""

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from builder.core.document import Finding
 from builder.privacy.pii import levels
+from builder.privacy.pii.names import weigh_names
 from builder.privacy.pii.own import OwnContacts
 from builder.privacy.pii.reading import BatchRecogniser, Reading, Recogniser
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_AT_ONCE = 200
+"""Texts of a document that are read for names at a time."""
+Weigh = Callable[
+    [Sequence[Reading], Sequence[list[Finding]], Callable[[str], bool]], list[list[Finding]]
+]
 
 
 class Detector:
@@ -24,6 +30,7 @@ class Detector:
             found before, the rest is kept.
         after_names: asked last.
         flagged: what `flag` asks.
+        weigh: leaves of the names in a document those that are somebody's.
         passed_over: types that take their place and are not told.
     """
 
@@ -35,12 +42,14 @@ class Detector:
         names: Iterable[BatchRecogniser] = (),
         after_names: Iterable[Recogniser] = (),
         flagged: Iterable[Recogniser] = (),
+        weigh: Weigh | None = None,
         passed_over: frozenset[str] = frozenset(),
     ) -> None:
         self._recognisers = tuple(recognisers)
         self._names = tuple(names)
         self._after_names = tuple(after_names)
         self._flagged = tuple(flagged)
+        self._weigh = weigh
         self._passed_over = passed_over
         self._own = own
 
@@ -56,6 +65,24 @@ class Detector:
             self._settled(reading, [row[place] for row in named])
             for place, reading in enumerate(readings)
         ]
+
+    def find_in_document(
+        self, texts: Sequence[str], spoken: Callable[[str], bool]
+    ) -> list[list[Finding]]:
+        """What was found in the texts of one document, a list each; names need more evidence there.
+
+        Args:
+            texts: all of it: a name in full speaks for the surname alone elsewhere.
+            spoken: whether a passage is in a language that names are read in.
+        """
+        found: list[list[Finding]] = []
+        for at in range(0, len(texts), _AT_ONCE):
+            found += self.find_all(texts[at : at + _AT_ONCE])
+        if self._weigh is None:
+            return found
+        readings = [Reading(text) for text in texts]
+        kept = self._weigh(readings, found, spoken)
+        return [self._own.without(*each) for each in zip(readings, kept, strict=True)]
 
     def flag(self, text: str) -> list[Finding]:
         """Where somebody's health, faith and the like are told, at every level of detection.
@@ -117,6 +144,7 @@ def build_detector(
         names=levels.names(level, places=places),
         after_names=levels.after_names(level),
         flagged=levels.flagged(),
+        weigh=weigh_names,
         passed_over=levels.passed_over(level),
     )
 
