@@ -8,6 +8,7 @@ from dataclasses import replace
 from builder.answering.engine import Engine
 from builder.answering.escalation import Escalation
 from builder.answering.models import ChatModel
+from builder.answering.removed import events_in_words
 from builder.core.bot import BotSpec
 from builder.core.conversation import Answer, AskEvent, Done, Question
 from builder.core.progress import CancelToken, Progress, silent
@@ -59,7 +60,8 @@ class Bot:
         """
         question = replace(question, text=visible(question.text))
         events = self._engine.ask(question, names=names, token=token or CancelToken())
-        yield from self.escalation.over(question, events)
+        events = self.escalation.over(question, events)
+        yield from events_in_words(events, question.language or self.spec.language)
 
     def answer(self, question: Question) -> Answer:
         """The whole answer at once."""
