@@ -3009,6 +3009,61 @@
     </message>
 </context>
 <context>
+    <name>OwnNumbers</name>
+    <message>
+        <source>Countries whose numbers are recognised</source>
+        <translation>Länder, deren Nummern erkannt werden</translation>
+    </message>
+    <message>
+        <source>Examples of your order and customer numbers</source>
+        <translation>Beispiele Ihrer Bestell- und Kundennummern</translation>
+    </message>
+    <message>
+        <source>Nothing in it is masked.</source>
+        <translation>Darin wird nichts maskiert.</translation>
+    </message>
+    <message>
+        <source>Nothing you type here is kept or sent.</source>
+        <translation>Was Sie hier tippen, wird weder aufbewahrt noch gesendet.</translation>
+    </message>
+    <message>
+        <source>One a line.</source>
+        <translation>Je Zeile eine Angabe.</translation>
+    </message>
+    <message>
+        <source>One a line. Every number of the same form is masked: it leads to a person.</source>
+        <translation>Je Zeile eine. Jede Nummer derselben Form wird maskiert: Sie führt zu einer Person.</translation>
+    </message>
+    <message>
+        <source>People you name on purpose</source>
+        <translation>Personen, die Sie bewusst nennen</translation>
+    </message>
+    <message>
+        <source>Try it: type a sentence and see what is masked</source>
+        <translation>Ausprobieren: Tippen Sie einen Satz und sehen Sie, was maskiert wird</translation>
+    </message>
+    <message>
+        <source>Two letters a line, beside those of your language: phone, tax and identity numbers of these countries are masked.</source>
+        <translation>Je Zeile zwei Buchstaben, neben denen Ihrer Sprache: Telefon-, Steuer- und Ausweisnummern dieser Länder werden maskiert.</translation>
+    </message>
+    <message>
+        <source>What is yours stays readable; your customers&apos; numbers do not.</source>
+        <translation>Was Ihnen gehört, bleibt lesbar; die Nummern Ihrer Kundschaft nicht.</translation>
+    </message>
+    <message>
+        <source>Where is order RE-2024-00042? Please call Anna Berg.</source>
+        <translation>Wo ist Bestellung RE-2024-00042? Bitte rufen Sie Anna Berg an.</translation>
+    </message>
+    <message>
+        <source>Your own details</source>
+        <translation>Ihre eigenen Angaben</translation>
+    </message>
+    <message>
+        <source>Your own numbers and addresses</source>
+        <translation>Ihre eigenen Nummern und Adressen</translation>
+    </message>
+</context>
+<context>
     <name>Paperwork</name>
     <message numerus="yes">
         <source>%n blanks to fill in</source>
@@ -3549,10 +3604,6 @@
         <translation>Zum Beispiel: {example}</translation>
     </message>
     <message>
-        <source>One a line.</source>
-        <translation>Eine Angabe je Zeile.</translation>
-    </message>
-    <message>
         <source>Overview</source>
         <translation>Überblick</translation>
     </message>
@@ -3563,10 +3614,6 @@
     <message>
         <source>Parts of privacy</source>
         <translation>Bereiche des Datenschutzes</translation>
-    </message>
-    <message>
-        <source>People you name on purpose</source>
-        <translation>Menschen, die Sie bewusst nennen</translation>
     </message>
     <message>
         <source>Personal data</source>
@@ -3589,24 +3636,12 @@
         <translation>Die Suche nach personenbezogenen Daten findet viel, nie alles. Sehen Sie durch, was gefunden wurde.</translation>
     </message>
     <message>
-        <source>These stay readable: a shop whose phone is masked is useless.</source>
-        <translation>Sie bleiben lesbar: Ein Laden, dessen Telefonnummer maskiert ist, nützt niemandem.</translation>
-    </message>
-    <message>
         <source>What you list as your own stays readable.</source>
         <translation>Was Sie als Ihr eigenes nennen, bleibt lesbar.</translation>
     </message>
     <message>
         <source>Who may see what. Every rule here is enforced, not promised.</source>
         <translation>Wer was sehen darf. Jede Regel wird hier durchgesetzt, nicht nur versprochen.</translation>
-    </message>
-    <message>
-        <source>Your own details</source>
-        <translation>Ihre eigenen Angaben</translation>
-    </message>
-    <message>
-        <source>Your own numbers and addresses</source>
-        <translation>Ihre eigenen Nummern und Adressen</translation>
     </message>
     <message>
         <source>Your own rules</source>

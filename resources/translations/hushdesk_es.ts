@@ -3009,6 +3009,61 @@
     </message>
 </context>
 <context>
+    <name>OwnNumbers</name>
+    <message>
+        <source>Countries whose numbers are recognised</source>
+        <translation>Países cuyos números se reconocen</translation>
+    </message>
+    <message>
+        <source>Examples of your order and customer numbers</source>
+        <translation>Ejemplos de sus números de pedido y de cliente</translation>
+    </message>
+    <message>
+        <source>Nothing in it is masked.</source>
+        <translation>No se oculta nada en ella.</translation>
+    </message>
+    <message>
+        <source>Nothing you type here is kept or sent.</source>
+        <translation>Lo que escriba aquí no se conserva ni se envía.</translation>
+    </message>
+    <message>
+        <source>One a line.</source>
+        <translation>Uno por línea.</translation>
+    </message>
+    <message>
+        <source>One a line. Every number of the same form is masked: it leads to a person.</source>
+        <translation>Uno por línea. Se oculta todo número de la misma forma: lleva a una persona.</translation>
+    </message>
+    <message>
+        <source>People you name on purpose</source>
+        <translation>Personas que usted nombra a propósito</translation>
+    </message>
+    <message>
+        <source>Try it: type a sentence and see what is masked</source>
+        <translation>Pruébelo: escriba una frase y vea qué se oculta</translation>
+    </message>
+    <message>
+        <source>Two letters a line, beside those of your language: phone, tax and identity numbers of these countries are masked.</source>
+        <translation>Dos letras por línea, además de los de su idioma: se ocultan los números de teléfono, fiscales y de identidad de esos países.</translation>
+    </message>
+    <message>
+        <source>What is yours stays readable; your customers&apos; numbers do not.</source>
+        <translation>Lo suyo sigue legible; los números de sus clientes, no.</translation>
+    </message>
+    <message>
+        <source>Where is order RE-2024-00042? Please call Anna Berg.</source>
+        <translation>¿Dónde está el pedido RE-2024-00042? Llame a Anna Berg, por favor.</translation>
+    </message>
+    <message>
+        <source>Your own details</source>
+        <translation>Sus propios datos</translation>
+    </message>
+    <message>
+        <source>Your own numbers and addresses</source>
+        <translation>Sus propios números y direcciones</translation>
+    </message>
+</context>
+<context>
     <name>Paperwork</name>
     <message numerus="yes">
         <source>%n blanks to fill in</source>
@@ -3549,10 +3604,6 @@
         <translation>Por ejemplo: {example}</translation>
     </message>
     <message>
-        <source>One a line.</source>
-        <translation>Uno por línea.</translation>
-    </message>
-    <message>
         <source>Overview</source>
         <translation>Resumen</translation>
     </message>
@@ -3563,10 +3614,6 @@
     <message>
         <source>Parts of privacy</source>
         <translation>Partes de la privacidad</translation>
-    </message>
-    <message>
-        <source>People you name on purpose</source>
-        <translation>Personas que nombra a propósito</translation>
     </message>
     <message>
         <source>Personal data</source>
@@ -3589,24 +3636,12 @@
         <translation>La búsqueda de datos personales encuentra mucho, nunca todo. Revise lo encontrado.</translation>
     </message>
     <message>
-        <source>These stay readable: a shop whose phone is masked is useless.</source>
-        <translation>Siguen siendo legibles: una tienda con el teléfono enmascarado no sirve.</translation>
-    </message>
-    <message>
         <source>What you list as your own stays readable.</source>
         <translation>Lo que indique como suyo sigue siendo legible.</translation>
     </message>
     <message>
         <source>Who may see what. Every rule here is enforced, not promised.</source>
         <translation>Quién puede ver qué. Aquí cada regla se hace cumplir, no solo se promete.</translation>
-    </message>
-    <message>
-        <source>Your own details</source>
-        <translation>Sus propios datos</translation>
-    </message>
-    <message>
-        <source>Your own numbers and addresses</source>
-        <translation>Sus propios números y direcciones</translation>
     </message>
     <message>
         <source>Your own rules</source>

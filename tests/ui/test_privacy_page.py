@@ -119,16 +119,21 @@ def test_two_settings_that_cannot_both_hold_are_refused_before_saving(
 def test_what_is_typed_here_survives_a_change_made_elsewhere(
     page: PrivacyPage, bench: Workbench
 ) -> None:
-    page.rules.contacts.setPlainText("0113 496 0000\nhello@corner.example")
+    page.rules.own.lists["business.contacts"].setPlainText("0113 496 0000\nhello@corner.example")
     bench.change({DAYS: 7})
     page.take_changes()
-    assert page.rules.contacts.entries == ("0113 496 0000", "hello@corner.example")
+    assert page.rules.own.lists["business.contacts"].entries == (
+        "0113 496 0000",
+        "hello@corner.example",
+    )
 
 
 def test_own_contacts_are_saved_one_a_line(
     qtbot: QtBot, page: PrivacyPage, bench: Workbench
 ) -> None:
-    page.rules.contacts.setPlainText("0113 496 0000\n\n hello@corner.example ")
+    page.rules.own.lists["business.contacts"].setPlainText(
+        "0113 496 0000\n\n hello@corner.example "
+    )
     assert meaning(page)
     with qtbot.waitSignal(page.rules.presenter.saved):
         page.rules.bar.save_button.click()

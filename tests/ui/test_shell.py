@@ -182,7 +182,7 @@ def test_closing_asks_when_something_is_not_saved(
     begin(qtbot, shell)
     open_new(qtbot, shell)
     assert shell.window.workspace is not None
-    shell.window.workspace.privacy.rules.people.setPlainText("Ms Baker")
+    shell.window.workspace.privacy.rules.own.lists["business.people"].setPlainText("Ms Baker")
     dialogs.answers = {"confirm": None}
     shell.window.close()
     qtbot.waitUntil(lambda: bool(dialogs.asked))
@@ -341,7 +341,7 @@ def test_documents_are_read_again_when_own_contacts_change(
     qtbot.waitUntil(
         lambda: "e-mail" in documents.files.rows()["contact.txt"].details, timeout=30_000
     )
-    privacy.rules.contacts.setPlainText("hello@corner.example")
+    privacy.rules.own.lists["business.contacts"].setPlainText("hello@corner.example")
     privacy.rules.bar.save_button.click()
     qtbot.waitUntil(
         lambda: (

@@ -9,7 +9,7 @@ from builder.core.bot import BotSpec
 from builder.core.errors import HushdeskError
 from builder.core.policy import Preset
 from builder.core.setting import Value, get
-from builder.studio import journey
+from builder.studio import journey, trial
 from builder.studio import privacy as verbs
 from builder.studio.bots import Workbench
 from builder.studio.journey import Journey
@@ -19,7 +19,7 @@ from builder.system import texts
 from ui.job_bridge import JobBridge
 from ui.translation import language, translate
 
-OWN = ("business.contacts", "business.people")
+OWN = ("business.contacts", "business.people", "business.numbers", "business.countries")
 
 
 class RulesPresenter(QObject):
@@ -28,6 +28,7 @@ class RulesPresenter(QObject):
     saved = Signal()
     failed = Signal(object)
     changed = Signal()
+    tried = Signal(str)
 
     def __init__(self, bench: Workbench, jobs: JobBridge) -> None:
         super().__init__()
@@ -84,7 +85,7 @@ class RulesPresenter(QObject):
             told = effects(self._bench, changes, language())
         except HushdeskError as error:
             return Effects((), ()), error
-        if any(name in OWN for name in changes):
+        if any(name in OWN[:2] for name in changes):
             said = translate("Privacy", "What you list as your own stays readable.")
             told = Effects((*told.says, said), told.warns)
         return told, None
@@ -98,6 +99,15 @@ class RulesPresenter(QObject):
         except HushdeskError:
             return saved
         return journey.compare(saved, journey.journey(wanted, shown))
+
+    def try_out(self, form: dict[str, Value], text: str) -> None:
+        """Tell by `tried` how `text` would be kept, were `form` saved; a wrong form says why."""
+        changes, shown, spec = self.differences(form), language(), self.spec
+
+        def work() -> str:
+            return trial.try_out(spec, changes, text, shown)
+
+        self._jobs.call(self, work, on_done=self.tried.emit, on_error=self.failed.emit)
 
     def unit(self, name: str) -> str:
         """What the number of the setting `name` counts."""

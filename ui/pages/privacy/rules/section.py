@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout
-
 from builder.core.setting import Value
 from ui.dialogs.port import Dialogs
 from ui.pages.privacy.journey.card import JourneyCard
 from ui.pages.privacy.rules.controls import SettingControl
+from ui.pages.privacy.rules.own_card import OwnCard
 from ui.pages.privacy.rules.presenter import RulesPresenter
 from ui.translation import translate
 from ui.widgets.card import Card
-from ui.widgets.field import LineList, field
 from ui.widgets.notice import Notice
 from ui.widgets.option import Option, Options
 from ui.widgets.pill import Pill
@@ -45,6 +43,7 @@ class RulesSection(Section):
         self._shown: dict[str, Value] = {}
         self.bar = SaveBar()
         self.journey = JourneyCard(dialogs)
+        self.own = OwnCard()
         self._build()
         self.show_saved()
         self._listen()
@@ -57,11 +56,7 @@ class RulesSection(Section):
     def form(self) -> dict[str, Value]:
         """What is chosen and typed, by dotted name."""
         chosen = {name: control.value for name, control in self.controls.items()}
-        return {
-            **chosen,
-            "business.contacts": self.contacts.entries,
-            "business.people": self.people.entries,
-        }
+        return {**chosen, **self.own.values()}
 
     def show_saved(self) -> None:
         """Show what is saved, and drop what is not."""
@@ -80,6 +75,8 @@ class RulesSection(Section):
         """Put the focus on what the setting `name` is chosen with."""
         if name in self.controls:
             self.controls[name].control.setFocus()
+        elif name in self.own.lists:
+            self.own.lists[name].setFocus()
 
     def suggest(self, values: dict[str, Value]) -> None:
         """Fill `values` in, to be looked at before they are saved."""
@@ -108,32 +105,14 @@ class RulesSection(Section):
         shown = {NETWORK, HOSTS, *DATA}
         talks = Card(translate("Privacy", "Conversations"))
         talks.rows(*(c for name, c in self.controls.items() if name not in shown))
-        self.add(first, self.journey, where, data, self._own_card(), talks)
-
-    def _own_card(self) -> Card:
-        card = Card(
-            translate("Privacy", "Your own details"),
-            translate("Privacy", "These stay readable: a shop whose phone is masked is useless."),
-        )
-        numbers, names = (
-            translate("Privacy", "Your own numbers and addresses"),
-            translate("Privacy", "People you name on purpose"),
-        )
-        self.contacts = LineList(numbers, lines=4)
-        self.people = LineList(names, lines=4)
-        hint = translate("Privacy", "One a line.")
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.addWidget(field(numbers, self.contacts, hint), 0, 0)
-        grid.addWidget(field(names, self.people, hint), 0, 1)
-        card.add(grid)
-        return card
+        self.add(first, self.journey, where, data, self.own, talks)
 
     def _listen(self) -> None:
         for control in self.controls.values():
             control.edited.connect(self._compare)
-        for area in (self.contacts, self.people):
-            area.edited.connect(lambda _text: self._compare())
+        self.own.edited.connect(self._compare)
+        self.own.tried.connect(lambda text: self.presenter.try_out(self.form(), text))
+        self.presenter.tried.connect(self.own.show_trial)
         self.presets.picked.connect(self._take_preset)
         self.bar.saved.connect(self._save)
         self.bar.discarded.connect(self.show_saved)
@@ -150,9 +129,7 @@ class RulesSection(Section):
     def _show(self, values: dict[str, Value]) -> None:
         for name, control in self.controls.items():
             control.show_value(values[name])
-        for area, name in ((self.contacts, "business.contacts"), (self.people, "business.people")):
-            entries = values[name]
-            area.show_entries(entries if isinstance(entries, tuple) else ())
+        self.own.show_values(values)
         self._compare()
 
     def _compare(self) -> None:
