@@ -121,7 +121,8 @@ class InDocument:
         given = bool(self._network.kind(first) & Kind.GIVEN)
         family = bool(self._network.kind(last) & Kind.FAMILY)
         initials = any(len(word) == 1 for word in words)
-        if len(last) == 1 or (surroundings.is_thing(last) and not family):
+        shouted = len(last) > 1 and last.isupper() and not first.isupper()
+        if len(last) == 1 or ((shouted or surroundings.is_thing(last)) and not family):
             return _NEVER
         ordinary = all(self._is_word(word) for word in words)
         if not ordinary and self._is_personal(text, name):
