@@ -39,12 +39,14 @@ class NewBot:
     """A bot to be made.
 
     Attributes:
+        policy: a preset; empty for the one that suits the trade.
         passphrase: empty when the keyring alone shall open it.
     """
 
     name: str
     language: str = "en"
-    policy: str = "balanced"
+    policy: str = ""
+    trade: str = "none"
     passphrase: str = ""
 
 
@@ -119,6 +121,7 @@ class Desk(QObject):
                 wanted.name,
                 policy=wanted.policy,
                 language=wanted.language,
+                trade=wanted.trade,
                 keyring=self._keyring,
                 passphrase=secret,
             )

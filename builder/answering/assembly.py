@@ -114,7 +114,7 @@ def build_gate(spec: BotSpec) -> Gate:
     detector = build_detector(
         language=spec.language,
         contacts=(*business.contacts, *(text for text in (*own, *named) if text)),
-        people=business.people,
+        people=(*business.people, *filter(None, (spec.voice.name.strip(),))),
         countries=(*business.countries, *filter(None, (business.country,))),
         numbers=business.numbers,
         places=False,

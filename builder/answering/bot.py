@@ -8,7 +8,9 @@ from dataclasses import replace
 from builder.answering.engine import Engine
 from builder.answering.escalation import Escalation
 from builder.answering.models import ChatModel
+from builder.answering.opening import Opening
 from builder.answering.removed import events_in_words
+from builder.answering.standing import warm_up
 from builder.core.bot import BotSpec
 from builder.core.conversation import Answer, AskEvent, Done, Question
 from builder.core.progress import CancelToken, Progress, silent
@@ -35,8 +37,9 @@ class Bot:
         self.spec = spec
         self.gate = gate
         self.retriever = retriever
-        self.escalation = Escalation(spec)
-        self._engine = Engine(spec, retriever, gate, model)
+        opening = Opening(retriever, spec.language, spec.business.time_zone)
+        self.escalation = Escalation(spec, opening.hours_told, retriever.clock)
+        self._engine = Engine(spec, retriever, gate, model, opening)
 
     def load(self, *, progress: Progress = silent, token: CancelToken | None = None) -> None:
         """Fill the indexes: keywords first, so that it answers early, then the vectors.
@@ -45,6 +48,7 @@ class Bot:
             Cancelled: when `token` asked for it; keywords that were filled stay.
         """
         self.retriever.load_keywords()
+        warm_up()
         self.retriever.load_vectors(progress=progress, token=token or CancelToken())
 
     def ask(

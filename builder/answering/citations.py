@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from builder.answering.numbers import borne_out, not_borne_out, readings
 from builder.core.conversation import Citation, Dropped
 from builder.knowledge.hits import Hit
 from builder.knowledge.language import stems
@@ -16,7 +17,6 @@ that paraphrases of the sample shop's answers pass and unrelated fluent text doe
 
 _END = re.compile(r"(?<=[.!?…])[\"'”»)\]]*(?:\s*\[\d+\])*\s+|\n+")
 _MARK = re.compile(r"\s*\[(\d{1,2})\]")
-_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,9 @@ class SentenceGate:
     def __init__(self, question: str, passages: Sequence[str], language: str) -> None:
         self._language = language
         self._passages = [set(stems(text, language)) for text in passages]
-        self._numbers = [set(_NUMBER.findall(text)) for text in passages]
+        self._numbers = [readings(text) for text in passages]
         self._question = set(stems(question, language))
-        self._question_numbers = set(_NUMBER.findall(question))
+        self._question_numbers = readings(question)
         self._waiting = ""
         self.lost: list[Dropped] = []
 
@@ -72,12 +72,11 @@ class SentenceGate:
 
     def _support(self, text: str, named: list[int]) -> int | None:
         words = set(stems(text, self._language))
-        numbers = set(_NUMBER.findall(text)) - self._question_numbers
         order = [i for i in named if 0 <= i < len(self._passages)]
         order += [i for i in range(len(self._passages)) if i not in order]
         best, best_share = None, 0.0
         for index in order:
-            if not numbers <= self._numbers[index]:
+            if not borne_out(text, self._numbers[index], self._question_numbers):
                 continue
             known = len(words & (self._passages[index] | self._question))
             own = len(words & self._passages[index])
@@ -89,8 +88,8 @@ class SentenceGate:
     def _lost(self, text: str) -> Dropped:
         """Why a sentence has no support, and which passage comes nearest."""
         words = set(stems(text, self._language))
-        numbers = set(_NUMBER.findall(text)) - self._question_numbers
-        unknown = numbers.difference(*self._numbers)
+        standing = frozenset[str]().union(*self._numbers)
+        unknown = not_borne_out(text, standing, self._question_numbers)
         shares = [
             len(words & (each | self._question)) / len(words) if words & each else 0.0
             for each in self._passages
@@ -105,7 +104,7 @@ class SentenceGate:
         return Dropped(
             text=text.strip(),
             reason=reason,
-            numbers=tuple(sorted(unknown)),
+            numbers=unknown,
             closest=shares.index(share) if share else None,
             share=round(share, 4),
         )

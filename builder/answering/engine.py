@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from builder.answering import grounding, prompts
 from builder.answering.citations import cite
 from builder.answering.courtesies import without_courtesies
+from builder.answering.draft import Draft
+from builder.answering.follow_ups import understood
 from builder.answering.guardrails import Guard, Relevance, own_addresses
 from builder.answering.metered import UNSENT
-from builder.answering.models import ChatModel, ModelRequest, Usage
-from builder.answering.models.quotes import pick
+from builder.answering.models import ChatModel, ModelRequest
+from builder.answering.opening import Opening
+from builder.answering.quoting import quote
 from builder.answering.reply import Reply
+from builder.answering.standing import Said, Standing
+from builder.answering.topics import Topics
 from builder.core.bot import BotSpec, EmbedderKind
 from builder.core.cleared import Cleared
 from builder.core.conversation import (
     Answer,
     AskEvent,
-    Candidate,
+    Citation,
     Delta,
-    Done,
-    Dropped,
     Question,
-    Quote,
     Replaced,
     Sent,
-    Trace,
 )
 from builder.core.errors import Cancelled, HushdeskError
 from builder.core.progress import CancelToken
-from builder.knowledge.hits import Hit
 from builder.knowledge.retriever import Retriever
 from builder.privacy.gate import Gate
 from builder.privacy.pii.pseudonyms import Pseudonyms
-from builder.system import texts
 
 PASSAGES = 8
 """Passages looked at for one answer."""
@@ -43,85 +41,25 @@ PASSAGES = 8
 MARKS = 4
 """How often other marks are drawn for the fences when the gate took one for personal data."""
 
-SOURCES = 3
-"""Passages named under an answer made of quotes, the quoted ones first."""
-
-
-@dataclass(slots=True)
-class _Draft:
-    """What is known of the answer so far."""
-
-    question: Question
-    threshold: float
-    asked: str = ""
-    started: float = field(default_factory=time.perf_counter)
-    hits: Sequence[Hit] = ()
-    confidence: float = 0.0
-    features: dict[str, float] = field(default_factory=dict)
-    masked: dict[str, int] = field(default_factory=dict)
-    retrieve_ms: float = 0.0
-    rules: list[str] = field(default_factory=list)
-    sent: tuple[Sent, ...] = ()
-    usage: Usage = field(default_factory=Usage)
-    dropped: tuple[Dropped, ...] = ()
-    steps: dict[str, float] = field(default_factory=dict)
-
-    def step(self, name: str) -> None:
-        """The step `name` took what has passed since the one before."""
-        spent = self.elapsed_ms() - sum(self.steps.values())
-        self.steps[name] = round(self.steps.get(name, 0.0) + spent, 2)
-
-    def elapsed_ms(self) -> float:
-        return round((time.perf_counter() - self.started) * 1000, 2)
-
-    def done(self, answer: Answer, used: Sequence[int] = ()) -> Done:
-        """The finished answer with its trace; `used` are indexes into the passages."""
-        self.step("write")
-        total = self.elapsed_ms()
-        trace = Trace(
-            asked=self.asked,
-            candidates=tuple(_candidate(hit, i in used) for i, hit in enumerate(self.hits)),
-            threshold=self.threshold,
-            features=self.features,
-            rules=tuple(self.rules),
-            sent=self.sent,
-            dropped=self.dropped,
-            masked=self.masked,
-            steps_ms=self.steps,
-            timings_ms={
-                "retrieve": self.retrieve_ms,
-                "answer": round(total - self.retrieve_ms, 2),
-                "total": total,
-            },
-        )
-        return Done(replace(answer, trace=trace, spent=self.usage.spent))
-
-
-def _candidate(hit: Hit, used: bool) -> Candidate:
-    return Candidate(
-        chunk_id=hit.chunk.id,
-        document=hit.document,
-        text=hit.chunk.text,
-        ref=hit.chunk.ref,
-        score=hit.score,
-        keyword=hit.keyword,
-        passage=hit.passage,
-        sentence=hit.sentence,
-        used=used,
-        kind=hit.chunk.kind,
-    )
-
 
 class Engine:
     """Answers questions about one bot's documents. Safe to use from several threads at once."""
 
     def __init__(
-        self, spec: BotSpec, retriever: Retriever, gate: Gate, model: ChatModel | None = None
+        self,
+        spec: BotSpec,
+        retriever: Retriever,
+        gate: Gate,
+        model: ChatModel | None,
+        opening: Opening,
     ) -> None:
         self._spec = spec
         self._retriever = retriever
         self._gate = gate
         self._model = model
+        self._standing = Standing(spec)
+        self._topics = Topics(spec.voice.topics)
+        self._opening = opening
 
     def ask(
         self, question: Question, *, names: Pseudonyms | None, token: CancelToken
@@ -140,19 +78,38 @@ class Engine:
         Raises:
             Cancelled: when `token` asked for it.
         """
-        draft = self._look(question, token)
-        if draft.confidence < self._spec.answers.refuse_below or not draft.hits:
+        draft = Draft(question, self._spec.answers.refuse_below)
+        token.check()
+        if said := self._standing.reply(question):
+            yield from self._say(draft, said)
+            return
+        self._understand(draft)
+        if opened := self._opening.answer(draft.asked, self._standing.language(question)):
+            yield from self._tell_hours(draft, *opened)
+            return
+        topic = self._topics.of(question.text) or self._topics.of(draft.asked)
+        self._look(draft, token)
+        sure = draft.confidence >= self._spec.answers.refuse_below
+        if topic and not (draft.hits and draft.hits[0].pinned and sure):
+            yield from self._say(draft, self._standing.topic(topic, question))
+        elif not sure or not draft.hits:
             yield from self._refuse(draft)
         elif self._model is None or draft.hits[0].pinned:  # pinned answers are never paraphrased
-            yield from self._quote(draft)
+            yield from quote(draft)
         else:
             yield from self._speak(draft, self._model, names or Pseudonyms(), token)
 
-    def _look(self, question: Question, token: CancelToken) -> _Draft:
-        draft = _Draft(question, self._spec.answers.refuse_below)
-        token.check()
-        draft.asked = self._gate.without_findings(without_courtesies(question.text))
-        draft.masked = self._gate.count(question.text)
+    def _understand(self, draft: Draft) -> None:
+        """What is searched with: the question, freed of courtesies, with what it leans on."""
+        question = draft.question
+        text = without_courtesies(question.text)
+        draft.asked = understood(text, question.history, question.language or self._spec.language)
+        if draft.asked != text:
+            draft.rules.append("follow_up")
+
+    def _look(self, draft: Draft, token: CancelToken) -> None:
+        draft.asked = self._gate.without_findings(draft.asked)
+        draft.masked = self._gate.count(draft.question.text)
         draft.step("read")
         draft.sent = self._retriever.told(draft.asked)
         draft.hits = self._retriever.search(draft.asked, PASSAGES)
@@ -164,13 +121,31 @@ class Engine:
         if draft.sent and draft.hits and not any(hit.sentence_scores for hit in draft.hits):
             draft.rules.append("embedder_silent")
         token.check()
-        return draft
 
-    def _refuse(self, draft: _Draft) -> Iterator[AskEvent]:
+    def _say(self, draft: Draft, said: Said) -> Iterator[AskEvent]:
+        """The owner's words for what is never looked up."""
+        draft.rules.append(said.reason)
+        yield Delta(said.text)
+        answer = Answer(
+            text=said.text,
+            refused=said.refused,
+            reason=said.reason,
+            escalate=said.person and self._spec.contact.reachable,
+            confidence=0.0 if said.refused else 1.0,
+            kind=said.kind,
+        )
+        yield draft.done(answer)
+
+    def _tell_hours(self, draft: Draft, text: str, stated: Citation) -> Iterator[AskEvent]:
+        draft.rules.append("hours")
+        yield Delta(text)
+        answer = Answer(text, refused=False, confidence=1.0, sources=(stated,), kind="hours")
+        yield draft.done(answer)
+
+    def _refuse(self, draft: Draft) -> Iterator[AskEvent]:
         empty = not self._retriever.readiness().passages
         draft.rules.append("refused")
-        language = draft.question.language or self._spec.language
-        text = self._spec.answers.unknown or texts.say("answers.unknown", language)
+        text = self._standing.unknown(draft.question)
         yield Delta(text)
         answer = Answer(
             text=text,
@@ -178,38 +153,12 @@ class Engine:
             reason="no_documents" if empty else "not_in_documents",
             escalate=self._spec.contact.reachable,
             confidence=draft.confidence,
+            kind="unknown",
         )
         yield draft.done(answer)
 
-    def _quote(self, draft: _Draft, reason: str | None = None) -> Iterator[AskEvent]:
-        picked = pick(draft.asked, draft.hits)
-        used = list(dict.fromkeys(choice.hit for choice in picked))
-        quotes = tuple(
-            Quote(
-                text=draft.hits[choice.hit].chunk.sentence_texts()[choice.sentence].strip(),
-                n=used.index(choice.hit) + 1,
-                score=round(choice.score, 4),
-            )
-            for choice in picked
-        )
-        pinned = bool(draft.hits[picked[0].hit].pinned) if picked else False
-        draft.rules.append("pinned" if pinned else "quoted")
-        text = "\n\n".join(quote.text for quote in quotes)
-        for index, quote in enumerate(quotes):
-            yield Delta(f"\n\n{quote.text}" if index else quote.text)
-        others = [] if pinned else [index for index in range(len(draft.hits)) if index not in used]
-        answer = Answer(
-            text=text,
-            refused=False,
-            reason=reason,
-            confidence=draft.confidence,
-            quotes=quotes,
-            sources=cite(draft.hits, [*used, *others][: max(SOURCES, len(used))]),
-        )
-        yield draft.done(answer, used)
-
     def _speak(
-        self, draft: _Draft, model: ChatModel, names: Pseudonyms, token: CancelToken
+        self, draft: Draft, model: ChatModel, names: Pseudonyms, token: CancelToken
     ) -> Iterator[AskEvent]:
         system = prompts.system_text(self._spec)
         for _ in range(MARKS):
@@ -223,7 +172,8 @@ class Engine:
             Sent(model.host, each.text, dict(each.masked)) for each in request.texts
         )
         draft.step("prepare")
-        reply = Reply(draft.question, draft.hits, self._spec.language, names, guard)
+        avoid = self._spec.voice.avoid
+        reply = Reply(draft.question, draft.hits, self._spec.language, names, guard, avoid)
         try:
             for number, piece in enumerate(model.stream(request, token=token)):
                 token.check()
@@ -260,20 +210,20 @@ class Engine:
             )
             yield draft.done(answer, reply.used)
 
-    def _relevance(self, draft: _Draft) -> Relevance | None:
+    def _relevance(self, draft: Draft) -> Relevance | None:
         """Tells what has to do with the question; None where a server would have to be asked."""
         embedder = self._retriever.embedder
         if embedder is None or self._spec.search.embedder is not EmbedderKind.BUILTIN:
             return None
         return Relevance(embedder.embed_question, draft.asked, self._spec.language)
 
-    def _fall_back(self, draft: _Draft, reason: str, *, withdrawn: bool) -> Iterator[AskEvent]:
+    def _fall_back(self, draft: Draft, reason: str, *, withdrawn: bool) -> Iterator[AskEvent]:
         draft.rules.append(f"fallback_{reason}")
         if withdrawn:
             yield Replaced(reason)
-        yield from self._quote(draft, reason)
+        yield from quote(draft, reason)
 
-    def _request(self, draft: _Draft, names: Pseudonyms, system: str, mark: str) -> ModelRequest:
+    def _request(self, draft: Draft, names: Pseudonyms, system: str, mark: str) -> ModelRequest:
         question = draft.question
 
         def clear(text: str) -> Cleared:

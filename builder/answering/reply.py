@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from builder.answering.citations import Released, SentenceGate
 from builder.answering.guardrails import Guard, stated
 from builder.answering.prompts import UNKNOWN
+from builder.answering.word_list import WordList
 from builder.core.conversation import Dropped, Question
 from builder.knowledge.hits import Hit
 from builder.privacy.pii.pseudonyms import Pseudonyms
@@ -21,7 +22,6 @@ class Reply:
         text: what was released so far.
         used: indexes of the passages that support it, in order of first use.
         unknown: the model said that the passages do not hold the answer.
-        dropped: how many sentences no passage supported.
     """
 
     def __init__(
@@ -31,6 +31,7 @@ class Reply:
         language: str,
         names: Pseudonyms,
         guard: Guard,
+        avoid: Sequence[str] = (),
     ) -> None:
         self._guard = guard
         self._passages = passages = [stated(hit) for hit in hits]
@@ -40,17 +41,18 @@ class Reply:
         self._sentences = SentenceGate(self._said, passages, language)
         spoken = question.language or language
         self._names = StreamRestorer(names, texts.say("answers.withheld", spoken))
+        self._avoided = WordList(avoid)
         self._held = ""
         self._started = False
         self.text = ""
         self.used: list[int] = []
         self.unknown = False
-        self._stopped = 0
+        self._stopped: list[Dropped] = []
 
     @property
     def dropped(self) -> int:
         """How many sentences no passage supported, or were not to be said."""
-        return self._sentences.dropped + self._stopped
+        return len(self.lost)
 
     @property
     def leaked(self) -> bool:
@@ -60,7 +62,7 @@ class Reply:
     @property
     def lost(self) -> tuple[Dropped, ...]:
         """Those sentences, each with its reason."""
-        return tuple(self._sentences.lost)
+        return (*self._sentences.lost, *self._stopped)
 
     def feed(self, piece: str) -> Iterator[str]:
         """Text that may be shown now that `piece` has come."""
@@ -86,8 +88,11 @@ class Reply:
 
     def _release(self, sentences: Iterable[Released]) -> Iterator[str]:
         for sentence in sentences:
+            if self._avoided.stands_in(sentence.text):
+                self._stopped.append(Dropped(sentence.text.strip(), "avoided"))
+                continue
             if self._guard.stops(sentence.text, self._passages[sentence.passage], self._said):
-                self._stopped += 1
+                self._stopped.append(Dropped(sentence.text.strip(), "guarded"))
                 continue
             self.text += sentence.text
             if sentence.passage not in self.used:

@@ -10,7 +10,7 @@ from typing import Any
 
 from builder.cli.output import Output
 from builder.cli.unlock import add_bot, open_bench
-from builder.core.conversation import Answer, Citation, Question
+from builder.core.conversation import Answer, Citation, Question, Turn
 from builder.core.errors import MachineError, ModelError, UsageError
 from builder.core.spending import MICROS, Spent
 from builder.studio.bots import Workbench
@@ -30,6 +30,16 @@ def register(parser: argparse.ArgumentParser) -> None:
         "--questions", type=Path, metavar="FILE.jsonl", help='a line each: {"question": "…"}'
     )
     parser.add_argument(
+        "--after",
+        action="append",
+        default=[],
+        metavar="QUESTION",
+        help="asked before in the same talk; may be given several times",
+    )
+    parser.add_argument(
+        "--talk", action="store_true", help="the questions of the file are one talk, in order"
+    )
+    parser.add_argument(
         "--why", action="store_true", help="tell why: passages, scores, what left, what if"
     )
 
@@ -37,10 +47,14 @@ def register(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, out: Output) -> int:
     """Ask, in order."""
     questions = list(read(options.questions)) if options.questions else [options.question]
+    turns = [Turn("visitor", text) for text in options.after]
     with open_bench(options) as bench:
         warm(bench, out)
         for question in questions:
-            answer = bench.bot.answer(Question(question))
+            asked = Question(question, tuple(turns))
+            answer = bench.bot.answer(asked)
+            if options.talk:
+                turns += [Turn("visitor", question), Turn("bot", answer.text)]
             if options.why:
                 _explain(bench, question, answer, out)
             else:
@@ -84,6 +98,7 @@ def as_data(question: str, answer: Answer) -> dict[str, Any]:
         "answer": answer.text,
         "refused": answer.refused,
         "reason": answer.reason,
+        "kind": answer.kind,
         "escalate": answer.escalate,
         "escalate_reason": answer.escalate_reason,
         "confidence": round(answer.confidence, 4),

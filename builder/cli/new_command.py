@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from builder.cli.output import Output
 from builder.cli.unlock import add_unlock, ask_new_secret, given_passphrase, keyring_or_none
 from builder.core.policy import Preset
-from builder.studio import bots
+from builder.core.voice import Trade
+from builder.studio import bots, facts, trades
 
 HELP = "make a bot"
 
@@ -16,7 +18,18 @@ HELP = "make a bot"
 def register(parser: argparse.ArgumentParser) -> None:
     """Describe the command's words."""
     parser.add_argument("name", metavar="NAME")
-    parser.add_argument("--preset", default=Preset.BALANCED, choices=[str(p) for p in Preset])
+    parser.add_argument(
+        "--preset",
+        default="",
+        choices=[str(p) for p in Preset],
+        help="how strict its privacy policy is; balanced, unless the template says otherwise",
+    )
+    parser.add_argument(
+        "--template",
+        default=str(Trade.NONE),
+        choices=[str(trade) for trade in Trade],
+        help="begin as such a business does: voice, topics never answered, questions to offer",
+    )
     parser.add_argument("--language", default="en", metavar="xx")
     add_unlock(parser)
 
@@ -31,8 +44,24 @@ def run(options: argparse.Namespace, out: Output) -> int:
         options.name,
         policy=options.preset,
         language=options.language,
+        trade=options.template,
         keyring=keyring,
         passphrase=passphrase,
     )
-    out.result({"bot": options.name, "file": str(path)}, f"Made {options.name}: {path}")
+    made: dict[str, object] = {"bot": options.name, "file": str(path)}
+    told = [f"Made {options.name}: {path}"]
+    if blanks := _blanks(options, path):
+        made["to_fill_in"] = blanks
+        told += ["Visitors of such a business ask for these; state them with `hushdesk facts`:"]
+        told += [f"  {each}" for each in blanks]
+    out.result(made, "\n".join(told))
     return 0
+
+
+def _blanks(options: argparse.Namespace, path: Path) -> list[str]:
+    if options.template == Trade.NONE:
+        return []
+    with bots.open_bot(
+        path, keyring=keyring_or_none(), passphrase=given_passphrase(options)
+    ) as bench:
+        return [each.label for each in trades.to_fill_in(bench.spec, facts.read(bench))]

@@ -8,6 +8,7 @@ from enum import StrEnum
 from builder.core.handover import HandoverSettings
 from builder.core.policy import PrivacyPolicy
 from builder.core.spending import SpendingSettings
+from builder.core.voice import Trade, VoiceSettings
 
 FORMAT = 1
 """Version of the stored form of `BotSpec`; a higher one is refused with `newer_version`."""
@@ -62,6 +63,9 @@ class BusinessSettings:
             `host | company | country | safeguard | training | retention | contract`.
         countries: whose national numbers are looked for beside those of its language and contacts;
             ISO 3166, two letters.
+        trade: which template it began with, and what visitors of such a business ask.
+        time_zone: where its opening hours hold, such as `Europe/Berlin`; empty for that of the
+            computer.
         numbers: examples of its order and customer numbers, masked wherever they stand; `#` is any
             digit, as is every digit.
     """
@@ -79,6 +83,10 @@ class BusinessSettings:
         default=(), metadata={"pattern": r"[^|;]*[^|;\s][^|;]*(\|[^|;]*){1,6}"}
     )
     countries: tuple[str, ...] = field(default=(), metadata={"pattern": r"[A-Za-z]{2}"})
+    trade: Trade = Trade.NONE
+    time_zone: str = field(
+        default="", metadata={"pattern": r"([A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*)?"}
+    )
     numbers: tuple[str, ...] = field(default=(), metadata={"pattern": NUMBER_EXAMPLE})
 
 
@@ -164,6 +172,7 @@ class BotSpec:
     contact: ContactSettings = ContactSettings()
     handover: HandoverSettings = field(default_factory=HandoverSettings)
     answers: AnswerSettings = AnswerSettings()
+    voice: VoiceSettings = field(default_factory=VoiceSettings)
     search: SearchSettings = SearchSettings()
     spending: SpendingSettings = field(default_factory=SpendingSettings)
     privacy: PrivacyPolicy = field(default_factory=PrivacyPolicy)

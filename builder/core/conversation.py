@@ -146,13 +146,16 @@ class Answer:
 
     Attributes:
         refused: the documents do not hold the answer; `text` is then the owner's "I don't know".
-        reason: code of the refusal or fallback, else None.
+        reason: code of the refusal or fallback, or of what was said instead of an answer
+            (`thanks`, `emergency`, `topic_medical`, …); else None.
         escalate: a person is offered, and can be reached.
         escalate_reason: why one is needed: `wish`, `distress`, `topic` or `refused`; None for not.
         presence: whether somebody is there now: `there`, `message` (one is taken down) or `away`.
         confidence: 0..1; held against `answers.refuse_below`.
         sources: best first; empty when refused.
         model: which model wrote the text (`quotes` when it is made of quotes).
+        kind: `answer`, `unknown` (refused for want of support), `talk` (no question at all),
+            `emergency`, `topic` (never answered), `language` (not spoken here) or `hours`.
         spent: what asking a model used, also when its reply was not taken.
     """
 
@@ -167,6 +170,7 @@ class Answer:
     sources: tuple[Citation, ...] = ()
     model: str = "quotes"
     trace: Trace = Trace()
+    kind: str = "answer"
     spent: Spent = NOTHING
 
 

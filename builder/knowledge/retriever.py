@@ -53,6 +53,7 @@ class Retriever:
         clock: Clock | None = None,
     ) -> None:
         self.embedder = embedder
+        self.clock = clock or SystemClock()
         self._source = source
         self._language = language
         self._writing = threading.RLock()
@@ -61,7 +62,7 @@ class Retriever:
         self._cache = PassageCache(source)
         self._keywords = KeywordIndex()
         self._vectors = VectorIndex()
-        self._precedence = Precedence(clock or SystemClock())
+        self._precedence = Precedence(self.clock)
         self._comparable = False
         self._filling = False
 
@@ -115,6 +116,12 @@ class Retriever:
     def readiness(self) -> Readiness:
         """How many passages are found by words, and how many of them by meaning."""
         return Readiness(len(self._keywords), len(self._vectors))
+
+    def stated(self) -> Iterator[tuple[Document, Sequence[Chunk]]]:
+        """What the owner pinned: the document that stands for it, and its passages."""
+        for document in self._source.documents():
+            if document.media_type == MEDIA_TYPE:
+                yield document, list(self._source.chunks(document.id))
 
     def search(self, text: str, k: int = 8) -> list[Hit]:
         """At most `k` passages, best first."""

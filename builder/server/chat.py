@@ -119,6 +119,7 @@ class Chat:
             "id": answer_id,
             "refused": answer.refused,
             "reason": answer.reason,
+            "kind": answer.kind,
             "ai_generated": True,
             "text": answer.text,
             **self._why(answer, language),

@@ -10,16 +10,19 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from builder.answering import standing
 from builder.answering.assembly import Purse, assemble, build_model, build_wire, reassemble
 from builder.answering.bot import Bot
 from builder.core import setting
 from builder.core.bot import NAME, AppearanceSettings, BotSpec, EmbedderKind, ModelKind
 from builder.core.errors import HushdeskError, PolicyError, UsageError
+from builder.core.hours import zone_named
 from builder.core.ids import new_id
 from builder.core.policy import Preset, preset
 from builder.core.ports import SecretStore
 from builder.core.progress import CancelToken, Progress, Step, silent
 from builder.core.setting import Value
+from builder.core.voice import Trade
 from builder.knowledge import chunking
 from builder.knowledge.embedding import Embedder
 from builder.knowledge.embedding.remote import probe
@@ -27,7 +30,7 @@ from builder.knowledge.intake import Found
 from builder.knowledge.queue import Queue
 from builder.privacy.conflicts import conflicts, embedder_address
 from builder.privacy.egress import Door
-from builder.studio import retention
+from builder.studio import retention, trades
 from builder.studio.change_log import note_change
 from builder.studio.history.recording import Recorder
 from builder.studio.uses import Uses
@@ -143,6 +146,7 @@ class Workbench:
         self.load_embedder()
         self.bot.retriever.load_vectors(progress=progress, token=token)
         chunking.warm_up()
+        standing.warm_up()
         from builder.studio.facts import put_right
 
         put_right(self, progress=progress, token=token)
@@ -211,21 +215,32 @@ def list_bots() -> list[BotEntry]:
 def create(
     name: str,
     *,
-    policy: str = Preset.BALANCED,
+    policy: str = "",
     language: str = "en",
+    trade: str = Trade.NONE,
     keyring: SecretStore | None,
     passphrase: Secret | None,
     path: Path | None = None,
 ) -> Path:
     """Make a bot called `name`; the path of its file.
 
+    Args:
+        name: also its file's.
+        policy: a preset; empty for the one that suits the trade, else `balanced`.
+        language: of its visitors.
+        trade: whose template it begins with.
+        keyring: opens it by itself; None on a machine without one.
+        passphrase: a second way to open it.
+        path: where its file is made; None for the data folder.
+
     Raises:
-        UsageError: `bad_choice` for the preset or language, `bad_name`.
+        UsageError: `bad_choice` for the preset, language or template, `bad_name`.
         VaultError: `bot_exists`, `no_key_store`.
     """
     if not re.fullmatch(NAME, name):
         raise UsageError("bad_name", name=name[:100])
     _known(language)
+    policy = policy or trades.preset_of(trade, Preset.BALANCED)
     if policy not in set(Preset):
         raise UsageError("bad_choice", name="preset", value=policy, allowed=", ".join(Preset))
     spec = BotSpec(
@@ -242,6 +257,7 @@ def create(
     spec = replace(
         spec, answers=replace(spec.answers, unknown=texts.say("answers.unknown", language))
     )
+    spec = trades.begun(spec, trade)
     file = path or paths.bot_file(name)
     BotFile.create(file, spec, keyring=keyring, passphrase=passphrase).close()
     return file
@@ -280,10 +296,12 @@ def check(spec: BotSpec) -> BotSpec:
     """`spec` when its settings can all hold together.
 
     Raises:
-        UsageError: `model_incomplete`, `embedder_incomplete`, `bad_choice` for the language.
+        UsageError: `model_incomplete`, `embedder_incomplete`, `bad_choice` for the language,
+            `bad_time_zone`.
         PolicyError: `policy_conflict`.
     """
     _known(spec.language)
+    zone_named(spec.business.time_zone)
     if spec.answers.model is ModelKind.AZURE_OPENAI and not spec.answers.base_url:
         raise UsageError("model_incomplete", name="answers.base_url")
     search = spec.search

@@ -5852,6 +5852,285 @@
     </message>
 </context>
 <context>
+    <name>Voice</name>
+    <message>
+        <source>A clinic or practice</source>
+        <translation>Eine Klinik oder Praxis</translation>
+    </message>
+    <message>
+        <source>A restaurant</source>
+        <translation>Ein Restaurant</translation>
+    </message>
+    <message>
+        <source>A salon</source>
+        <translation>Ein Salon</translation>
+    </message>
+    <message>
+        <source>A shop</source>
+        <translation>Ein Laden</translation>
+    </message>
+    <message>
+        <source>A topic a line, as its words: politics, elections, parties</source>
+        <translation>Ein Thema je Zeile, als seine Wörter: Politik, Wahlen, Parteien</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>Ein anderer</translation>
+    </message>
+    <message>
+        <source>Are you human?</source>
+        <translation>Bist du ein Mensch?</translation>
+    </message>
+    <message>
+        <source>Can you promise me a discount?</source>
+        <translation>Können Sie mir einen Rabatt versprechen?</translation>
+    </message>
+    <message>
+        <source>Claims, lawsuits, whether a contract holds.</source>
+        <translation>Ansprüche, Klagen, ob ein Vertrag gilt.</translation>
+    </message>
+    <message>
+        <source>Discounts and promises</source>
+        <translation>Rabatte und Zusagen</translation>
+    </message>
+    <message>
+        <source>Empty means the time zone of the computer that runs the bot. A host often runs on another clock than yours.</source>
+        <translation>Leer gilt die Zeitzone des Rechners, auf dem der Bot läuft. Ein Server geht oft nach einer anderen Uhr als Sie.</translation>
+    </message>
+    <message>
+        <source>Exact, without ornament</source>
+        <translation>Genau, ohne Schmuck</translation>
+    </message>
+    <message>
+        <source>Formally (Sie, usted)</source>
+        <translation>Förmlich (Sie, usted)</translation>
+    </message>
+    <message>
+        <source>Four sentences</source>
+        <translation>Vier Sätze</translation>
+    </message>
+    <message>
+        <source>Friendly</source>
+        <translation>Freundlich</translation>
+    </message>
+    <message>
+        <source>Goodbye</source>
+        <translation>Auf Wiedersehen</translation>
+    </message>
+    <message>
+        <source>How visitors are addressed</source>
+        <translation>Anrede der Besucher</translation>
+    </message>
+    <message>
+        <source>I want to die</source>
+        <translation>Ich will sterben</translation>
+    </message>
+    <message>
+        <source>Informally (du, tú)</source>
+        <translation>Vertraut (du, tú)</translation>
+    </message>
+    <message>
+        <source>Languages it answers in</source>
+        <translation>Sprachen, in denen er antwortet</translation>
+    </message>
+    <message>
+        <source>Legal advice</source>
+        <translation>Rechtlicher Rat</translation>
+    </message>
+    <message>
+        <source>Length of an answer</source>
+        <translation>Länge einer Antwort</translation>
+    </message>
+    <message>
+        <source>Medical advice</source>
+        <translation>Medizinischer Rat</translation>
+    </message>
+    <message>
+        <source>My father is having a heart attack</source>
+        <translation>Mein Vater hat einen Herzinfarkt</translation>
+    </message>
+    <message>
+        <source>Name the number to call where your visitors live.</source>
+        <translation>Nennen Sie die Notrufnummer, die bei Ihren Besuchern gilt.</translation>
+    </message>
+    <message>
+        <source>Names of competitors</source>
+        <translation>Namen von Mitbewerbern</translation>
+    </message>
+    <message>
+        <source>No opening hours are stated, so the bot cannot tell.</source>
+        <translation>Es sind keine Öffnungszeiten angegeben, also kann der Bot es nicht sagen.</translation>
+    </message>
+    <message>
+        <source>Nothing stands against it: the bot looks for an answer.</source>
+        <translation>Nichts spricht dagegen: Der Bot sucht eine Antwort.</translation>
+    </message>
+    <message>
+        <source>One a line.</source>
+        <translation>Eine Angabe je Zeile.</translation>
+    </message>
+    <message>
+        <source>One a line. A sentence of a model with one of them is left out.</source>
+        <translation>Eines je Zeile. Ein Satz eines Modells, in dem eines davon steht, wird weggelassen.</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Öffnungszeiten</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>Sachlich</translation>
+    </message>
+    <message>
+        <source>Rebates, haggling, guarantees of a price.</source>
+        <translation>Nachlässe, Feilschen, Preisgarantien.</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienstleistungen</translation>
+    </message>
+    <message>
+        <source>Sets a voice, topics that are never answered, questions to offer and a privacy preset that suit it. You can change all of it, and no fact is invented.</source>
+        <translation>Setzt Stimme, Themen ohne Antwort, angebotene Fragen und eine Voreinstellung zum Datenschutz, die dazu passen. Sie können alles ändern, und keine Angabe wird erfunden.</translation>
+    </message>
+    <message>
+        <source>Small talk and emergencies</source>
+        <translation>Plaudern und Notfälle</translation>
+    </message>
+    <message>
+        <source>State the hours under Documents, Facts. From them the bot answers “are you open now?” by the clock of your business.</source>
+        <translation>Geben Sie die Zeiten unter Dokumente, Angaben an. Daraus beantwortet der Bot „Haben Sie gerade geöffnet?“ nach der Uhr Ihres Betriebs.</translation>
+    </message>
+    <message>
+        <source>Symptoms, medicines, doses, diagnoses.</source>
+        <translation>Beschwerden, Medikamente, Dosierungen, Diagnosen.</translation>
+    </message>
+    <message>
+        <source>Thank you!</source>
+        <translation>Vielen Dank!</translation>
+    </message>
+    <message>
+        <source>The bot always says first that it is an AI. Your words follow.</source>
+        <translation>Der Bot sagt immer zuerst, dass er eine KI ist. Ihre Worte folgen.</translation>
+    </message>
+    <message>
+        <source>These messages are recognised in English, German and Spanish and never looked up. Where you leave a field empty, the bot uses its own words in the visitor&apos;s language.</source>
+        <translation>Diese Nachrichten werden auf Englisch, Deutsch und Spanisch erkannt und nie nachgeschlagen. Wo Sie ein Feld leer lassen, nimmt der Bot eigene Worte in der Sprache des Besuchers.</translation>
+    </message>
+    <message>
+        <source>This is how it will read</source>
+        <translation>So wird es klingen</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>To a goodbye</source>
+        <translation>Auf einen Abschied</translation>
+    </message>
+    <message>
+        <source>To danger, accidents and violence</source>
+        <translation>Bei Gefahr, Unfall und Gewalt</translation>
+    </message>
+    <message>
+        <source>To rude words</source>
+        <translation>Auf grobe Worte</translation>
+    </message>
+    <message>
+        <source>To thanks</source>
+        <translation>Auf einen Dank</translation>
+    </message>
+    <message>
+        <source>To thoughts of harming oneself</source>
+        <translation>Bei Gedanken, sich etwas anzutun</translation>
+    </message>
+    <message>
+        <source>To “are you human?”</source>
+        <translation>Auf „Sind Sie ein Mensch?“</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Tone, address and length hold for a model. Quotes from your documents stay as they are written.</source>
+        <translation>Ton, Anrede und Länge gelten für ein Modell. Zitate aus Ihren Dokumenten bleiben, wie sie geschrieben sind.</translation>
+    </message>
+    <message>
+        <source>Topics it never answers</source>
+        <translation>Themen, zu denen er nie antwortet</translation>
+    </message>
+    <message>
+        <source>Topics of your own</source>
+        <translation>Eigene Themen</translation>
+    </message>
+    <message>
+        <source>Try a question</source>
+        <translation>Eine Frage ausprobieren</translation>
+    </message>
+    <message>
+        <source>Two letters a line: en, de, es. Empty means every language; a question in another one gets a kind sentence that names them.</source>
+        <translation>Zwei Buchstaben je Zeile: en, de, es. Leer heißt jede Sprache; auf eine Frage in einer anderen folgt ein freundlicher Satz, der sie nennt.</translation>
+    </message>
+    <message>
+        <source>Two sentences</source>
+        <translation>Zwei Sätze</translation>
+    </message>
+    <message>
+        <source>Up to seven sentences</source>
+        <translation>Bis zu sieben Sätze</translation>
+    </message>
+    <message>
+        <source>Visitors of such a business also ask for: {facts}</source>
+        <translation>Besucher eines solchen Betriebs fragen auch nach: {facts}</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Stimme</translation>
+    </message>
+    <message>
+        <source>Warm, as to a regular guest</source>
+        <translation>Herzlich, wie zu Stammgästen</translation>
+    </message>
+    <message>
+        <source>What it says instead</source>
+        <translation>Was er stattdessen sagt</translation>
+    </message>
+    <message>
+        <source>What kind of business it is</source>
+        <translation>Was für ein Betrieb es ist</translation>
+    </message>
+    <message>
+        <source>What the bot calls itself</source>
+        <translation>Wie der Bot sich nennt</translation>
+    </message>
+    <message>
+        <source>Whatever your documents say, these are left to a person. Only an answer you gave yourself, under Facts, comes before.</source>
+        <translation>Was auch in Ihren Dokumenten steht: Diese Themen bleiben einem Menschen vorbehalten. Nur eine Antwort, die Sie selbst unter Angaben gegeben haben, geht vor.</translation>
+    </message>
+    <message>
+        <source>When a visitor writes</source>
+        <translation>Wenn ein Besucher schreibt</translation>
+    </message>
+    <message>
+        <source>Words to avoid</source>
+        <translation>Wörter, die er meidet</translation>
+    </message>
+    <message>
+        <source>Words to use</source>
+        <translation>Wörter, die passen</translation>
+    </message>
+    <message>
+        <source>You are a stupid bot</source>
+        <translation>Du bist ein dummer Bot</translation>
+    </message>
+    <message>
+        <source>for example Mia</source>
+        <translation>zum Beispiel Mia</translation>
+    </message>
+</context>
+<context>
     <name>WebPages</name>
     <message numerus="yes">
         <source>%n more pages are left out.</source>

@@ -5852,6 +5852,285 @@
     </message>
 </context>
 <context>
+    <name>Voice</name>
+    <message>
+        <source>A clinic or practice</source>
+        <translation>Una clínica o consulta</translation>
+    </message>
+    <message>
+        <source>A restaurant</source>
+        <translation>Un restaurante</translation>
+    </message>
+    <message>
+        <source>A salon</source>
+        <translation>Un salón de belleza</translation>
+    </message>
+    <message>
+        <source>A shop</source>
+        <translation>Una tienda</translation>
+    </message>
+    <message>
+        <source>A topic a line, as its words: politics, elections, parties</source>
+        <translation>Un tema por línea, con sus palabras: política, elecciones, partidos</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>Are you human?</source>
+        <translation>¿Eres una persona?</translation>
+    </message>
+    <message>
+        <source>Can you promise me a discount?</source>
+        <translation>¿Me puede prometer un descuento?</translation>
+    </message>
+    <message>
+        <source>Claims, lawsuits, whether a contract holds.</source>
+        <translation>Reclamaciones, demandas, si un contrato es válido.</translation>
+    </message>
+    <message>
+        <source>Discounts and promises</source>
+        <translation>Descuentos y promesas</translation>
+    </message>
+    <message>
+        <source>Empty means the time zone of the computer that runs the bot. A host often runs on another clock than yours.</source>
+        <translation>Vacía vale la zona horaria del ordenador que ejecuta el bot. Un servidor suele ir con otro reloj que el suyo.</translation>
+    </message>
+    <message>
+        <source>Exact, without ornament</source>
+        <translation>Preciso, sin adornos</translation>
+    </message>
+    <message>
+        <source>Formally (Sie, usted)</source>
+        <translation>Formal (Sie, usted)</translation>
+    </message>
+    <message>
+        <source>Four sentences</source>
+        <translation>Cuatro frases</translation>
+    </message>
+    <message>
+        <source>Friendly</source>
+        <translation>Amable</translation>
+    </message>
+    <message>
+        <source>Goodbye</source>
+        <translation>Adiós</translation>
+    </message>
+    <message>
+        <source>How visitors are addressed</source>
+        <translation>Trato a los visitantes</translation>
+    </message>
+    <message>
+        <source>I want to die</source>
+        <translation>Quiero morir</translation>
+    </message>
+    <message>
+        <source>Informally (du, tú)</source>
+        <translation>Informal (du, tú)</translation>
+    </message>
+    <message>
+        <source>Languages it answers in</source>
+        <translation>Idiomas en los que responde</translation>
+    </message>
+    <message>
+        <source>Legal advice</source>
+        <translation>Consejos legales</translation>
+    </message>
+    <message>
+        <source>Length of an answer</source>
+        <translation>Extensión de una respuesta</translation>
+    </message>
+    <message>
+        <source>Medical advice</source>
+        <translation>Consejos médicos</translation>
+    </message>
+    <message>
+        <source>My father is having a heart attack</source>
+        <translation>Mi padre está teniendo un infarto</translation>
+    </message>
+    <message>
+        <source>Name the number to call where your visitors live.</source>
+        <translation>Indique el número al que llamar donde viven sus visitantes.</translation>
+    </message>
+    <message>
+        <source>Names of competitors</source>
+        <translation>Nombres de competidores</translation>
+    </message>
+    <message>
+        <source>No opening hours are stated, so the bot cannot tell.</source>
+        <translation>No se ha indicado ningún horario, así que el bot no puede decirlo.</translation>
+    </message>
+    <message>
+        <source>Nothing stands against it: the bot looks for an answer.</source>
+        <translation>Nada lo impide: el bot busca una respuesta.</translation>
+    </message>
+    <message>
+        <source>One a line.</source>
+        <translation>Una por línea.</translation>
+    </message>
+    <message>
+        <source>One a line. A sentence of a model with one of them is left out.</source>
+        <translation>Una por línea. Una frase de un modelo que contenga alguna se omite.</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>Sobrio</translation>
+    </message>
+    <message>
+        <source>Rebates, haggling, guarantees of a price.</source>
+        <translation>Rebajas, regateo, garantías de precio.</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Servicios</translation>
+    </message>
+    <message>
+        <source>Sets a voice, topics that are never answered, questions to offer and a privacy preset that suit it. You can change all of it, and no fact is invented.</source>
+        <translation>Fija una voz, temas que no se responden, preguntas que ofrecer y un ajuste de privacidad adecuados. Puede cambiarlo todo, y no se inventa ningún dato.</translation>
+    </message>
+    <message>
+        <source>Small talk and emergencies</source>
+        <translation>Charla y emergencias</translation>
+    </message>
+    <message>
+        <source>State the hours under Documents, Facts. From them the bot answers “are you open now?” by the clock of your business.</source>
+        <translation>Indique el horario en Documentos, Datos. Con él, el bot responde a «¿están abiertos ahora?» según el reloj de su negocio.</translation>
+    </message>
+    <message>
+        <source>Symptoms, medicines, doses, diagnoses.</source>
+        <translation>Síntomas, medicamentos, dosis, diagnósticos.</translation>
+    </message>
+    <message>
+        <source>Thank you!</source>
+        <translation>¡Muchas gracias!</translation>
+    </message>
+    <message>
+        <source>The bot always says first that it is an AI. Your words follow.</source>
+        <translation>El bot siempre dice primero que es una IA. Después van sus palabras.</translation>
+    </message>
+    <message>
+        <source>These messages are recognised in English, German and Spanish and never looked up. Where you leave a field empty, the bot uses its own words in the visitor&apos;s language.</source>
+        <translation>Estos mensajes se reconocen en inglés, alemán y español y nunca se buscan. Donde deje un campo vacío, el bot usa sus propias palabras en el idioma del visitante.</translation>
+    </message>
+    <message>
+        <source>This is how it will read</source>
+        <translation>Así se leerá</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>To a goodbye</source>
+        <translation>A una despedida</translation>
+    </message>
+    <message>
+        <source>To danger, accidents and violence</source>
+        <translation>Ante un peligro, un accidente o violencia</translation>
+    </message>
+    <message>
+        <source>To rude words</source>
+        <translation>A palabras groseras</translation>
+    </message>
+    <message>
+        <source>To thanks</source>
+        <translation>A un agradecimiento</translation>
+    </message>
+    <message>
+        <source>To thoughts of harming oneself</source>
+        <translation>Ante ideas de hacerse daño</translation>
+    </message>
+    <message>
+        <source>To “are you human?”</source>
+        <translation>A «¿eres una persona?»</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation>Tono</translation>
+    </message>
+    <message>
+        <source>Tone, address and length hold for a model. Quotes from your documents stay as they are written.</source>
+        <translation>El tono, el trato y la extensión valen para un modelo. Las citas de sus documentos se quedan como están escritas.</translation>
+    </message>
+    <message>
+        <source>Topics it never answers</source>
+        <translation>Temas que nunca responde</translation>
+    </message>
+    <message>
+        <source>Topics of your own</source>
+        <translation>Temas propios</translation>
+    </message>
+    <message>
+        <source>Try a question</source>
+        <translation>Probar una pregunta</translation>
+    </message>
+    <message>
+        <source>Two letters a line: en, de, es. Empty means every language; a question in another one gets a kind sentence that names them.</source>
+        <translation>Dos letras por línea: en, de, es. Vacío significa todos los idiomas; una pregunta en otro recibe una frase amable que los nombra.</translation>
+    </message>
+    <message>
+        <source>Two sentences</source>
+        <translation>Dos frases</translation>
+    </message>
+    <message>
+        <source>Up to seven sentences</source>
+        <translation>Hasta siete frases</translation>
+    </message>
+    <message>
+        <source>Visitors of such a business also ask for: {facts}</source>
+        <translation>Los visitantes de un negocio así también preguntan por: {facts}</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Voz</translation>
+    </message>
+    <message>
+        <source>Warm, as to a regular guest</source>
+        <translation>Cálido, como a un cliente habitual</translation>
+    </message>
+    <message>
+        <source>What it says instead</source>
+        <translation>Qué dice en su lugar</translation>
+    </message>
+    <message>
+        <source>What kind of business it is</source>
+        <translation>Qué tipo de negocio es</translation>
+    </message>
+    <message>
+        <source>What the bot calls itself</source>
+        <translation>Cómo se llama el bot</translation>
+    </message>
+    <message>
+        <source>Whatever your documents say, these are left to a person. Only an answer you gave yourself, under Facts, comes before.</source>
+        <translation>Digan lo que digan sus documentos, estos temas quedan para una persona. Solo va antes una respuesta que usted mismo haya dado en Datos.</translation>
+    </message>
+    <message>
+        <source>When a visitor writes</source>
+        <translation>Cuando un visitante escribe</translation>
+    </message>
+    <message>
+        <source>Words to avoid</source>
+        <translation>Palabras que evitar</translation>
+    </message>
+    <message>
+        <source>Words to use</source>
+        <translation>Palabras que usar</translation>
+    </message>
+    <message>
+        <source>You are a stupid bot</source>
+        <translation>Eres un bot estúpido</translation>
+    </message>
+    <message>
+        <source>for example Mia</source>
+        <translation>por ejemplo, Mia</translation>
+    </message>
+</context>
+<context>
     <name>WebPages</name>
     <message numerus="yes">
         <source>%n more pages are left out.</source>

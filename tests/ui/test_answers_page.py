@@ -44,9 +44,9 @@ def test_nothing_is_unsaved_at_first(page: AnswersPage) -> None:
 def test_words_are_saved_by_the_bar_and_reach_the_bot(
     qtbot: QtBot, page: AnswersPage, bench: Workbench
 ) -> None:
-    page.greeting.setPlainText("Welcome to the corner!")
-    page.email.setText("shop@corner.example")
-    page.careful.setValue(70)
+    page.words.greeting.setPlainText("Welcome to the corner!")
+    page.person.email.setText("shop@corner.example")
+    page.doubt.careful.setValue(70)
     assert not page.bar.isHidden()
     with qtbot.waitSignal(page.presenter.saved):
         page.bar.save_button.click()
@@ -59,20 +59,20 @@ def test_words_are_saved_by_the_bar_and_reach_the_bot(
 def test_visitors_may_ask_why_only_where_the_owner_says_so(
     qtbot: QtBot, page: AnswersPage, bench: Workbench
 ) -> None:
-    assert not page.openness.why.isChecked()
-    page.openness.why.click()
+    assert not page.words.openness.why.isChecked()
+    page.words.openness.why.click()
     with qtbot.waitSignal(page.presenter.saved):
         page.bar.save_button.click()
     assert bench.spec.answers.explain_to_visitors
-    page.openness.why.click()
+    page.words.openness.why.click()
     page.bar.discard_button.click()
-    assert page.openness.why.isChecked()
+    assert page.words.openness.why.isChecked()
 
 
 def test_discarding_goes_back_to_what_is_saved(page: AnswersPage, bench: Workbench) -> None:
-    page.unknown.setPlainText("No idea.")
+    page.doubt.unknown.setPlainText("No idea.")
     page.bar.discard_button.click()
-    assert page.unknown.text == bench.spec.answers.unknown
+    assert page.doubt.unknown.text == bench.spec.answers.unknown
     assert not page.dirty
 
 

@@ -8,13 +8,13 @@ from collections.abc import Callable
 import pytest
 
 from builder.answering import guardrails
+from builder.answering.draft import Draft
 from builder.answering.guardrails import Guard, Relevance, orders, own_addresses, stated, told
 from builder.answering.prompts import system_text
 from builder.core import setting
 from builder.core.bot import BotSpec
 from builder.core.conversation import Delta, Done, Question, Replaced
 from builder.core.document import Chunk, SourceRef
-from builder.core.progress import CancelToken
 from builder.knowledge.hits import Hit
 from builder.knowledge.sentences import sentence_spans
 from tests.support.embedders import WordEmbedder
@@ -148,4 +148,5 @@ def test_what_has_nothing_to_do_with_the_question_is_stopped() -> None:
 def test_no_server_is_asked_what_has_to_do_with_a_question() -> None:
     model = ScriptedModel(["Refunds are paid to the same card within 5 working days. [1]"])
     bot = open_shop(model, search__embedder="ollama", search__embedder_model="m")
-    assert bot._engine._relevance(bot._engine._look(Question(RETURNS), CancelToken())) is None
+    draft = Draft(Question(RETURNS), 0.5, asked=RETURNS)
+    assert bot._engine._relevance(draft) is None

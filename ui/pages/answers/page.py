@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from builder.core.bot import ModelKind
 from builder.core.setting import Value
-from ui.accessibility import named
 from ui.dialogs.port import Confirmation, Dialogs
+from ui.pages.answers.doubt_card import DoubtCard
+from ui.pages.answers.form_card import FormCard
 from ui.pages.answers.handover.card import HandoverCard
+from ui.pages.answers.hours_card import HoursCard
 from ui.pages.answers.key_part import KeyPart
 from ui.pages.answers.key_presenter import KeyPresenter
 from ui.pages.answers.model_card import ModelCard
-from ui.pages.answers.openness import Openness
+from ui.pages.answers.person_card import PersonCard
 from ui.pages.answers.presenter import AnswersPresenter
 from ui.pages.answers.search_card import SearchCard
 from ui.pages.answers.spending_card import SpendingCard
+from ui.pages.answers.talk_card import TalkCard
+from ui.pages.answers.topics_card import TopicsCard
+from ui.pages.answers.voice_card import VoiceCard
+from ui.pages.answers.words_card import WordsCard
 from ui.translation import translate
-from ui.widgets.card import Card
-from ui.widgets.field import LineList, TextArea, field, text_line
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.save_bar import SaveBar
-from ui.widgets.text import label
 
 
 class AnswersPage(PageFrame):
@@ -76,14 +77,7 @@ class AnswersPage(PageFrame):
             **self.search.form(),
             **self.handover.form(),
             **self.spending.form(),
-            "answers.refuse_below": self.careful.value() / 100,
-            "answers.unknown": self.unknown.text,
-            **self.openness.form(),
-            "appearance.greeting": self.greeting.text,
-            "site.suggestions": self.suggestions.entries,
-            "contact.email": self.email.text().strip(),
-            "contact.phone": self.phone.text().strip(),
-            "contact.page": self.web.text().strip(),
+            **{name: value for card in self.cards for name, value in card.form().items()},
         }
 
     def show_saved(self) -> None:
@@ -93,95 +87,39 @@ class AnswersPage(PageFrame):
         self.search.show_values(saved)
         self.handover.show_values(saved)
         self.spending.show_values(saved)
-        self.careful.setValue(round(float(str(saved["answers.refuse_below"])) * 100))
-        self.unknown.fill(str(saved["answers.unknown"]))
-        self.openness.show_values(saved)
-        self.greeting.fill(str(saved["appearance.greeting"]))
-        suggestions = saved["site.suggestions"]
-        self.suggestions.show_entries(suggestions if isinstance(suggestions, tuple) else ())
-        self.email.setText(str(saved["contact.email"]))
-        self.phone.setText(str(saved["contact.phone"]))
-        self.web.setText(str(saved["contact.page"]))
+        for card in self.cards:
+            card.show_values(saved)
+        self.talk.show_ours(self.presenter.ours())
         self._compare()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Whether passages have to be learnt again changes with the documents."""
         super().showEvent(event)
         self.presenter.search.refresh()
+        self.presenter.look_at_hours()
         self._turn_to(self.model.kind)
 
     def _build(self) -> None:
-        self.careful = named(
-            QSlider(Qt.Orientation.Horizontal), translate("Answers", "How sure the bot must be")
+        self.doubt, self.words, self.person = DoubtCard(), WordsCard(), PersonCard()
+        self.voice, self.talk, self.topics = VoiceCard(), TalkCard(), TopicsCard()
+        self.hours = HoursCard()
+        self.cards: tuple[FormCard, ...] = (
+            self.doubt,
+            self.words,
+            self.voice,
+            self.talk,
+            self.topics,
+            self.hours,
+            self.person,
         )
-        self.careful.setRange(0, 100)
-        self.careful.setPageStep(5)
-        self._sure = label("", "strong")
-        self.unknown = TextArea(translate("Answers", "What it says when it does not know"))
-        self.openness = Openness()
-        self.greeting = TextArea(translate("Answers", "Greeting"), lines=2)
-        self.suggestions = LineList(translate("Answers", "Questions to offer"), lines=3)
-        self.email = text_line(translate("Answers", "E-mail"), "hello@example.com")
-        self.phone = text_line(translate("Answers", "Phone"), "01632 960 184")
-        self.web = text_line(translate("Answers", "Contact page"), "https://example.com/contact")
-        self.add(self.model, self.spending, self.search)
-        self.add(self._doubt_card(), self._words_card(), self._person_card(), self.handover)
+        self.add(self.model, self.spending, self.search, *self.cards, self.handover)
         self.add_foot(self.bar)
-
-    def _doubt_card(self) -> Card:
-        card = Card(
-            translate("Answers", "When it does not know"),
-            translate("Answers", "A bot that admits it is trusted more than one that guesses."),
-        )
-        ends = QHBoxLayout()
-        ends.addWidget(label(translate("Answers", "Answers more often"), "small"))
-        ends.addStretch(1)
-        ends.addWidget(label(translate("Answers", "Answers only when sure"), "small"))
-        head = QHBoxLayout()
-        title = label(translate("Answers", "How sure the bot must be"), "field")
-        title.setBuddy(self.careful)
-        head.addWidget(title)
-        head.addStretch(1)
-        head.addWidget(self._sure)
-        scale = QVBoxLayout()
-        scale.setSpacing(4)
-        scale.addLayout(head)
-        scale.addWidget(self.careful)
-        scale.addLayout(ends)
-        card.add(scale)
-        card.add(field(translate("Answers", "What it says when it does not know"), self.unknown))
-        return card
-
-    def _words_card(self) -> Card:
-        card = Card(translate("Answers", "Words of the chat"))
-        card.add(self.openness)
-        card.add(field(translate("Answers", "Greeting"), self.greeting))
-        hint = translate("Answers", "One a line. Visitors can click them.")
-        card.add(field(translate("Answers", "Questions to offer"), self.suggestions, hint))
-        return card
-
-    def _person_card(self) -> Card:
-        card = Card(
-            translate("Answers", "A person to turn to"),
-            translate("Answers", "Shown when the bot does not know, or when somebody asks."),
-        )
-        first = QHBoxLayout()
-        first.setSpacing(16)
-        first.addWidget(field(translate("Answers", "E-mail"), self.email))
-        first.addWidget(field(translate("Answers", "Phone"), self.phone))
-        card.add(first)
-        card.add(field(translate("Answers", "Contact page"), self.web))
-        return card
 
     def _listen(self) -> None:
         asked = self.presenter
-        changes: list[QWidget] = [self.email, self.phone, self.web]
-        for line in changes:
-            line.textChanged.connect(lambda _text: self._compare())  # type: ignore[attr-defined]
-        for area in (self.unknown, self.greeting, self.suggestions):
-            area.edited.connect(lambda _text: self._compare())
-        self.careful.valueChanged.connect(lambda _value: self._compare())
-        self.openness.edited.connect(self._compare)
+        for card in self.cards:
+            card.edited.connect(self._compare)
+        asked.hours_known.connect(self.hours.show_state)
         self.model.edited.connect(self._compare)
         self.spending.edited.connect(self._compare)
         self.model.test_wanted.connect(lambda: self._saved_first(asked.test))
@@ -247,15 +185,23 @@ class AnswersPage(PageFrame):
         asked.failed.connect(self._fail)
 
     def _compare(self) -> None:
-        share = QLocale().toString(self.careful.value())
-        self._sure.setText(f"{share} %")
         dirty = self.dirty
+        self._rehearse()
         self.bar.show_change(dirty)
         self.search.show_dirty(dirty)
         self.handover.show_dirty(dirty)
         self.model.test.setText(
             translate("Answers", "Save and test") if dirty else translate("Answers", "Test it")
         )
+
+    def _rehearse(self) -> None:
+        """Show how answers will read, with what is filled in."""
+        form, asked = self.form(), self.presenter
+        human = translate("Voice", "Are you human?")
+        self.voice.example.fill(asked.rehearse(form, human))
+        self.talk.example.fill(asked.rehearse(form, self.talk.heard.value))
+        searched = translate("Voice", "Nothing stands against it: the bot looks for an answer.")
+        self.topics.example.fill(asked.rehearse(form, self.topics.asked.text()) or searched)
 
     def _save(self) -> None:
         self.bar.busy(True)
@@ -266,6 +212,7 @@ class AnswersPage(PageFrame):
         self._allowed.clear()
         self.bar.busy(False)
         self.notice.hide()
+        self.presenter.look_at_hours()
         self._compare()
 
     def _saved_first(self, step: Callable[[], None]) -> None:

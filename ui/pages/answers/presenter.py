@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal
 
 from builder.core.bot import BotSpec, EmbedderKind, ModelKind
 from builder.core.errors import PolicyError
-from builder.core.setting import Value, get
+from builder.core.setting import Value, catalogue, get
 from builder.privacy.egress import host_of
 from builder.studio import answers as verbs
-from builder.studio import embedders, handover
+from builder.studio import embedders, handover, voice
 from builder.studio.answers import ModelCheck
 from builder.studio.bots import Workbench
 from ui.job_bridge import JobBridge
@@ -30,7 +30,9 @@ FORM = (
     *MODEL_SETTINGS, *SEARCH_SETTINGS, *HANDOVER_SETTINGS, *SPENDING_SETTINGS,
     "answers.refuse_below", "answers.unknown", "answers.show_sources",
     "answers.explain_to_visitors", "appearance.greeting", "site.suggestions",
-    "contact.email", "contact.phone", "contact.page",
+    "contact.email", "contact.phone", "contact.page", "business.time_zone",
+    *(entry.name for entry in catalogue() if entry.name.startswith("voice.")
+      and entry.name != "voice.other_language"),
 )  # fmt: skip
 """The settings this page shows, by dotted name."""
 
@@ -53,6 +55,7 @@ class AnswersPresenter(QObject):
     checked = Signal(object)
     failed = Signal(object)
     changed = Signal()
+    hours_known = Signal(str, object)
 
     def __init__(self, bench: Workbench, jobs: JobBridge) -> None:
         super().__init__()
@@ -78,6 +81,24 @@ class AnswersPresenter(QObject):
         """What of `form` is not saved."""
         saved = self.values()
         return {name: value for name, value in form.items() if value != saved[name]}
+
+    def rehearse(self, form: dict[str, Value], said: str) -> str:
+        """What the bot would say to `said` with what is filled in; empty when it would search."""
+        changes = {name: value for name, value in form.items() if name.startswith("voice.")}
+        return voice.rehearse(self.spec, changes, said)
+
+    def ours(self) -> dict[str, str]:
+        """What is said where a field of small talk is empty."""
+        return voice.ours(self.spec)
+
+    def look_at_hours(self) -> None:
+        """Find out whether it is open now, and which facts are lacking."""
+        self._jobs.call(
+            self,
+            lambda: (voice.open_now(self._bench), voice.lacking(self._bench)),
+            on_done=lambda found: self.hours_known.emit(*found),
+            on_error=self.failed.emit,
+        )
 
     def save(
         self,

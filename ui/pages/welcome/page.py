@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from builder.core.voice import Trade
 from builder.vault.passphrase import generate, strength_bits
 from ui.desk import NewBot, Surroundings
 from ui.dialogs.port import Dialogs
@@ -79,6 +80,7 @@ class WelcomePage(PageFrame):
         self.name.setMaxLength(100)
         self.language = Choice(translate("Welcome", "Language of your visitors"), LANGUAGES.items())
         self.language.choose(language())
+        self.trade = Choice(translate("Voice", "What kind of business it is"), _trades())
         self.make = Button(translate("Welcome", "Make one for me"))
         self.password = PasswordField(
             translate("Welcome", "Passphrase"), beside=self.make, strength=strength_bits
@@ -116,11 +118,17 @@ class WelcomePage(PageFrame):
         first.setSpacing(16)
         first.addWidget(field(translate("Welcome", "Name"), self.name), 3)
         first.addWidget(field(translate("Welcome", "Language of your visitors"), self.language), 2)
+        begins = translate(
+            "Voice",
+            "Sets a voice, topics that are never answered, questions to offer and a privacy "
+            "preset that suit it. You can change all of it, and no fact is invented.",
+        )
+        trade = field(translate("Voice", "What kind of business it is"), self.trade, begins)
         foot = QHBoxLayout()
         foot.addWidget(self.make_bot)
         foot.addStretch(1)
         secret = field(translate("Welcome", "Passphrase"), self.password, buddy=self.password.line)
-        card.add(first, secret, self._second)
+        card.add(first, trade, secret, self._second)
         card.add(foot)
         return card
 
@@ -162,6 +170,7 @@ class WelcomePage(PageFrame):
             wanted = NewBot(
                 name=self.name.text().strip(),
                 language=self.language.value,
+                trade=self.trade.value,
                 passphrase=self.password.text,
             )
             self.bot_wanted.emit(wanted)
@@ -178,3 +187,14 @@ class WelcomePage(PageFrame):
         inside.addWidget(ElidedLabel(name, "strong"), 1)
         inside.addWidget(opener)
         return row
+
+
+def _trades() -> list[tuple[str, str]]:
+    return [
+        (Trade.NONE, translate("Voice", "Another one")),
+        (Trade.SHOP, translate("Voice", "A shop")),
+        (Trade.SALON, translate("Voice", "A salon")),
+        (Trade.CLINIC, translate("Voice", "A clinic or practice")),
+        (Trade.RESTAURANT, translate("Voice", "A restaurant")),
+        (Trade.SERVICES, translate("Voice", "Services")),
+    ]
