@@ -53,7 +53,7 @@ class Recorder:
         self._lock = threading.RLock()
         self._paused = 0
         self._waiting = False
-        self._documents = True
+        self._documents = False
         self._last = 0.0
 
     def hear(self, event: str) -> None:
@@ -70,13 +70,14 @@ class Recorder:
     def flush(self) -> None:
         """Keep what has not been kept yet."""
         if self._waiting and not self._paused:
-            self.keep()
+            # Thousands of documents are not looked through for every setting.
+            self.keep(with_documents=self._documents)
 
-    def keep(self, cause: str = "", about: int | None = None) -> Revision | None:
+    def keep(
+        self, cause: str = "", about: int | None = None, *, with_documents: bool = True
+    ) -> Revision | None:
         """Keep the state as it is now; None when nothing changed."""
         with self._lock:
-            # Thousands of documents are not looked through for every setting.
-            with_documents = self._documents or self._paused > 0 or bool(cause)
             parts = capture(self._file, with_documents=with_documents)
 
             def merge(last: Revision) -> bool:
