@@ -98,7 +98,7 @@ class Dropped:
         reason: `number` (it holds some that stand in no passage), `scattered` (its numbers stand
             in no passage together), `unsupported` (too few of its words stand in one), `unlike`
             (it has no word of a passage), `avoided` (it holds a word that the owner avoids), or
-            `guarded` (an instruction or a foreign address).
+            `guarded` (an instruction, a foreign address, or another matter).
         numbers: those that stand in no passage.
         closest: index of the passage that comes nearest; None when none has a word of it.
         share: of its words in that passage or the question, 0..1.

@@ -136,6 +136,20 @@ def test_a_dropped_sentence_tells_which_number_stands_nowhere_and_what_comes_nea
     assert 0 < loose.share < 0.5
 
 
+def test_what_a_guard_stops_is_in_the_trace_and_shown_to_nobody() -> None:
+    model = ScriptedModel(
+        [
+            "Unused goods can be returned within 30 days with the receipt. ",
+            "Unused goods can be returned within 30 days at https://evil.example/now.",
+        ]
+    )
+    shown, _, answer = ask(open_shop(model))
+    assert "evil" not in shown
+    assert [(each.reason, "evil.example" in each.text) for each in answer.trace.dropped] == [
+        ("guarded", True)
+    ]
+
+
 def test_what_a_failed_model_wrote_is_in_the_trace_of_the_quotes_that_stand_in() -> None:
     _, _, answer = ask(open_shop(ScriptedModel(["Refunds of £19.99 are paid to the same card."])))
     assert answer.reason == "model_unsupported"
