@@ -92,7 +92,8 @@ class Reply:
                 self._stopped.append(Dropped(sentence.text.strip(), "avoided"))
                 continue
             if self._guard.stops(sentence.text, self._passages[sentence.passage], self._said):
-                self._stopped.append(Dropped(sentence.text.strip(), "guarded"))
+                kept_back = Dropped(sentence.text.strip(), "guarded", closest=sentence.passage)
+                self._stopped.append(kept_back)
                 continue
             self.text += sentence.text
             if sentence.passage not in self.used:

@@ -202,7 +202,7 @@ def test_alone_in_its_window_the_chat_leads_to_nothing_of_its_builder(
     qtbot: QtBot, dock: PreviewDock, bench: Workbench
 ) -> None:
     dock.alone.click()
-    (window,) = dock._windows
+    (window,) = dock.windows.shown
     qtbot.waitUntil(window.isVisible, timeout=PATIENCE)
     assert window.isWindow()
     given = ask(qtbot, window.dock, ASKED)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
-from shiboken6 import isValid
 
 from builder.core.conversation import Answer, Citation
 from builder.core.document import Chunk
@@ -18,7 +17,7 @@ from ui.dialogs.why.window import WhyDialog
 from ui.pages.preview.noting import ask_more
 from ui.pages.preview.offer import offer_note
 from ui.pages.preview.presenter import PreviewPresenter, Said
-from ui.pages.preview.window import PreviewWindow
+from ui.pages.preview.window import PreviewWindow, PreviewWindows
 from ui.translation import language, translate
 from ui.widgets.button import Button, icon_button
 from ui.widgets.chat_view import ChatView
@@ -46,7 +45,7 @@ class PreviewDock(QFrame):
         super().__init__()
         self._dialogs = dialogs
         self._trying = trying
-        self._windows: list[PreviewWindow] = []
+        self.windows = PreviewWindows()
         presenter.setParent(self)
         self.setProperty("kind", "chat")
         self.setMinimumWidth(330)
@@ -96,20 +95,11 @@ class PreviewDock(QFrame):
         """The chat alone in a window of its own, for somebody who only tries the bot."""
         dock = PreviewDock(self.presenter.twin(), self._dialogs, trying=True)
         dock.noted.connect(self.noted)
-        made = PreviewWindow(dock, self.presenter.spec.name)
-        self._windows = [window for window in self._windows if isValid(window)]
-        self._windows.append(made)
-        made.show()
-        dock.input.setFocus()
-        return made
+        return self.windows.open(dock, self.presenter.spec.name)
 
     def close_windows(self) -> None:
         """The bot is being put away: nobody tries it any more."""
-        for window in self._windows:
-            if isValid(window):
-                window.dock.presenter.stop()
-                window.close()
-        self._windows = []
+        self.windows.close()
 
     def _plain_about(self) -> str:
         if self._trying:
