@@ -14,9 +14,8 @@ from builder.answering import standing
 from builder.answering.assembly import Purse, assemble, build_model, build_wire, reassemble
 from builder.answering.bot import Bot
 from builder.core import setting
-from builder.core.bot import NAME, AppearanceSettings, BotSpec, EmbedderKind, ModelKind
-from builder.core.errors import HushdeskError, PolicyError, UsageError
-from builder.core.hours import zone_named
+from builder.core.bot import NAME, AppearanceSettings, BotSpec, EmbedderKind
+from builder.core.errors import HushdeskError, UsageError
 from builder.core.ids import new_id
 from builder.core.policy import Preset, preset
 from builder.core.ports import SecretStore
@@ -28,11 +27,11 @@ from builder.knowledge.embedding import Embedder
 from builder.knowledge.embedding.remote import probe
 from builder.knowledge.intake import Found
 from builder.knowledge.queue import Queue
-from builder.privacy.conflicts import conflicts, embedder_address
 from builder.privacy.egress import Door
 from builder.studio import retention, trades
 from builder.studio.change_log import note_change
 from builder.studio.history.recording import Recorder
+from builder.studio.spec_check import check, known_language
 from builder.studio.uses import Uses
 from builder.system import paths, texts
 from builder.vault.botfile import BotFile
@@ -239,7 +238,7 @@ def create(
     """
     if not re.fullmatch(NAME, name):
         raise UsageError("bad_name", name=name[:100])
-    _known(language)
+    known_language(language)
     policy = policy or trades.preset_of(trade, Preset.BALANCED)
     if policy not in set(Preset):
         raise UsageError("bad_choice", name="preset", value=policy, allowed=", ".join(Preset))
@@ -290,32 +289,3 @@ def locate(ref: str | Path) -> Path:
     if path.suffix == SUFFIX or path.is_file():
         return path
     return paths.bot_file(str(ref))
-
-
-def check(spec: BotSpec) -> BotSpec:
-    """`spec` when its settings can all hold together.
-
-    Raises:
-        UsageError: `model_incomplete`, `embedder_incomplete`, `bad_choice` for the language,
-            `bad_time_zone`.
-        PolicyError: `policy_conflict`.
-    """
-    _known(spec.language)
-    zone_named(spec.business.time_zone)
-    if spec.answers.model is ModelKind.AZURE_OPENAI and not spec.answers.base_url:
-        raise UsageError("model_incomplete", name="answers.base_url")
-    search = spec.search
-    if search.embedder is not EmbedderKind.BUILTIN and not (
-        search.embedder_model and embedder_address(spec)
-    ):
-        raise UsageError("embedder_incomplete")
-    pair = conflicts(spec)
-    if pair:
-        raise PolicyError("policy_conflict", first=pair[0], second=pair[1])
-    return spec
-
-
-def _known(language: str) -> None:
-    if language not in texts.languages():
-        allowed = ", ".join(texts.languages())
-        raise UsageError("bad_choice", name="language", value=language, allowed=allowed)

@@ -13,7 +13,8 @@ from builder.core.policy import DocumentData, MessageData
 from builder.core.setting import Value
 from builder.privacy.papers.processors import ANSWERS, country, known_country, used_outside
 from builder.studio import documents, privacy
-from builder.studio.bots import Workbench, check
+from builder.studio.bots import Workbench
+from builder.studio.spec_check import check
 from builder.system import texts
 from builder.vault.botfile import BotFile
 

@@ -10,7 +10,8 @@ from builder.core.bot import BotSpec
 from builder.core.policy import Network, Preset, preset
 from builder.core.setting import Setting, Value
 from builder.privacy.egress import host_of, is_loopback
-from builder.studio.bots import Workbench, check
+from builder.studio.bots import Workbench
+from builder.studio.spec_check import check
 from builder.system import texts
 
 CONSENT_TEXT = "privacy.consent.text"

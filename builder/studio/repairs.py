@@ -14,7 +14,8 @@ from builder.core.policy import Preset
 from builder.core.progress import CancelToken, Progress, silent
 from builder.core.setting import UNREADABLE, Value
 from builder.studio import privacy
-from builder.studio.bots import Workbench, check
+from builder.studio.bots import Workbench
+from builder.studio.spec_check import check
 from builder.system import texts
 
 _EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+")

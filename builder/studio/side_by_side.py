@@ -20,8 +20,9 @@ from builder.evaluation.run import run
 from builder.knowledge.embedding import Embedder
 from builder.knowledge.pinned_passages import passages
 from builder.studio import facts
-from builder.studio.bots import Workbench, check
+from builder.studio.bots import Workbench
 from builder.studio.history.recording import FACTS, SETTINGS
+from builder.studio.spec_check import check
 from builder.studio.spending import Estimate, estimate
 from builder.system import texts
 from builder.vault.pinned import from_data

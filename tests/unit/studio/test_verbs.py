@@ -254,7 +254,7 @@ def test_personal_data_waits_for_the_owners_word_when_asked_to(
     assert levels(bench)["undecided_findings"] is Level.OK
     said = bench.bot.answer(Question("How can the customer be reached?")).text
     assert "ann.lee" not in said
-    assert "[EMAIL_ADDRESS]" in said
+    assert "[e-mail address removed]" in said
 
 
 def test_contacts_told_later_reach_the_documents_that_were_read_before(
@@ -263,7 +263,7 @@ def test_contacts_told_later_reach_the_documents_that_were_read_before(
     bench.change({"answers.refuse_below": 0.0})
     put(bench, tmp_path, contact="Write to hello@bakery.example to order a cake.")
     question = Question("Where do I write to order a cake?")
-    assert "[EMAIL_ADDRESS]" in bench.bot.answer(question).text
+    assert "[e-mail address removed]" in bench.bot.answer(question).text
     assert documents.outdated(bench) == []
     bench.change({"business.contacts": ("hello@bakery.example",)})
     assert [document.name for document in documents.outdated(bench)] == ["contact.txt"]
@@ -273,7 +273,7 @@ def test_contacts_told_later_reach_the_documents_that_were_read_before(
     assert put(bench, tmp_path, contact="Write to hello@bakery.example to order a cake.") == {
         "contact.txt": Outcome.READY
     }
-    assert "[EMAIL_ADDRESS]" in bench.bot.answer(question).text
+    assert "[e-mail address removed]" in bench.bot.answer(question).text
 
 
 def test_what_the_owner_decided_is_not_overruled_by_a_setting(
