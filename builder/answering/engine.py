@@ -10,7 +10,6 @@ from builder.answering.citations import cite
 from builder.answering.courtesies import without_courtesies
 from builder.answering.draft import Draft
 from builder.answering.follow_ups import understood
-from builder.answering.guardrails import Guard, Relevance, own_addresses
 from builder.answering.metered import UNSENT
 from builder.answering.models import ChatModel, ModelRequest
 from builder.answering.opening import Opening
@@ -31,6 +30,7 @@ from builder.core.conversation import (
 )
 from builder.core.errors import Cancelled, HushdeskError
 from builder.core.progress import CancelToken
+from builder.knowledge.guardrails import Guard, Relevance, own_addresses
 from builder.knowledge.retriever import Retriever
 from builder.privacy.gate import Gate
 from builder.privacy.pii.pseudonyms import Pseudonyms

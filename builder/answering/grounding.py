@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from statistics import fmean
 
-from builder.answering.evidence import Weighed, weigh
-from builder.answering.question_kind import EXACT, Kind, kind_of
+from builder.answering import certainty
+from builder.answering.certainty import FEW, MANY, Odds
+from builder.knowledge.evidence import Weighed, weigh
 from builder.knowledge.hits import Hit
-
-
-@dataclass(frozen=True, slots=True)
-class Odds:
-    """A logistic over six features, fitted by `tests/benchmarks/fit.py`."""
-
-    bias: float
-    weights: Mapping[str, float]
-
+from builder.knowledge.question_kind import EXACT, Kind, kind_of
 
 UNDERSTOOD = Odds(
     -5.5,
@@ -55,10 +47,6 @@ FOREIGN = Odds(
 EXACT_FOR, EXACT_AGAINST = 3.0, -6.0
 """Set by hand: what counts where a phone number or an e-mail address is asked for."""
 
-FEW, MANY = 4.0, 7.5
-"""Logarithms of how many passages make the lead over other documents tell nothing (55), and
-everything (1,800): in a small bot the runner-up is far behind for any question."""
-
 RUNNERS_UP = 3
 
 UNTESTED_LEAD, MOST_LEAD = 0.08, 0.3
@@ -68,12 +56,15 @@ answerable questions and others have at the middle; and the most that any lead c
 
 def confidence(question: str, hits: Sequence[Hit]) -> tuple[float, dict[str, float]]:
     """How likely the passages hold an answer, 0..1, and the features that say so."""
-    found = features(question, hits)
-    if not found:
+    weighed = weigh(question, hits)
+    if not weighed:
         return 0.0, {}
+    twice = certainty.describe(question, hits, weighed)
+    found = features(question, hits) if twice is None else twice
     if hits[0].pinned:  # the owner's own word for this very question
         return hits[0].score, {**found, "pinned": round(hits[0].pinned, 4)}
-    fitted = UNDERSTOOD if hits[0].trusted else FOREIGN
+    once = UNDERSTOOD if hits[0].trusted else FOREIGN
+    fitted = once if twice is None else certainty.learnt()
     odds = fitted.bias + sum(fitted.weights[name] * value for name, value in found.items())
     if kind_of(question) in EXACT:
         odds += EXACT_AGAINST if found["misfit"] else EXACT_FOR
@@ -81,7 +72,7 @@ def confidence(question: str, hits: Sequence[Hit]) -> tuple[float, dict[str, flo
 
 
 def features(question: str, hits: Sequence[Hit]) -> dict[str, float]:
-    """What is looked at; empty without a passage.
+    """What is looked at where sentences were read once; empty without a passage.
 
     - likeness: cosine of the best sentence with the question.
     - overlap: share of the question's weighted words in its passage.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from builder.answering.guardrails import told
 from builder.core.bot import BotSpec
 from builder.core.conversation import Question
 from builder.core.voice import SENTENCES, Address, Tone
+from builder.knowledge.guardrails import told
 from builder.knowledge.hits import Hit
 
 UNKNOWN = "UNKNOWN"

@@ -19,7 +19,7 @@ def quote(draft: Draft, reason: str | None = None) -> Iterator[AskEvent]:
     used = list(dict.fromkeys(choice.hit for choice in picked))
     quotes = tuple(
         Quote(
-            text=draft.hits[choice.hit].chunk.sentence_texts()[choice.sentence].strip(),
+            text=choice.text,
             n=used.index(choice.hit) + 1,
             score=round(choice.score, 4),
         )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from builder.answering.citations import Released, SentenceGate
-from builder.answering.guardrails import Guard, stated
 from builder.answering.prompts import UNKNOWN
 from builder.answering.word_list import WordList
 from builder.core.conversation import Dropped, Question
+from builder.knowledge.guardrails import Guard, stated
 from builder.knowledge.hits import Hit
 from builder.privacy.pii.pseudonyms import Pseudonyms
 from builder.privacy.pii.stream_restorer import StreamRestorer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,14 @@ from builder.cli.interruption import stopping
 from builder.cli.output import Output
 from builder.cli.unlock import add_bot, open_bench
 from builder.core.errors import UsageError
+from builder.core.progress import CancelToken
 from builder.core.question_set import TestRun, Verdict
 from builder.core.spending import MICROS
 from builder.evaluation import question_file
 from builder.evaluation.run import run as ask
+from builder.evaluation.strictness import Count, Tried, best, count
 from builder.studio import question_sets
+from builder.studio import strictness as trials
 from builder.studio.bots import Workbench
 
 HELP = "ask a bot its test questions, or those of a file, and judge the answers"
@@ -49,6 +53,11 @@ def register(parser: argparse.ArgumentParser) -> None:
     what.add_argument(
         "--suggest", action="store_true", help="keep what the documents suggest, then ask"
     )
+    what.add_argument(
+        "--strictness",
+        action="store_true",
+        help="say what would be answered and refused at each answers.refuse_below; asks no model",
+    )
 
 
 def run(options: argparse.Namespace, out: Output) -> int:
@@ -60,6 +69,8 @@ def run(options: argparse.Namespace, out: Output) -> int:
             count = question_sets.export_file(bench, options.export)
             out.result({"file": str(options.export), "questions": count}, f"{count}")
             return 0
+        if options.strictness:
+            return _try_strictness(bench, out, token)
         if options.keep:
             question_sets.import_file(bench, options.file)
         if options.suggest:
@@ -79,6 +90,43 @@ def run(options: argparse.Namespace, out: Output) -> int:
             raise UsageError("no_test_questions")
         _tell(bench, found, out)
     return 1 if found.failed else 0
+
+
+def _try_strictness(bench: Workbench, out: Output, token: CancelToken) -> int:
+    """Every tenth strictness, the present one and the one with the fewest mistakes."""
+    warm(bench, out)
+    trial = trials.try_questions(bench, progress=out.progress, token=token)
+    if not trial.tried:
+        raise UsageError("no_test_questions")
+    now = bench.spec.answers.refuse_below
+    fewest = best(trial.tried, now)
+    steps = sorted({*(step / 10 for step in range(11)), now, fewest})
+    counts = [count(trial.tried, step) for step in steps]
+    data = {
+        "now": now,
+        "fewest_mistakes": fewest,
+        "suggested_questions": trial.suggested,
+        "strictness": [asdict(each) for each in counts],
+        "questions": [
+            {"question": e.question, "sure": round(e.sure, 4), "outcome": e.outcome(now)}
+            for e in trial.tried
+        ],
+    }
+    lines = [_tried(each, now) for each in sorted(trial.tried, key=lambda each: -each.sure)]
+    lines += ["", f"{'answers.refuse_below':22}{'answered':>10}{'refused':>10}"
+              f"{'wrong':>8}{'in vain':>9}"]  # fmt: skip
+    out.result(data, "\n".join([*lines, *(_counted(each, now, fewest) for each in counts)]))
+    return 0
+
+
+def _tried(each: Tried, now: float) -> str:
+    return f"{each.sure:5.2f}  {each.outcome(now):9} {each.question}"
+
+
+def _counted(each: Count, now: float, fewest: float) -> str:
+    marks = [text for at, text in ((now, "now"), (fewest, "fewest")) if at == each.strictness]
+    numbers = f"{each.answered:>10}{each.refused:>10}{each.wrong:>8}{each.missed:>9}"
+    return f"{each.strictness:<22g}{numbers}  {', '.join(marks)}".rstrip()
 
 
 def _tell(bench: Workbench, found: TestRun, out: Output) -> None:

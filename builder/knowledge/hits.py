@@ -21,6 +21,19 @@ class Readiness:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What a second look at one sentence found (`second_look`).
+
+    Attributes:
+        odds: how well it answers, beside the other sentences that were read; higher is better.
+        parts: what it was judged by, in the order of `second_look.PARTS`.
+    """
+
+    odds: float
+    parts: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A passage found, with the parts of its score.
 
@@ -37,6 +50,8 @@ class Hit:
         among: how many passages were searched; the best of many is good by chance more often.
         pinned: how well the question matches what the owner pinned, 0..1; 0 when it does not.
         trusted: whether the embedder speaks the question's language, so that cosines tell much.
+        readings: for each sentence what a second look found, None where none was taken; empty
+            when the embedder cannot look again.
     """
 
     chunk: Chunk
@@ -51,3 +66,4 @@ class Hit:
     among: int = 0
     pinned: float = 0.0
     trusted: bool = True
+    readings: tuple[Reading | None, ...] = ()

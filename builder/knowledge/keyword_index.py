@@ -15,7 +15,15 @@ from builder.knowledge.document_words import DocumentWords, words_of
 from builder.knowledge.postings import Postings
 from builder.knowledge.question_words import Known, Word, asked_words
 from builder.knowledge.vocabulary import Vocabulary
-from builder.knowledge.word_shares import AskedWord, Numbers, PassageWords, Shares, shares
+from builder.knowledge.word_shares import (
+    AskedWord,
+    Matrix,
+    Numbers,
+    PassageWords,
+    Shares,
+    holdings,
+    shares,
+)
 
 _SMALL_TAIL = 512
 _TAIL_SHARE = 8
@@ -130,6 +138,12 @@ class KeywordIndex:
         # One lookup each: a writer may take a passage away in between.
         words = {each: found for each in ids if (found := kept.get(each)) is not None}
         return dict(zip(words, shares(list(words.values()), asked), strict=True))
+
+    def holdings(self, ids: Iterable[str], asked: Sequence[AskedWord]) -> dict[str, Matrix]:
+        """How far each sentence of passages holds each asked word; see `word_shares.holdings`."""
+        kept = self._words
+        words = {each: found for each in ids if (found := kept.get(each)) is not None}
+        return dict(zip(words, holdings(list(words.values()), asked), strict=True))
 
     def weights(self, words: Sequence[str]) -> dict[str, float]:
         """How much each stem tells passages apart."""

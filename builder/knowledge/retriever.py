@@ -14,7 +14,7 @@ from builder.core.ports import ChunkVectors, Clock, PassageSource, WordStore
 from builder.core.progress import CancelToken, Progress, Step, silent
 from builder.knowledge import ranking
 from builder.knowledge.document_words import DocumentWords
-from builder.knowledge.embedding import Embedder, Vector
+from builder.knowledge.embedding import Embedder, TokenReader, Vector
 from builder.knowledge.hits import Hit, Readiness
 from builder.knowledge.kept_words import KeptWords
 from builder.knowledge.keyword_index import KeywordIndex
@@ -23,6 +23,7 @@ from builder.knowledge.passage_cache import PassageCache
 from builder.knowledge.precedence import Precedence
 from builder.knowledge.precedence import score as pinned_score
 from builder.knowledge.register import Register
+from builder.knowledge.second_look import LOOKED_THROUGH, SecondLook
 from builder.knowledge.vector_index import VectorIndex
 from builder.system import logs
 from builder.system.clock import SystemClock
@@ -63,6 +64,7 @@ class Retriever:
         self._keywords = KeywordIndex()
         self._vectors = VectorIndex()
         self._precedence = Precedence(self.clock)
+        self._second_look = SecondLook()
         self._comparable = False
         self._filling = False
 
@@ -142,9 +144,9 @@ class Retriever:
         )
         scores |= {each: pinned_score(strength) for each, strength in pinned.items()}
         order = sorted(scores, key=lambda each: (-pinned.get(each, 0.0), -scores[each]))
-        best = self._precedence.apart(order)[:k]
+        best = self._precedence.apart(order)[: max(k, LOOKED_THROUGH)]
         chunks = self._cache.chunks(best)
-        return [
+        hits = [
             Hit(
                 chunk=chunks[each],
                 document=self._register.name(chunks[each].document_id),
@@ -163,6 +165,11 @@ class Retriever:
             if each in chunks
             for likeness in [likenesses.get(each)]
         ]
+        embedder: object = self.embedder
+        if trusted and likenesses and isinstance(embedder, TokenReader):
+            held = self._keywords.holdings([hit.chunk.id for hit in hits[:LOOKED_THROUGH]], asked)
+            hits = self._second_look.order(text, hits, held, embedder)
+        return hits[:k]
 
     def told(self, text: str) -> tuple[Sent, ...]:
         """What searching for `text` sends to a server of the owner's; nothing by default."""
@@ -184,6 +191,7 @@ class Retriever:
             again = {chunk.id for chunk in chunks}
             self._drop([each for each in gone if each in again])
             self._cache.put_chunks(chunks)
+            self._second_look.clear()
             self._precedence.put(chunks)
             self._take(document, self._words_of(document, chunks))
             self._drop([each for each in gone if each not in again])
@@ -208,6 +216,7 @@ class Retriever:
             self._comparable = False
             self._vectors.close()
             self._cache.clear()
+            self._second_look.clear()
 
     def forget_document(self, document_id: str) -> int:
         """Drop a document's passages from every index; how many there were."""
@@ -227,6 +236,7 @@ class Retriever:
             self._kept_words.flush()
             self._register = Register()
             self._cache.clear()
+            self._second_look.clear()
             self._precedence.clear()
             self._keywords = KeywordIndex()
             self._vectors.close()
@@ -241,6 +251,8 @@ class Retriever:
         self._keywords.remove(gone)
         self._vectors.remove(gone)
         self._cache.forget(gone)
+        if gone:
+            self._second_look.clear()
         self._precedence.forget(gone)
 
     def _take(self, document: Document, words: DocumentWords) -> None:

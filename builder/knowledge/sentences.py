@@ -16,6 +16,12 @@ _LAST_WORDS = re.compile(r"(?:([\w.&/'’-]+)\s+)?[^\w\s]*([\w.&/'’-]*)$")
 _NEXT_WORD = re.compile(r"[\s\"'(\[“‘„«»¿¡]*([\w-]*)(.?)")
 _DOTTED = re.compile(r"(?:\w{1,2}\.)+\w{1,3}")
 
+_QUOTES = re.compile('["“”„«»]')
+_CLOSING = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«"}
+_LONGEST_QUOTATION = 240
+"""Characters after a full stop in which its quotation must end; else the mark was something else:
+inches, a forgotten one, a speech of a page."""
+
 _NEVER = frozenset(
     """
     mr mrs ms mx dr prof rev hon jr messrs mme mlle capt gov pres sen sgt gen col maj
@@ -71,7 +77,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for found in _END.finditer(text):
-        if _ends(text, start, found):
+        if _ends(text, start, found) and not _is_quoted(text, start, found.end()):
             _add(text, start, found.end(), spans)
             start = found.end()
     _add(text, start, len(text), spans)
@@ -110,6 +116,21 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
     if not word and after in {",", ";", ":", ")", "/", "&"}:
         return False
     return not _abbreviates(text, start, found.start(), word, after)
+
+
+def _is_quoted(text: str, start: int, stop: int) -> bool:
+    """Whether `stop` lies between the marks of a quotation that the sentence from `start` opens."""
+    closing = ""
+    for found in _QUOTES.finditer(text, start, stop):
+        mark = found[0]
+        if closing:
+            closing = "" if mark in closing else closing
+        elif mark in _CLOSING and not text[found.start() - 1 : found.start()].isdigit():
+            closing = _CLOSING[mark]
+    if not closing or "\n" in text[start:stop].rstrip("\n ") or text[stop - 1 : stop] == "\n":
+        return False
+    rest = text[stop : stop + _LONGEST_QUOTATION].partition("\n")[0]
+    return any(mark in rest for mark in closing)
 
 
 def _abbreviates(text: str, start: int, stop: int, word: str, after: str) -> bool:

@@ -77,6 +77,14 @@ def shares(passages: Sequence[PassageWords], asked: Sequence[AskedWord]) -> list
     ]
 
 
+def holdings(passages: Sequence[PassageWords], asked: Sequence[AskedWord]) -> list[Matrix]:
+    """For each passage: how far each of its sentences, then its heading, holds each asked word."""
+    if not passages:
+        return []
+    sizes = np.array([len(each.ends) + 1 for each in passages])
+    return np.split(np.minimum(_held(passages, asked), 1), np.cumsum(sizes)[:-1])
+
+
 def _held(passages: Sequence[PassageWords], asked: Sequence[AskedWord]) -> Matrix:
     """For each sentence of each passage, then its heading: how far it holds each asked word."""
     meant: dict[int, list[tuple[int, float]]] = {}

@@ -5001,6 +5001,79 @@
     </message>
 </context>
 <context>
+    <name>Strictness</name>
+    <message numerus="yes">
+        <source>%n answered though it should not, or with something else.</source>
+        <translation>
+            <numerusform>%n beantwortet, obwohl er es nicht sollte, oder mit etwas anderem.</numerusform>
+            <numerusform>%n beantwortet, obwohl er es nicht sollte, oder mit etwas anderem.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused though the documents answer it.</source>
+        <translation>
+            <numerusform>%n abgelehnt, obwohl die Dokumente sie beantworten.</numerusform>
+            <numerusform>%n abgelehnt, obwohl die Dokumente sie beantworten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add documents, or questions under Tests, to see what would be answered.</source>
+        <translation>Fügen Sie Dokumente hinzu oder unter Tests Fragen, um zu sehen, was beantwortet würde.</translation>
+    </message>
+    <message>
+        <source>Add questions under Tests that it must refuse, to see both mistakes.</source>
+        <translation>Fügen Sie unter Tests Fragen hinzu, die er ablehnen muss, um beide Fehler zu sehen.</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Answered wrongly</source>
+        <translation>Falsch beantwortet</translation>
+    </message>
+    <message>
+        <source>Fewest mistakes: {percent} %</source>
+        <translation>Wenigste Fehler: {percent} %</translation>
+    </message>
+    <message>
+        <source>No mistake among them.</source>
+        <translation>Kein Fehler darunter.</translation>
+    </message>
+    <message>
+        <source>Of {total} questions it answers {some} and refuses {others}.</source>
+        <translation>Von {total} Fragen beantwortet er {some} und lehnt {others} ab.</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Refused in vain</source>
+        <translation>Unnötig abgelehnt</translation>
+    </message>
+    <message>
+        <source>These questions are suggested by your documents. Add your own under Tests, also some that it must refuse.</source>
+        <translation>Diese Fragen schlagen Ihre Dokumente vor. Fügen Sie unter Tests eigene hinzu, auch solche, die er ablehnen muss.</translation>
+    </message>
+    <message>
+        <source>Try my questions</source>
+        <translation>Meine Fragen ausprobieren</translation>
+    </message>
+    <message>
+        <source>Try your test questions to see what each place would do.</source>
+        <translation>Probieren Sie Ihre Testfragen aus, um zu sehen, was jede Stelle bewirkt.</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>Wird ausprobiert …</translation>
+    </message>
+    <message>
+        <source>Would say: {answer}</source>
+        <translation>Würde sagen: {answer}</translation>
+    </message>
+</context>
+<context>
     <name>TablePreview</name>
     <message numerus="yes">
         <source>%n as before</source>

@@ -677,6 +677,23 @@
     </message>
 </context>
 <context>
+    <name>Strictness</name>
+    <message numerus="yes">
+        <source>%n answered though it should not, or with something else.</source>
+        <translation>
+            <numerusform>%n answered though it should not, or with something else.</numerusform>
+            <numerusform>%n answered though it should not, or with something else.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused though the documents answer it.</source>
+        <translation>
+            <numerusform>%n refused though the documents answer it.</numerusform>
+            <numerusform>%n refused though the documents answer them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TablePreview</name>
     <message numerus="yes">
         <source>%n as before</source>

@@ -5001,6 +5001,79 @@
     </message>
 </context>
 <context>
+    <name>Strictness</name>
+    <message numerus="yes">
+        <source>%n answered though it should not, or with something else.</source>
+        <translation>
+            <numerusform>%n respondida aunque no debía, o con otra cosa.</numerusform>
+            <numerusform>%n respondidas aunque no debían, o con otra cosa.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused though the documents answer it.</source>
+        <translation>
+            <numerusform>%n rechazada aunque los documentos la responden.</numerusform>
+            <numerusform>%n rechazadas aunque los documentos las responden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add documents, or questions under Tests, to see what would be answered.</source>
+        <translation>Añada documentos, o preguntas en Pruebas, para ver qué se respondería.</translation>
+    </message>
+    <message>
+        <source>Add questions under Tests that it must refuse, to see both mistakes.</source>
+        <translation>Añada en Pruebas preguntas que deba rechazar, para ver los dos errores.</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Respondida</translation>
+    </message>
+    <message>
+        <source>Answered wrongly</source>
+        <translation>Mal respondida</translation>
+    </message>
+    <message>
+        <source>Fewest mistakes: {percent} %</source>
+        <translation>Menos errores: {percent} %</translation>
+    </message>
+    <message>
+        <source>No mistake among them.</source>
+        <translation>Ningún error entre ellas.</translation>
+    </message>
+    <message>
+        <source>Of {total} questions it answers {some} and refuses {others}.</source>
+        <translation>De {total} preguntas responde a {some} y rechaza {others}.</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rechazada</translation>
+    </message>
+    <message>
+        <source>Refused in vain</source>
+        <translation>Rechazada sin motivo</translation>
+    </message>
+    <message>
+        <source>These questions are suggested by your documents. Add your own under Tests, also some that it must refuse.</source>
+        <translation>Estas preguntas las sugieren sus documentos. Añada las suyas en Pruebas, también algunas que deba rechazar.</translation>
+    </message>
+    <message>
+        <source>Try my questions</source>
+        <translation>Probar mis preguntas</translation>
+    </message>
+    <message>
+        <source>Try your test questions to see what each place would do.</source>
+        <translation>Pruebe sus preguntas de prueba para ver qué haría cada posición.</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>Probando…</translation>
+    </message>
+    <message>
+        <source>Would say: {answer}</source>
+        <translation>Diría: {answer}</translation>
+    </message>
+</context>
+<context>
     <name>TablePreview</name>
     <message numerus="yes">
         <source>%n as before</source>

@@ -1,4 +1,4 @@
-"""Fits the weights of `answering.evidence` and `answering.grounding`, and says how well they do.
+"""Fits the weights of `knowledge.evidence` and `answering.grounding`, and says how well they do.
 
     python -m tests.benchmarks.fit [--data FOLDER]
 
@@ -20,9 +20,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from builder.answering import grounding
-from builder.answering.evidence import weigh
-from builder.answering.question_kind import Kind, kind_of
 from builder.knowledge.embedding.minilm import load_minilm
+from builder.knowledge.evidence import weigh
+from builder.knowledge.question_kind import Kind, kind_of
 from tests.benchmarks.data import find_selqa
 from tests.benchmarks.output import say
 from tests.benchmarks.question_sets import answers_with, businesses, languages, selqa
@@ -107,10 +107,11 @@ def fit_refusal(seen: Sequence[Seen]) -> None:
     shipped = np.array([grounding.confidence(s.asked.question, s.hits)[0] for s in seen])
     for title, values in (("cross-validated", scores), ("as shipped", shipped)):
         say(title)
-        _say_rates(seen, values)
+        say_rates(seen, values)
 
 
-def _say_rates(seen: Sequence[Seen], scores: Floats) -> None:
+def say_rates(seen: Sequence[Seen], scores: Floats) -> None:
+    """Say, for each kind of bot, how well `scores` tell questions apart."""
     bot, state = np.array([s.bot for s in seen]), np.array([s.state for s in seen])
     for kind in dict.fromkeys(bot):
         good = (bot == kind) & (state == "whole")

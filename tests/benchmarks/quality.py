@@ -14,9 +14,9 @@ from typing import Any
 import numpy as np
 
 from builder.answering import grounding
-from builder.answering.evidence import weigh
 from builder.answering.models.quotes import pick
 from builder.knowledge.embedding.minilm import load_minilm
+from builder.knowledge.evidence import weigh
 from tests.benchmarks.output import say
 from tests.benchmarks.question_sets import answers_with, businesses, selqa
 from tests.benchmarks.scoring import area

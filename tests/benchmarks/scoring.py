@@ -43,10 +43,12 @@ def fit_logistic(x: Floats, y: Floats, weights: Floats, ridge: float = 1.0) -> F
     return np.append(plain, beta[-1] - plain @ mean)
 
 
-def fit_choice(lists: Sequence[Floats], right: Sequence[NDArray[np.bool_]]) -> Floats:
+def fit_choice(
+    lists: Sequence[Floats], right: Sequence[NDArray[np.bool_]], hold: float = 0.01
+) -> Floats:
     """Weights that make right items of each list score above the wrong ones (softmax).
 
-    Lists without a right item are passed over.
+    Lists without a right item are passed over; `hold` keeps weights small.
     """
     kept = [(x, y) for x, y in zip(lists, right, strict=True) if y.any()]
     rows, y = np.concatenate([x for x, _ in kept]), np.concatenate([y for _, y in kept])
@@ -60,7 +62,7 @@ def fit_choice(lists: Sequence[Floats], right: Sequence[NDArray[np.bool_]]) -> F
         e = np.exp(raised - np.maximum.reduceat(raised, ends[:-1])[owner])
         p = e / np.add.reduceat(e, ends[:-1])[owner]
         wanted = e * y / np.add.reduceat(e * y, ends[:-1])[owner]
-        slope = z.T @ (p - wanted) / len(kept) + 0.01 * weights
+        slope = z.T @ (p - wanted) / len(kept) + hold * weights
         first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope**2
         weights -= 0.05 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
     return np.asarray(weights / spread)

@@ -10,9 +10,9 @@ import re
 
 import pytest
 
-from builder.answering.guardrails import told
 from builder.core.conversation import Question, Turn
 from builder.core.document import Chunk, SourceRef
+from builder.knowledge.guardrails import told
 from builder.knowledge.hits import Hit
 from builder.knowledge.sentences import sentence_spans
 from builder.privacy.pii.pseudonyms import Pseudonyms

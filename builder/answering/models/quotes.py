@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder.answering.evidence import Weighed, weigh
+from builder.answering.steps import text_of, whole
 from builder.core.pinned import FACT
+from builder.knowledge.evidence import Weighed, weigh
 from builder.knowledge.hits import Hit
 
 CLOSE = 0.1
@@ -14,14 +15,22 @@ CLOSE = 0.1
 text every second answer then has two sentences, and 0.85 of the answers hold the right one; with
 two sentences always, 0.86."""
 
+CLOSE_ODDS = 1.0
+"""The same for sentences that were read twice."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A sentence: which hit, which of its sentences, and how well it fits, 0..1."""
+    """What to quote: which hit, which of its sentences, and how well it fits, 0..1.
+
+    Attributes:
+        text: the sentence with what belongs to it, word for word.
+    """
 
     hit: int
     sentence: int
     score: float
+    text: str
 
 
 BESIDE = 0.005
@@ -34,7 +43,7 @@ def pick(question: str, hits: Sequence[Hit], limit: int = 2) -> list[Choice]:
     What the owner pinned is given whole, and nothing else beside it.
     """
     pinned = [
-        Choice(index, len(hit.chunk.sentence_texts()) - 1, hit.pinned)
+        Choice(index, len(hit.chunk.sentence_texts()) - 1, hit.pinned, _pinned_text(hit))
         for index, hit in enumerate(hits)
         if hit.pinned and hits[0].pinned - hit.pinned <= BESIDE
     ]
@@ -44,15 +53,33 @@ def pick(question: str, hits: Sequence[Hit], limit: int = 2) -> list[Choice]:
     chosen: list[Choice] = []
     said: set[str] = set()
     for each in weighed:
-        if len(chosen) == limit or weighed[0].score - each.score > CLOSE:
+        if len(chosen) == limit or _is_behind(each, weighed[0]):
             break
+        hit = hits[each.hit]
         if chosen and hits[chosen[0].hit].chunk.kind == FACT:
             break  # a document beside it may say otherwise
-        text = " ".join(hits[each.hit].chunk.sentence_texts()[each.sentence].split()).casefold()
-        if text not in said and not _is_other_row(hits[each.hit], each, weighed[0]):
-            said.add(text)
-            chosen.append(Choice(each.hit, each.sentence, each.score))
+        plain = _plain(hit.chunk.sentence_texts()[each.sentence])
+        if any(plain in text for text in said) or _is_other_row(hit, each, weighed[0]):
+            continue
+        text = text_of(hit.chunk, *whole(question, hit.chunk, each.sentence))
+        said.add(_plain(text))
+        chosen.append(Choice(each.hit, each.sentence, each.score, text))
     return chosen
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _pinned_text(hit: Hit) -> str:
+    return hit.chunk.sentence_texts()[-1].strip()
+
+
+def _is_behind(each: Weighed, best: Weighed) -> bool:
+    """Whether a sentence fits so much less than the best that it is not quoted beside it."""
+    if best.odds is None:
+        return best.score - each.score > CLOSE
+    return each.odds is None or best.odds - each.odds > CLOSE_ODDS
 
 
 def _is_other_row(hit: Hit, each: Weighed, best: Weighed) -> bool:

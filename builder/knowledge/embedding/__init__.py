@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,6 +46,18 @@ class Embedder(Protocol):
 
     def speaks(self, language: str) -> bool:
         """Whether vectors of texts in this language tell their meaning."""
+        ...
+
+
+@runtime_checkable
+class TokenReader(Protocol):
+    """An embedder that also gives the vectors of single word pieces, in their sentence."""
+
+    def read_tokens(self, texts: Sequence[str]) -> list[Vector]:
+        """For each text the vectors of its word pieces, then as the last row that of the whole.
+
+        Float32 of unit length; the marks at both ends of a text are left out.
+        """
         ...
 
 

@@ -72,6 +72,18 @@ class MiniLM:
             ids = [*ids[: self._window - 1], ids[-1]]
         return unit(self._run([ids])[0].mean(axis=0))
 
+    def read_tokens(self, texts: Sequence[str]) -> list[Vector]:
+        """For each text its word pieces' vectors, then that of the whole; see `TokenReader`."""
+        encoded = [each.ids for each in self._tokenizer.encode_batch(list(texts))]
+        rows = [ids if len(ids) <= self._window else ids[: self._window] for ids in encoded]
+        order = sorted(range(len(rows)), key=lambda at: len(rows[at]))
+        made: dict[int, Vector] = {}
+        # Two runs of texts of like length spare most of the padding.
+        for part in (order[: len(order) // 2], order[len(order) // 2 :]):
+            if part:
+                made |= zip(part, map(_tokens, self._run([rows[at] for at in part])), strict=True)
+        return [made[at] for at in range(len(rows))]
+
     def speaks(self, language: str) -> bool:
         """It was trained on English; of other languages it has seen little more than names."""
         return base(language) == "en"
@@ -130,6 +142,12 @@ def _pool(passage: Passage, results: Sequence[NDArray[np.float32]]) -> ChunkVect
     # A sentence without one word the tokenizer knows stands for its passage.
     sums[~filled] = whole
     return pack_vectors(passage.chunk_id, whole, sums)
+
+
+def _tokens(vectors: NDArray[np.float32]) -> Vector:
+    """Word pieces without the marks at both ends (all there is, of a text without any)."""
+    inner = vectors[1:-1] if len(vectors) > 2 else vectors
+    return unit(np.vstack([inner, vectors.mean(axis=0, keepdims=True)]))
 
 
 @lru_cache(maxsize=1)

@@ -92,7 +92,7 @@ def _without_fact(bench: Workbench, answer: Answer) -> Iterator[Change]:
         return
     choice = pick(trace.asked, hits)[0]
     chunk = hits[choice.hit].chunk
-    said = chunk.sentence_texts()[choice.sentence].strip()
+    said = choice.text
     name = hits[choice.hit].document
     yield Change("fact_or_document", {"sure": sure, "document": name}, said, name, chunk.id)
 

@@ -7,14 +7,14 @@ from collections.abc import Callable
 
 import pytest
 
-from builder.answering import guardrails
 from builder.answering.draft import Draft
-from builder.answering.guardrails import Guard, Relevance, orders, own_addresses, stated, told
 from builder.answering.prompts import system_text
 from builder.core import setting
 from builder.core.bot import BotSpec
 from builder.core.conversation import Delta, Done, Question, Replaced
 from builder.core.document import Chunk, SourceRef
+from builder.knowledge import guardrails
+from builder.knowledge.guardrails import Guard, Relevance, orders, own_addresses, stated, told
 from builder.knowledge.hits import Hit
 from builder.knowledge.sentences import sentence_spans
 from tests.support.embedders import WordEmbedder

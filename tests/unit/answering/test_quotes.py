@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from builder.answering.evidence import weigh
 from builder.answering.models.quotes import pick
-from builder.answering.question_kind import Kind, holds, kind_of
+from builder.knowledge.evidence import weigh
 from builder.knowledge.hits import Hit
+from builder.knowledge.question_kind import Kind, holds, kind_of
 from tests.support.hits import make_hit
 
 

@@ -31,6 +31,10 @@ def _sentences(text: str) -> list[str]:
         ["Llame al Sr. Pérez.", "Pág. 12 explica más.", "¡Gracias!"],
         ["Vivimos en EE.UU.", "Calle Mayor, núm. 5, Madrid."],
         ["今日は。", "ありがとう！"],
+        ['The guide said: "Bring a coat. It rains often."', "We start at 9."],
+        ["Er sagte: „Kommen Sie um 9. Bringen Sie Geld mit.“", "Dann ging er."],
+        ["Dijo: «Venga pronto. Traiga dinero.»", "Luego se fue."],
+        ['A 5" pipe.', 'A 6" pipe costs more.', 'He said "No.', "We stay."],
         ["It is 2024.", "Prices are up."],
     ],
 )

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout
 from builder.core.setting import Value
 from ui.accessibility import named
 from ui.pages.answers.form_card import FormCard
+from ui.pages.answers.strictness_part import StrictnessPart
+from ui.pages.answers.strictness_presenter import StrictnessPresenter
 from ui.translation import translate
 from ui.widgets.field import TextArea, field
 from ui.widgets.text import label
@@ -18,7 +20,7 @@ from ui.widgets.text import label
 class DoubtCard(FormCard):
     """How sure it must be, and its "I don't know"."""
 
-    def __init__(self) -> None:
+    def __init__(self, presenter: StrictnessPresenter) -> None:
         super().__init__(
             translate("Answers", "When it does not know"),
             translate("Answers", "A bot that admits it is trusted more than one that guesses."),
@@ -32,7 +34,8 @@ class DoubtCard(FormCard):
         self._sure = label("", "strong")
         self.unknown = TextArea(translate("Answers", "What it says when it does not know"))
         self.hold("answers.unknown", self.unknown)
-        self.add(self._scale())
+        self.strictness = StrictnessPart(presenter, self.careful)
+        self.add(self._scale(), self.strictness)
         self.add(field(translate("Answers", "What it says when it does not know"), self.unknown))
 
     def form(self) -> dict[str, Value]:

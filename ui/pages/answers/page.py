@@ -100,7 +100,8 @@ class AnswersPage(PageFrame):
         self._turn_to(self.model.kind)
 
     def _build(self) -> None:
-        self.doubt, self.words, self.person = DoubtCard(), WordsCard(), PersonCard()
+        self.words, self.person = WordsCard(), PersonCard()
+        self.doubt = DoubtCard(self.presenter.strictness)
         self.voice, self.talk, self.topics = VoiceCard(), TalkCard(), TopicsCard()
         self.hours = HoursCard()
         self.cards: tuple[FormCard, ...] = (

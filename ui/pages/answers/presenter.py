@@ -23,6 +23,7 @@ from ui.pages.answers.ollama_presenter import OllamaPresenter
 from ui.pages.answers.search_presenter import SearchPresenter
 from ui.pages.answers.spending_presenter import SETTINGS as SPENDING_SETTINGS
 from ui.pages.answers.spending_presenter import SpendingPresenter
+from ui.pages.answers.strictness_presenter import StrictnessPresenter
 
 MODEL_SETTINGS = ("answers.model", "answers.model_name", "answers.base_url")
 SEARCH_SETTINGS = ("search.embedder", "search.embedder_model", "search.embedder_url")
@@ -67,6 +68,7 @@ class AnswersPresenter(QObject):
         self.handover = HandoverPresenter(bench, jobs, self)
         self.spending = SpendingPresenter(bench, jobs, self)
         self.saved.connect(self.spending.refresh)
+        self.strictness = StrictnessPresenter(bench, jobs, self)
 
     @property
     def spec(self) -> BotSpec:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.answering.guardrails import orders
-from builder.answering.question_kind import EXACT, Kind, holds, kind_of
 from builder.core.pinned import FACT
+from builder.knowledge.guardrails import orders
 from builder.knowledge.hits import Hit
+from builder.knowledge.question_kind import EXACT, Kind, holds, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,8 @@ class Weighed:
         sentence: index of the sentence in it.
         score: 0..1, higher is better.
         holds: whether it holds what the question asks for; True when it asks for nothing special.
+        since: index of the first sentence that must be read with it: a question it answers.
+        odds: what a second look says of it; None where none was taken.
     """
 
     hit: int
@@ -74,13 +76,15 @@ class Weighed:
     cosine: float
     overlap: float
     holds: bool
+    since: int
+    odds: float | None = None
 
 
 def weigh(question: str, hits: Sequence[Hit]) -> list[Weighed]:
-    """Every sentence of `hits`, best first."""
+    """Every sentence of `hits`, best first: those that were looked at twice before the others."""
     kind = kind_of(question)
     weighed = [each for index, hit in enumerate(hits) for each in _weigh_hit(kind, index, hit)]
-    return sorted(weighed, key=lambda each: -each.score)
+    return sorted(weighed, key=lambda each: (each.odds is None, -(each.odds or 0.0), -each.score))
 
 
 def _weigh_hit(kind: Kind, index: int, hit: Hit) -> Iterator[Weighed]:
@@ -91,6 +95,7 @@ def _weigh_hit(kind: Kind, index: int, hit: Hit) -> Iterator[Weighed]:
         return
     asked: tuple[float, float] = (0.0, 0.0)
     silent = orders(hit)
+    since: int | None = None
     for number, text in enumerate(texts):
         if number in silent:
             continue
@@ -98,10 +103,11 @@ def _weigh_hit(kind: Kind, index: int, hit: Hit) -> Iterator[Weighed]:
         cosine = _cosine(hit, number)
         if text.rstrip().endswith("?") and number + 1 < len(texts):
             # A question in a document is answered by what follows it.
-            asked = (cosine, overlap)
+            asked, since = (cosine, overlap), number
             continue
         cosine, overlap = max(cosine, asked[0]), max(overlap, asked[1])
-        asked = (0.0, 0.0)
+        first = number if since is None else since
+        asked, since = (0.0, 0.0), None
         fits = holds(kind, text)
         score = (
             weights.cosine * cosine
@@ -112,7 +118,9 @@ def _weigh_hit(kind: Kind, index: int, hit: Hit) -> Iterator[Weighed]:
             - (MASKED if _PLACEHOLDER.search(text) else 0.0)
             + (EXACT_BONUS if fits and kind in EXACT else 0.0)
         )
-        yield Weighed(index, number, max(0.0, min(score, 1.0)), cosine, overlap, fits)
+        score = max(0.0, min(score, 1.0))
+        odds = _odds(hit, number)
+        yield Weighed(index, number, score, cosine, overlap, fits, first, odds)
 
 
 def _weigh_fact(
@@ -130,7 +138,14 @@ def _weigh_fact(
     fits = hit.pinned > 0 or holds(kind, texts[-1])
     bonus = STATED + (weights.holds if fits and kind is not Kind.OTHER else 0.0)
     score = min(max(score + bonus, 0.0), 1.0)
-    return Weighed(index, len(texts) - 1, hit.pinned or score, cosine, overlap, fits)
+    last = len(texts) - 1
+    odds = _odds(hit, last)
+    return Weighed(index, last, hit.pinned or score, cosine, overlap, fits, 0, odds)
+
+
+def _odds(hit: Hit, number: int) -> float | None:
+    reading = hit.readings[number] if hit.readings else None
+    return None if reading is None else reading.odds
 
 
 def _cosine(hit: Hit, number: int) -> float:
