@@ -65,3 +65,20 @@ def test_questions_are_kept_suggested_asked_and_written(terminal: Inline, tmp_pa
     assert terminal.run("evaluate", "--bot", "Shop", "--export", out).row["questions"] == 3
     assert "£99" in out.read_text(encoding="utf-8-sig")
     terminal.run("evaluate", "--bot", "Shop", "--import", expect=2)
+
+
+def test_strictness_counts_both_mistakes_and_keeps_nothing(
+    terminal: Inline, tmp_path: Path
+) -> None:
+    unknown = {"question": "Do you repair boats?", "refuse": True}
+    terminal.run("evaluate", "--bot", "Shop", written(tmp_path, GOOD, unknown), "--import")
+    runs = terminal.run("evaluate", "--bot", "Shop", "--strictness").row
+    steps = {each["strictness"]: each for each in runs["strictness"]}
+    assert steps[0.0]["wrong"] == 1
+    assert steps[1.0]["missed"] == 1
+    assert steps[runs["fewest_mistakes"]]["wrong"] == 0
+    assert [each["question"] for each in runs["questions"]] == [
+        GOOD["question"],
+        unknown["question"],
+    ]
+    assert not runs["suggested_questions"]
