@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from statistics import fmean
 
-from builder.answering import certainty
-from builder.answering.certainty import FEW, MANY, Odds
 from builder.knowledge.evidence import Weighed, weigh
 from builder.knowledge.hits import Hit
 from builder.knowledge.question_kind import EXACT, Kind, kind_of
+
+
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """A logistic over six features, fitted by `tests/benchmarks/fit.py`."""
+
+    bias: float
+    weights: Mapping[str, float]
+
 
 UNDERSTOOD = Odds(
     -5.5,
@@ -47,6 +55,10 @@ FOREIGN = Odds(
 EXACT_FOR, EXACT_AGAINST = 3.0, -6.0
 """Set by hand: what counts where a phone number or an e-mail address is asked for."""
 
+FEW, MANY = 4.0, 7.5
+"""Logarithms of how many passages make the lead over other documents tell nothing (55), and
+everything (1,800): in a small bot the runner-up is far behind for any question."""
+
 RUNNERS_UP = 3
 
 UNTESTED_LEAD, MOST_LEAD = 0.08, 0.3
@@ -56,15 +68,12 @@ answerable questions and others have at the middle; and the most that any lead c
 
 def confidence(question: str, hits: Sequence[Hit]) -> tuple[float, dict[str, float]]:
     """How likely the passages hold an answer, 0..1, and the features that say so."""
-    weighed = weigh(question, hits)
-    if not weighed:
+    found = features(question, hits)
+    if not found:
         return 0.0, {}
-    twice = certainty.describe(question, hits, weighed)
-    found = features(question, hits) if twice is None else twice
     if hits[0].pinned:  # the owner's own word for this very question
         return hits[0].score, {**found, "pinned": round(hits[0].pinned, 4)}
-    once = UNDERSTOOD if hits[0].trusted else FOREIGN
-    fitted = once if twice is None else certainty.learnt()
+    fitted = UNDERSTOOD if hits[0].trusted else FOREIGN
     odds = fitted.bias + sum(fitted.weights[name] * value for name, value in found.items())
     if kind_of(question) in EXACT:
         odds += EXACT_AGAINST if found["misfit"] else EXACT_FOR
@@ -72,7 +81,7 @@ def confidence(question: str, hits: Sequence[Hit]) -> tuple[float, dict[str, flo
 
 
 def features(question: str, hits: Sequence[Hit]) -> dict[str, float]:
-    """What is looked at where sentences were read once; empty without a passage.
+    """What is looked at; empty without a passage.
 
     - likeness: cosine of the best sentence with the question.
     - overlap: share of the question's weighted words in its passage.
@@ -81,7 +90,8 @@ def features(question: str, hits: Sequence[Hit]) -> dict[str, float]:
     - crowd: logarithm of how many passages were searched.
     - ahead: how far the best passage is ahead of other documents, in a large bot.
     """
-    weighed = weigh(question, hits)
+    # By the first look: what a second one adds tells sentences apart, not whether one answers.
+    weighed = sorted(weigh(question, hits), key=lambda each: -each.score)
     if not weighed:
         return {}
     best = weighed[0]
@@ -105,5 +115,6 @@ def _lead(weighed: Sequence[Weighed]) -> float:
 
 
 def _ahead(hits: Sequence[Hit]) -> float:
-    others = [hit.score for hit in hits if hit.document != hits[0].document][:RUNNERS_UP]
-    return hits[0].score - (fmean(others) if others else 0.0)
+    best, *rest = sorted(hits, key=lambda hit: -hit.score)
+    others = [hit.score for hit in rest if hit.document != best.document][:RUNNERS_UP]
+    return best.score - (fmean(others) if others else 0.0)

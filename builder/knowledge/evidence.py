@@ -143,6 +143,13 @@ def _weigh_fact(
     return Weighed(index, last, hit.pinned or score, cosine, overlap, fits, 0, odds)
 
 
+def set_by_hand(hit: Hit, number: int) -> float:
+    """What rules, not likeness, add to a sentence's score."""
+    stated = STATED if hit.chunk.kind == FACT else 0.0
+    masked = _PLACEHOLDER.search(hit.chunk.sentence_texts()[number]) is not None
+    return stated - (MASKED if masked else 0.0)
+
+
 def _odds(hit: Hit, number: int) -> float | None:
     reading = hit.readings[number] if hit.readings else None
     return None if reading is None else reading.odds

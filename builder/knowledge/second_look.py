@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 
 from builder.knowledge import sentence_parts
 from builder.knowledge.embedding import TokenReader, Vector
-from builder.knowledge.evidence import Weighed, weigh
+from builder.knowledge.evidence import Weighed, set_by_hand, weigh
 from builder.knowledge.hits import Hit, Reading
-from builder.knowledge.question_kind import kind_of
+from builder.knowledge.question_kind import EXACT, kind_of
 from builder.knowledge.sentence_parts import Asked
 from builder.knowledge.word_shares import Matrix
 from builder.system import resources
@@ -24,11 +24,15 @@ from builder.system import resources
 LOOKED_THROUGH = 10
 """Passages whose sentences may be read again, the best first."""
 
-READ = 8
-"""Sentences read again. Twelve found the answer for no question more."""
+JUDGED, READ = 24, 8
+"""Sentences judged beside each other, and of those how many are read word by word: twelve found the
+answer for no question more."""
 
 KEPT_BYTES = 24 * 1024 * 1024
 """Room for the word pieces of some 2,000 sentences: those of a small bot."""
+
+RULED = 10.0
+"""Odds for 1 that a rule of the first look adds: about what likeness counts in all."""
 
 CLOSENESS = ("alone", "met", "least")
 """Cosine of the sentence, read by itself, with the question; how near the question's word pieces
@@ -79,23 +83,28 @@ class SecondLook:
 
         Args:
             question: what was asked.
-            hits: best first; what the owner pinned stays where it is.
+            hits: best first; where the owner pinned one, or a phone number is asked for, they stay.
             holdings: which words of the question stand in the sentences of each passage.
             reader: gives the word pieces' vectors.
         """
         looked = hits[:LOOKED_THROUGH]
-        chosen = [each for each in weigh(question, looked) if hits[each.hit].sentence_scores][:READ]
-        if not chosen or any(hit.pinned for hit in hits):
+        chosen = [each for each in weigh(question, looked) if hits[each.hit].sentence_scores]
+        chosen = chosen[:JUDGED]
+        kind = kind_of(question)
+        if not chosen or kind in EXACT or any(hit.pinned for hit in hits):
             return list(hits)
-        asked = Asked(question, kind_of(question), sentence_parts.rarities(looked, holdings))
+        asked = Asked(question, kind, sentence_parts.rarities(looked, holdings))
         rows = [
             sentence_parts.describe(asked, each, chosen, looked[each.hit], holdings)
             for each in chosen
         ]
-        near = self._closeness(question, chosen, looked, reader)
-        parts = np.hstack([np.array(rows), near])
+        near = self._closeness(question, chosen[:READ], looked, reader)
+        # One that was not read is as far off as the farthest of those that were.
+        far = np.repeat(near.min(axis=0, keepdims=True), len(chosen) - len(near), axis=0)
+        parts = np.hstack([np.array(rows), np.vstack([near, far])])
         weights = learnt()
-        odds = parts @ weights.parts
+        ruled = [set_by_hand(looked[each.hit], each.sentence) for each in chosen]
+        odds = parts @ weights.parts + RULED * np.array(ruled)
         found: dict[int, dict[int, Reading]] = {}
         for each, sure, row in zip(chosen, odds.tolist(), parts.tolist(), strict=True):
             found.setdefault(each.hit, {})[each.sentence] = Reading(sure, tuple(row))

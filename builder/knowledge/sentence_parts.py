@@ -19,7 +19,7 @@ from builder.knowledge.word_shares import Matrix
 
 NAMES = (
     "first", "cosine", "behind", "overlap", "passage", "score", "rank", "holds", "rare", "before",
-    "cover", "pairs", "number", "counted", "named", "short", "points",
+    "cover", "pairs", "dense", "number", "counted", "named", "brings", "short", "points", "opens",
 )  # fmt: skip
 """
 - first: what the first look weighed it.
@@ -29,10 +29,12 @@ NAMES = (
 - holds: whether it holds what the question asks for, where it asks for something.
 - rare, before: the share of the question's words in it, weighted by how few of the passages'
   sentences hold them; what the sentence before it adds.
-- cover, pairs: the plain share of words; the share of pairs of neighbours that stand together.
+- cover, pairs, dense: the plain share of words; the share of pairs of neighbours that stand
+  together; how close together the question's words stand.
 - number, counted: whether it brings a number, and whether a number is asked for as well.
-- named: the share of the question's names in it.
-- short, points: fewer than six words; begins with a word that points back.
+- named, brings: the share of the question's names in it; how many others it brings, up to three.
+- short, points, opens: fewer than six words; begins with a word that points back; opens its
+  document.
 """
 
 _WORD = re.compile(r"\w+")
@@ -43,7 +45,8 @@ _POINTS = re.compile(
     re.I,
 )
 _COUNTS = frozenset({Kind.TIME, Kind.AMOUNT, Kind.MONEY, Kind.PEOPLE})
-_SHORT = 6
+_SHORT, _SMALL = 6, 3
+"""Words of a short sentence; letters of a word that may say little."""
 
 
 @dataclass(frozen=True)
@@ -57,12 +60,14 @@ class Asked:
     text: str
     kind: Kind
     rarities: NDArray[np.float32]
+    words: frozenset[str] = field(init=False)
     pairs: frozenset[tuple[str, str]] = field(init=False)
     names: tuple[str, ...] = field(init=False)
     numbers: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         words = _words(self.text)
+        object.__setattr__(self, "words", frozenset(w for w in words if len(w) > _SMALL))
         object.__setattr__(self, "pairs", frozenset(pairwise(words)))
         object.__setattr__(self, "names", tuple(n.lower() for n in _NAME.findall(self.text)))
         object.__setattr__(self, "numbers", frozenset(_NUMBER.findall(self.text)))
@@ -116,12 +121,23 @@ def describe(
         before,
         cover,
         together / max(len(asked.pairs), 1),
+        _density(asked, words),
         float(brings),
         float(brings and asked.kind in _COUNTS),
         sum(name in lower for name in asked.names) / len(asked.names) if asked.names else 0.5,
+        min(sum(name.lower() not in asked.names for name in _NAME.findall(text)), 3) / 3,
         float(len(words) < _SHORT),
         float(_POINTS.match(text) is not None),
+        float(hit.chunk.position == 0 and each.sentence == 0),
     ]
+
+
+def _density(asked: Asked, words: Sequence[str]) -> float:
+    """Different words of the question in the stretch that holds them all; 0 for fewer than two."""
+    at = [place for place, word in enumerate(words) if word in asked.words]
+    if len(at) < 2:
+        return 0.0
+    return len({words[place] for place in at}) / (at[-1] - at[0] + 1)
 
 
 def _shares(asked: Asked, each: Weighed, held: Matrix | None) -> tuple[float, float, float]:

@@ -107,11 +107,10 @@ def fit_refusal(seen: Sequence[Seen]) -> None:
     shipped = np.array([grounding.confidence(s.asked.question, s.hits)[0] for s in seen])
     for title, values in (("cross-validated", scores), ("as shipped", shipped)):
         say(title)
-        say_rates(seen, values)
+        _say_rates(seen, values)
 
 
-def say_rates(seen: Sequence[Seen], scores: Floats) -> None:
-    """Say, for each kind of bot, how well `scores` tell questions apart."""
+def _say_rates(seen: Sequence[Seen], scores: Floats) -> None:
     bot, state = np.array([s.bot for s in seen]), np.array([s.state for s in seen])
     for kind in dict.fromkeys(bot):
         good = (bot == kind) & (state == "whole")

@@ -60,11 +60,11 @@ def test_the_place_with_the_fewest_mistakes_is_one_key_away(
     page.doubt.careful.setValue(100)
     assert not page.doubt.strictness.best.isHidden()
     page.doubt.strictness.best.setFocus()
-    qtbot.keyClick(page.doubt.strictness.best, Qt.Key.Key_Space)
+    qtbot.keyClick(page.doubt.strictness.best, Qt.Key.Key_Space)  # type: ignore[no-untyped-call]
     assert page.doubt.strictness.mistakes.text() == "No mistake among them."
     assert page.doubt.strictness.best.isHidden()
     assert page.dirty
-    qtbot.keyClick(page.doubt.careful, Qt.Key.Key_End)
+    qtbot.keyClick(page.doubt.careful, Qt.Key.Key_End)  # type: ignore[no-untyped-call]
     assert "refuses 2" in page.doubt.strictness.summary.text()
 
 
@@ -74,6 +74,6 @@ def test_without_own_questions_suggested_ones_stand_in(
     question_sets.remove(bench, ["1", "2"])
     put(bench, "faq.md", "Pay at the counter. Can I pay by card?")
     with qtbot.waitSignal(page.presenter.strictness.tried, timeout=WAIT_MS):
-        qtbot.mouseClick(page.doubt.strictness.again, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(page.doubt.strictness.again, Qt.MouseButton.LeftButton)  # type: ignore[no-untyped-call]
     assert "suggested by your documents" in page.doubt.strictness.hint.text()
     assert "Can I pay by card?" in shown(page.doubt.strictness)

@@ -87,7 +87,8 @@ def test_only_the_likeliest_sentences_are_read() -> None:
     ]
     found = SecondLook().order(QUESTION, many, {}, reader)
     assert len(found) == 40
-    assert sum(each is not None for hit in found for each in hit.readings) == READ
+    assert sum(each is not None for hit in found for each in hit.readings) == len(many) // 2
+    assert len(reader.read) == 1 + READ
 
 
 def test_what_the_owner_pinned_and_what_has_no_vectors_stays_as_it_is() -> None:
@@ -115,3 +116,15 @@ def test_a_removed_document_leaves_nothing_behind_in_the_second_look() -> None:
     retriever.forget_document("b.md")
     assert not retriever._second_look._tokens
     retriever.close()
+
+
+def test_a_masked_sentence_loses_and_an_exact_question_is_left_to_the_first_look() -> None:
+    masked = [
+        make_hit("Ring [PERSON] for the red kayak.", document="a.md", cosines=(0.6,), score=0.5),
+        make_hit("Ring us for the red kayak.", document="b.md", cosines=(0.5,), score=0.5),
+    ]
+    reader = WordReader()
+    found = SecondLook().order("Whom do I ring for the red kayak?", masked, {}, reader)
+    assert found[0].document == "b.md"
+    asked = "What is your phone number?"
+    assert SecondLook().order(asked, masked, {}, reader) == masked
