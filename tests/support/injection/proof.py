@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import cast
 from unittest.mock import patch
 
-from builder.answering import guardrails, prompts, reply
+from builder.answering import prompts, reply
 from builder.answering.assembly import build_gate
 from builder.answering.bot import Bot
 from builder.answering.citations import SentenceGate
@@ -19,7 +19,7 @@ from builder.core import setting
 from builder.core.bot import BotSpec
 from builder.core.conversation import Answer, Delta, Done, Question, Replaced, Turn
 from builder.core.document import Chunk, Document, Outcome
-from builder.knowledge import chunking
+from builder.knowledge import chunking, guardrails
 from builder.knowledge.embedding import Embedder
 from builder.knowledge.hits import Hit
 from builder.knowledge.limits import DEFAULT
