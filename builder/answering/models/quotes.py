@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from builder.answering.steps import text_of, whole
 from builder.core.pinned import FACT
 from builder.knowledge.evidence import Weighed, weigh
+from builder.knowledge.guardrails import orders
 from builder.knowledge.hits import Hit
 
 CLOSE = 0.1
@@ -61,10 +62,18 @@ def pick(question: str, hits: Sequence[Hit], limit: int = 2) -> list[Choice]:
         plain = _plain(hit.chunk.sentence_texts()[each.sentence])
         if any(plain in text for text in said) or _is_other_row(hit, each, weighed[0]):
             continue
-        text = text_of(hit.chunk, *whole(question, hit.chunk, each.sentence))
+        text = text_of(hit.chunk, *_told(question, hit, each.sentence))
         said.add(_plain(text))
         chosen.append(Choice(each.hit, each.sentence, each.score, text))
     return chosen
+
+
+def _told(question: str, hit: Hit, sentence: int) -> tuple[int, int]:
+    """(first, last) sentence of a quote; a list with an order among its lines is not given whole."""
+    first, last = whole(question, hit.chunk, sentence)
+    if orders(hit).isdisjoint(range(first, last + 1)):
+        return first, last
+    return sentence, sentence
 
 
 def _plain(text: str) -> str:
