@@ -69,7 +69,7 @@ def pick(question: str, hits: Sequence[Hit], limit: int = 2) -> list[Choice]:
 
 
 def _told(question: str, hit: Hit, sentence: int) -> tuple[int, int]:
-    """(first, last) sentence of a quote; a list with an order among its lines is not given whole."""
+    """(first, last) sentence of a quote; a list that holds an order is not given whole."""
     first, last = whole(question, hit.chunk, sentence)
     if orders(hit).isdisjoint(range(first, last + 1)):
         return first, last
