@@ -70,9 +70,11 @@ def test_questions_are_kept_suggested_asked_and_written(terminal: Inline, tmp_pa
 def test_strictness_counts_both_mistakes_and_keeps_nothing(
     terminal: Inline, tmp_path: Path
 ) -> None:
+    terminal.run("new", "Strict")
+    terminal.run("add", "--bot", "Strict", terminal.folder / "prices.csv")
     unknown = {"question": "Do you repair boats?", "refuse": True}
-    terminal.run("evaluate", "--bot", "Shop", written(tmp_path, GOOD, unknown), "--import")
-    runs = terminal.run("evaluate", "--bot", "Shop", "--strictness").row
+    terminal.run("evaluate", "--bot", "Strict", written(tmp_path, GOOD, unknown), "--import")
+    runs = terminal.run("evaluate", "--bot", "Strict", "--strictness").row
     steps = {each["strictness"]: each for each in runs["strictness"]}
     assert steps[0.0]["wrong"] == 1
     assert steps[1.0]["missed"] == 1

@@ -150,7 +150,12 @@ def test_an_operator_answers_for_a_visitor_by_the_reference_of_the_chat(
     assert frozen["frozen"]
     assert terminal.run("subject", "unfreeze", mark.replace("-", ""), *host).row["frozen"] is None
     receipt = terminal.run("subject", "erase", mark, *host).row
-    assert receipt["erased"] == {"transcripts": 1, "consents": 1, "visitors": 1}
+    assert receipt["erased"] == {
+        "handovers": 0,
+        "transcripts": 1,
+        "consents": 1,
+        "visitors": 1,
+    }
     assert terminal.run("subject", "erase", mark, *host, expect=2).row["error"]["code"] == (
         "unknown_visitor"
     )
