@@ -2366,7 +2366,7 @@
     </message>
     <message>
         <source>Duplicate this bot</source>
-        <translation>Diesen Bot verdoppeln</translation>
+        <translation>Duplizieren</translation>
     </message>
     <message>
         <source>Every change of this bot. What is here can be brought back.</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -182,9 +182,12 @@ class SpendingCard(Card):
         editor.addWidget(field(translate("Spending", "Model"), self.model), 2)
         for line in (self.sent, self.received):
             editor.addWidget(field(line.accessibleName(), line), 1)
-        editor.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignBottom)
+        foot = QHBoxLayout()
+        foot.addWidget(self.keep)
+        foot.addStretch(1)
         self.add(self.notice, figures, self.chart, self.detail, caps, foreign)
-        self.add(label(translate("Spending", "Prices"), "strong"), self.price, self.own, editor)
+        self.add(label(translate("Spending", "Prices"), "strong"), self.price, self.own)
+        self.add(editor, foot)
 
     def _listen(self) -> None:
         for line in (*self.caps.values(), self.currency, self.rate):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from builder.vault.access import SlotInfo
@@ -30,8 +30,8 @@ class WaysCard(Card):
             translate("Backups", "If the only way is lost, everything in the bot is lost with it."),
         )
         self._has_keyring = keyring
-        self.sheet = Button(icon_name="file-text")
-        self.passphrase = Button(icon_name="key-round")
+        self.sheet = Button(translate("Backups", "Print a recovery sheet…"), icon_name="file-text")
+        self.passphrase = Button(translate("Backups", "Set a passphrase…"), icon_name="key-round")
         self.keyring = Button(translate("Backups", "Use this computer's keyring"))
         self.sheet.clicked.connect(lambda _on: self.sheet_wanted.emit())
         self.passphrase.clicked.connect(lambda _on: self.passphrase_wanted.emit())
@@ -40,11 +40,10 @@ class WaysCard(Card):
         self._rows.setSpacing(10)
         self._lonely = label("", "warn", wrap=True)
         self.removers: dict[str, Button] = {}
-        foot = QHBoxLayout()
-        foot.setSpacing(10)
+        foot = QVBoxLayout()
+        foot.setSpacing(8)
         for button in (self.sheet, self.passphrase, self.keyring):
-            foot.addWidget(button)
-        foot.addStretch(1)
+            foot.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.add(self._rows, self._lonely, foot)
 
     def show_standing(self, standing: Standing) -> None:
