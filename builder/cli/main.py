@@ -66,7 +66,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return parse()
     if not arguments or arguments == ["--sample"]:
         return _desktop(arguments)
-    parser = _parser()
+    parser = _parser(arguments[0])
     options = parser.parse_args(arguments)
     from builder.cli.output import Output
     from builder.privacy.egress import install_guard
@@ -90,7 +90,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(first: str) -> argparse.ArgumentParser:
+    """Knows the command `first` alone where there is one: the others take a while to load."""
     parser = argparse.ArgumentParser(
         prog="hushdesk",
         description="Build a private support chatbot, and put it on your site as one sealed file. "
@@ -98,7 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"hushdesk {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name in COMMANDS:
+    for name in (first,) if first in COMMANDS else COMMANDS:
         module = import_module(f"builder.cli.{name}_command")
         command = commands.add_parser(name, help=module.HELP, description=module.HELP)
         command.add_argument("--json", action="store_true", help="print JSON for scripts")
