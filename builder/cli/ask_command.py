@@ -16,6 +16,7 @@ from builder.core.spending import MICROS, Spent
 from builder.studio.bots import Workbench
 from builder.studio.why import written
 from builder.studio.why.report import explain
+from builder.studio.why.sentences import Words
 from builder.studio.why.what_if import changes
 
 HELP = "ask a bot a question, or a file of questions"
@@ -58,7 +59,7 @@ def run(options: argparse.Namespace, out: Output) -> int:
             if options.why:
                 _explain(bench, question, answer, out)
             else:
-                out.result(as_data(question, answer), as_text(question, answer))
+                out.result(as_data(question, answer), as_text(question, answer, out.language))
             bench.uses.note(answer)
     return 0
 
@@ -122,9 +123,11 @@ def spent_data(spent: Spent) -> dict[str, Any] | None:
     }
 
 
-def as_text(question: str, answer: Answer) -> str:
-    """An answer as a person reads it."""
+def as_text(question: str, answer: Answer, language: str) -> str:
+    """An answer as a person reads it; a refusal says why."""
     lines = [f"? {question}", answer.text]
+    if answer.refused and answer.reason:
+        lines.append(f"  ({Words(language).reason(answer.reason)})")
     lines += [f"  [{c.n}] {c.ref.address or c.document}{place(c)}" for c in answer.sources]
     return "\n".join([*lines, ""])
 

@@ -93,6 +93,7 @@ def test_a_question_without_an_answer_is_refused_in_the_owners_words(
     ask(qtbot, dock, "Who won the cup?")
     last = dock.chat.messages[-1]
     assert last.body.toPlainText() == "Please ring us."
+    assert "do not seem to hold the answer" in last.line.note
     texts = [button.text() for button in last.findChildren(Button)]
     assert [text for text in texts if text] == ["Why no answer?", "Keep as a test", "Say more…"]
 

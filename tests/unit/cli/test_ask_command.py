@@ -45,3 +45,12 @@ def test_why_is_told_in_the_language_of_the_terminal(
     assert heading in said
     assert "89 pounds" in said
     assert "prices.md" in said
+
+
+def test_a_refusal_says_why_in_text(
+    terminal: Inline, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in terminal.environment.items():
+        monkeypatch.setenv(name, value)
+    main(["ask", "--bot", "Shop", "Who won the cup in 1974?"])
+    assert "(Your documents do not seem to hold the answer.)" in capsys.readouterr().out

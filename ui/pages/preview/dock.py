@@ -217,7 +217,7 @@ class PreviewDock(QFrame):
     def _answer(self, answer: Answer) -> None:
         note = ""
         fell_back = any(rule.startswith(FALLBACK) for rule in answer.trace.rules)
-        if answer.reason and fell_back:
+        if answer.reason and (fell_back or answer.refused):
             note = Words(language()).reason(answer.reason)
         note = " ".join(filter(None, (note, offer_note(answer, self.presenter.spec))))
         self._complete(Line("bot", answer.text, answer, note))
