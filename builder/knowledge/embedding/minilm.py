@@ -23,10 +23,8 @@ from builder.knowledge.language import base
 from builder.system import resources
 
 FOLDER = ("models", "all-minilm-l6-v2")
-BATCH_TOKENS = 1024
-"""Word pieces in one run, padding included: 1024 was as fast as 2048 and took 30 MB less."""
 BLOCK = 1024
-"""Passages sorted by length at a time; more would only cost memory."""
+"""Passages cut into word pieces at a time; more would only cost memory."""
 MOST_THREADS = 8
 
 
@@ -46,24 +44,27 @@ class MiniLM:
         token: CancelToken | None = None,
         progress: Progress = silent,
     ) -> Iterator[ChunkVectors]:
-        """The vectors of every passage, shorter ones first within a block.
+        """The vectors of every passage.
 
         The heading is read with the text, so that the vectors know it, but is no sentence. What
         does not fit the model's window is read in further windows; nothing is cut off.
+
+        Each passage is read by itself: the quantised weights scale to all that is in one run, so
+        that a passage's vector would depend on which others were read beside it, and an answer
+        near the limit on the order in which documents came.
 
         Raises:
             Cancelled: when `token` asked for it.
         """
         done = 0
         for first in range(0, len(chunks), BLOCK):
-            passages = self._lay_out(chunks[first : first + BLOCK])
-            for batch in _batches(passages):
+            for passage in self._lay_out(chunks[first : first + BLOCK]):
                 if token is not None:
                     token.check()
-                made = self._embed(batch)
-                done += len(made)
+                made = self._embed(passage)
+                done += 1
                 progress(Step("embedding", done, len(chunks)))
-                yield from made
+                yield made
 
     def embed_question(self, text: str) -> Vector:
         """The vector of a question; of a very long one, of its beginning."""
@@ -99,10 +100,8 @@ class MiniLM:
             for chunk, heading, text in zip(chunks, headings, texts, strict=True)
         ]
 
-    def _embed(self, passages: Sequence[Passage]) -> list[ChunkVectors]:
-        windows = [window for passage in passages for window in passage.windows]
-        results = iter(self._run([window.ids for window in windows]))
-        return [_pool(passage, [next(results) for _ in passage.windows]) for passage in passages]
+    def _embed(self, passage: Passage) -> ChunkVectors:
+        return _pool(passage, self._run([window.ids for window in passage.windows]))
 
     def _run(self, rows: Sequence[Sequence[int]]) -> list[NDArray[np.float32]]:
         longest = max(len(row) for row in rows)
@@ -113,19 +112,6 @@ class MiniLM:
             mask[index, : len(row)] = 1
         vectors = self._session.run(None, {"input_ids": ids, "attention_mask": mask})[0]
         return [vectors[index, : len(row)] for index, row in enumerate(rows)]
-
-
-def _batches(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
-    batch: list[Passage] = []
-    rows = 0
-    for passage in sorted(passages, key=lambda each: each.longest):
-        if batch and (rows + len(passage.windows)) * passage.longest > BATCH_TOKENS:
-            yield batch
-            batch, rows = [], 0
-        batch.append(passage)
-        rows += len(passage.windows)
-    if batch:
-        yield batch
 
 
 def _pool(passage: Passage, results: Sequence[NDArray[np.float32]]) -> ChunkVectors:
