@@ -130,7 +130,7 @@ class Engine:
             text=said.text,
             refused=said.refused,
             reason=said.reason,
-            escalate=said.person and self._spec.contact.reachable,
+            escalate=said.person,  # whether anybody can be reached is for `Escalation` to say
             confidence=0.0 if said.refused else 1.0,
             kind=said.kind,
         )

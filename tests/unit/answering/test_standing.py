@@ -68,6 +68,18 @@ def test_an_emergency_is_never_searched_and_offers_a_person() -> None:
     assert (alone.kind, alone.reason, alone.escalate) == ("emergency", "distress", False)
 
 
+def test_an_emergency_offers_a_person_who_is_reached_by_mail_alone() -> None:
+    answer = ask(
+        "Call an ambulance, he is not breathing!",
+        contact__email="",
+        contact__phone="",
+        handover__enabled=True,
+        handover__email="desk@shop.example",
+        handover__mail_server="mail.shop.example",
+    )
+    assert (answer.kind, answer.escalate) == ("emergency", True)
+
+
 def test_an_owners_topic_is_left_to_a_person_and_says_which() -> None:
     answer = ask("Can you promise me a discount?", voice__topics__discounts=True)
     assert (answer.kind, answer.reason) == ("topic", "topic_discounts")
