@@ -120,8 +120,13 @@ class Words:
 
     def tongues(self, codes: str) -> str:
         """Languages by name; one without words by its code."""
-        names = (self._known(f"language.{code}") or code for code in codes.split())
-        return ", ".join(names)
+        return ", ".join(map(self._tongue, codes.split()))
+
+    def _tongue(self, code: str) -> str:
+        try:
+            return texts.say(f"languages.{code}", self.language)
+        except KeyError:
+            return code
 
     def _refused(self, answer: Answer, told: Mapping[str, Safe]) -> str:
         rules, reason = answer.trace.rules, answer.reason or ""
