@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.commands import Terminal
+from tests.support.commands import Terminal, start_cold
 from tests.support.embedding_server import MODEL, EmbeddingServer
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,6 +42,13 @@ def test_a_new_bot_is_a_file_that_is_not_readable_as_a_database(terminal: Termin
     assert shown["language"] == "de"
     again = terminal.run("new", "Second shop", expect=1).row
     assert again["error"]["code"] == "bot_exists"
+
+
+def test_the_installed_program_does_what_its_warm_double_does(terminal: Terminal) -> None:
+    words = ["show", "--bot", BOT, "--json"]
+    cold = start_cold(words, "", terminal.environment)
+    assert cold.returncode == 0, cold.stderr
+    assert json.loads(cold.stdout) == terminal.run(*words[:-1]).row
 
 
 def test_without_a_keyring_and_a_passphrase_no_bot_is_made(terminal: Terminal) -> None:

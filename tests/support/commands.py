@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from tests.support import warm_program
+
 PROGRAM = Path(sys.executable).with_name("hushdesk")
 UNLOCK = "correct horse battery staple tidewheel"
 
@@ -56,18 +58,32 @@ class Terminal:
 
     def run(self, *words: object, given: str = "", expect: int = 0, **environment: str) -> Outcome:
         """Run one command with `--json`; its exit code must be `expect`."""
-        done = subprocess.run(
-            [str(PROGRAM), *map(str, words), "--json"],
-            input=given,
-            capture_output=True,
-            text=True,
-            env={**self.environment, **environment},
-            timeout=120,
-            check=False,
-        )
+        done = self._start([*map(str, words), "--json"], given, {**self.environment, **environment})
         assert done.returncode == expect, f"{words}: {done.returncode}\n{done.stderr}"
         rows = [json.loads(line) for line in done.stdout.splitlines()]
         return Outcome(done.returncode, rows, done.stderr)
+
+    def _start(
+        self, words: list[str], given: str, environment: dict[str, str]
+    ) -> warm_program.Done | subprocess.CompletedProcess[str]:
+        if warm_program.AVAILABLE:
+            return warm_program.run(words, given=given, environment=environment, seconds=120)
+        return start_cold(words, given, environment)
+
+
+def start_cold(
+    words: list[str], given: str, environment: dict[str, str]
+) -> subprocess.CompletedProcess[str]:
+    """Run the installed program itself, from its very start."""
+    return subprocess.run(
+        [str(PROGRAM), *words],
+        input=given,
+        capture_output=True,
+        text=True,
+        env=environment,
+        timeout=120,
+        check=False,
+    )
 
 
 class Inline(Terminal):
