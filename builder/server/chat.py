@@ -146,7 +146,7 @@ class Chat:
     def _sources(self, answer: Answer) -> list[dict[str, Any]]:
         if not self._spec.answers.show_sources:
             return []
-        return [_source(citation) for citation in answer.sources]
+        return [_source(citation) for citation in answer.cited]
 
 
 _STREAM: dict[int | str, dict[str, Any]] = {
