@@ -18,7 +18,7 @@ from builder.privacy.gate import Gate
 from builder.privacy.pii.detector import build_detector
 from builder.server.answering import Answering
 from builder.server.application import create_app
-from builder.server.serving import bind, page_address
+from builder.server.listening import bind, page_address
 from builder.server.settings import BundleFacts, HostSettings
 from builder.vault.hoststore import HostStore
 from builder.vault.memory_store import MemoryStore
