@@ -136,12 +136,13 @@ class SearchSettings:
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
-    """`site.*`: where the widget may stand, and what it offers first."""
+    """`site.*`: where the widget may stand, what it offers first, what it says while paused."""
 
     allowed_origins: tuple[str, ...] = field(
         default=(), metadata={"pattern": r"(?i:https?)://[^\s/@?#*]+/?"}
     )
     suggestions: tuple[str, ...] = ()
+    closed: str = field(default="", metadata={"multiline": True})
 
 
 @dataclass(frozen=True, slots=True)

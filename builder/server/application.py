@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import secrets
 from collections.abc import AsyncIterator
+from functools import partial
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -17,8 +17,10 @@ from starlette.types import Lifespan
 import builder
 from builder.answering.handover.delivery import Delivery
 from builder.core.bot import BotSpec
+from builder.core.conversation import Answer, Question
 from builder.core.errors import HushdeskError
 from builder.core.ports import Clock
+from builder.knowledge.embedding import Embedder
 from builder.privacy.gate import Gate
 from builder.server import (
     chat,
@@ -26,29 +28,31 @@ from builder.server import (
     handovers,
     health,
     join_page,
+    operator_routes,
     testers,
     visitor_rights,
     visits,
     widget,
 )
 from builder.server.answering import Answering
-from builder.server.answers import Answers
+from builder.server.answers import Answers, Noted
+from builder.server.commons import Commons
 from builder.server.courier import Courier
+from builder.server.doorway import Doorway
 from builder.server.face import title
 from builder.server.floods import Floods
+from builder.server.groups import Groups
 from builder.server.keeping import Keeper
-from builder.server.limits import Allowances, Limiter
 from builder.server.middleware import Faults, HostNames, Journal, Origins, Rates, Sizes
+from builder.server.operator_desk import Desk
+from builder.server.operator_export import Exporter
+from builder.server.operator_view import OperatorView
 from builder.server.problems import Problems
-from builder.server.sessions import Sessions
 from builder.server.settings import BundleFacts, HostSettings
 from builder.server.testers import Guests, Invited
 from builder.server.transcripts import Transcripts
 from builder.system.clock import SystemClock
 from builder.vault.hoststore import HostStore
-
-ADDRESS_KEY = "address_key"
-"""The host's fact that a day's key for visitors' addresses is derived from."""
 
 _PARTING_SECONDS = 4  # how long a delivery that is told to stop may take to do so
 
@@ -70,6 +74,8 @@ def create_app(  # noqa: PLR0913 - all but four by name; each is a room's own fa
     clock: Clock | None = None,
     delivery: Delivery | None = None,
     guests: Guests | None = None,
+    commons: Commons | None = None,
+    embedder: Embedder | None = None,
 ) -> FastAPI:
     """The application that serves `bot`.
 
@@ -82,44 +88,75 @@ def create_app(  # noqa: PLR0913 - all but four by name; each is a room's own fa
         clock: the system's by default.
         delivery: how a talk reaches a person; without it, it does not.
         guests: who may come in, where the bot is only tried; None lets everybody in.
+        commons: what outlives this bundle; by default it has its own.
+        embedder: groups questions without an answer by what they mean.
     """
     spec, caps, clock = bot.spec, settings.caps, clock or SystemClock()
-    problems = Problems(spec)
-    sessions = Sessions(caps, clock)
-    answers = Answers(bot, caps.answers_at_once, caps.answer_seconds)
-    transcripts = Transcripts(spec, gate, store.conversations, clock, remembered=caps.remembered)
-    limiter = Limiter(caps, _address_key(store), clock, Allowances(clock))
-    keeper = Keeper(store, sessions, transcripts, spec.privacy, clock)
+    bundle, commons = bundle or BundleFacts(), commons or Commons.of(store, settings, clock)
+    commons.serve(spec)
+    problems, sessions, limiter = Problems(spec), commons.sessions, commons.limiter
+    answers = Answers(bot, caps.answers_at_once, caps.answer_seconds, noted=_noted(commons))
+    transcripts = Transcripts(
+        spec, gate, store.conversations, clock,
+        remembered=caps.remembered, unanswered=store.unanswered, lock=commons.writing,
+    )  # fmt: skip
     courier = Courier(spec, store, delivery, clock) if delivery and delivery.channels else None
     talk = chat.Chat(spec, answers, transcripts, problems, caps, passes_on=courier is not None)
-    passing = handovers.Handovers(spec, gate, store, clock, bot.escalation, courier)
+    passing = handovers.Handovers(spec, gate, store, clock, bot.escalation, courier, commons.tally)
     rights = visitor_rights.VisitorRights(spec, store, transcripts, clock)
+    desk = Desk(commons.operators, store.audit, commons.watch, clock)
+    view = OperatorView(spec, store, clock, Groups(embedder))
+    switch = operator_routes.Switch(spec, commons, bundle, answers)
+    exporter = Exporter(view, store, bundle, commons.tally.today, clock)
+    keeper = Keeper(
+        store, sessions, transcripts, spec.privacy, clock,
+        also=(commons.tally.keep, commons.watch.look, transcripts.catch_up),
+        enforce=switch.enforce, export=exporter.write,
+    )  # fmt: skip
     lifespan = _lifespan(keeper, answers, courier)
-    app = _framework(spec, settings, problems, limiter, lifespan, guests)
+    app = _framework(spec, problems, commons, bundle, lifespan, guests)
+    seen = health.Health(
+        bot, bundle, commons, answers, transcripts, passing.health if courier else None
+    )
     pages = widget.Pages(spec, testers=guests is not None)
     for router in (
-        widget.routes(spec, pages, caps, passes_on=courier is not None),
-        visits.routes(spec, sessions, store, limiter, clock),
+        widget.routes(
+            spec,
+            pages,
+            caps,
+            partial(commons.closing.told, spec, bundle.version),
+            passes_on=courier is not None,
+        ),
+        visits.routes(spec, sessions, store, limiter, clock, commons.watch),
         chat.routes(talk, sessions, answers, limiter, caps, Floods(store.audit, clock)),
-        feedback.routes(sessions, transcripts, store.audit),
+        feedback.routes(sessions, transcripts, store.audit, commons.tally),
         handovers.routes(passing, sessions, limiter, rights),
         visitor_rights.routes(rights, sessions, transcripts),
-        health.routes(
-            bot, bundle or BundleFacts(), store.spending, passing.health if courier else None
-        ),
+        health.routes(seen, desk, commons),
+        operator_routes.routes(desk, view, switch, exporter, commons, transcripts, spec),
     ):
         app.include_router(router)
     if guests is not None:
         app.include_router(join_page.routes(spec))
         app.include_router(testers.routes(guests, sessions, limiter))
+    app.state.halt = answers.halt
+    app.state.running = lambda: answers.running
     return app
+
+
+def _noted(commons: Commons) -> Noted:
+    def noted(question: Question, answer: Answer | None, seconds: float) -> None:
+        commons.tally.answer(question, answer, seconds)
+        commons.meters.answer(question, answer, seconds)
+
+    return noted
 
 
 def _framework(
     spec: BotSpec,
-    settings: HostSettings,
     problems: Problems,
-    limiter: Limiter,
+    commons: Commons,
+    bundle: BundleFacts,
     lifespan: Lifespan[FastAPI],
     guests: Guests | None,
 ) -> FastAPI:
@@ -131,7 +168,7 @@ def _framework(
         redoc_url=None,
         telemetry=_QUIET,
         middleware=[
-            *_layers(spec, settings, problems, limiter),
+            *_layers(spec, problems, commons, bundle),
             *([Middleware(Invited, problems=problems, guests=guests)] if guests else []),
         ],
     )
@@ -142,14 +179,16 @@ def _framework(
 
 
 def _layers(
-    spec: BotSpec, settings: HostSettings, problems: Problems, limiter: Limiter
+    spec: BotSpec, problems: Problems, commons: Commons, bundle: BundleFacts
 ) -> list[Middleware]:
+    settings, limiter = commons.settings, commons.limiter
     return [
-        Middleware(Journal, settings=settings),
+        Middleware(Journal, settings=settings, meters=commons.meters),
         Middleware(HostNames, problems=problems, settings=settings),
         Middleware(Origins, problems=problems, allowed=spec.site.allowed_origins),
         Middleware(Faults, problems=problems),
         Middleware(Rates, problems=problems, limiter=limiter),
+        Middleware(Doorway, problems=problems, commons=commons, spec=spec, version=bundle.version),
         Middleware(Sizes, problems=problems, limit=settings.caps.body_bytes),
     ]
 
@@ -167,11 +206,3 @@ def _lifespan(keeper: Keeper, answers: Answers, courier: Courier | None) -> Life
         answers.shutdown()
 
     return lifespan
-
-
-def _address_key(store: HostStore) -> bytes:
-    kept = store.facts.get(ADDRESS_KEY)
-    if kept is None:
-        kept = secrets.token_hex(32)
-        store.facts.put(ADDRESS_KEY, kept)
-    return bytes.fromhex(kept)

@@ -101,6 +101,11 @@ class Limiter:
         """Count one talk that is passed on, of `address`; raises as `request` does."""
         self._take(f"handover:{self.mark(address)}", self._caps.handovers_per_day, DAY)
 
+    def wrong_token(self, address: str) -> None:
+        """Count one wrong operator's token of `address`; raises as `request` does."""
+        mark = self.mark(address)
+        self._take(f"operator:{mark}", self._caps.wrong_tokens_per_minute, MINUTE)
+
     def mark(self, address: str) -> str:
         """What stands for `address` today, on every replica that has the same key."""
         today = _day_key(self._key, self._clock.now())

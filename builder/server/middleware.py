@@ -19,12 +19,15 @@ from builder.core.errors import ServeError
 from builder.privacy.egress import is_loopback
 from builder.server.addresses import origin_of, own_origin, visitor_address
 from builder.server.limits import Limiter
+from builder.server.meters import Meters
 from builder.server.problems import Problems
 from builder.server.settings import HostSettings
 from builder.system import logs
 
 _READING: Final = frozenset({"GET", "HEAD"})
 _GUARDED: Final = ("/api/", "/v1/", "/operator/")
+_BY_TOKEN: Final = ("/v1/", "/operator/")
+_METHODS: Final = {name: name for name in ("GET", "HEAD", "POST", "PATCH", "DELETE", "OPTIONS")}
 _BODY_SECONDS: Final = 10.0
 _PREFLIGHT: Final = {
     "access-control-allow-methods": "GET, POST, PATCH, DELETE",
@@ -44,9 +47,10 @@ _HEADERS: Final = {
 class Journal:
     """Puts the security headers on every answer and notes how it went, without any text."""
 
-    def __init__(self, app: ASGIApp, settings: HostSettings) -> None:
+    def __init__(self, app: ASGIApp, settings: HostSettings, meters: Meters | None = None) -> None:
         self._app = app
         self._settings = settings
+        self._meters = meters
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -74,6 +78,8 @@ class Journal:
             spent = round((time.perf_counter() - began) * 1000)
             route = getattr(scope.get("route"), "path", "none")
             logs.event("request", method=scope["method"], route=route, status=status, ms=spent)
+            if self._meters is not None:
+                self._meters.request(route, _METHODS.get(scope["method"], "other"), status)
 
 
 class Faults:
@@ -126,7 +132,8 @@ class HostNames:
 class Origins:
     """Lets in the host's own page and the sites on the owner's list; nobody else.
 
-    Reading the public pages is free. Whatever changes something, and everything under `/api`,
+    Reading the public pages is free, and where only a token opens a route, no page is needed.
+    Whatever changes something, and everything under `/api`,
     needs an `Origin` on the list, or none together with the browser's word that the page asking
     is the host's own (`Sec-Fetch-Site: same-origin`).
     """
@@ -168,6 +175,8 @@ class Origins:
         own: str = scope["state"]["own_origin"]
         told = headers.get("origin")
         if told is None:
+            if scope["path"].startswith(_BY_TOKEN):
+                return own  # a program, not a page: it needs a token, which the route looks at
             return own if headers.get("sec-fetch-site") == "same-origin" else ""
         origin = origin_of(told)
         return origin if origin and (origin == own or origin in self._allowed) else ""

@@ -13,6 +13,7 @@ from starlette.responses import Response
 from builder.core.bot import BotSpec
 from builder.core.errors import HushdeskError, ServeError
 from builder.server.face import contact_options, pick_language
+from builder.server.store_watch import told
 from builder.system import logs, texts
 
 STATUS = {
@@ -21,6 +22,8 @@ STATUS = {
     "answer_running": 409,
     "answer_slow": 504,
     "answer_unknown": 404,
+    "bot_paused": 503,
+    "bot_revoked": 503,
     "consent_needed": 403,
     "consent_outdated": 409,
     "data_frozen": 403,
@@ -28,9 +31,11 @@ STATUS = {
     "handover_away": 409,
     "handover_changed": 409,
     "handover_empty": 422,
+    "handover_not_found": 404,
     "handovers_used_up": 429,
     "host_busy": 503,
     "host_refused": 421,
+    "host_stopping": 503,
     "internal": 500,
     "message_empty": 422,
     "message_too_long": 422,
@@ -40,15 +45,20 @@ STATUS = {
     "note_empty": 422,
     "note_too_long": 422,
     "notes_not_kept": 403,
+    "operator_not_allowed": 403,
+    "operator_unknown": 401,
     "origin_refused": 403,
     "rate_limited": 429,
     "request_slow": 408,
     "request_too_large": 413,
     "request_unclear": 422,
     "session_unknown": 401,
+    "store_failed": 503,
     "tester_link_spent": 403,
     "tester_unknown": 401,
+    "transcripts_not_kept": 409,
     "turns_used_up": 429,
+    "visitor_not_found": 404,
 }
 """The HTTP status of each code; anything else that goes wrong is 500 `internal`."""
 
@@ -64,11 +74,12 @@ class Problems:
 
     def told(self, error: HushdeskError, language: str) -> dict[str, Any]:
         """`error` as plain data. Strangers' sites are not told how to reach the business."""
+        error = told(error)
         known = error if error.code in STATUS else ServeError("internal")
         hidden = known.code in _WITHOUT_CONTACT
         return {
             "code": known.code,
-            "message": texts.sentence(known, language),
+            "message": str(known.params.get("says") or texts.sentence(known, language)),
             "next": texts.next_step(known, language),
             "contact": [] if hidden else contact_options(self._spec.contact),
         }

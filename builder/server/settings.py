@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from builder.core.errors import ServeError
 from builder.vault.secret import Secret
+
+if TYPE_CHECKING:
+    from builder.bundle.lock import Lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,7 @@ class Caps:
         sessions_per_hour: new sessions, an address.
         messages_per_minute: questions, an address; so is `messages_per_day`.
         handovers_per_day: talks passed on to a person, an address.
+        wrong_tokens_per_minute: operators' tokens that are none, an address.
         turns: questions in one session.
         remembered: messages of one talk kept in memory, for the visitor and the bot.
         history: earlier turns that are told to the bot with a question.
@@ -33,6 +38,7 @@ class Caps:
     messages_per_minute: int = 20
     messages_per_day: int = 500
     handovers_per_day: int = 10
+    wrong_tokens_per_minute: int = 10
     turns: int = 100
     history: int = 8
     remembered: int = 60
@@ -44,11 +50,16 @@ class Caps:
 
 @dataclass(frozen=True, slots=True)
 class BundleFacts:
-    """Which bundle is served: what the health page and the notice say of it."""
+    """Which bundle is served: what the health page and the notice say of it.
+
+    Attributes:
+        owner: what a file for its owner is sealed to; None where nobody but the host is known.
+    """
 
     id: str = ""
     version: int = 0
     signer: str = ""
+    owner: Lock | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter
@@ -10,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from builder.core.bot import BotSpec
-from builder.core.errors import HushdeskError
+from builder.core.errors import HushdeskError, MachineError, VaultError
 from builder.core.ids import reference
 from builder.core.ports import Clock
 from builder.privacy.consent import Receipt
@@ -19,13 +20,19 @@ from builder.server.consents import agreed, implied, offer
 from builder.server.face import contact_options, greeting, pick_language
 from builder.server.limits import Limiter
 from builder.server.sessions import ANSWER, Session, Sessions
+from builder.server.store_watch import StoreWatch
 from builder.server.visitor_data import left_by
 from builder.system import texts
 from builder.vault.hoststore import HostStore
 
 
 def routes(
-    spec: BotSpec, sessions: Sessions, store: HostStore, limiter: Limiter, clock: Clock
+    spec: BotSpec,
+    sessions: Sessions,
+    store: HostStore,
+    limiter: Limiter,
+    clock: Clock,
+    watch: StoreWatch,
 ) -> APIRouter:
     """`POST /api/session`."""
     router = APIRouter(tags=["chat"])
@@ -48,7 +55,11 @@ def routes(
             try:
                 receipt = agreed(spec, session.id, told.version, told.purposes, clock)
                 session.purposes |= set(receipt.purposes)
-                await run_in_threadpool(_keep, store, session, receipt, token)
+                keep = partial(_keep, store, session, receipt, token)
+                try:
+                    await run_in_threadpool(keep)
+                except (MachineError, VaultError) as error:
+                    watch.later(keep, error)  # a full disk: the visitor need not wait for it
             except HushdeskError:
                 sessions.drop(token)
                 raise
@@ -80,7 +91,7 @@ def _shown(receipt: Receipt) -> dict[str, Any]:
 
 
 def _keep(store: HostStore, session: Session, receipt: Receipt, token: str) -> None:
-    if not receipt.purposes:
+    if not receipt.purposes or session.closed:
         return
     store.consents.record(
         receipt.session_id,

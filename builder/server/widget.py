@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import html
 import json
+from collections.abc import Callable
 from string import Template
 
 from fastapi import APIRouter
@@ -53,10 +54,11 @@ class Pages:
         self._packed = gzip.compress(self._script, 9, mtime=0)
         self._mark = f'"{hashlib.sha256(self._script).hexdigest()[:20]}"'
 
-    def chat(self, language: str) -> Response:
-        """The host's own chat page, with the widget over the whole of it."""
+    def chat(self, language: str, closed: str = "") -> Response:
+        """The host's own chat page, with the widget over the whole of it; `closed` says why not."""
         sites = filter(None, map(origin_of, self._spec.site.allowed_origins))
-        without = f"<p>{texts.say('host.noscript', language)}</p>{contact(self._spec, language)}"
+        says = html.escape(closed) or texts.say("host.noscript", language)
+        without = f"<p>{says}</p>{contact(self._spec, language)}"
         return self._html(self._page, language, body=without, frames=("'self'", *sites))
 
     def privacy(self, language: str) -> Response:
@@ -108,7 +110,13 @@ class Pages:
         return HTMLResponse(text, headers=headers)
 
 
-def routes(spec: BotSpec, pages: Pages, caps: Caps, *, passes_on: bool = False) -> APIRouter:
+Told = Callable[[str], dict[str, str] | None]
+"""Why the chat is closed, and what visitors are told, in a language; None while it is open."""
+
+
+def routes(
+    spec: BotSpec, pages: Pages, caps: Caps, closed: Told, *, passes_on: bool = False
+) -> APIRouter:
     """`GET /`, `/widget.js`, `/privacy` and `/api/widget`."""
     router = APIRouter(tags=["pages"])
 
@@ -118,7 +126,8 @@ def routes(spec: BotSpec, pages: Pages, caps: Caps, *, passes_on: bool = False) 
     @router.get("/", response_class=HTMLResponse)
     async def chat_page(request: Request) -> Response:
         """The chat page of the host itself."""
-        return pages.chat(language(request))
+        spoken = language(request)
+        return pages.chat(spoken, (closed(spoken) or {}).get("says", ""))
 
     @router.get("/privacy", response_class=HTMLResponse)
     async def privacy_page(request: Request) -> Response:
@@ -143,6 +152,7 @@ def routes(spec: BotSpec, pages: Pages, caps: Caps, *, passes_on: bool = False) 
         offered = offer(spec, picked)
         limit = caps.message_characters
         told = face(spec, picked, offered, limit=limit, testers=pages.testers)
-        return {**told, "handover": passes_on}
+        shut = closed(picked)
+        return {**told, "handover": passes_on, **({"closed": shut} if shut else {})}
 
     return router

@@ -12,6 +12,7 @@ from builder.vault import creation, migrations
 from builder.vault.audit_log import HOST, AuditLog
 from builder.vault.consents import ConsentLog
 from builder.vault.conversations import ConversationLog
+from builder.vault.counts import CountLog
 from builder.vault.database import KEY_BYTES, Database, open_database, open_memory
 from builder.vault.egress_ledger import SqlLedger
 from builder.vault.facts import SqlFacts
@@ -19,6 +20,7 @@ from builder.vault.handovers import HandoverLog
 from builder.vault.secret import Secret
 from builder.vault.spending import SqlSpending
 from builder.vault.tombstones import SqlTombstones
+from builder.vault.unanswered import UnansweredLog
 from builder.vault.visitors import VisitorLog
 
 FILE, _KEY = "host.db", "host.key"
@@ -36,6 +38,8 @@ class HostStore:
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self.conversations = ConversationLog(database)
+        self.counts = CountLog(database)
+        self.unanswered = UnansweredLog(database)
         self.consents = ConsentLog(database)
         self.ledger = SqlLedger(database)
         self.audit = AuditLog(database, clock)

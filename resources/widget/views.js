@@ -1,6 +1,21 @@
 // The other things the panel shows: the question of consent, the way without it, one's own data.
 
+// The owner has closed the chat for now: why, whom to ask instead, and a look whether it is open again.
+function closedView(widget) {
+  const title = el("h3", { tabindex: "-1" }, widget.say("contact.title"));
+  const again = async () => {
+    widget.face = await widget.host.call("GET", `api/widget?language=${widget.face.language}`).catch(() => widget.face);
+    if (!widget.face.closed) widget.resume();
+  };
+  const card = el(
+    "div.card", {}, title, el("p", { role: "status" }, widget.face.closed.says), waysList(widget, widget.face.contact),
+    el("div.row", {}, el("button.button", { onclick: again }, widget.say("retry"))),
+  );
+  return { name: "closed", body: el("div.stack", {}, card), focus: title };
+}
+
 function consentView(widget) {
+  if (widget.face.closed) return closedView(widget);
   const { consent } = widget.face;
   const boxes = consent.purposes.map(({ id, text }) => {
     const box = el("input", { type: "checkbox", value: id, onchange: () => { fault.textContent = ""; } });

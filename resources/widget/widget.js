@@ -92,7 +92,7 @@ class HushdeskChat extends HTMLElement {
   }
 
   resume() {
-    const asks = this.face.consent.required && !this.session?.agreed;
+    const asks = this.face.closed || (this.face.consent.required && !this.session?.agreed);
     this.show(asks ? consentView(this) : { name: "talk", body: this.talk.body, foot: this.talk.foot, focus: this.talk.box });
   }
 

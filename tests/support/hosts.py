@@ -6,6 +6,7 @@ import contextlib
 import json
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import uvicorn
@@ -18,8 +19,10 @@ from builder.privacy.gate import Gate
 from builder.privacy.pii.detector import build_detector
 from builder.server.answering import Answering
 from builder.server.application import create_app
-from builder.server.serving import bind, page_address
+from builder.server.commons import Commons
+from builder.server.listening import bind, page_address
 from builder.server.settings import BundleFacts, HostSettings
+from builder.system.clock import SystemClock
 from builder.vault.hoststore import HostStore
 from builder.vault.memory_store import MemoryStore
 from tests.support.bots import SHOP, FakeBot
@@ -47,17 +50,21 @@ def make_app(
     store: HostStore | None = None,
     clock: HandClock | None = None,
     delivery: Delivery | None = None,
+    bundle: BundleFacts = BUNDLE,
+    operators: Path | None = None,
 ) -> FastAPI:
     """The application around `bot`, with a store that is gone with it."""
-    bot = bot or FakeBot()
+    bot, settings = bot or FakeBot(), settings or HostSettings()
+    store = store or HostStore.in_memory()
     return create_app(
         bot,
         make_gate(bot.spec),
-        store or HostStore.in_memory(),
-        settings or HostSettings(),
-        bundle=BUNDLE,
+        store,
+        settings,
+        bundle=bundle,
         clock=clock,
         delivery=delivery,
+        commons=Commons.of(store, settings, clock or SystemClock(), operators),
     )
 
 
@@ -85,11 +92,20 @@ class Visitor:
         settings: HostSettings | None = None,
         clock: HandClock | None = None,
         delivery: Delivery | None = None,
+        store: HostStore | None = None,
+        bundle: BundleFacts = BUNDLE,
+        operators: Path | None = None,
     ) -> None:
-        self.store = HostStore.in_memory()
+        self.store = store or HostStore.in_memory()
         self.clock = clock or HandClock()
         app = make_app(
-            bot, settings=settings, store=self.store, clock=self.clock, delivery=delivery
+            bot,
+            settings=settings,
+            store=self.store,
+            clock=self.clock,
+            delivery=delivery,
+            bundle=bundle,
+            operators=operators,
         )
         self.client = TestClient(app, base_url=OWN, headers={"origin": origin})
         self.token = ""

@@ -11,7 +11,7 @@ from builder.core.contact import Contact
 from builder.core.errors import MachineError
 from builder.core.policy import PrivacyPolicy
 from builder.core.spending import Refused
-from builder.server.application import ADDRESS_KEY
+from builder.server.commons import ADDRESS_KEY
 from builder.server.keeping import Keeper
 from builder.server.sessions import Sessions
 from builder.server.settings import Caps
@@ -36,6 +36,26 @@ ROUTES = {
     "/api/me": {"get", "patch", "delete"},
     "/healthz": {"get"},
     "/readyz": {"get"},
+    "/metrics": {"get"},
+    "/operator/state": {"get"},
+    "/operator/counts": {"get"},
+    "/operator/unanswered": {"get"},
+    "/operator/transcripts": {"get"},
+    "/operator/transcripts/{reference}": {"get"},
+    "/operator/handovers": {"get"},
+    "/operator/handovers/retry": {"post"},
+    "/operator/handovers/{name}": {"get"},
+    "/operator/requests": {"get"},
+    "/operator/visitors/{reference}": {"get", "delete"},
+    "/operator/visitors/{reference}/freeze": {"post"},
+    "/operator/visitors/{reference}/unfreeze": {"post"},
+    "/operator/contacts": {"get"},
+    "/operator/audit": {"get"},
+    "/operator/pause": {"post"},
+    "/operator/resume": {"post"},
+    "/operator/revoke": {"post"},
+    "/operator/bundle": {"post"},
+    "/operator/export": {"get"},
 }
 
 

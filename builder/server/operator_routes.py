@@ -1,0 +1,297 @@
+"""`/operator/…`: what the owner's desktop and an operator's scripts ask; see `OPERATOR.md`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Query
+from pydantic import Field
+from starlette.requests import Request
+from starlette.responses import Response
+
+from builder.core.bot import BotSpec
+from builder.core.errors import HushdeskError, ServeError, UsageError
+from builder.server.answers import Answers
+from builder.server.bodies import Body
+from builder.server.closing import CODES, WORDS, words
+from builder.server.commons import Commons, Look
+from builder.server.face import pick_language
+from builder.server.operator_desk import Desk
+from builder.server.operator_export import Exporter
+from builder.server.operator_view import OperatorView
+from builder.server.operators import ANSWER, ERASE, PAUSE, READ, Operator
+from builder.server.orders import of_handovers, on_visitor
+from builder.server.settings import BundleFacts
+from builder.server.transcripts import Transcripts
+from builder.system import logs
+
+Shape = dict[str, Any]
+REFERENCE = r"[0-9A-Fa-f-]{1,40}"
+_MONTH = Query(default="", pattern=r"^$|^[0-9]{4}-(0[1-9]|1[0-2])$")
+
+
+class PauseBody(Body):
+    """Words for visitors, for this pause alone."""
+
+    says: str = Field(default="", max_length=WORDS)
+
+
+class RevokeBody(Body):
+    """Bundles below it are refused."""
+
+    min_version: int = Field(ge=1, le=2**31)
+
+
+class Switch:
+    """Opens and closes the chat, and says how it stands."""
+
+    def __init__(self, spec: BotSpec, commons: Commons, bundle: BundleFacts, answers: Answers):
+        self._spec = spec
+        self._commons = commons
+        self._bundle = bundle
+        self._answers = answers
+
+    @property
+    def version(self) -> int:
+        """Of the bundle that is served."""
+        return self._bundle.version
+
+    def state(self, operator: Operator, language: str) -> Shape:
+        """How the host stands, for whoever asks."""
+        now = self._commons.closing.now
+        why = now.why(self._bundle.version)
+        return {
+            "operator": {"name": operator.name, "scopes": sorted(operator.scopes)},
+            "bot": self._spec.name,
+            "language": self._spec.language,
+            "bundle": {
+                "id": self._bundle.id,
+                "version": self._bundle.version,
+                "signer": self._bundle.signer,
+                "refused": self._commons.refused,
+            },
+            "open": why is None,
+            "why": why,
+            "since": now.since or None,
+            "by": now.by or None,
+            "says": words(self._spec, now, language),
+            "min_version": now.min_version,
+            "transcript_days": self._spec.privacy.transcripts.days,
+            "store": self._commons.watch.state,
+        }
+
+    def pause(self, operator: Operator, says: str) -> None:
+        """Close the chat for everybody, whatever else is broken."""
+        self._kept(lambda: self._pause(operator, says))
+        self._record("bot_paused")
+
+    def resume(self) -> None:
+        """Open it again."""
+        self._commons.closing.resume()
+        self._record("bot_resumed")
+
+    def revoke(self, version: int) -> None:
+        """Refuse bundles below `version`."""
+        self._kept(lambda: self._commons.closing.revoke(version))
+        self._record("bot_revoked", version=version)
+
+    def enforce(self) -> None:
+        """End the answers under way if the chat is closed now; from the event loop's thread."""
+        now = self._commons.closing.now
+        why = now.why(self._bundle.version)
+        if why is not None and self._answers.running:
+            says = words(self._spec, now, self._spec.language)
+            self._answers.halt(ServeError(CODES[why], says=says))
+
+    def _pause(self, operator: Operator, says: str) -> None:
+        self._commons.closing.pause(operator.actor, self._commons.clock.now(), says)
+
+    def _kept(self, order: Any) -> None:
+        try:
+            order()
+        except (HushdeskError, OSError) as error:  # it holds in this process all the same
+            logs.event("closing_unkept", level="error", error=type(error).__name__)
+
+    def _record(self, event: str, **facts: int) -> None:
+        try:
+            self._commons.store.audit.record(event, **facts)
+        except HushdeskError as error:
+            logs.event("audit_failed", level="error", code=error.code)
+            self._commons.watch.note(error)
+
+
+def routes(  # noqa: C901, PLR0915 - one closure a route
+    desk: Desk,
+    view: OperatorView,
+    switch: Switch,
+    exporter: Exporter,
+    commons: Commons,
+    transcripts: Transcripts,
+    spec: BotSpec,
+) -> APIRouter:
+    """Everything under `/operator`."""
+    router = APIRouter(prefix="/operator", tags=["operator"])
+
+    def language(request: Request) -> str:
+        return pick_language(request.headers.get("accept-language", ""), spec)
+
+    @router.get("/state")
+    async def state(request: Request) -> Shape:
+        """Who asks, which bundle is served, whether the chat is open."""
+        spoken = language(request)
+        return await desk.do(request, "", lambda who: switch.state(who, spoken), quiet=True)
+
+    @router.get("/counts")
+    async def counts(request: Request, month: str = _MONTH) -> Shape:
+        """Figures of a calendar month, small groups hidden."""
+        commons.tally.keep()
+        today, spoken = commons.tally.today(), language(request)
+        return await desk.do(request, READ, lambda _: view.counts(month, today, spoken))
+
+    @router.get("/unanswered")
+    async def unanswered(request: Request) -> Shape:
+        """Questions without an answer, masked, those that mean the same together."""
+        spoken = language(request)
+        return await desk.do(request, READ, lambda _: view.unanswered(spoken))
+
+    @router.get("/transcripts")
+    async def transcript_list(
+        request: Request,
+        limit: int = Query(default=50, ge=1, le=200),
+        before: str = Query(default="", max_length=100),
+    ) -> Shape:
+        """The talks that are kept, the newest first."""
+        spoken = language(request)
+        return await desk.do(request, READ, lambda _: view.transcripts(limit, before, spoken))
+
+    @router.get("/transcripts/{reference}")
+    async def transcript(request: Request, reference: str) -> Shape:
+        """One talk, word for word as it was kept."""
+        return await desk.do(request, READ, lambda _: view.transcript(reference))
+
+    @router.get("/handovers")
+    async def handover_list(request: Request) -> Shape:
+        """What was passed on to a person, and how far it has come."""
+        return await desk.do(request, READ, lambda _: view.handovers())
+
+    @router.get("/handovers/{name}")
+    async def handover(request: Request, name: str) -> Shape:
+        """One of them with its words, while they are kept."""
+        return await desk.do(request, READ, lambda _: view.handover(name))
+
+    @router.post("/handovers/retry")
+    async def retry(request: Request) -> Shape:
+        """Try what waits or was given up again."""
+        return await desk.do(
+            request, ANSWER, lambda _: of_handovers(commons.store, "handovers_retry", commons.clock)
+        )
+
+    @router.get("/requests")
+    async def requests(request: Request) -> Shape:
+        """Visitors who froze what is kept of them, or objected."""
+        return await desk.do(request, READ, lambda _: view.requests())
+
+    @router.get("/visitors/{reference}")
+    async def visitor(request: Request, reference: str) -> Shape:
+        """All that is kept of one visitor."""
+        return await desk.do(request, READ, lambda _: view.visitor(reference))
+
+    def to_visitor(verb: str, reference: str) -> Shape:
+        parts = (commons.store, commons.sessions, transcripts, commons.clock)
+        try:
+            return on_visitor(verb, reference, *parts)
+        except UsageError:
+            raise ServeError("visitor_not_found") from None
+
+    @router.post("/visitors/{reference}/freeze")
+    async def freeze(request: Request, reference: str) -> Shape:
+        """Let what is kept of a visitor only lie there."""
+        return await desk.do(request, ERASE, lambda _: to_visitor("freeze", reference))
+
+    @router.post("/visitors/{reference}/unfreeze")
+    async def unfreeze(request: Request, reference: str) -> Shape:
+        """End that."""
+        return await desk.do(request, ERASE, lambda _: to_visitor("unfreeze", reference))
+
+    @router.delete("/visitors/{reference}")
+    async def erase(request: Request, reference: str) -> Shape:
+        """Erase a visitor everywhere, with a receipt."""
+        told = await desk.do(request, ERASE, lambda _: to_visitor("erase", reference))
+        return {"erased": told["counts"], "when": told["when"], "sha256": told["sha256"]}
+
+    @router.get("/contacts")
+    async def contacts(request: Request) -> Shape:
+        """Which hosts were spoken to, and what models cost."""
+        return await desk.do(request, READ, lambda _: view.contacts())
+
+    @router.get("/audit")
+    async def audit(
+        request: Request,
+        after: int = Query(default=0, ge=0, le=2**62),
+        limit: int = Query(default=200, ge=1, le=1000),
+    ) -> Shape:
+        """The host's audit, the oldest first."""
+        return await desk.do(request, READ, lambda _: view.audit(after, limit))
+
+    @router.post("/pause")
+    async def pause(request: Request, body: PauseBody | None = None) -> Shape:
+        """Close the chat at once, for talks under way, too."""
+        says, spoken = (body or PauseBody()).says, language(request)
+
+        def work(who: Operator) -> Shape:
+            switch.pause(who, says)
+            return switch.state(who, spoken)
+
+        told = await desk.do(request, PAUSE, work, whatever=True)
+        switch.enforce()
+        return told
+
+    @router.post("/resume")
+    async def resume(request: Request) -> Shape:
+        """Open the chat again."""
+        spoken = language(request)
+
+        def work(who: Operator) -> Shape:
+            switch.resume()
+            return switch.state(who, spoken)
+
+        return await desk.do(request, PAUSE, work, whatever=True)
+
+    @router.post("/revoke")
+    async def revoke(request: Request, body: RevokeBody) -> Shape:
+        """Refuse every bundle below a version, the running one included."""
+        spoken = language(request)
+
+        def work(who: Operator) -> Shape:
+            switch.revoke(body.min_version)
+            return switch.state(who, spoken)
+
+        told = await desk.do(request, PAUSE, work, whatever=True)
+        switch.enforce()
+        return told
+
+    @router.post("/bundle")
+    async def bundle(request: Request) -> Shape:
+        """Look at the bundle's file again, and serve it if it is newer and whole."""
+        await desk.do(request, PAUSE, lambda _: None)
+        look = await commons.look() if commons.look else Look(swapped=False, version=switch.version)
+        return {"swapped": look.swapped, "version": look.version, "code": look.code}
+
+    @router.get("/export", response_class=Response)
+    async def export(
+        request: Request, recipient: str = Query(default="", max_length=100)
+    ) -> Response:
+        """Everything for the owner, sealed."""
+        spoken = language(request)
+        commons.tally.keep()
+
+        def work(who: Operator) -> bytes:
+            return exporter.sealed(switch.state(who, spoken), spoken, recipient)
+
+        sealed = await desk.do(request, READ, work)
+        name = 'attachment; filename="host.age"'
+        return Response(
+            sealed, media_type="application/octet-stream", headers={"content-disposition": name}
+        )
+
+    return router
