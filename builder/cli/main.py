@@ -31,6 +31,7 @@ COMMANDS = (
     "notes",
     "set",
     "show",
+    "words",
     "privacy",
     "checklist",
     "history",

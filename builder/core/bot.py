@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from builder.core.appearance import AppearanceSettings
 from builder.core.handover import HandoverSettings
 from builder.core.policy import PrivacyPolicy
 from builder.core.spending import SpendingSettings
@@ -145,15 +146,6 @@ class SiteSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class AppearanceSettings:
-    """`appearance.*`: the widget's look and words. `accent` is `#rrggbb`."""
-
-    title: str = ""
-    greeting: str = field(default="", metadata={"multiline": True})
-    accent: str = field(default="#4f46e5", metadata={"pattern": r"#[0-9a-fA-F]{6}"})
-
-
-@dataclass(frozen=True, slots=True)
 class BotSpec:
     """Everything an owner set; what a bundle carries and a host obeys.
 
@@ -177,7 +169,7 @@ class BotSpec:
     spending: SpendingSettings = field(default_factory=SpendingSettings)
     privacy: PrivacyPolicy = field(default_factory=PrivacyPolicy)
     site: SiteSettings = SiteSettings()
-    appearance: AppearanceSettings = AppearanceSettings()
+    appearance: AppearanceSettings = field(default_factory=AppearanceSettings)
     revision: int = 1
     notes: tuple[str, ...] = ()
     unread: str = ""

@@ -505,6 +505,261 @@
     </message>
 </context>
 <context>
+    <name>Appearance</name>
+    <message>
+        <source>Address of the page</source>
+        <translation>Dirección de la página</translation>
+    </message>
+    <message>
+        <source>Always dark</source>
+        <translation>Siempre oscuro</translation>
+    </message>
+    <message>
+        <source>Always light</source>
+        <translation>Siempre claro</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Ámbar</translation>
+    </message>
+    <message>
+        <source>An answer stands here, with where it is written.</source>
+        <translation>Aquí va una respuesta, con el lugar donde está escrita.</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aspecto</translation>
+    </message>
+    <message>
+        <source>As the language</source>
+        <translation>Según el idioma</translation>
+    </message>
+    <message>
+        <source>As the visitor&apos;s device</source>
+        <translation>Como el dispositivo</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Negro</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Azul</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>De día</translation>
+    </message>
+    <message>
+        <source>By night</source>
+        <translation>De noche</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Color</translation>
+    </message>
+    <message>
+        <source>Contrast {ratio} : 1. Many people could not read text on it; 4.5 : 1 is needed.</source>
+        <translation>Contraste {ratio} : 1. Muchas personas no podrían leer el texto; hace falta 4,5 : 1.</translation>
+    </message>
+    <message>
+        <source>Contrast {ratio} : 1. Text on it can be read.</source>
+        <translation>Contraste {ratio} : 1. El texto se lee bien.</translation>
+    </message>
+    <message>
+        <source>Corner of the button</source>
+        <translation>Esquina del botón</translation>
+    </message>
+    <message>
+        <source>Distance from the lower edge</source>
+        <translation>Distancia del borde inferior</translation>
+    </message>
+    <message>
+        <source>Drawing of the chat</source>
+        <translation>Dibujo del chat</translation>
+    </message>
+    <message>
+        <source>Empty shows the picture alone.</source>
+        <translation>Vacío muestra solo el dibujo.</translation>
+    </message>
+    <message>
+        <source>Empty takes white, or black where white cannot be read.</source>
+        <translation>Vacío usa blanco, o negro donde el blanco no se lee.</translation>
+    </message>
+    <message>
+        <source>First words</source>
+        <translation>Primeras palabras</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Verde</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Saludo</translation>
+    </message>
+    <message>
+        <source>How the chat looks on your site, and what it says.</source>
+        <translation>Cómo se ve el chat en su sitio y qué dice.</translation>
+    </message>
+    <message>
+        <source>Indigo</source>
+        <translation>Índigo</translation>
+    </message>
+    <message>
+        <source>Language of these texts</source>
+        <translation>Idioma de estos textos</translation>
+    </message>
+    <message>
+        <source>Language of these words</source>
+        <translation>Idioma de estas palabras</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Izquierda</translation>
+    </message>
+    <message>
+        <source>Left to right</source>
+        <translation>De izquierda a derecha</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Claro u oscuro</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Diseño</translation>
+    </message>
+    <message>
+        <source>More distance keeps a cookie banner or a basket free of it.</source>
+        <translation>Más distancia deja libre un aviso de cookies o una cesta.</translation>
+    </message>
+    <message>
+        <source>Name on the chat</source>
+        <translation>Nombre en el chat</translation>
+    </message>
+    <message>
+        <source>No text has these words.</source>
+        <translation>Ningún texto tiene estas palabras.</translation>
+    </message>
+    <message>
+        <source>One a line. Visitors can click them.</source>
+        <translation>Una por línea. Los visitantes pueden pulsarlas.</translation>
+    </message>
+    <message>
+        <source>One colour is enough: light, dark and all shades follow.</source>
+        <translation>Basta un color: claro, oscuro y todos los tonos salen de él.</translation>
+    </message>
+    <message>
+        <source>Open the real one</source>
+        <translation>Abrir el real</translation>
+    </message>
+    <message>
+        <source>Opened in your browser. Only this computer reaches this address; it ends with the bot.</source>
+        <translation>Abierto en su navegador. Solo este ordenador alcanza esta dirección; termina con el bot.</translation>
+    </message>
+    <message>
+        <source>Parts of the appearance</source>
+        <translation>Partes del aspecto</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Morado</translation>
+    </message>
+    <message>
+        <source>Questions to offer</source>
+        <translation>Preguntas sugeridas</translation>
+    </message>
+    <message>
+        <source>Reading direction</source>
+        <translation>Sentido de lectura</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rojo</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Derecha</translation>
+    </message>
+    <message>
+        <source>Right to left</source>
+        <translation>De derecha a izquierda</translation>
+    </message>
+    <message>
+        <source>Search the texts</source>
+        <translation>Buscar en los textos</translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <translation>Buscar…</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Slate</source>
+        <translation>Pizarra</translation>
+    </message>
+    <message>
+        <source>Take {colour}</source>
+        <translation>Usar {colour}</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Verde azulado</translation>
+    </message>
+    <message>
+        <source>Text on the colour</source>
+        <translation>Texto sobre el color</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Textos</translation>
+    </message>
+    <message>
+        <source>Texts of the chat</source>
+        <translation>Textos del chat</translation>
+    </message>
+    <message>
+        <source>The real chat opens in your browser, from this computer.</source>
+        <translation>El chat real se abre en su navegador, desde este ordenador.</translation>
+    </message>
+    <message>
+        <source>This is how it looks</source>
+        <translation>Así se ve</translation>
+    </message>
+    <message>
+        <source>What is empty in a language is taken from the bot&apos;s own.</source>
+        <translation>Lo que está vacío en un idioma se toma del idioma del bot.</translation>
+    </message>
+    <message>
+        <source>When are you open?</source>
+        <translation>¿Cuándo están abiertos?</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Blanco</translation>
+    </message>
+    <message>
+        <source>Words on the button</source>
+        <translation>Palabras en el botón</translation>
+    </message>
+    <message>
+        <source>Write a colour like #0a7a5a.</source>
+        <translation>Escriba un color como #0a7a5a.</translation>
+    </message>
+    <message>
+        <source>Write what shall stand there instead; empty keeps ours. Only what says that this is an AI stays as it is.</source>
+        <translation>Escriba lo que debe decir en su lugar; vacío conserva el nuestro. Solo lo que dice que responde una IA se queda como está.</translation>
+    </message>
+    <message>
+        <source>Your document, p. 4</source>
+        <translation>Su documento, pág. 4</translation>
+    </message>
+</context>
+<context>
     <name>Backups</name>
     <message numerus="yes">
         <source>%n documents</source>
@@ -2741,6 +2996,10 @@
     <message>
         <source>Acti&amp;vity</source>
         <translation>Acti&amp;vidad</translation>
+    </message>
+    <message>
+        <source>App&amp;earance</source>
+        <translation>&amp;Aspecto</translation>
     </message>
     <message>
         <source>BUILD</source>
