@@ -32,6 +32,7 @@ COMMANDS = (
     "set",
     "show",
     "words",
+    "site",
     "privacy",
     "checklist",
     "history",

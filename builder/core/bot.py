@@ -135,14 +135,25 @@ class SearchSettings:
     )
 
 
+ADDRESS = r"((?i:https?)://[^\s@<>\"']+)?"
+"""An address of the web without a name and a password in it; empty for none."""
+
+
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
-    """`site.*`: where the widget may stand, and what it offers first."""
+    """`site.*`: where the widget may stand, and what it offers first.
+
+    Attributes:
+        host: where the bot is served, for the line on the owner's pages.
+        page: one of the owner's pages, to look whether the chat stands there.
+    """
 
     allowed_origins: tuple[str, ...] = field(
         default=(), metadata={"pattern": r"(?i:https?)://[^\s/@?#*]+/?"}
     )
     suggestions: tuple[str, ...] = ()
+    host: str = field(default="", metadata={"pattern": ADDRESS})
+    page: str = field(default="", metadata={"pattern": ADDRESS})
 
 
 @dataclass(frozen=True, slots=True)

@@ -758,6 +758,10 @@
         <source>Your document, p. 4</source>
         <translation>Ihr Dokument, S. 4</translation>
     </message>
+    <message>
+        <source>Your site</source>
+        <translation>Ihre Website</translation>
+    </message>
 </context>
 <context>
     <name>Backups</name>
@@ -5069,6 +5073,104 @@
     <message>
         <source>{seconds} s, {cost}</source>
         <translation>{seconds} s, {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>Site</name>
+    <message numerus="yes">
+        <source>%n points to mend</source>
+        <translation>
+            <numerusform>%n Punkt ist zu beheben</numerusform>
+            <numerusform>%n Punkte sind zu beheben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A page of your site</source>
+        <translation>Eine Seite Ihrer Website</translation>
+    </message>
+    <message>
+        <source>Address of your host</source>
+        <translation>Adresse Ihres Hosts</translation>
+    </message>
+    <message>
+        <source>All is well: visitors can chat on this page.</source>
+        <translation>Alles in Ordnung: Besucher können auf dieser Seite chatten.</translation>
+    </message>
+    <message>
+        <source>Contact them once</source>
+        <translation>Einmal kontaktieren</translation>
+    </message>
+    <message>
+        <source>Export the bot and put the new bundle on the host.</source>
+        <translation>Exportieren Sie den Bot und legen Sie das neue Paket auf den Host.</translation>
+    </message>
+    <message>
+        <source>For the content policy</source>
+        <translation>Für die Inhaltsrichtlinie</translation>
+    </message>
+    <message>
+        <source>How is your site made?</source>
+        <translation>Womit ist Ihre Website gemacht?</translation>
+    </message>
+    <message>
+        <source>If your site has a content policy, add these to it:</source>
+        <translation>Hat Ihre Website eine Inhaltsrichtlinie, ergänzen Sie diese Zeilen:</translation>
+    </message>
+    <message>
+        <source>Is the chat there, once, from the right host, and is it let in?</source>
+        <translation>Steht der Chat dort, einmal, vom richtigen Host, und wird er zugelassen?</translation>
+    </message>
+    <message>
+        <source>It is on the list.</source>
+        <translation>Sie steht auf der Liste.</translation>
+    </message>
+    <message>
+        <source>Line for your site</source>
+        <translation>Zeile für Ihre Website</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Sieht nach…</translation>
+    </message>
+    <message>
+        <source>May these hosts be contacted once?</source>
+        <translation>Dürfen diese Hosts einmal kontaktiert werden?</translation>
+    </message>
+    <message>
+        <source>One line, on every page. It loads after the page.</source>
+        <translation>Eine Zeile, auf jeder Seite. Sie lädt nach der Seite.</translation>
+    </message>
+    <message>
+        <source>Put it on the list</source>
+        <translation>Auf die Liste setzen</translation>
+    </message>
+    <message>
+        <source>Put it on your site</source>
+        <translation>Auf Ihre Website setzen</translation>
+    </message>
+    <message>
+        <source>The policy keeps everything on this computer: {hosts}. They learn that somebody looked, and nothing of your bot. The contacts are written down under Privacy.</source>
+        <translation>Die Regeln halten alles auf diesem Computer: {hosts}. Die Hosts erfahren, dass jemand nachgesehen hat, und nichts von Ihrem Bot. Die Kontakte stehen unter Datenschutz.</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Verify my site</source>
+        <translation>Meine Website prüfen</translation>
+    </message>
+    <message>
+        <source>Where the bundle is served. The kit calls it the domain.</source>
+        <translation>Wo das Paket läuft. Im Installationspaket heißt es Domain.</translation>
+    </message>
+    <message>
+        <source>Write the address of your host, and the line stands here.</source>
+        <translation>Schreiben Sie die Adresse Ihres Hosts, dann steht hier die Zeile.</translation>
+    </message>
+    <message>
+        <source>Your page and your host are fetched once, when you press. Nothing is sent.</source>
+        <translation>Ihre Seite und Ihr Host werden einmal abgerufen, wenn Sie drücken. Gesendet wird nichts.</translation>
     </message>
 </context>
 <context>

@@ -758,6 +758,10 @@
         <source>Your document, p. 4</source>
         <translation>Su documento, pág. 4</translation>
     </message>
+    <message>
+        <source>Your site</source>
+        <translation>Su sitio</translation>
+    </message>
 </context>
 <context>
     <name>Backups</name>
@@ -5069,6 +5073,104 @@
     <message>
         <source>{seconds} s, {cost}</source>
         <translation>{seconds} s, {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>Site</name>
+    <message numerus="yes">
+        <source>%n points to mend</source>
+        <translation>
+            <numerusform>%n punto por arreglar</numerusform>
+            <numerusform>%n puntos por arreglar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A page of your site</source>
+        <translation>Una página de su sitio</translation>
+    </message>
+    <message>
+        <source>Address of your host</source>
+        <translation>Dirección de su servidor</translation>
+    </message>
+    <message>
+        <source>All is well: visitors can chat on this page.</source>
+        <translation>Todo está bien: los visitantes pueden chatear en esta página.</translation>
+    </message>
+    <message>
+        <source>Contact them once</source>
+        <translation>Contactar una vez</translation>
+    </message>
+    <message>
+        <source>Export the bot and put the new bundle on the host.</source>
+        <translation>Exporte el bot y ponga el paquete nuevo en el servidor.</translation>
+    </message>
+    <message>
+        <source>For the content policy</source>
+        <translation>Para la política de contenido</translation>
+    </message>
+    <message>
+        <source>How is your site made?</source>
+        <translation>¿Con qué está hecho su sitio?</translation>
+    </message>
+    <message>
+        <source>If your site has a content policy, add these to it:</source>
+        <translation>Si su sitio tiene una política de contenido, añada estas líneas:</translation>
+    </message>
+    <message>
+        <source>Is the chat there, once, from the right host, and is it let in?</source>
+        <translation>¿Está el chat, una vez, del servidor correcto, y se le deja entrar?</translation>
+    </message>
+    <message>
+        <source>It is on the list.</source>
+        <translation>Está en la lista.</translation>
+    </message>
+    <message>
+        <source>Line for your site</source>
+        <translation>Línea para su sitio</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Mirando…</translation>
+    </message>
+    <message>
+        <source>May these hosts be contacted once?</source>
+        <translation>¿Se puede contactar una vez con estos servidores?</translation>
+    </message>
+    <message>
+        <source>One line, on every page. It loads after the page.</source>
+        <translation>Una línea, en cada página. Se carga después de la página.</translation>
+    </message>
+    <message>
+        <source>Put it on the list</source>
+        <translation>Ponerlo en la lista</translation>
+    </message>
+    <message>
+        <source>Put it on your site</source>
+        <translation>Ponerlo en su sitio</translation>
+    </message>
+    <message>
+        <source>The policy keeps everything on this computer: {hosts}. They learn that somebody looked, and nothing of your bot. The contacts are written down under Privacy.</source>
+        <translation>Las reglas lo mantienen todo en este ordenador: {hosts}. Sabrán que alguien miró, y nada de su bot. Los contactos quedan anotados en Privacidad.</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Comprobar</translation>
+    </message>
+    <message>
+        <source>Verify my site</source>
+        <translation>Comprobar mi sitio</translation>
+    </message>
+    <message>
+        <source>Where the bundle is served. The kit calls it the domain.</source>
+        <translation>Donde funciona el paquete. El kit lo llama dominio.</translation>
+    </message>
+    <message>
+        <source>Write the address of your host, and the line stands here.</source>
+        <translation>Escriba la dirección de su servidor y la línea aparecerá aquí.</translation>
+    </message>
+    <message>
+        <source>Your page and your host are fetched once, when you press. Nothing is sent.</source>
+        <translation>Su página y su servidor se piden una vez, cuando pulsa. No se envía nada.</translation>
     </message>
 </context>
 <context>

@@ -5,12 +5,15 @@ import urllib.request
 from dataclasses import dataclass, field
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 from builder.studio.bots import Workbench
 from builder.studio.history import restoring
+from builder.studio.site.checking import Check, State
 from tests.support.qt import ScriptedDialogs, small_targets, unnamed
+from tests.support.web_site import WebSite
+from tests.support.web_site import page as web_page
 from ui.job_bridge import JobBridge
 from ui.pages.appearance.page import AppearancePage
 
@@ -141,3 +144,47 @@ def test_the_real_one_opens_in_the_browser_with_what_is_not_saved(
         page.drawing.open.click()
     with pytest.raises(urllib.error.URLError):
         urllib.request.urlopen(address, timeout=30)
+
+
+def test_the_line_for_the_site_follows_the_host_and_is_saved_with_it(
+    qtbot: QtBot, page: AppearancePage, bench: Workbench
+) -> None:
+    page.tabs.choose("site")
+    snippet = page.site.snippet
+    assert not snippet.code.isVisible()
+    snippet.host.setText("chat.example.com")
+    assert snippet.code.text == '<script src="https://chat.example.com/widget.js" async></script>'
+    snippet.platform.choose("shopify")
+    snippet.code.copy()
+    assert QGuiApplication.clipboard().text() == snippet.code.text
+    with qtbot.waitSignal(page.presenter.saved, timeout=LONG):
+        page.bar.save_button.click()
+    assert bench.spec.site.host == "https://chat.example.com"
+    assert unnamed(page) == []
+    assert small_targets(page) == []
+
+
+def test_a_site_is_verified_after_the_owners_word_and_put_on_the_list(
+    qtbot: QtBot, page: AppearancePage, bench: Workbench, dialogs: ScriptedDialogs
+) -> None:
+    line = '<script src="https://chat.test/widget.js" async></script>'
+    with WebSite({"/": web_page(line)}) as site:
+        page.site.presenter.reach = site.reach()
+        page.tabs.choose("site")
+        page.site.snippet.host.setText(site.at("", host="chat.test"))
+        page.site.verify.page.setText(site.at(""))
+        dialogs.answers["confirm"] = None
+        page.site.verify.button.click()
+        assert dialogs.asked == ["May these hosts be contacted once?"]
+        assert site.asked == []
+        dialogs.answers["confirm"] = ""
+        with qtbot.waitSignal(page.site.presenter.checked, timeout=LONG) as told:
+            page.site.verify.button.click()
+        found = {check.code for check in told.args[0]}
+        assert {"snippet_other_host", "host_other"} <= found
+        assert page.site.verify.button.isEnabled()
+        assert unnamed(page) == []
+        page.site.verify.show_checks([Check("origin_missing", State.RED, {"origin": "x"})])
+        with qtbot.waitSignal(page.site.presenter.listed, timeout=LONG):
+            page.site.verify.listed.emit()
+        assert bench.spec.site.allowed_origins == (site.at(""),)

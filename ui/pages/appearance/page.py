@@ -14,6 +14,8 @@ from ui.pages.appearance.drawing_card import DrawingCard
 from ui.pages.appearance.look_card import LookCard
 from ui.pages.appearance.opening_card import OpeningCard
 from ui.pages.appearance.presenter import AppearancePresenter
+from ui.pages.appearance.site_presenter import SitePresenter
+from ui.pages.appearance.site_section import SiteSection
 from ui.pages.appearance.wording import Wording
 from ui.pages.appearance.words_card import WordsCard
 from ui.translation import LANGUAGES, translate
@@ -31,7 +33,7 @@ def open_address(address: str) -> None:
 class AppearancePage(PageFrame):
     """A form against what is saved, by tabs, with a drawing that follows it."""
 
-    def __init__(self, bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> None:  # noqa: ARG002
+    def __init__(self, bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> None:
         super().__init__(
             translate("Appearance", "Appearance"),
             translate("Appearance", "How the chat looks on your site, and what it says."),
@@ -44,6 +46,7 @@ class AppearancePage(PageFrame):
         self.look, self.drawing = LookCard(), DrawingCard()
         self.opening = OpeningCard(self.wording, spoken)
         self.words = WordsCard(self.wording, spoken)
+        self.site = SiteSection(SitePresenter(bench, jobs), dialogs, self.notice)
         self.tabs = Tabs(translate("Appearance", "Parts of the appearance"))
         self.bar = SaveBar()
         self._sections: dict[str, Section] = {}
@@ -60,7 +63,7 @@ class AppearancePage(PageFrame):
 
     def form(self) -> dict[str, Value]:
         """What is filled in, by dotted name."""
-        return {**self.look.form(), **self.wording.form()}
+        return {**self.look.form(), **self.wording.form(), **self.site.form()}
 
     def changes(self) -> dict[str, Value]:
         """What was filled in here since it was shown; another page may have changed the rest."""
@@ -71,6 +74,7 @@ class AppearancePage(PageFrame):
         saved = self._shown = self.presenter.values()
         self.wording.show_values(saved)
         self.look.show_values(saved)
+        self.site.show_values(saved)
         self.opening.show_words()
         if self.words.lines:
             self.words.show_words()
@@ -93,6 +97,7 @@ class AppearancePage(PageFrame):
         words.add(self.words)
         self._put("look", translate("Appearance", "Look"), look)
         self._put("words", translate("Appearance", "Texts"), words)
+        self._put("site", translate("Appearance", "Your site"), self.site)
         self.add_under_head(self.tabs)
         self.add_foot(self.bar)
 
@@ -107,6 +112,8 @@ class AppearancePage(PageFrame):
         self.tabs.turned.connect(self._turn)
         self.look.edited.connect(self._compare)
         self.wording.edited.connect(self._compare)
+        self.site.edited.connect(self._compare)
+        self.site.presenter.listed.connect(asked.changed)
         self.opening.turned.connect(lambda _code: self._draw())
         self.drawing.turned.connect(self._draw)
         self.drawing.wanted.connect(lambda: asked.try_it(self.changes()))
