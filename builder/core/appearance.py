@@ -43,6 +43,7 @@ class AppearanceSettings:
         bottom: how far the button stands from the lower edge, in pixels: above a cookie banner,
             or a basket.
         launcher: words on the button; empty for its picture alone.
+        lead: offer a form under the greeting to be called back, where talks reach a person.
         texts: the owner's words instead of ours, each as `language name=words`.
     """
 
@@ -55,4 +56,5 @@ class AppearanceSettings:
     bottom: int = field(default=20, metadata={"minimum": 0, "maximum": 300})
     launcher: str = field(default="", metadata={"pattern": r"[^\x00-\x1f\x7f]{0,40}"})
     direction: Direction = Direction.AUTO
+    lead: bool = False
     texts: tuple[str, ...] = field(default=(), metadata={"pattern": OWN_TEXT})

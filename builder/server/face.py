@@ -82,6 +82,7 @@ def face(
         "theme": look(spec.appearance),
         "position": str(spec.appearance.position),
         "bottom": spec.appearance.bottom,
+        "lead": spec.appearance.lead,
         "launcher": words.launcher(spec, language),
         "greeting": opening(spec, language),
         "suggestions": words.suggestions(spec, language),

@@ -31,7 +31,7 @@ __all__ = ["GREETING", "LAUNCHER", "SUGGESTIONS", "as_entries"]
 SETTINGS = (
     "appearance.title", "appearance.greeting", "appearance.accent", "appearance.on_accent",
     "appearance.scheme", "appearance.position", "appearance.bottom", "appearance.launcher",
-    "appearance.direction", "appearance.texts", "site.suggestions", "site.host",
+    "appearance.direction", "appearance.lead", "appearance.texts", "site.suggestions", "site.host",
     "site.page",
 )  # fmt: skip
 """What the page sets, by dotted name."""

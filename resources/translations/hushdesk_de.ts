@@ -507,6 +507,10 @@
 <context>
     <name>Appearance</name>
     <message>
+        <source>A form under the greeting, for who would rather leave a number. It needs the hand-over to a person, under Answers.</source>
+        <translation>Ein Formular unter der Begrüßung, für alle, die lieber eine Nummer hinterlassen. Es braucht die Weitergabe an einen Menschen, unter Antworten.</translation>
+    </message>
+    <message>
         <source>Address of the page</source>
         <translation>Adresse der Seite</translation>
     </message>
@@ -641,6 +645,10 @@
     <message>
         <source>No text has these words.</source>
         <translation>Kein Text enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>Offer to be called back</source>
+        <translation>Rückruf anbieten</translation>
     </message>
     <message>
         <source>One a line. Visitors can click them.</source>

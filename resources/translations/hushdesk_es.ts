@@ -507,6 +507,10 @@
 <context>
     <name>Appearance</name>
     <message>
+        <source>A form under the greeting, for who would rather leave a number. It needs the hand-over to a person, under Answers.</source>
+        <translation>Un formulario bajo el saludo, para quien prefiera dejar un número. Necesita el paso a una persona, en Respuestas.</translation>
+    </message>
+    <message>
         <source>Address of the page</source>
         <translation>Dirección de la página</translation>
     </message>
@@ -641,6 +645,10 @@
     <message>
         <source>No text has these words.</source>
         <translation>Ningún texto tiene estas palabras.</translation>
+    </message>
+    <message>
+        <source>Offer to be called back</source>
+        <translation>Ofrecer que le llamen</translation>
     </message>
     <message>
         <source>One a line. Visitors can click them.</source>

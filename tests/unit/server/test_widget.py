@@ -54,7 +54,7 @@ def test_every_text_of_the_widget_exists_in_every_language_and_is_used() -> None
     asked |= set(re.findall(r"(?:button|tool|field)\(\"([a-z_.]+)\"", source))
     asked |= {"contact.email", "contact.page", "contact.phone", "stop", "send"}
     asked |= {"up", "down", "disclosure"} | set(
-        re.findall(r"\"((?:data|handover)\.[a-z_]+)\"", source)
+        re.findall(r"\"((?:data|handover|lead)\.[a-z_]+)\"", source)
     )
     every = {*WIDGET_TEXTS, *TESTER_TEXTS}
     assert asked == every

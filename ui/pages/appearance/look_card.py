@@ -13,10 +13,12 @@ from ui.accessibility import named
 from ui.pages.appearance.colour_line import ColourLine
 from ui.translation import translate
 from ui.widgets.button import Button
+from ui.widgets.card import setting_row
 from ui.widgets.choice import Choice
 from ui.widgets.field import field, text_line
 from ui.widgets.form_card import FormCard
 from ui.widgets.text import label, restyle
+from ui.widgets.toggle import Toggle
 
 ACCENT, ON_ACCENT = "appearance.accent", "appearance.on_accent"
 
@@ -43,6 +45,8 @@ class LookCard(FormCard):
         self.bottom.setRange(0, 300)
         self.bottom.setSingleStep(10)
         self.bottom.setSuffix(" px")
+        self.lead = Toggle(translate("Appearance", "Offer to be called back"))
+        self.hold("appearance.lead", self.lead)
         self.hold("appearance.title", self.title)
         self.hold("appearance.scheme", self.scheme)
         self.hold("appearance.position", self.position)
@@ -105,6 +109,18 @@ class LookCard(FormCard):
                 ),
                 "small",
                 wrap=True,
+            )
+        )
+
+        self.add(
+            setting_row(
+                translate("Appearance", "Offer to be called back"),
+                translate(
+                    "Appearance",
+                    "A form under the greeting, for who would rather leave a number. It needs "
+                    "the hand-over to a person, under Answers.",
+                ),
+                self.lead,
             )
         )
 
