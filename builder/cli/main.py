@@ -31,6 +31,8 @@ COMMANDS = (
     "notes",
     "set",
     "show",
+    "words",
+    "site",
     "privacy",
     "checklist",
     "history",

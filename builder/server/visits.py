@@ -17,11 +17,12 @@ from builder.core.ports import Clock
 from builder.privacy.consent import Receipt
 from builder.server.bodies import SessionBody
 from builder.server.consents import agreed, implied, offer
-from builder.server.face import contact_options, greeting, pick_language
+from builder.server.face import contact_options, opening, pick_language
 from builder.server.limits import Limiter
 from builder.server.sessions import ANSWER, Session, Sessions
 from builder.server.store_watch import StoreWatch
 from builder.server.visitor_data import left_by
+from builder.server.words import suggestions
 from builder.system import texts
 from builder.vault.hoststore import HostStore
 
@@ -66,8 +67,8 @@ def routes(
         return {
             "token": token,
             "expires": session.expires.isoformat(timespec="seconds"),
-            "greeting": greeting(spec, language),
-            "suggestions": list(spec.site.suggestions) if ANSWER in session.purposes else [],
+            "greeting": opening(spec, language),
+            "suggestions": suggestions(spec, language) if ANSWER in session.purposes else [],
             "disclosure": texts.say("widget.disclosure", language),
             "ai_generated": True,
             "purposes": sorted(session.purposes),

@@ -92,6 +92,7 @@ class Pages:
             language=language,
             title=html.escape(title(self._spec)),
             body=body,
+            scheme=str(self._spec.appearance.scheme),
             icon=self._spec.appearance.accent.removeprefix("#"),
         )
         style = text.partition("<style>")[2].partition("</style>")[0]

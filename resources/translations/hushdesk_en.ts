@@ -660,6 +660,16 @@
     </message>
 </context>
 <context>
+    <name>Site</name>
+    <message numerus="yes">
+        <source>%n points to mend</source>
+        <translation>
+            <numerusform>%n point to mend</numerusform>
+            <numerusform>%n points to mend</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Spending</name>
     <message numerus="yes">
         <source>%n questions went to a model.</source>

@@ -29,7 +29,10 @@ function consentView(widget) {
       boxes[0].box.focus();
       return;
     }
-    await widget.agree(purposes).catch((error) => { fault.textContent = error.problem?.message ?? widget.say("offline"); });
+    await widget.agree(purposes).catch((error) => {
+      if (error.problem?.contact) widget.show(closedView(widget, error.problem));
+      else fault.textContent = error.problem?.message ?? widget.say("offline");
+    });
   };
   const title = el("h3", { tabindex: "-1", id: "consent-title" }, widget.say("consent.title"));
   const card = el(
@@ -50,6 +53,16 @@ function declinedView(widget) {
     el("div.row", {}, el("button.button", { onclick: () => widget.show(consentView(widget)) }, widget.say("back"))),
   );
   return { name: "declined", body: el("div.stack", {}, card), focus: title };
+}
+
+// The chat takes no questions now: the owner's words for that, and the ways to a person.
+function closedView(widget, problem) {
+  const title = el("h3", { tabindex: "-1" }, problem.message);
+  const card = el(
+    "div.card", {}, title, problem.next ? el("p", {}, problem.next) : null, waysList(widget, problem.contact),
+    el("div.row", {}, el("button.button", { onclick: () => widget.resume() }, widget.say("retry"))),
+  );
+  return { name: "closed", body: el("div.stack", {}, card), focus: title };
 }
 
 function opening(widget) {
