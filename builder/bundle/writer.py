@@ -51,6 +51,8 @@ class Sealed:
         signer: the owner's public key in minisign's base64 form.
         size: of the file in bytes.
         warnings: codes: `no_passages`, `vectors_missing`.
+        counts: how much is in it.
+        recipients: every `age1…` it is sealed to, the owner's own too; none with a passphrase.
     """
 
     file: Path
@@ -59,6 +61,8 @@ class Sealed:
     version: int
     size: int
     warnings: tuple[str, ...] = ()
+    counts: Counts = Counts(0, 0, 0)  # noqa: RUF009 - frozen
+    recipients: tuple[str, ...] = ()
 
 
 def seal(
@@ -112,7 +116,16 @@ def seal(
     write_atomic(to, data)
     progress(Step("sealing", _STEPS, _STEPS, to.name))
     digest = hashlib.sha256(data).hexdigest()
-    return Sealed(to, digest, made.signer, version, len(data), _warnings(counts))
+    return Sealed(
+        to,
+        digest,
+        made.signer,
+        version,
+        len(data),
+        _warnings(counts),
+        counts,
+        lock.all_recipients,
+    )
 
 
 def _check(contents: Contents, lock: Lock) -> None:

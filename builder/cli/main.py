@@ -47,6 +47,7 @@ COMMANDS = (
     "paperwork",
     "incident",
     "export",
+    "published",
     "verify",
     "inspect",
     "import",

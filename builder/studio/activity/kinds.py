@@ -61,7 +61,15 @@ KINDS: dict[str, tuple[str, ...]] = {
         "tester_notes_removed",
         "tester_notes_exported",
     ),
-    "publishing": ("exported", "waived", "kit_written", "imported", "backed_up", "restored"),
+    "publishing": (
+        "exported",
+        "waived",
+        "kit_written",
+        "imported",
+        "backed_up",
+        "restored",
+        "version_learnt",
+    ),
     "contacts": ("handover_tested", "key_set", "key_removed", "first_contact", "contact_refused"),
     "people": (
         "visitor_erased",
