@@ -53,6 +53,7 @@ COMMANDS = (
     "import",
     "serve",
     "identity",
+    "signer",
     "audit",
     "doctor",
 )

@@ -16,7 +16,7 @@ class Published:
         signer: whose key signed it.
         sealed_to: `passphrase` or `recipients`.
         size: of the file in bytes.
-        memory: bytes a host needs for it, estimated.
+        memory: MB a host needs for it, reckoned.
         file: the name it was written under.
         waivers: codes of the checklist's points that were set aside for it.
         keys: whose provider keys are inside.

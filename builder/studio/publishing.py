@@ -9,6 +9,7 @@ from typing import Any
 
 from builder.answering.assembly import KEY_ENTRY
 from builder.bundle import deploy_kit, writer
+from builder.bundle.deploy_kit import Needs
 from builder.bundle.lock import PASSPHRASE, RECIPIENTS, Lock
 from builder.bundle.reader import OpenBundle
 from builder.bundle.writer import Contents, Sealed
@@ -120,6 +121,7 @@ def _remember(
             signer=sealed.signer,
             sealed_to=RECIPIENTS if sealed.recipients else PASSPHRASE,
             size=sealed.size,
+            memory=sealed.memory,
             file=sealed.file.name,
             recipients=sealed.recipients,
             documents=sealed.counts.documents,
@@ -164,7 +166,13 @@ def refuse_blocked(items: Sequence[CheckItem], waivers: Mapping[str, str]) -> No
 
 def write_kit(bench: Workbench, folder: Path, sealed: Sealed) -> None:
     """Write everything a host needs beside a copy of the bundle into `folder`."""
-    deploy_kit.write_kit(folder, sealed.file, signer=sealed.signer, spec=bench.spec)
+    deploy_kit.write_kit(
+        folder,
+        sealed.file,
+        signer=sealed.signer,
+        spec=bench.spec,
+        needs=Needs(owner.rotation(bench), sealed.memory),
+    )
     bench.file.audit.record("kit_written", sha256=sealed.sha256)
 
 

@@ -69,6 +69,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         "backed_up",
         "restored",
         "version_learnt",
+        "signer_rotated",
+        "bundle_leaked",
     ),
     "contacts": ("handover_tested", "key_set", "key_removed", "first_contact", "contact_refused"),
     "people": (

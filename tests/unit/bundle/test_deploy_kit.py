@@ -51,7 +51,7 @@ def test_a_kit_has_all_its_files(tmp_path: Path, desk: Desk) -> None:
     assert sorted(written) == sorted((tmp_path / "kit").iterdir())
     assert {file.name for file in written} == {
         "shop.hush", "signer.pub", "STEPS.md", "hushdesk-shop.service", "compose.yaml",
-        "Caddyfile", "Containerfile", "smoke.py", ".env",
+        "Caddyfile", "Containerfile", "kubernetes.yaml", "kit.json", "smoke.py", ".env",
     }  # fmt: skip
 
 
