@@ -40,7 +40,7 @@ def routes(
             "ready": state.passages > 0,
             "passages": state.passages,
             "vectors": state.vectors,
-            "bundle": {"id": bundle.id, "version": bundle.version},
+            "bundle": {"id": bundle.id, "version": bundle.version, "signer": bundle.signer},
         }
         if handovers is not None:
             body["handovers"] = await run_in_threadpool(handovers)
