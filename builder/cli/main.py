@@ -49,11 +49,13 @@ COMMANDS = (
     "paperwork",
     "incident",
     "export",
+    "published",
     "verify",
     "inspect",
     "import",
     "serve",
     "identity",
+    "signer",
     "audit",
     "doctor",
 )

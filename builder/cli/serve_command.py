@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from builder.cli.bundle_options import add_file, add_opening, opening
+from builder.cli.bundle_options import add_file, add_opening, add_rotation, opening
 from builder.cli.output import Output
 from builder.core.bot import ModelKind
 from builder.core.errors import UsageError
@@ -22,6 +22,10 @@ def register(parser: argparse.ArgumentParser) -> None:
     add_file(parser)
     add_opening(parser)
     parser.add_argument("--signer", metavar="KEY", help="who may have signed it")
+    add_rotation(parser)
+    parser.add_argument(
+        "--instead-of", metavar="KEY", help="a signer trusted here before, and not any more"
+    )
     parser.add_argument("--host", default="127.0.0.1", metavar="H")
     parser.add_argument("--port", type=_port, default=8080, metavar="P", help="0: any free one")
     parser.add_argument("--data", type=Path, metavar="DIR", help="the host's own folder")
@@ -38,6 +42,8 @@ def run(options: argparse.Namespace, out: Output) -> int:
     host = HostOptions(
         file=options.file,
         signer=options.signer,
+        rotation=options.rotation,
+        instead_of=options.instead_of,
         passphrase=passphrase,
         identity=identity,
         host=options.host,

@@ -53,12 +53,12 @@ class Health:
 
     def told(self) -> dict[str, Any]:
         """For whoever watches: a balancer, a monitor, the kit's check."""
-        state, closed = self._bot.readiness(), self.closed
+        state, closed, bundle = self._bot.readiness(), self.closed, self._bundle
         body: dict[str, Any] = {
             "ready": state.passages > 0 and closed is None,
             "passages": state.passages,
             "vectors": state.vectors,
-            "bundle": {"id": self._bundle.id, "version": self._bundle.version},
+            "bundle": {"id": bundle.id, "version": bundle.version, "signer": bundle.signer},
         }
         if closed is not None:
             spec = self._bot.spec

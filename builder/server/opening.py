@@ -41,12 +41,15 @@ def open_host(options: HostOptions) -> tuple[HostStore, OpenBundle, Trusted]:
     """Verify and open the bundle, and the host's own file; the signer is pinned.
 
     Raises:
-        BundleError: as `open_bundle`, and `signer_unknown`, `signer_mismatch`, `bundle_other`.
+        BundleError: as `open_bundle`, and `signer_unknown`, `signer_mismatch`, `bundle_other`,
+            `rotation_other`.
         VaultError: the host's own file cannot be used.
     """
     from builder.bundle import reader
+    from builder.bundle.rotation import Rotation
     from builder.vault.hoststore import HostStore
 
+    rotation = Rotation.load(options.rotation) if options.rotation else None
     outside = reader.inspect(options.file)
     about = _Claimed(outside["bundle_id"], outside["version"], outside["signer"])
     folder = options.data or paths.host_folder(about.bundle_id)
@@ -54,7 +57,9 @@ def open_host(options: HostOptions) -> tuple[HostStore, OpenBundle, Trusted]:
     # A bundle that is refused leaves no file behind: a new store is made after it was opened.
     store = HostStore.open(folder) if used else HostStore.in_memory()
     try:
-        trusted = decide_signer(store, options.signer, about)
+        trusted = decide_signer(
+            store, options.signer, about, rotation=rotation, instead_of=options.instead_of
+        )
         opened = reader.open_bundle(
             options.file,
             signer=trusted.signer,

@@ -89,6 +89,8 @@ class HostOptions:
         file: the sealed bundle.
         signer: minisign public key of who may have signed it; None to use the pinned one.
         passphrase: opens a bundle sealed to a passphrase; `identity` one sealed to a recipient.
+        rotation: file of statements by which earlier signers handed over.
+        instead_of: a signer that was trusted here and must not be any more.
         port: 0 for any free one.
         data: the host's own folder; by default one of the bundle's own in the data folder.
         key_files: provider → file that holds its key.
@@ -96,6 +98,8 @@ class HostOptions:
 
     file: Path
     signer: str | None = None
+    rotation: Path | None = None
+    instead_of: str | None = None
     passphrase: Secret | None = None
     identity: Secret | None = None
     host: str = "127.0.0.1"

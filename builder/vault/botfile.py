@@ -36,6 +36,7 @@ from builder.vault.paperwork import SqlPaperwork
 from builder.vault.passages import SqlPassages
 from builder.vault.passphrase import Cost
 from builder.vault.pinned import SqlPinned
+from builder.vault.published import SqlPublished
 from builder.vault.question_sets import SqlQuestionSets
 from builder.vault.registers import SqlRegisters
 from builder.vault.requests import SqlRequests
@@ -109,6 +110,7 @@ class BotFile:
         self.spending = SqlSpending(database, clock)
         self.history = SqlHistory(database, clock)
         self.content = SqlContent(database)
+        self.published = SqlPublished(database)
         self._database = database
         self._clock = clock
         self._keyring: SecretStore | None = None

@@ -61,7 +61,17 @@ KINDS: dict[str, tuple[str, ...]] = {
         "tester_notes_removed",
         "tester_notes_exported",
     ),
-    "publishing": ("exported", "waived", "kit_written", "imported", "backed_up", "restored"),
+    "publishing": (
+        "exported",
+        "waived",
+        "kit_written",
+        "imported",
+        "backed_up",
+        "restored",
+        "version_learnt",
+        "signer_rotated",
+        "bundle_leaked",
+    ),
     "contacts": ("handover_tested", "key_set", "key_removed", "first_contact", "contact_refused"),
     "people": (
         "visitor_erased",

@@ -79,7 +79,7 @@ def test_the_process_is_alive_and_ready_once_keywords_answer() -> None:
         "ready": True,
         "passages": 7,
         "vectors": 0,
-        "bundle": {"id": BUNDLE.id, "version": BUNDLE.version},
+        "bundle": {"id": BUNDLE.id, "version": BUNDLE.version, "signer": BUNDLE.signer},
     }
     empty = client_of(make_app(FakeBot(filled=Filled(0, 0)))).get("/readyz")
     assert (empty.status_code, empty.json()["ready"]) == (503, False)
