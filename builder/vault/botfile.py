@@ -12,7 +12,7 @@ from builder.core.bot import BotSpec
 from builder.core.errors import VaultError
 from builder.core.ports import Clock, PassageSource, SecretStore
 from builder.system.clock import SystemClock
-from builder.vault import creation, migrations, saved_specs, tries
+from builder.vault import creation, migrations, rekeying, saved_specs, tries
 from builder.vault.access import Access
 from builder.vault.audit_log import AuditLog, ChainHead
 from builder.vault.chain_memory import remember, remembered
@@ -28,9 +28,11 @@ from builder.vault.facts import SqlFacts
 from builder.vault.file_secrets import FileSecrets
 from builder.vault.findings import SqlFindings
 from builder.vault.folders import SqlFolders
+from builder.vault.header import check_header, mark_of, start_of
 from builder.vault.history import SqlHistory
 from builder.vault.incidents import SqlIncidents
 from builder.vault.journal import SqlJournal
+from builder.vault.key_file import KEYRING, PASSPHRASE, KeyFile, keys_path, read_keys
 from builder.vault.originals import SqlOriginals
 from builder.vault.paperwork import SqlPaperwork
 from builder.vault.passages import SqlPassages
@@ -41,16 +43,7 @@ from builder.vault.registers import SqlRegisters
 from builder.vault.requests import SqlRequests
 from builder.vault.revisions import SqlRevisions
 from builder.vault.secret import Secret
-from builder.vault.slots import (
-    KEYRING,
-    PASSPHRASE,
-    KeyFile,
-    by_keyring,
-    by_passphrase,
-    keys_path,
-    read_keys,
-    unlock,
-)
+from builder.vault.slots import by_keyring, by_passphrase, unlock
 from builder.vault.spending import SqlSpending
 from builder.vault.tester_links import SqlTesterLinks
 from builder.vault.tester_notes import SqlTesterNotes
@@ -105,7 +98,7 @@ class BotFile:
         self.tombstones = SqlTombstones(database)
         self.paperwork = SqlPaperwork(database)
         self.incidents = SqlIncidents(database)
-        self.access = Access(path, keys, key, self.audit, lambda: _now(clock))
+        self.access = Access(path, keys, key, database, clock)
         self.spending = SqlSpending(database, clock)
         self.history = SqlHistory(database, clock)
         self.content = SqlContent(database)
@@ -137,7 +130,7 @@ class BotFile:
             raise VaultError("bot_exists", name=path.stem)
         clock = clock or SystemClock()
         key, now = Secret(secrets.token_bytes(KEY_BYTES)), _now(clock)
-        keys = KeyFile(spec.id)
+        keys = KeyFile(spec.id, mark=mark_of(key))
         if keyring is not None:
             keys = keys.put(by_keyring(spec.id, key, keyring, now))
         if passphrase:
@@ -163,16 +156,19 @@ class BotFile:
         """Open a bot by the keyring, else by the passphrase or the recovery code.
 
         Raises:
-            VaultError: `bot_missing`, `slots_missing`, `slots_damaged`, `key_gone`,
-                `keyring_changed`, `keyring_needed`, `passphrase_needed`, `wrong_passphrase`,
-                `wrong_recovery`, `recovery_mistyped`, `wrong_key`, `not_encrypted`,
+            VaultError: `bot_missing`, `slots_missing`, `slots_damaged`, `slots_foreign`,
+                `key_gone`, `keyring_changed`, `keyring_needed`, `passphrase_needed`,
+                `wrong_passphrase`, `wrong_recovery`, `recovery_mistyped`, `wrong_key`,
+                `not_encrypted`, `bot_empty`, `bot_foreign`, `bot_half_written`, `bot_truncated`,
                 `bot_damaged`, `newer_version`, `file_busy`, what the keyring raises.
             MachineError: `no_space`, `not_writable` or `disk_failed`.
         """
         creation.finish_creation(path, keys_path(path))
+        rekeying.finish_rekeying(path, keyring)
         if not path.is_file():
             raise VaultError("bot_missing", name=path.stem)
         keys, clock = read_keys(path), clock or SystemClock()
+        _check_together(path, keys)
         try:
             key, kind = unlock(keys, path.stem, keyring, passphrase)
             used = keyring if kind == KEYRING else None
@@ -283,3 +279,11 @@ class BotFile:
 
 def _now(clock: Clock) -> str:
     return clock.now().isoformat(timespec="seconds")
+
+
+def _check_together(path: Path, keys: KeyFile) -> None:
+    """Refuse a file that its keys cannot open, before any secret is asked for."""
+    if keys.mark:
+        check_header(path, keys.mark)
+        if start_of(path) != keys.mark:
+            raise VaultError("slots_foreign", name=path.stem)

@@ -11,6 +11,7 @@ from builder.studio.backups import Made
 from builder.system.paths import file_safe
 from ui.dialogs.port import Confirmation, Dialogs
 from ui.pages.backups.made_card import MadeCard
+from ui.pages.backups.new_key import NewKey
 from ui.pages.backups.presenter import BackupsPresenter, Standing
 from ui.pages.backups.ways_card import WaysCard, words_of
 from ui.translation import translate
@@ -33,6 +34,7 @@ class BackupsPage(PageFrame):
         self._standing: Standing | None = None
         self.ways = WaysCard(keyring=presenter.keyring)
         self.made = MadeCard()
+        self.new_key = NewKey(self, presenter, dialogs, self.notice)
         self.add(self.ways, self.made)
         self._listen()
 
@@ -51,6 +53,7 @@ class BackupsPage(PageFrame):
         self.ways.sheet_wanted.connect(self._ask_sheet)
         self.ways.passphrase_wanted.connect(self._ask_passphrase)
         self.ways.keyring_wanted.connect(asked.add_keyring)
+        self.ways.new_key_wanted.connect(self.new_key.ask)
         self.ways.removed.connect(self._ask_removal)
         self.made.wanted.connect(self._ask_folder)
         asked.listed.connect(self._show)
