@@ -20,7 +20,7 @@ from builder.vault.chunks import SqlChunks
 from builder.vault.content import SqlContent
 from builder.vault.copying import Still, held_still
 from builder.vault.corrections import SqlCorrections
-from builder.vault.database import KEY_BYTES, Database, open_database
+from builder.vault.database import KEY_BYTES, Database
 from builder.vault.decisions import SqlDecisions
 from builder.vault.documents import SqlDocuments
 from builder.vault.egress_ledger import SqlLedger
@@ -33,6 +33,7 @@ from builder.vault.history import SqlHistory
 from builder.vault.incidents import SqlIncidents
 from builder.vault.journal import SqlJournal
 from builder.vault.key_file import KEYRING, PASSPHRASE, KeyFile, keys_path, read_keys
+from builder.vault.migrating import open_migrated
 from builder.vault.originals import SqlOriginals
 from builder.vault.paperwork import SqlPaperwork
 from builder.vault.passages import SqlPassages
@@ -160,7 +161,8 @@ class BotFile:
                 `key_gone`, `keyring_changed`, `keyring_needed`, `passphrase_needed`,
                 `wrong_passphrase`, `wrong_recovery`, `recovery_mistyped`, `wrong_key`,
                 `not_encrypted`, `bot_empty`, `bot_foreign`, `bot_half_written`, `bot_truncated`,
-                `bot_damaged`, `newer_version`, `file_busy`, what the keyring raises.
+                `bot_damaged`, `newer_version`, `migration_failed`, `file_busy`, what the keyring
+                raises.
             MachineError: `no_space`, `not_writable` or `disk_failed`.
         """
         creation.finish_creation(path, keys_path(path))
@@ -183,12 +185,8 @@ class BotFile:
     def _opened(
         cls, path: Path, keys: KeyFile, key: Secret, keyring: SecretStore | None, clock: Clock
     ) -> BotFile:
-        database = open_database(path, key, create=False)
-        if migrations.version_of(database) == 0:  # a file cut down to nothing reads as empty
-            database.close()
-            raise VaultError("bot_damaged", name=path.stem)
+        database = open_migrated(path, key, migrations.BOT)
         try:
-            migrations.migrate(database, migrations.BOT)
             file = cls(path, database, keys, key, clock)
             file._look_back()
             if keyring is not None:
