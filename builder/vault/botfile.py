@@ -11,6 +11,7 @@ from pathlib import Path
 from builder.core.bot import BotSpec
 from builder.core.errors import VaultError
 from builder.core.ports import Clock, PassageSource, SecretStore
+from builder.core.progress import CancelToken, Progress, silent
 from builder.system.clock import SystemClock
 from builder.vault import creation, migrations, rekeying, saved_specs, tries
 from builder.vault.access import Access
@@ -28,7 +29,7 @@ from builder.vault.facts import SqlFacts
 from builder.vault.file_secrets import FileSecrets
 from builder.vault.findings import SqlFindings
 from builder.vault.folders import SqlFolders
-from builder.vault.header import check_header, mark_of, start_of
+from builder.vault.header import mark_of
 from builder.vault.history import SqlHistory
 from builder.vault.incidents import SqlIncidents
 from builder.vault.journal import SqlJournal
@@ -45,6 +46,7 @@ from builder.vault.requests import SqlRequests
 from builder.vault.revisions import SqlRevisions
 from builder.vault.secret import Secret
 from builder.vault.slots import by_keyring, by_passphrase, unlock
+from builder.vault.soundness import Soundness, examine
 from builder.vault.spending import SqlSpending
 from builder.vault.tester_links import SqlTesterLinks
 from builder.vault.tester_notes import SqlTesterNotes
@@ -161,7 +163,8 @@ class BotFile:
                 `key_gone`, `keyring_changed`, `keyring_needed`, `passphrase_needed`,
                 `wrong_passphrase`, `wrong_recovery`, `recovery_mistyped`, `wrong_key`,
                 `not_encrypted`, `bot_empty`, `bot_foreign`, `bot_half_written`, `bot_truncated`,
-                `bot_damaged`, `newer_version`, `migration_failed`, `file_busy`, what the keyring
+                `bot_damaged`, `newer_version`, `migration_failed`, `file_busy`,
+                `bot_folder_closed`, what the keyring
                 raises.
             MachineError: `no_space`, `not_writable` or `disk_failed`.
         """
@@ -169,8 +172,9 @@ class BotFile:
         rekeying.finish_rekeying(path, keyring)
         if not path.is_file():
             raise VaultError("bot_missing", name=path.stem)
+        creation.check_free(path)
         keys, clock = read_keys(path), clock or SystemClock()
-        _check_together(path, keys)
+        rekeying.check_together(path, keys)
         try:
             key, kind = unlock(keys, path.stem, keyring, passphrase)
             used = keyring if kind == KEYRING else None
@@ -234,6 +238,19 @@ class BotFile:
         with self._database.transaction():
             yield
 
+    def examine(
+        self, *, progress: Progress = silent, token: CancelToken | None = None
+    ) -> Soundness:
+        """Whether everything in the file is as it was written; see `soundness.examine`."""
+        return examine(
+            self._database,
+            self.audit,
+            self.kept_head,
+            name=self.path.stem,
+            progress=progress,
+            token=token,
+        )
+
     def held_still(self) -> AbstractContextManager[Still]:
         """The encrypted file while nobody writes to it; see `copying.held_still`."""
         return held_still(self._database)
@@ -277,11 +294,3 @@ class BotFile:
 
 def _now(clock: Clock) -> str:
     return clock.now().isoformat(timespec="seconds")
-
-
-def _check_together(path: Path, keys: KeyFile) -> None:
-    """Refuse a file that its keys cannot open, before any secret is asked for."""
-    if keys.mark:
-        check_header(path, keys.mark)
-        if start_of(path) != keys.mark:
-            raise VaultError("slots_foreign", name=path.stem)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from builder.core.errors import VaultError
+from builder.core.errors import MachineError, VaultError
 from builder.system.files import make_private_folder, move_new, write_new
 from builder.system.locks import FileLock
 from builder.vault.database import Database, open_database
@@ -74,6 +74,23 @@ def _finish(path: Path, keys_file: Path) -> None:
     if pending.exists() and keys_file.exists() and not path.exists():
         move_new(pending, path)
     sweep(pending)
+
+
+def check_free(path: Path) -> None:
+    """Refuse a file that somebody has open, or whose folder is closed, before secrets are asked.
+
+    Raises:
+        VaultError: `file_busy`, `bot_folder_closed`.
+        MachineError: `no_space`.
+    """
+    try:
+        with held(path):
+            pass
+    except MachineError as error:
+        if error.code != "not_writable":
+            raise
+        folder = str(path.parent)
+        raise VaultError("bot_folder_closed", name=path.stem, folder=folder) from error
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from builder.core.ports import SecretStore
 from builder.system.files import PRIVATE_FILE, refusal, sync_folder, write_atomic
 from builder.vault.creation import held, sweep
 from builder.vault.database import Database, open_database
-from builder.vault.header import start_of
+from builder.vault.header import check_header, start_of
 from builder.vault.key_file import KEYRING, KeyFile, keys_path, parse_keys, read_keys
 from builder.vault.secret import Secret
 from builder.vault.slots import forget_entry
@@ -76,6 +76,18 @@ def finish_rekeying(path: Path, keyring: SecretStore | None) -> None:
     if path.exists() and (_pending(path).exists() or _pending_keys(path).exists()):
         with held(path):
             _settle(path, keyring)
+
+
+def check_together(path: Path, keys: KeyFile) -> None:
+    """Refuse a file that its keys cannot open, before any secret is asked for.
+
+    Raises:
+        VaultError: `slots_foreign`, and as `check_header`.
+    """
+    if keys.mark:
+        check_header(path, keys.mark)
+        if start_of(path) != keys.mark:
+            raise VaultError("slots_foreign", name=path.stem)
 
 
 def forget_other(lost: KeyFile, kept: KeyFile, keyring: SecretStore | None) -> None:

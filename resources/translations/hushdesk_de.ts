@@ -1504,6 +1504,32 @@
     </message>
 </context>
 <context>
+    <name>FileCard</name>
+    <message numerus="yes">
+        <source>All %n pages are as written.</source>
+        <translation>
+            <numerusform>Die %n Seite ist wie geschrieben.</numerusform>
+            <numerusform>Alle %n Seiten sind wie geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check the file</source>
+        <translation>Datei prüfen</translation>
+    </message>
+    <message>
+        <source>Every page is deciphered and compared with its seal, every row and the activity are counted. Nothing is changed.</source>
+        <translation>Jede Seite wird entschlüsselt und mit ihrem Siegel verglichen, jede Zeile und das Protokoll werden gezählt. Nichts wird verändert.</translation>
+    </message>
+    <message>
+        <source>Is the file whole?</source>
+        <translation>Ist die Datei ganz?</translation>
+    </message>
+    <message>
+        <source>The file is not as it was written.</source>
+        <translation>Die Datei ist nicht mehr wie geschrieben.</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message numerus="yes">
         <source>%n could not be read</source>

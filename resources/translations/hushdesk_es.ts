@@ -1504,6 +1504,32 @@
     </message>
 </context>
 <context>
+    <name>FileCard</name>
+    <message numerus="yes">
+        <source>All %n pages are as written.</source>
+        <translation>
+            <numerusform>La %n página está como se escribió.</numerusform>
+            <numerusform>Las %n páginas están como se escribieron.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check the file</source>
+        <translation>Comprobar el archivo</translation>
+    </message>
+    <message>
+        <source>Every page is deciphered and compared with its seal, every row and the activity are counted. Nothing is changed.</source>
+        <translation>Se descifra cada página y se compara con su sello; se cuentan cada fila y la actividad. No se cambia nada.</translation>
+    </message>
+    <message>
+        <source>Is the file whole?</source>
+        <translation>¿Está íntegro el archivo?</translation>
+    </message>
+    <message>
+        <source>The file is not as it was written.</source>
+        <translation>El archivo no está como se escribió.</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message numerus="yes">
         <source>%n could not be read</source>

@@ -144,3 +144,15 @@ def test_a_new_key_is_made_once_each_way_is_proven_or_given_up(qtbot: QtBot) -> 
     dialog.sheet.choose("drop")
     dialog.given_up["passphrase"].tick.click()
     assert not dialog.action.isEnabled()  # nothing would be left
+
+
+def test_the_file_is_checked_and_what_is_wrong_is_said(
+    qtbot: QtBot, page: BackupsPage, bench: Workbench
+) -> None:
+    page.file.check.click()
+    qtbot.waitUntil(lambda: "pages are as written" in page.file.text, timeout=LONG)
+    bench.file._database.execute("DELETE FROM chunks WHERE position = 0")
+    qtbot.waitUntil(page.file.check.isEnabled, timeout=LONG)
+    page.file.check.click()
+    qtbot.waitUntil(lambda: "lack passages" in page.file.text, timeout=LONG)
+    assert "Restore a backup" in page.file.text

@@ -15,6 +15,7 @@ from builder.studio.backups import Made
 from builder.studio.bots import Workbench
 from builder.vault.access import SlotInfo
 from builder.vault.secret import Secret
+from builder.vault.soundness import Soundness
 from ui.job_bridge import JobBridge, Newest
 from ui.translation import language
 
@@ -121,6 +122,10 @@ class BackupsPresenter(QObject):
 
         self._show_working(True)
         self._jobs.call(self, all_of_it, on_done=ended, on_error=failed)
+
+    def check(self, done: Callable[[Soundness], None]) -> None:
+        """Look whether everything in the bot's file is as it was written."""
+        self.work(self.bench.file.examine, done)
 
     def _read(self) -> Standing:
         made = tuple((each, Path(each.file).is_file()) for each in backups.listing(self.bench))
