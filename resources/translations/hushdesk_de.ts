@@ -931,6 +931,10 @@
         <source>“{way}” opens the bot no longer. Backups made before still open as then.</source>
         <translation>„{way}“ öffnet den Bot nicht mehr. Frühere Sicherungen öffnen sich weiterhin wie bisher.</translation>
     </message>
+    <message>
+        <source>Encrypt under a new key…</source>
+        <translation>Neu verschlüsseln…</translation>
+    </message>
 </context>
 <context>
     <name>ChatView</name>
@@ -1764,6 +1768,32 @@
     <message>
         <source>closed</source>
         <translation>geschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>FileCard</name>
+    <message numerus="yes">
+        <source>All %n pages are as written.</source>
+        <translation>
+            <numerusform>Die %n Seite ist wie geschrieben.</numerusform>
+            <numerusform>Alle %n Seiten sind wie geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check the file</source>
+        <translation>Datei prüfen</translation>
+    </message>
+    <message>
+        <source>Every page is deciphered and compared with its seal, every row and the activity are counted. Nothing is changed.</source>
+        <translation>Jede Seite wird entschlüsselt und mit ihrem Siegel verglichen, jede Zeile und das Protokoll werden gezählt. Nichts wird verändert.</translation>
+    </message>
+    <message>
+        <source>Is the file whole?</source>
+        <translation>Ist die Datei ganz?</translation>
+    </message>
+    <message>
+        <source>The file is not as it was written.</source>
+        <translation>Die Datei ist nicht mehr wie geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -3060,6 +3090,65 @@
     <message>
         <source>Switch bots. Open now: {name}</source>
         <translation>Bot wechseln. Jetzt offen: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>NewKey</name>
+    <message>
+        <source>Code on the sheet</source>
+        <translation>Code auf dem Blatt</translation>
+    </message>
+    <message>
+        <source>Do this when the old key may be in other hands: with a computer, a backup or a sheet. Copies and backups made before still open as they did then.</source>
+        <translation>Tun Sie das, wenn der alte Schlüssel in fremden Händen sein könnte: mit einem Computer, einer Sicherung oder einem Blatt. Kopien und Sicherungen von vorher lassen sich weiter öffnen wie damals.</translation>
+    </message>
+    <message>
+        <source>Encrypt anew</source>
+        <translation>Neu verschlüsseln</translation>
+    </message>
+    <message>
+        <source>Encrypt the bot anew, under a new key</source>
+        <translation>Den Bot unter einem neuen Schlüssel neu verschlüsseln</translation>
+    </message>
+    <message>
+        <source>I do not have it: it shall open the bot no longer</source>
+        <translation>Ich habe sie nicht: Sie soll den Bot nicht mehr öffnen</translation>
+    </message>
+    <message>
+        <source>Keep it; I type its code</source>
+        <translation>Behalten; ich gebe seinen Code ein</translation>
+    </message>
+    <message>
+        <source>No sheet shall open the bot any more</source>
+        <translation>Kein Blatt soll den Bot mehr öffnen</translation>
+    </message>
+    <message>
+        <source>Print a new one; the old opens only old backups</source>
+        <translation>Neues drucken; das alte öffnet nur alte Sicherungen</translation>
+    </message>
+    <message>
+        <source>The bot is being encrypted anew…</source>
+        <translation>Der Bot wird neu verschlüsselt…</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer gets the new key by itself.</source>
+        <translation>Der Schlüsselbund dieses Computers erhält den neuen Schlüssel von selbst.</translation>
+    </message>
+    <message>
+        <source>The keyring shall open the bot no longer</source>
+        <translation>Der Schlüsselbund soll den Bot nicht mehr öffnen</translation>
+    </message>
+    <message>
+        <source>The keyring that opens this bot cannot be reached. Unlock it and come back, or go on without it:</source>
+        <translation>Der Schlüsselbund, der diesen Bot öffnet, ist nicht erreichbar. Entsperren Sie ihn und kommen Sie zurück, oder machen Sie ohne ihn weiter:</translation>
+    </message>
+    <message>
+        <source>The passphrase as it is now</source>
+        <translation>Die jetzige Passphrase</translation>
+    </message>
+    <message>
+        <source>The printed recovery sheet</source>
+        <translation>Das gedruckte Wiederherstellungsblatt</translation>
     </message>
 </context>
 <context>

@@ -931,6 +931,10 @@
         <source>“{way}” opens the bot no longer. Backups made before still open as then.</source>
         <translation>«{way}» ya no abre el bot. Las copias hechas antes se siguen abriendo como entonces.</translation>
     </message>
+    <message>
+        <source>Encrypt under a new key…</source>
+        <translation>Cifrar con una clave nueva…</translation>
+    </message>
 </context>
 <context>
     <name>ChatView</name>
@@ -1764,6 +1768,32 @@
     <message>
         <source>closed</source>
         <translation>cerrado</translation>
+    </message>
+</context>
+<context>
+    <name>FileCard</name>
+    <message numerus="yes">
+        <source>All %n pages are as written.</source>
+        <translation>
+            <numerusform>La %n página está como se escribió.</numerusform>
+            <numerusform>Las %n páginas están como se escribieron.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check the file</source>
+        <translation>Comprobar el archivo</translation>
+    </message>
+    <message>
+        <source>Every page is deciphered and compared with its seal, every row and the activity are counted. Nothing is changed.</source>
+        <translation>Se descifra cada página y se compara con su sello; se cuentan cada fila y la actividad. No se cambia nada.</translation>
+    </message>
+    <message>
+        <source>Is the file whole?</source>
+        <translation>¿Está íntegro el archivo?</translation>
+    </message>
+    <message>
+        <source>The file is not as it was written.</source>
+        <translation>El archivo no está como se escribió.</translation>
     </message>
 </context>
 <context>
@@ -3060,6 +3090,65 @@
     <message>
         <source>Switch bots. Open now: {name}</source>
         <translation>Cambiar de bot. Abierto ahora: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>NewKey</name>
+    <message>
+        <source>Code on the sheet</source>
+        <translation>Código de la hoja</translation>
+    </message>
+    <message>
+        <source>Do this when the old key may be in other hands: with a computer, a backup or a sheet. Copies and backups made before still open as they did then.</source>
+        <translation>Hágalo si la clave antigua puede estar en otras manos: con un ordenador, una copia de seguridad o una hoja. Las copias hechas antes se siguen abriendo como entonces.</translation>
+    </message>
+    <message>
+        <source>Encrypt anew</source>
+        <translation>Cifrar de nuevo</translation>
+    </message>
+    <message>
+        <source>Encrypt the bot anew, under a new key</source>
+        <translation>Cifrar el bot de nuevo con una clave nueva</translation>
+    </message>
+    <message>
+        <source>I do not have it: it shall open the bot no longer</source>
+        <translation>No la tengo: ya no debe abrir el bot</translation>
+    </message>
+    <message>
+        <source>Keep it; I type its code</source>
+        <translation>Conservarla; escribo su código</translation>
+    </message>
+    <message>
+        <source>No sheet shall open the bot any more</source>
+        <translation>Ninguna hoja debe abrir ya el bot</translation>
+    </message>
+    <message>
+        <source>Print a new one; the old opens only old backups</source>
+        <translation>Imprimir otra; la antigua solo abre copias antiguas</translation>
+    </message>
+    <message>
+        <source>The bot is being encrypted anew…</source>
+        <translation>Se está cifrando el bot de nuevo…</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer gets the new key by itself.</source>
+        <translation>El llavero de este ordenador recibe la clave nueva por sí solo.</translation>
+    </message>
+    <message>
+        <source>The keyring shall open the bot no longer</source>
+        <translation>El llavero ya no debe abrir el bot</translation>
+    </message>
+    <message>
+        <source>The keyring that opens this bot cannot be reached. Unlock it and come back, or go on without it:</source>
+        <translation>No se puede acceder al llavero que abre este bot. Desbloquéelo y vuelva, o siga sin él:</translation>
+    </message>
+    <message>
+        <source>The passphrase as it is now</source>
+        <translation>La frase de contraseña actual</translation>
+    </message>
+    <message>
+        <source>The printed recovery sheet</source>
+        <translation>La hoja de recuperación impresa</translation>
     </message>
 </context>
 <context>
