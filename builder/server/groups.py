@@ -19,8 +19,8 @@ from builder.vault.unanswered import Unanswered
 
 NEAR = 0.57
 """Cosine above which a question belongs to a group. Of 37 questions with 12 meanings
-(`tests/integration/test_groups.py`), at 0.55 it puts 82 % of the pairs that mean the same together
-and 8 % of its pairs are wrong; at 0.60 it is 69 % and 3 %. Words alone find 19 %, and none wrong."""
+(`tests/integration/test_groups.py`), at 0.55 it puts 82 % of the pairs that mean the same
+together, and 8 % of its pairs are wrong; at 0.60 it is 69 % and 3 %. Words alone find 19 %."""
 
 SHARED = 0.6
 """Share of their words (Dice) above which two questions ask the same, without a meaning."""

@@ -1,4 +1,4 @@
-"""Questions that mean the same are put together, by the model that is built in or by their words."""
+"""Questions that mean the same are put together, by the built-in model or by their words."""
 
 from __future__ import annotations
 
