@@ -66,6 +66,10 @@ class Operator:
         return f"{self.name}  {scopes}  sha256:{self.mark.hex()}{end}"
 
 
+OF_HOST = Operator("host", frozenset(), b"")
+"""Whoever works on the host's own machine; no token opens it."""
+
+
 def make(name: str, scopes: frozenset[str], until: date | None = None) -> tuple[str, Operator]:
     """A new token, told once, and its holder.
 
