@@ -17,6 +17,7 @@ from builder.vault.hoststore import HostStore
 from builder.vault.secret import Secret
 
 SCHEMA = {"name": "hushdesk.operator", "version": 1}
+_AGE = b"age-encryption.org/"
 _LARGEST = 512 * 1024 * 1024
 
 
@@ -54,9 +55,11 @@ class Exporter:
         self._store.audit.record("figures_exported", count=len(data["transcripts"]))
         return lock.seal(json.dumps(data, ensure_ascii=False).encode())
 
-    def write(self, to: Path, language: str, recipient: str = "") -> dict[str, Any]:
+    def write(
+        self, state: dict[str, Any], to: Path, language: str, recipient: str = ""
+    ) -> dict[str, Any]:
         """Write the file, as the operator's command orders; what was written."""
-        sealed = self.sealed({}, language, recipient)
+        sealed = self.sealed(state, language, recipient)
         write_atomic(to, sealed)
         return {"size": len(sealed)}
 
@@ -77,19 +80,6 @@ class Exporter:
         }
 
 
-def owner_lock(
-    recipients: tuple[str, ...], passphrase: Secret | None, identity: Secret | None
-) -> Lock | None:
-    """What a file for the owner is sealed to: as the bundle, without the host itself."""
-    from builder.bundle.identity import recipient_of
-
-    if passphrase is not None:
-        return Lock(passphrase=passphrase)
-    own = recipient_of(identity) if identity is not None else ""
-    others = tuple(each for each in recipients if each != own)
-    return Lock(recipients=others) if others else None
-
-
 def open_export(
     file: Path, *, passphrase: Secret | None = None, identity: Secret | None = None
 ) -> dict[str, Any]:
@@ -103,7 +93,10 @@ def open_export(
     try:
         if file.stat().st_size > _LARGEST:
             raise UsageError("export_unreadable")
-        plain = unseal(file.read_bytes(), passphrase=passphrase, identity=identity)
+        sealed = file.read_bytes()
+        if not sealed.startswith(_AGE):
+            raise UsageError("export_unreadable")
+        plain = unseal(sealed, passphrase=passphrase, identity=identity)
         data: dict[str, Any] = json.loads(plain)
         if data["schema"] != SCHEMA:
             raise UsageError("export_unreadable")

@@ -66,6 +66,10 @@ class Operator:
         return f"{self.name}  {scopes}  sha256:{self.mark.hex()}{end}"
 
 
+OF_HOST = Operator("host", frozenset(), b"")
+"""Whoever works on the host's own machine; no token opens it."""
+
+
 def make(name: str, scopes: frozenset[str], until: date | None = None) -> tuple[str, Operator]:
     """A new token, told once, and its holder.
 
@@ -156,6 +160,10 @@ class Operators:
             raise ServeError("operator_not_allowed", scope=scope)
         return operator
 
+    def authorise(self, authorization: str, scope: str) -> str:
+        """The name of the token, for what programs ask; raises as `admit`."""
+        return self.admit(authorization, scope, "").name
+
     def _wrong(self, address: str) -> None:
         logs.event("operator_refused", level="warning")
         hour = int(self._clock.now().timestamp() // 3600)
@@ -174,13 +182,17 @@ class Operators:
                 stat = self._file.stat()
                 state = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
                 if state != self._state:
+                    again = self._state is not None
                     self._known = ()
                     self._state = state
                     self._known = load(self._file)
                     logs.event("operators_read", count=len(self._known))
+                    if again:
+                        with contextlib.suppress(HushdeskError):
+                            self._audit.record("operators_changed", count=len(self._known))
             except FileNotFoundError:
                 self._known, self._state = (), None
-            except (ServeError, MachineError, OSError) as error:
+            except (HushdeskError, OSError) as error:
                 code = getattr(error, "code", type(error).__name__)
                 logs.event("operators_unread", level="error", code=code)
                 self._known = ()
