@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from builder.core.errors import HushdeskError, VaultError
+from builder.core.errors import HushdeskError, MachineError, VaultError
 from ui.errors import was_cancelled
 from ui.job_bridge import JobBridge
 
@@ -20,13 +20,6 @@ if TYPE_CHECKING:
     from builder.studio.bots import BotEntry, Workbench
     from builder.system.jobs import Job, Work
     from builder.vault.secret import Secret
-
-ASKS = frozenset(
-    {"passphrase_needed", "wrong_passphrase", "wrong_recovery", "recovery_mistyped", "key_gone",
-     "keyring_changed", "keyring_locked", "keyring_dismissed", "keyring_timeout", "no_keyring"}
-)  # fmt: skip
-"""What a passphrase, or a recovery code, may still open."""
-
 
 OPENS = frozenset(
     {"wrong_passphrase", "not_a_recipient", "backup_needs_identity", "backup_needs_passphrase"}
@@ -83,6 +76,7 @@ class Desk(QObject):
         self._jobs = jobs
         self._find_keyring = find_keyring
         self._keyring: SecretStore | None = None
+        self._problem: VaultError | None = None
         self._warming: Job[None] | None = None
         self._last: Job[Any] | None = None
         self._looking: Job[Surroundings] | None = None
@@ -100,13 +94,26 @@ class Desk(QObject):
             self, self._look, on_done=self.looked.emit, on_error=self.failed.emit
         )
 
-    def open(self, path: Path, passphrase: str = "") -> None:
-        """Open the bot in the file `path`; the one that is open is put away first."""
+    def open(self, path: Path, passphrase: str = "", *, again: bool = False) -> None:
+        """Open the bot in the file `path`; the one that is open is put away first.
+
+        Args:
+            path: the bot's file.
+            passphrase: what was typed, also a recovery code.
+            again: ask for the keyring once more before.
+        """
 
         def work(*, progress: Progress, token: CancelToken) -> Workbench:  # noqa: ARG001
             from builder.studio import bots
 
-            return bots.open_bot(path, keyring=self._keyring, passphrase=_secret(passphrase))
+            if again:
+                self._ask_keyring()
+            return bots.open_bot(
+                path,
+                keyring=self._keyring,
+                passphrase=_secret(passphrase),
+                trouble=self._problem,
+            )
 
         self._begin(path.stem, work, lambda error: self._refused(path, error))
 
@@ -155,7 +162,12 @@ class Desk(QObject):
 
             secret = _secret(passphrase)
             if sample.exists():
-                return bots.open_bot(sample.name(), keyring=self._keyring, passphrase=secret)
+                return bots.open_bot(
+                    sample.name(),
+                    keyring=self._keyring,
+                    passphrase=secret,
+                    trouble=self._problem,
+                )
             return sample.create(
                 keyring=self._keyring, passphrase=secret, progress=progress, token=token
             )
@@ -220,18 +232,19 @@ class Desk(QObject):
     def _look(self) -> Surroundings:
         from builder.studio import bots, sample
 
-        keyring, problem = None, None
-        try:
-            keyring = self._find_keyring()
-        except VaultError as error:
-            problem = error
-        self._keyring = keyring
-        found = Surroundings(sample.exists(), tuple(bots.list_bots()), keyring, problem)
+        self._ask_keyring()
+        found = Surroundings(sample.exists(), tuple(bots.list_bots()), self._keyring, self._problem)
         import_module("ui.workspace")  # what the pages need is loaded here, off the window's thread
         return found
 
+    def _ask_keyring(self) -> None:
+        try:
+            self._keyring, self._problem = self._find_keyring(), None
+        except VaultError as error:
+            self._keyring, self._problem = None, error
+
     def _refused(self, path: Path, error: Exception) -> None:
-        if isinstance(error, VaultError) and error.code in ASKS:
+        if isinstance(error, VaultError | MachineError) and path.exists():
             self.locked.emit(path, error)
         else:
             self.failed.emit(error)

@@ -14,10 +14,12 @@ from ui.dialogs.port import Dialogs
 from ui.navigation import Rail
 from ui.opening import OpeningPage
 from ui.translation import translate
+from ui.unlocking import UnlockPage
 
 if TYPE_CHECKING:
     from ui.desk import Surroundings
     from ui.pages.welcome.page import WelcomePage
+    from ui.unlocking import Lock
     from ui.workspace import Workspace
 
 MINIMUM = (1100, 640)
@@ -46,6 +48,8 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.setMinimumWidth(_PAGE)
         self._stack.addWidget(self.opening)
+        self.unlocking = UnlockPage()
+        self._stack.addWidget(self.unlocking)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
@@ -107,6 +111,12 @@ class MainWindow(QMainWindow):
         self.drop_bot()
         self.opening.say(name)
         self._stack.setCurrentWidget(self.opening)
+
+    def show_lock(self, lock: Lock) -> None:
+        """Show why a bot is locked, and every way to open it."""
+        self.drop_bot()
+        self._stack.setCurrentWidget(self.unlocking)
+        self.unlocking.show_lock(lock)
 
     def show_bot(self, workspace: Workspace, name: str) -> None:
         """Show the pages of a bot and its preview."""

@@ -16,8 +16,8 @@ from builder.system import settings, texts
 from builder.system.jobs import JobRunner
 from ui.desk import Desk, Surroundings
 from ui.dialogs.windows import Windows
-from ui.errors import tell
 from ui.job_bridge import JobBridge
+from ui.locking import Locking
 from ui.main_window import MainWindow
 from ui.restoring import Restoring
 from ui.theme.appearance import Appearance
@@ -57,6 +57,7 @@ class Shell(QObject):
         self.desk = Desk(self.jobs, find_keyring)
         self.window = self._make_window()
         self.restoring = Restoring(self)
+        self.locking = Locking(self)
         self._listen()
 
     def start(self, *, sample: bool = False, bot: Path | None = None) -> None:
@@ -105,7 +106,7 @@ class Shell(QObject):
         self.window.resize(old.size())
         self.window.show()
         self._listen_to_window()
-        self._show_surroundings()
+        self.show_surroundings()
         if self.desk.bench is not None:
             self._show_bot(self.desk.bench)
             if not self.desk.warming and self.window.workspace is not None:
@@ -129,7 +130,6 @@ class Shell(QObject):
         self.desk.looked.connect(self._looked)
         self.desk.opening.connect(self._show_opening)
         self.desk.opened.connect(self._opened)
-        self.desk.locked.connect(self._ask_passphrase)
         self.desk.failed.connect(self._failed)
         self.desk.stepped.connect(self._show_step)
         self.desk.warmed.connect(self._warmed)
@@ -147,6 +147,7 @@ class Shell(QObject):
         )
         rail.settings_wanted.connect(self._show_preferences)
         rail.theme_switched.connect(self._switch_theme)
+        self.locking.listen(window)
         window.sample_wanted.connect(self.desk.open_sample)
         window.bot_wanted.connect(self.desk.create)
         window.file_wanted.connect(self.restoring.open)
@@ -157,7 +158,7 @@ class Shell(QObject):
 
     def _looked(self, found: Surroundings) -> None:
         self._surroundings = found
-        self._show_surroundings()
+        self.show_surroundings()
         first, self._first = self._first, None
         if first is not None:
             first()
@@ -180,9 +181,10 @@ class Shell(QObject):
         """Put the bot away, and show the page of the first start."""
         self.desk.close()
         self.window.show_welcome()
-        self._show_surroundings()
+        self.show_surroundings()
 
-    def _show_surroundings(self) -> None:
+    def show_surroundings(self) -> None:
+        """Show the bots on this computer."""
         self.window.show_surroundings(self._surroundings)
         bots = [(entry.name, entry.path) for entry in self._surroundings.bots]
         bench = self.desk.bench
@@ -193,6 +195,7 @@ class Shell(QObject):
         recent = (path, *(other for other in self._kept.recent if other != path))
         self._keep(last_bot=path, recent=recent)
         self._show_bot(bench)
+        self.locking.offer_keyring(bench)
         self.desk.look()
 
     def _show_bot(self, bench: Workbench) -> None:
@@ -201,23 +204,13 @@ class Shell(QObject):
 
         shown = workspace.build(bench, self.jobs, self.dialogs)
         self.window.show_bot(shown, bench.spec.name)
-        self._show_surroundings()
+        self.show_surroundings()
         for code in (*bench.file.alarms, *bench.spec.notes):
             said = texts.say(f"notes.{code}", language())
             shown.documents.notice.say(said, level="warn")
         self.restoring.tell(shown.documents.notice)
         if UNREADABLE in bench.spec.notes:
             self.window.show_page("privacy")  # which says what to do about it
-
-    def _ask_passphrase(self, path: Path, error: Exception) -> None:
-        self.show_welcome()
-        told = tell(error)
-        self.dialogs.passphrase(
-            self.window,
-            translate("Shell", "Unlock {name}").format(name=path.stem),
-            told.sentence,
-            lambda typed: self.desk.open(path, typed),
-        )
 
     def _failed(self, error: Exception) -> None:
         self.show_welcome()

@@ -5100,10 +5100,6 @@
         <source>The app speaks it from its next start on.</source>
         <translation>Die App spricht sie ab dem nächsten Start.</translation>
     </message>
-    <message>
-        <source>Unlock {name}</source>
-        <translation>{name} entsperren</translation>
-    </message>
 </context>
 <context>
     <name>Sides</name>
@@ -6380,6 +6376,53 @@
     <message>
         <source>Unlock</source>
         <translation>Entsperren</translation>
+    </message>
+</context>
+<context>
+    <name>Unlocking</name>
+    <message>
+        <source>Let the keyring open this bot again?</source>
+        <translation>Soll der Schlüsselbund diesen Bot wieder öffnen?</translation>
+    </message>
+    <message>
+        <source>Other bots</source>
+        <translation>Andere Bots</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery code</source>
+        <translation>Passphrase oder Wiederherstellungscode</translation>
+    </message>
+    <message>
+        <source>Renew it</source>
+        <translation>Erneuern</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Sicherung wiederherstellen…</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer did not open it this time. Renewed, it opens the bot by itself from now on; the passphrase and the sheet go on opening it, too.</source>
+        <translation>Der Schlüsselbund dieses Computers hat ihn dieses Mal nicht geöffnet. Erneuert öffnet er den Bot von jetzt an von selbst; auch die Passphrase und das Blatt öffnen ihn weiterhin.</translation>
+    </message>
+    <message>
+        <source>The keyring opens this bot again.</source>
+        <translation>Der Schlüsselbund öffnet diesen Bot wieder.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Unlock with the keyring</source>
+        <translation>Mit dem Schlüsselbund entsperren</translation>
+    </message>
+    <message>
+        <source>{name} is locked</source>
+        <translation>{name} ist gesperrt</translation>
     </message>
 </context>
 <context>

@@ -5100,10 +5100,6 @@
         <source>The app speaks it from its next start on.</source>
         <translation>La aplicación lo hablará desde el próximo inicio.</translation>
     </message>
-    <message>
-        <source>Unlock {name}</source>
-        <translation>Desbloquear {name}</translation>
-    </message>
 </context>
 <context>
     <name>Sides</name>
@@ -6380,6 +6376,53 @@
     <message>
         <source>Unlock</source>
         <translation>Desbloquear</translation>
+    </message>
+</context>
+<context>
+    <name>Unlocking</name>
+    <message>
+        <source>Let the keyring open this bot again?</source>
+        <translation>¿Que el llavero vuelva a abrir este bot?</translation>
+    </message>
+    <message>
+        <source>Other bots</source>
+        <translation>Otros bots</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery code</source>
+        <translation>Frase de contraseña o código de recuperación</translation>
+    </message>
+    <message>
+        <source>Renew it</source>
+        <translation>Renovarlo</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Restaurar una copia…</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer did not open it this time. Renewed, it opens the bot by itself from now on; the passphrase and the sheet go on opening it, too.</source>
+        <translation>El llavero de este ordenador no lo abrió esta vez. Renovado, abrirá el bot por sí solo a partir de ahora; la frase de contraseña y la hoja también lo seguirán abriendo.</translation>
+    </message>
+    <message>
+        <source>The keyring opens this bot again.</source>
+        <translation>El llavero vuelve a abrir este bot.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>Unlock with the keyring</source>
+        <translation>Desbloquear con el llavero</translation>
+    </message>
+    <message>
+        <source>{name} is locked</source>
+        <translation>{name} está bloqueado</translation>
     </message>
 </context>
 <context>
