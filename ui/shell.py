@@ -14,12 +14,13 @@ from builder.core.errors import HushdeskError
 from builder.core.setting import UNREADABLE
 from builder.system import settings, texts
 from builder.system.jobs import JobRunner
-from ui.desk import Desk, Surroundings
+from ui.desk import Desk
 from ui.dialogs.windows import Windows
 from ui.job_bridge import JobBridge
 from ui.locking import Locking
 from ui.main_window import MainWindow
 from ui.restoring import Restoring
+from ui.surroundings import Surroundings
 from ui.theme.appearance import Appearance
 from ui.theme.icons import icon
 from ui.translation import Catalogues, language, resolve, translate
@@ -44,7 +45,7 @@ class Shell(QObject):
         dialogs: Dialogs | None = None,
     ) -> None:
         super().__init__(app)
-        self._app = app
+        self.app = app
         self._kept = settings.load()
         self._surroundings = Surroundings()
         self._first: Callable[[], None] | None = None
@@ -58,6 +59,7 @@ class Shell(QObject):
         self.window = self._make_window()
         self.restoring = Restoring(self)
         self.locking = Locking(self)
+        self.locking.rest_after(self._kept.lock_minutes)
         self._listen()
 
     def start(self, *, sample: bool = False, bot: Path | None = None) -> None:
@@ -97,7 +99,8 @@ class Shell(QObject):
         """Keep a language, and build the window again in it, unless something would be lost."""
         self._keep(language=code)
         workspace = self.window.workspace
-        if workspace is not None and (workspace.dirty or workspace.busy):
+        held = workspace is not None and (workspace.dirty or workspace.busy)
+        if workspace is not None and (held or self.locking.resting):
             later = translate("Shell", "The app speaks it from its next start on.")
             workspace.preview.notice.say(later, level="plain")
             return
@@ -138,11 +141,11 @@ class Shell(QObject):
     def _listen_to_window(self) -> None:
         window, rail = self.window, self.window.rail
         window.closing.connect(self._close)
-        rail.bot_wanted.connect(lambda path: self._leave_then(lambda: self.desk.open(path)))
-        rail.new_wanted.connect(lambda: self._leave_then(self.show_welcome))
+        rail.bot_wanted.connect(lambda path: self.leave_then(lambda: self.desk.open(path)))
+        rail.new_wanted.connect(lambda: self.leave_then(self.show_welcome))
         rail.file_wanted.connect(
             lambda: self.dialogs.bot_file(
-                window, lambda path: self._leave_then(lambda: self.restoring.open(path))
+                window, lambda path: self.leave_then(lambda: self.restoring.open(path))
             )
         )
         rail.settings_wanted.connect(self._show_preferences)
@@ -235,24 +238,30 @@ class Shell(QObject):
     def _show_preferences(self) -> None:
         from ui.dialogs.preferences import PreferencesDialog
 
-        dialog = PreferencesDialog(self.window, self._kept.theme, self._kept.language)
+        kept = self._kept
+        dialog = PreferencesDialog(self.window, kept.theme, kept.language, kept.lock_minutes)
+        dialog.lock_chosen.connect(self._choose_lock)
         dialog.theme_chosen.connect(self.show_theme)
         dialog.language_chosen.connect(
             lambda code: QTimer.singleShot(0, self, lambda: self.show_language(code))
         )
         dialog.open()
 
+    def _choose_lock(self, minutes: int) -> None:
+        self._keep(lock_minutes=minutes)
+        self.locking.rest_after(minutes)
+
     def _switch_theme(self) -> None:
         self.show_theme("light" if self.appearance.tokens.name == "dark" else "dark")
 
     def _close(self) -> None:
-        self._leave_then(self._quit)
+        self.leave_then(self._quit)
 
     def _quit(self) -> None:
         self.window.may_close = True
         self.window.close()
 
-    def _leave_then(self, step: Callable[[], None]) -> None:
+    def leave_then(self, step: Callable[[], None]) -> None:
         """Leave the open bot; what would be lost or stopped is asked about first."""
         workspace = self.window.workspace
         if workspace is None or not (workspace.dirty or workspace.busy):

@@ -3842,6 +3842,14 @@
 <context>
     <name>Preferences</name>
     <message>
+        <source>After {minutes} minutes without a key or the mouse</source>
+        <translation>Nach {minutes} Minuten ohne Taste und Maus</translation>
+    </message>
+    <message>
+        <source>Also when the computer slept, and on Linux when the screen locks. What is under way ends first, and nothing that you typed is lost. If the keyring opens the bot, a click does; remove it from the ways to open the bot to be asked for the passphrase.</source>
+        <translation>Auch wenn der Computer geschlafen hat, und unter Linux, wenn der Bildschirm gesperrt wird. Was läuft, endet zuerst, und nichts, was Sie getippt haben, geht verloren. Öffnet der Schlüsselbund den Bot, genügt ein Klick; entfernen Sie ihn aus den Wegen, den Bot zu öffnen, um nach der Passphrase gefragt zu werden.</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
     </message>
@@ -3860,6 +3868,14 @@
     <message>
         <source>Light</source>
         <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Lock the open bot</source>
+        <translation>Den offenen Bot sperren</translation>
+    </message>
+    <message>
+        <source>Never by itself</source>
+        <translation>Nie von selbst</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -6381,8 +6397,16 @@
 <context>
     <name>Unlocking</name>
     <message>
+        <source>Everything is where you left it.</source>
+        <translation>Alles ist, wo Sie es gelassen haben.</translation>
+    </message>
+    <message>
         <source>Let the keyring open this bot again?</source>
         <translation>Soll der Schlüsselbund diesen Bot wieder öffnen?</translation>
+    </message>
+    <message>
+        <source>Locked because nobody was here.</source>
+        <translation>Gesperrt, weil niemand hier war.</translation>
     </message>
     <message>
         <source>Other bots</source>
@@ -6419,6 +6443,10 @@
     <message>
         <source>Unlock with the keyring</source>
         <translation>Mit dem Schlüsselbund entsperren</translation>
+    </message>
+    <message>
+        <source>What was under way has ended first.</source>
+        <translation>Was lief, ist zuerst zu Ende gegangen.</translation>
     </message>
     <message>
         <source>{name} is locked</source>

@@ -3842,6 +3842,14 @@
 <context>
     <name>Preferences</name>
     <message>
+        <source>After {minutes} minutes without a key or the mouse</source>
+        <translation>Tras {minutes} minutos sin teclas ni ratón</translation>
+    </message>
+    <message>
+        <source>Also when the computer slept, and on Linux when the screen locks. What is under way ends first, and nothing that you typed is lost. If the keyring opens the bot, a click does; remove it from the ways to open the bot to be asked for the passphrase.</source>
+        <translation>También cuando el ordenador ha estado suspendido y, en Linux, cuando se bloquea la pantalla. Lo que está en marcha termina antes y no se pierde nada de lo escrito. Si el llavero abre el bot, basta un clic; quítelo de las formas de abrir el bot para que se pida la frase de contraseña.</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>Como el sistema</translation>
     </message>
@@ -3860,6 +3868,14 @@
     <message>
         <source>Light</source>
         <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Lock the open bot</source>
+        <translation>Bloquear el bot abierto</translation>
+    </message>
+    <message>
+        <source>Never by itself</source>
+        <translation>Nunca por sí solo</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -6381,8 +6397,16 @@
 <context>
     <name>Unlocking</name>
     <message>
+        <source>Everything is where you left it.</source>
+        <translation>Todo está donde lo dejó.</translation>
+    </message>
+    <message>
         <source>Let the keyring open this bot again?</source>
         <translation>¿Que el llavero vuelva a abrir este bot?</translation>
+    </message>
+    <message>
+        <source>Locked because nobody was here.</source>
+        <translation>Bloqueado porque no había nadie.</translation>
     </message>
     <message>
         <source>Other bots</source>
@@ -6419,6 +6443,10 @@
     <message>
         <source>Unlock with the keyring</source>
         <translation>Desbloquear con el llavero</translation>
+    </message>
+    <message>
+        <source>What was under way has ended first.</source>
+        <translation>Lo que estaba en marcha terminó antes.</translation>
     </message>
     <message>
         <source>{name} is locked</source>

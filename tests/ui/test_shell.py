@@ -17,8 +17,8 @@ from builder.vault.memory_store import MemoryStore
 from builder.vault.secret import Secret
 from tests.support.policies import break_policy
 from tests.support.qt import ScriptedDialogs, press
-from ui.desk import NewBot
 from ui.shell import Shell
+from ui.surroundings import NewBot
 
 PASSPHRASE = "dizido-nalihu-titajo-fiputu-rodebe"
 
