@@ -156,9 +156,12 @@ class BotFile:
         *,
         keyring: SecretStore | None = None,
         passphrase: Secret | None = None,
+        trouble: VaultError | None = None,
         clock: Clock | None = None,
     ) -> BotFile:
         """Open a bot by the keyring, else by the passphrase or the recovery code.
+
+        `trouble` is why there is no keyring, and told where it is needed.
 
         Raises:
             VaultError: `bot_missing`, `slots_missing`, `slots_damaged`, `slots_foreign`,
@@ -178,7 +181,7 @@ class BotFile:
         keys, clock = read_keys(path), clock or SystemClock()
         rekeying.check_together(path, keys)
         try:
-            key, kind = unlock(keys, path.stem, keyring, passphrase)
+            key, kind = unlock(keys, path.stem, keyring, passphrase, trouble)
             used = keyring if kind == KEYRING else None
             opened = cls._opened(path, keys, key, used, clock)
         except VaultError as error:

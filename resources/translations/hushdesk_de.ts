@@ -3869,6 +3869,22 @@
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
+    <message>
+        <source>After {minutes} minutes without a key or the mouse</source>
+        <translation>Nach {minutes} Minuten ohne Taste und Maus</translation>
+    </message>
+    <message>
+        <source>Also when the computer slept, and on Linux when the screen locks. What is under way ends first, and nothing that you typed is lost. If the keyring opens the bot, a click does; remove it from the ways to open the bot to be asked for the passphrase.</source>
+        <translation>Auch wenn der Computer geschlafen hat, und unter Linux, wenn der Bildschirm gesperrt wird. Was läuft, endet zuerst, und nichts, was Sie getippt haben, geht verloren. Öffnet der Schlüsselbund den Bot, genügt ein Klick; entfernen Sie ihn aus den Wegen, den Bot zu öffnen, um nach der Passphrase gefragt zu werden.</translation>
+    </message>
+    <message>
+        <source>Lock the open bot</source>
+        <translation>Den offenen Bot sperren</translation>
+    </message>
+    <message>
+        <source>Never by itself</source>
+        <translation>Nie von selbst</translation>
+    </message>
 </context>
 <context>
     <name>Preview</name>
@@ -5103,10 +5119,6 @@
     <message>
         <source>The app speaks it from its next start on.</source>
         <translation>Die App spricht sie ab dem nächsten Start.</translation>
-    </message>
-    <message>
-        <source>Unlock {name}</source>
-        <translation>{name} entsperren</translation>
     </message>
 </context>
 <context>
@@ -6384,6 +6396,65 @@
     <message>
         <source>Unlock</source>
         <translation>Entsperren</translation>
+    </message>
+</context>
+<context>
+    <name>Unlocking</name>
+    <message>
+        <source>Everything is where you left it.</source>
+        <translation>Alles ist, wo Sie es gelassen haben.</translation>
+    </message>
+    <message>
+        <source>Let the keyring open this bot again?</source>
+        <translation>Soll der Schlüsselbund diesen Bot wieder öffnen?</translation>
+    </message>
+    <message>
+        <source>Locked because nobody was here.</source>
+        <translation>Gesperrt, weil niemand hier war.</translation>
+    </message>
+    <message>
+        <source>Other bots</source>
+        <translation>Andere Bots</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery code</source>
+        <translation>Passphrase oder Wiederherstellungscode</translation>
+    </message>
+    <message>
+        <source>Renew it</source>
+        <translation>Erneuern</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Sicherung wiederherstellen…</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer did not open it this time. Renewed, it opens the bot by itself from now on; the passphrase and the sheet go on opening it, too.</source>
+        <translation>Der Schlüsselbund dieses Computers hat ihn dieses Mal nicht geöffnet. Erneuert öffnet er den Bot von jetzt an von selbst; auch die Passphrase und das Blatt öffnen ihn weiterhin.</translation>
+    </message>
+    <message>
+        <source>The keyring opens this bot again.</source>
+        <translation>Der Schlüsselbund öffnet diesen Bot wieder.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Unlock with the keyring</source>
+        <translation>Mit dem Schlüsselbund entsperren</translation>
+    </message>
+    <message>
+        <source>What was under way has ended first.</source>
+        <translation>Was lief, ist zuerst zu Ende gegangen.</translation>
+    </message>
+    <message>
+        <source>{name} is locked</source>
+        <translation>{name} ist gesperrt</translation>
     </message>
 </context>
 <context>

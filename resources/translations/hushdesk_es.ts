@@ -3869,6 +3869,22 @@
         <source>Settings</source>
         <translation>Ajustes</translation>
     </message>
+    <message>
+        <source>After {minutes} minutes without a key or the mouse</source>
+        <translation>Tras {minutes} minutos sin teclas ni ratón</translation>
+    </message>
+    <message>
+        <source>Also when the computer slept, and on Linux when the screen locks. What is under way ends first, and nothing that you typed is lost. If the keyring opens the bot, a click does; remove it from the ways to open the bot to be asked for the passphrase.</source>
+        <translation>También cuando el ordenador ha estado suspendido y, en Linux, cuando se bloquea la pantalla. Lo que está en marcha termina antes y no se pierde nada de lo escrito. Si el llavero abre el bot, basta un clic; quítelo de las formas de abrir el bot para que se pida la frase de contraseña.</translation>
+    </message>
+    <message>
+        <source>Lock the open bot</source>
+        <translation>Bloquear el bot abierto</translation>
+    </message>
+    <message>
+        <source>Never by itself</source>
+        <translation>Nunca por sí solo</translation>
+    </message>
 </context>
 <context>
     <name>Preview</name>
@@ -5103,10 +5119,6 @@
     <message>
         <source>The app speaks it from its next start on.</source>
         <translation>La aplicación lo hablará desde el próximo inicio.</translation>
-    </message>
-    <message>
-        <source>Unlock {name}</source>
-        <translation>Desbloquear {name}</translation>
     </message>
 </context>
 <context>
@@ -6384,6 +6396,65 @@
     <message>
         <source>Unlock</source>
         <translation>Desbloquear</translation>
+    </message>
+</context>
+<context>
+    <name>Unlocking</name>
+    <message>
+        <source>Everything is where you left it.</source>
+        <translation>Todo está donde lo dejó.</translation>
+    </message>
+    <message>
+        <source>Let the keyring open this bot again?</source>
+        <translation>¿Que el llavero vuelva a abrir este bot?</translation>
+    </message>
+    <message>
+        <source>Locked because nobody was here.</source>
+        <translation>Bloqueado porque no había nadie.</translation>
+    </message>
+    <message>
+        <source>Other bots</source>
+        <translation>Otros bots</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery code</source>
+        <translation>Frase de contraseña o código de recuperación</translation>
+    </message>
+    <message>
+        <source>Renew it</source>
+        <translation>Renovarlo</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Restaurar una copia…</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer did not open it this time. Renewed, it opens the bot by itself from now on; the passphrase and the sheet go on opening it, too.</source>
+        <translation>El llavero de este ordenador no lo abrió esta vez. Renovado, abrirá el bot por sí solo a partir de ahora; la frase de contraseña y la hoja también lo seguirán abriendo.</translation>
+    </message>
+    <message>
+        <source>The keyring opens this bot again.</source>
+        <translation>El llavero vuelve a abrir este bot.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>Unlock with the keyring</source>
+        <translation>Desbloquear con el llavero</translation>
+    </message>
+    <message>
+        <source>What was under way has ended first.</source>
+        <translation>Lo que estaba en marcha terminó antes.</translation>
+    </message>
+    <message>
+        <source>{name} is locked</source>
+        <translation>{name} está bloqueado</translation>
     </message>
 </context>
 <context>
