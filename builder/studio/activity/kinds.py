@@ -60,6 +60,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "tester_note_settled",
         "tester_notes_removed",
         "tester_notes_exported",
+        "inbox_settled",
     ),
     "publishing": (
         "exported",
@@ -72,7 +73,15 @@ KINDS: dict[str, tuple[str, ...]] = {
         "signer_rotated",
         "bundle_leaked",
     ),
-    "contacts": ("handover_tested", "key_set", "key_removed", "first_contact", "contact_refused"),
+    "contacts": (
+        "handover_tested",
+        "key_set",
+        "key_removed",
+        "first_contact",
+        "contact_refused",
+        "host_asked",
+        "host_file_opened",
+    ),
     "people": (
         "visitor_erased",
         "visitor_exported",
