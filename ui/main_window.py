@@ -165,6 +165,8 @@ class MainWindow(QMainWindow):
         workspace.history.duplicated.connect(self.bots_changed)
         workspace.publish.field_wanted.connect(workspace.privacy.show_field)
         workspace.privacy.page_wanted.connect(self.show_page)
+        workspace.inbox.page_wanted.connect(self.show_page)
+        workspace.insights.page_wanted.connect(self.show_page)
         self.setWindowTitle(translate("MainWindow", "{name} – Hushdesk").format(name=name))
         self.show_page("documents")
         workspace.preview.input.setFocus()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from builder.studio.bots import Workbench
 from ui.dialogs.port import Dialogs
+from ui.host_line import HostLine
 from ui.job_bridge import JobBridge
 from ui.pages.activity.page import ActivityPage
 from ui.pages.activity.presenter import ActivityPresenter
@@ -19,8 +20,10 @@ from ui.pages.backups.presenter import BackupsPresenter
 from ui.pages.documents.page import DocumentsPage
 from ui.pages.history.page import HistoryPage
 from ui.pages.history.presenter import HistoryPresenter
+from ui.pages.inbox.page import InboxPage
 from ui.pages.incident.page import IncidentPage
 from ui.pages.incident.presenter import IncidentPresenter
+from ui.pages.insights.page import InsightsPage
 from ui.pages.preview.dock import PreviewDock
 from ui.pages.preview.presenter import PreviewPresenter
 from ui.pages.privacy.page import PrivacyPage
@@ -43,6 +46,9 @@ class Workspace:
     privacy: PrivacyPage
     tests: TestsPage
     publish: PublishPage
+    host: HostLine
+    inbox: InboxPage
+    insights: InsightsPage
     backups: BackupsPage
     history: HistoryPage
     activity: ActivityPage
@@ -69,6 +75,7 @@ class Workspace:
         self.answers.start()
         self.activity.point_out(self.documents.notice)
         self.requests.start()
+        self.host.start()
 
     def stop(self) -> None:
         """The bot is being put away: begin nothing more."""
@@ -77,10 +84,12 @@ class Workspace:
         self.tests.notes.presenter.stop()
         self.preview.close_windows()
         self.requests.stop()
+        self.host.stop()
 
 
 def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     """The pages of `bench`; a change on one is seen by the others."""
+    host = HostLine(bench, jobs)
     made = Workspace(
         documents=DocumentsPage(bench, jobs, dialogs),
         answers=AnswersPage(AnswersPresenter(bench, jobs), dialogs),
@@ -88,6 +97,9 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
         privacy=PrivacyPage(bench, jobs, dialogs),
         tests=TestsPage(TestsPresenter(bench, jobs), dialogs, NotesPresenter(bench, jobs)),
         publish=PublishPage(PublishPresenter(bench, jobs), dialogs),
+        host=host,
+        inbox=InboxPage(host, dialogs),
+        insights=InsightsPage(host),
         history=HistoryPage(HistoryPresenter(bench, jobs), dialogs),
         backups=BackupsPage(BackupsPresenter(bench, jobs), dialogs),
         activity=ActivityPage(ActivityPresenter(bench, jobs), dialogs),
@@ -102,6 +114,8 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
         "tests": made.tests,
         "privacy": made.privacy,
         "publish": made.publish,
+        "inbox": made.inbox,
+        "insights": made.insights,
         "history": made.history,
         "backups": made.backups,
         "activity": made.activity,
@@ -156,6 +170,12 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     notes.tests_changed.connect(tests.refresh)
     notes.answers_changed.connect(show_facts)
     notes.answers_changed.connect(tests.note_change)
+    host.setParent(made.inbox)
+    host.answers_changed.connect(show_facts)
+    host.answers_changed.connect(tests.note_change)
+    host.tests_changed.connect(tests.refresh)
+    host.rules_changed.connect(made.privacy.take_changes)
+    made.inbox.documents_given.connect(made.documents.files.presenter.add)
     _follow_history(made)
     return made
 

@@ -1156,6 +1156,10 @@
         <source>{when} · {why} · {out} sent · {back} received</source>
         <translation>{when} · {why} · {out} gesendet · {back} empfangen</translation>
     </message>
+    <message>
+        <source>to fetch figures from your host</source>
+        <translation>um Zahlen von Ihrem Host zu holen</translation>
+    </message>
 </context>
 <context>
     <name>DocumentNotes</name>
@@ -2754,6 +2758,308 @@
     </message>
 </context>
 <context>
+    <name>Inbox</name>
+    <message>
+        <source>A token is kept that ends in {last4}.</source>
+        <translation>Ein Kennwort ist hinterlegt, es endet auf {last4}.</translation>
+    </message>
+    <message>
+        <source>Add a document…</source>
+        <translation>Dokument hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Allow this host</source>
+        <translation>Diesen Host erlauben</translation>
+    </message>
+    <message>
+        <source>Also asked: {questions}</source>
+        <translation>Auch gefragt: {questions}</translation>
+    </message>
+    <message>
+        <source>Answer each within one month.</source>
+        <translation>Beantworten Sie jeden innerhalb eines Monats.</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Angekommen</translation>
+    </message>
+    <message>
+        <source>Ask by itself</source>
+        <translation>Von selbst fragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked %n times</source>
+        <translation>
+            <numerusform>%n-mal gefragt</numerusform>
+            <numerusform>%n-mal gefragt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Document added</source>
+        <translation>Dokument hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Done ones</source>
+        <translation>Erledigte</translation>
+    </message>
+    <message>
+        <source>Every 15 minutes</source>
+        <translation>Alle 15 Minuten</translation>
+    </message>
+    <message>
+        <source>Every hour</source>
+        <translation>Jede Stunde</translation>
+    </message>
+    <message>
+        <source>Every question of your visitors was answered, or is done.</source>
+        <translation>Jede Frage Ihrer Besucher wurde beantwortet oder ist erledigt.</translation>
+    </message>
+    <message>
+        <source>Fetch now</source>
+        <translation>Jetzt holen</translation>
+    </message>
+    <message>
+        <source>Fetched {when}</source>
+        <translation>Geholt {when}</translation>
+    </message>
+    <message>
+        <source>Forget the token</source>
+        <translation>Kennwort vergessen</translation>
+    </message>
+    <message>
+        <source>From a file of {when}</source>
+        <translation>Aus einer Datei vom {when}</translation>
+    </message>
+    <message>
+        <source>Frozen until {day}</source>
+        <translation>Eingefroren bis {day}</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Aufgegeben</translation>
+    </message>
+    <message>
+        <source>In the bundle since version {n}.</source>
+        <translation>Im Paket seit Version {n}.</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Posteingang</translation>
+    </message>
+    <message>
+        <source>It fails until the bot knows an answer.</source>
+        <translation>Sie scheitert, bis der Bot eine Antwort weiß.</translation>
+    </message>
+    <message>
+        <source>It is in the next bundle: export the bot under Publish.</source>
+        <translation>Es ist im nächsten Paket: Exportieren Sie den Bot unter Veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>It is sealed to the passphrase of your bundle.</source>
+        <translation>Sie ist mit der Passphrase Ihres Pakets versiegelt.</translation>
+    </message>
+    <message>
+        <source>It tells counts, open questions and who wants a person.</source>
+        <translation>Er nennt Zahlen, offene Fragen und wer einen Menschen möchte.</translation>
+    </message>
+    <message>
+        <source>Its address stands under Appearance, Your site.</source>
+        <translation>Seine Adresse steht unter Aussehen, Ihre Website.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Made on the host, with the scope “read”.</source>
+        <translation>Auf dem Host gemacht, mit dem Recht „read“.</translation>
+    </message>
+    <message>
+        <source>Make a test question</source>
+        <translation>Testfrage daraus machen</translation>
+    </message>
+    <message>
+        <source>Make a test question…</source>
+        <translation>Testfrage daraus machen…</translation>
+    </message>
+    <message>
+        <source>Masked by the host; those that mean the same stand together.</source>
+        <translation>Vom Host maskiert; was dasselbe meint, steht zusammen.</translation>
+    </message>
+    <message>
+        <source>May {host} be contacted?</source>
+        <translation>Darf {host} kontaktiert werden?</translation>
+    </message>
+    <message>
+        <source>Never, only when I press</source>
+        <translation>Nie, nur wenn ich drücke</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Keine.</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Nichts hier</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Nichts zu tun</translation>
+    </message>
+    <message>
+        <source>Nothing was fetched yet</source>
+        <translation>Noch nichts geholt</translation>
+    </message>
+    <message>
+        <source>Objected to the use</source>
+        <translation>Der Nutzung widersprochen</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Once a day</source>
+        <translation>Einmal am Tag</translation>
+    </message>
+    <message>
+        <source>Open a file of the host…</source>
+        <translation>Datei des Hosts öffnen…</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Open ones</source>
+        <translation>Offene</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Operator&apos;s token</source>
+        <translation>Betreiber-Kennwort</translation>
+    </message>
+    <message>
+        <source>Passed on to a person</source>
+        <translation>An einen Menschen weitergegeben</translation>
+    </message>
+    <message>
+        <source>People&apos;s requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Pin it</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Press “Fetch now”, or open a file of the host.</source>
+        <translation>Drücken Sie „Jetzt holen“ oder öffnen Sie eine Datei des Hosts.</translation>
+    </message>
+    <message>
+        <source>Questions without an answer</source>
+        <translation>Fragen ohne Antwort</translation>
+    </message>
+    <message>
+        <source>Test it now</source>
+        <translation>Jetzt testen</translation>
+    </message>
+    <message>
+        <source>Tested from now on</source>
+        <translation>Wird ab jetzt getestet</translation>
+    </message>
+    <message>
+        <source>Tested. The bot says: {text}</source>
+        <translation>Getestet. Der Bot sagt: {text}</translation>
+    </message>
+    <message>
+        <source>Tested: the bot still has no answer.</source>
+        <translation>Getestet: Der Bot hat noch keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Tested: visitors get your answer.</source>
+        <translation>Getestet: Besucher bekommen Ihre Antwort.</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>Die Antwort</translation>
+    </message>
+    <message>
+        <source>The answer must say (may be empty)</source>
+        <translation>Die Antwort muss sagen (darf leer sein)</translation>
+    </message>
+    <message>
+        <source>The document is being read.</source>
+        <translation>Das Dokument wird gelesen.</translation>
+    </message>
+    <message>
+        <source>The policy keeps everything on this computer. If you allow it, your host may be asked with your token; nothing of the bot is sent. Every contact is written down under Privacy.</source>
+        <translation>Die Regeln halten alles auf diesem Computer. Wenn Sie es erlauben, darf Ihr Host mit Ihrem Kennwort gefragt werden; vom Bot wird nichts gesendet. Jeder Kontakt steht unter Datenschutz.</translation>
+    </message>
+    <message>
+        <source>Then test the question under “Done ones”.</source>
+        <translation>Testen Sie die Frage dann unter „Erledigte“.</translation>
+    </message>
+    <message>
+        <source>Visitors get it word for word. It is tried at once.</source>
+        <translation>Besucher bekommen sie Wort für Wort. Sie wird sofort ausprobiert.</translation>
+    </message>
+    <message>
+        <source>What a visitor asks</source>
+        <translation>Was ein Besucher fragt</translation>
+    </message>
+    <message>
+        <source>What did not arrive is tried again by the host.</source>
+        <translation>Was nicht ankam, versucht der Host noch einmal.</translation>
+    </message>
+    <message>
+        <source>What visitors asked in vain, and who wants a person.</source>
+        <translation>Was Besucher vergeblich fragten und wer einen Menschen möchte.</translation>
+    </message>
+    <message>
+        <source>Which questions</source>
+        <translation>Welche Fragen</translation>
+    </message>
+    <message>
+        <source>Wishes about data</source>
+        <translation>Wünsche zu Daten</translation>
+    </message>
+    <message>
+        <source>Write the answer</source>
+        <translation>Antwort schreiben</translation>
+    </message>
+    <message>
+        <source>Write the answer…</source>
+        <translation>Antwort schreiben…</translation>
+    </message>
+    <message>
+        <source>Your host</source>
+        <translation>Ihr Host</translation>
+    </message>
+    <message>
+        <source>the chat is closed</source>
+        <translation>der Chat ist geschlossen</translation>
+    </message>
+    <message>
+        <source>version {n} is served</source>
+        <translation>Version {n} läuft</translation>
+    </message>
+    <message>
+        <source>{times}, last on {day}</source>
+        <translation>{times}, zuletzt am {day}</translation>
+    </message>
+</context>
+<context>
     <name>Incident</name>
     <message>
         <source>All incidents</source>
@@ -2988,6 +3294,153 @@
     </message>
 </context>
 <context>
+    <name>Insights</name>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Busiest hours</source>
+        <translation>Stunden mit den meisten Fragen</translation>
+    </message>
+    <message>
+        <source>Busiest: {hours}</source>
+        <translation>Am meisten los: {hours}</translation>
+    </message>
+    <message>
+        <source>Cost of models</source>
+        <translation>Kosten der Modelle</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Fetch now</source>
+        <translation>Jetzt holen</translation>
+    </message>
+    <message>
+        <source>Figures by day</source>
+        <translation>Zahlen nach Tagen</translation>
+    </message>
+    <message>
+        <source>Greetings and thanks</source>
+        <translation>Grüße und Dank</translation>
+    </message>
+    <message>
+        <source>Groups of fewer than {n} are hidden, so that no figure tells of one person.</source>
+        <translation>Gruppen unter {n} sind verborgen, damit keine Zahl von einer Person erzählt.</translation>
+    </message>
+    <message>
+        <source>Half answered within</source>
+        <translation>Die Hälfte beantwortet in</translation>
+    </message>
+    <message>
+        <source>Helpful</source>
+        <translation>Hilfreich</translation>
+    </message>
+    <message>
+        <source>Hide the figures</source>
+        <translation>Zahlen verbergen</translation>
+    </message>
+    <message>
+        <source>Hours of the week</source>
+        <translation>Stunden der Woche</translation>
+    </message>
+    <message>
+        <source>How questions ended</source>
+        <translation>Wie Fragen ausgingen</translation>
+    </message>
+    <message>
+        <source>How the chat is used: counts without persons.</source>
+        <translation>Wie der Chat genutzt wird: Zahlen ohne Personen.</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Nearly all within</source>
+        <translation>Fast alle in</translation>
+    </message>
+    <message>
+        <source>Not helpful</source>
+        <translation>Nicht hilfreich</translation>
+    </message>
+    <message>
+        <source>Nothing was fetched yet</source>
+        <translation>Noch nichts geholt</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Weitergegeben</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Questions by day</source>
+        <translation>Fragen nach Tagen</translation>
+    </message>
+    <message>
+        <source>Show the figures</source>
+        <translation>Zahlen zeigen</translation>
+    </message>
+    <message>
+        <source>The host counts. Fetch its figures here or under Inbox.</source>
+        <translation>Der Host zählt. Holen Sie seine Zahlen hier oder unter Posteingang.</translation>
+    </message>
+    <message>
+        <source>The month is not over: told in full fives.</source>
+        <translation>Der Monat läuft noch: in vollen Fünfern angegeben.</translation>
+    </message>
+    <message>
+        <source>Thumbs</source>
+        <translation>Daumen</translation>
+    </message>
+    <message>
+        <source>Time zone: {zone}</source>
+        <translation>Zeitzone: {zone}</translation>
+    </message>
+    <message>
+        <source>Too few questions to say when it is busy.</source>
+        <translation>Zu wenige Fragen, um zu sagen, wann viel los ist.</translation>
+    </message>
+    <message>
+        <source>Without an answer</source>
+        <translation>Ohne Antwort</translation>
+    </message>
+    <message>
+        <source>fewer than {n}</source>
+        <translation>weniger als {n}</translation>
+    </message>
+    <message>
+        <source>not shown</source>
+        <translation>nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>too few to say</source>
+        <translation>zu wenige</translation>
+    </message>
+    <message>
+        <source>{day}: {figure} questions</source>
+        <translation>{day}: {figure} Fragen</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} s</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>{name} – Hushdesk</source>
@@ -3090,6 +3543,14 @@
     <message>
         <source>Switch bots. Open now: {name}</source>
         <translation>Bot wechseln. Jetzt offen: {name}</translation>
+    </message>
+    <message>
+        <source>Inb&amp;ox</source>
+        <translation>&amp;Posteingang</translation>
+    </message>
+    <message>
+        <source>Insi&amp;ghts</source>
+        <translation>Aus&amp;wertung</translation>
     </message>
 </context>
 <context>
@@ -7212,6 +7673,10 @@
     <message>
         <source>Tables</source>
         <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Open a file of the host</source>
+        <translation>Eine Datei des Hosts öffnen</translation>
     </message>
 </context>
 </TS>

@@ -1156,6 +1156,10 @@
         <source>{when} · {why} · {out} sent · {back} received</source>
         <translation>{when} · {why} · {out} enviados · {back} recibidos</translation>
     </message>
+    <message>
+        <source>to fetch figures from your host</source>
+        <translation>para traer cifras de su servidor</translation>
+    </message>
 </context>
 <context>
     <name>DocumentNotes</name>
@@ -2754,6 +2758,308 @@
     </message>
 </context>
 <context>
+    <name>Inbox</name>
+    <message>
+        <source>A token is kept that ends in {last4}.</source>
+        <translation>Hay una clave guardada que acaba en {last4}.</translation>
+    </message>
+    <message>
+        <source>Add a document…</source>
+        <translation>Añadir un documento…</translation>
+    </message>
+    <message>
+        <source>Allow this host</source>
+        <translation>Permitir este servidor</translation>
+    </message>
+    <message>
+        <source>Also asked: {questions}</source>
+        <translation>También se preguntó: {questions}</translation>
+    </message>
+    <message>
+        <source>Answer each within one month.</source>
+        <translation>Responda cada uno en un mes.</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Respondida</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Llegó</translation>
+    </message>
+    <message>
+        <source>Ask by itself</source>
+        <translation>Preguntar por sí solo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked %n times</source>
+        <translation>
+            <numerusform>Preguntada %n vez</numerusform>
+            <numerusform>Preguntada %n veces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Document added</source>
+        <translation>Documento añadido</translation>
+    </message>
+    <message>
+        <source>Done ones</source>
+        <translation>Hechas</translation>
+    </message>
+    <message>
+        <source>Every 15 minutes</source>
+        <translation>Cada 15 minutos</translation>
+    </message>
+    <message>
+        <source>Every hour</source>
+        <translation>Cada hora</translation>
+    </message>
+    <message>
+        <source>Every question of your visitors was answered, or is done.</source>
+        <translation>Cada pregunta de sus visitantes se respondió o está hecha.</translation>
+    </message>
+    <message>
+        <source>Fetch now</source>
+        <translation>Traer ahora</translation>
+    </message>
+    <message>
+        <source>Fetched {when}</source>
+        <translation>Traído {when}</translation>
+    </message>
+    <message>
+        <source>Forget the token</source>
+        <translation>Olvidar la clave</translation>
+    </message>
+    <message>
+        <source>From a file of {when}</source>
+        <translation>De un archivo de {when}</translation>
+    </message>
+    <message>
+        <source>Frozen until {day}</source>
+        <translation>Congelado hasta {day}</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Abandonado</translation>
+    </message>
+    <message>
+        <source>In the bundle since version {n}.</source>
+        <translation>En el paquete desde la versión {n}.</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Buzón</translation>
+    </message>
+    <message>
+        <source>It fails until the bot knows an answer.</source>
+        <translation>Falla hasta que el bot sepa una respuesta.</translation>
+    </message>
+    <message>
+        <source>It is in the next bundle: export the bot under Publish.</source>
+        <translation>Está en el próximo paquete: exporte el bot en Publicar.</translation>
+    </message>
+    <message>
+        <source>It is sealed to the passphrase of your bundle.</source>
+        <translation>Está sellado con la contraseña de su paquete.</translation>
+    </message>
+    <message>
+        <source>It tells counts, open questions and who wants a person.</source>
+        <translation>Dice cifras, preguntas abiertas y quién quiere una persona.</translation>
+    </message>
+    <message>
+        <source>Its address stands under Appearance, Your site.</source>
+        <translation>Su dirección está en Aspecto, Su sitio.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Guardarla</translation>
+    </message>
+    <message>
+        <source>Made on the host, with the scope “read”.</source>
+        <translation>Creada en el servidor, con el permiso «read».</translation>
+    </message>
+    <message>
+        <source>Make a test question</source>
+        <translation>Hacer una pregunta de prueba</translation>
+    </message>
+    <message>
+        <source>Make a test question…</source>
+        <translation>Hacer una prueba…</translation>
+    </message>
+    <message>
+        <source>Masked by the host; those that mean the same stand together.</source>
+        <translation>Enmascaradas por el servidor; las que significan lo mismo van juntas.</translation>
+    </message>
+    <message>
+        <source>May {host} be contacted?</source>
+        <translation>¿Se puede contactar con {host}?</translation>
+    </message>
+    <message>
+        <source>Never, only when I press</source>
+        <translation>Nunca, solo cuando pulso</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Ninguno.</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Nada aquí</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Nada que hacer</translation>
+    </message>
+    <message>
+        <source>Nothing was fetched yet</source>
+        <translation>Todavía no se trajo nada</translation>
+    </message>
+    <message>
+        <source>Objected to the use</source>
+        <translation>Se opuso al uso</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>En camino</translation>
+    </message>
+    <message>
+        <source>Once a day</source>
+        <translation>Una vez al día</translation>
+    </message>
+    <message>
+        <source>Open a file of the host…</source>
+        <translation>Abrir un archivo del servidor…</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Abrir de nuevo</translation>
+    </message>
+    <message>
+        <source>Open ones</source>
+        <translation>Abiertas</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Abrir el archivo</translation>
+    </message>
+    <message>
+        <source>Operator&apos;s token</source>
+        <translation>Clave de operador</translation>
+    </message>
+    <message>
+        <source>Passed on to a person</source>
+        <translation>Pasado a una persona</translation>
+    </message>
+    <message>
+        <source>People&apos;s requests</source>
+        <translation>Solicitudes</translation>
+    </message>
+    <message>
+        <source>Pin it</source>
+        <translation>Fijarla</translation>
+    </message>
+    <message>
+        <source>Press “Fetch now”, or open a file of the host.</source>
+        <translation>Pulse «Traer ahora» o abra un archivo del servidor.</translation>
+    </message>
+    <message>
+        <source>Questions without an answer</source>
+        <translation>Preguntas sin respuesta</translation>
+    </message>
+    <message>
+        <source>Test it now</source>
+        <translation>Probarla ahora</translation>
+    </message>
+    <message>
+        <source>Tested from now on</source>
+        <translation>Se prueba desde ahora</translation>
+    </message>
+    <message>
+        <source>Tested. The bot says: {text}</source>
+        <translation>Probado. El bot dice: {text}</translation>
+    </message>
+    <message>
+        <source>Tested: the bot still has no answer.</source>
+        <translation>Probado: el bot aún no tiene respuesta.</translation>
+    </message>
+    <message>
+        <source>Tested: visitors get your answer.</source>
+        <translation>Probado: los visitantes reciben su respuesta.</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>La respuesta</translation>
+    </message>
+    <message>
+        <source>The answer must say (may be empty)</source>
+        <translation>La respuesta debe decir (puede quedar vacío)</translation>
+    </message>
+    <message>
+        <source>The document is being read.</source>
+        <translation>Se está leyendo el documento.</translation>
+    </message>
+    <message>
+        <source>The policy keeps everything on this computer. If you allow it, your host may be asked with your token; nothing of the bot is sent. Every contact is written down under Privacy.</source>
+        <translation>Las reglas lo mantienen todo en este ordenador. Si lo permite, se podrá preguntar a su servidor con su clave; no se envía nada del bot. Cada contacto queda anotado en Privacidad.</translation>
+    </message>
+    <message>
+        <source>Then test the question under “Done ones”.</source>
+        <translation>Después pruebe la pregunta en «Hechas».</translation>
+    </message>
+    <message>
+        <source>Visitors get it word for word. It is tried at once.</source>
+        <translation>Los visitantes la reciben palabra por palabra. Se prueba enseguida.</translation>
+    </message>
+    <message>
+        <source>What a visitor asks</source>
+        <translation>Lo que pregunta un visitante</translation>
+    </message>
+    <message>
+        <source>What did not arrive is tried again by the host.</source>
+        <translation>Lo que no llegó lo intenta de nuevo el servidor.</translation>
+    </message>
+    <message>
+        <source>What visitors asked in vain, and who wants a person.</source>
+        <translation>Lo que los visitantes preguntaron en vano y quién quiere una persona.</translation>
+    </message>
+    <message>
+        <source>Which questions</source>
+        <translation>Qué preguntas</translation>
+    </message>
+    <message>
+        <source>Wishes about data</source>
+        <translation>Deseos sobre los datos</translation>
+    </message>
+    <message>
+        <source>Write the answer</source>
+        <translation>Escribir la respuesta</translation>
+    </message>
+    <message>
+        <source>Write the answer…</source>
+        <translation>Escribir la respuesta…</translation>
+    </message>
+    <message>
+        <source>Your host</source>
+        <translation>Su servidor</translation>
+    </message>
+    <message>
+        <source>the chat is closed</source>
+        <translation>el chat está cerrado</translation>
+    </message>
+    <message>
+        <source>version {n} is served</source>
+        <translation>se sirve la versión {n}</translation>
+    </message>
+    <message>
+        <source>{times}, last on {day}</source>
+        <translation>{times}, la última el {day}</translation>
+    </message>
+</context>
+<context>
     <name>Incident</name>
     <message>
         <source>All incidents</source>
@@ -2988,6 +3294,153 @@
     </message>
 </context>
 <context>
+    <name>Insights</name>
+    <message>
+        <source>Answered</source>
+        <translation>Respondidas</translation>
+    </message>
+    <message>
+        <source>Busiest hours</source>
+        <translation>Horas con más preguntas</translation>
+    </message>
+    <message>
+        <source>Busiest: {hours}</source>
+        <translation>Más movimiento: {hours}</translation>
+    </message>
+    <message>
+        <source>Cost of models</source>
+        <translation>Coste de los modelos</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallaron</translation>
+    </message>
+    <message>
+        <source>Fetch now</source>
+        <translation>Traer ahora</translation>
+    </message>
+    <message>
+        <source>Figures by day</source>
+        <translation>Cifras por día</translation>
+    </message>
+    <message>
+        <source>Greetings and thanks</source>
+        <translation>Saludos y gracias</translation>
+    </message>
+    <message>
+        <source>Groups of fewer than {n} are hidden, so that no figure tells of one person.</source>
+        <translation>Los grupos de menos de {n} se ocultan, para que ninguna cifra hable de una persona.</translation>
+    </message>
+    <message>
+        <source>Half answered within</source>
+        <translation>La mitad respondida en</translation>
+    </message>
+    <message>
+        <source>Helpful</source>
+        <translation>Útil</translation>
+    </message>
+    <message>
+        <source>Hide the figures</source>
+        <translation>Ocultar las cifras</translation>
+    </message>
+    <message>
+        <source>Hours of the week</source>
+        <translation>Horas de la semana</translation>
+    </message>
+    <message>
+        <source>How questions ended</source>
+        <translation>Cómo acabaron las preguntas</translation>
+    </message>
+    <message>
+        <source>How the chat is used: counts without persons.</source>
+        <translation>Cómo se usa el chat: cifras sin personas.</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>Estadísticas</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mes</translation>
+    </message>
+    <message>
+        <source>Nearly all within</source>
+        <translation>Casi todas en</translation>
+    </message>
+    <message>
+        <source>Not helpful</source>
+        <translation>No útil</translation>
+    </message>
+    <message>
+        <source>Nothing was fetched yet</source>
+        <translation>Todavía no se trajo nada</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Pasadas a una persona</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Preguntas</translation>
+    </message>
+    <message>
+        <source>Questions by day</source>
+        <translation>Preguntas por día</translation>
+    </message>
+    <message>
+        <source>Show the figures</source>
+        <translation>Mostrar las cifras</translation>
+    </message>
+    <message>
+        <source>The host counts. Fetch its figures here or under Inbox.</source>
+        <translation>El servidor cuenta. Traiga sus cifras aquí o en Buzón.</translation>
+    </message>
+    <message>
+        <source>The month is not over: told in full fives.</source>
+        <translation>El mes no ha acabado: se dice de cinco en cinco.</translation>
+    </message>
+    <message>
+        <source>Thumbs</source>
+        <translation>Pulgares</translation>
+    </message>
+    <message>
+        <source>Time zone: {zone}</source>
+        <translation>Zona horaria: {zone}</translation>
+    </message>
+    <message>
+        <source>Too few questions to say when it is busy.</source>
+        <translation>Muy pocas preguntas para decir cuándo hay más movimiento.</translation>
+    </message>
+    <message>
+        <source>Without an answer</source>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
+        <source>fewer than {n}</source>
+        <translation>menos de {n}</translation>
+    </message>
+    <message>
+        <source>not shown</source>
+        <translation>no se muestra</translation>
+    </message>
+    <message>
+        <source>too few to say</source>
+        <translation>muy pocas</translation>
+    </message>
+    <message>
+        <source>{day}: {figure} questions</source>
+        <translation>{day}: {figure} preguntas</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} s</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>{name} – Hushdesk</source>
@@ -3090,6 +3543,14 @@
     <message>
         <source>Switch bots. Open now: {name}</source>
         <translation>Cambiar de bot. Abierto ahora: {name}</translation>
+    </message>
+    <message>
+        <source>Inb&amp;ox</source>
+        <translation>Bu&amp;zón</translation>
+    </message>
+    <message>
+        <source>Insi&amp;ghts</source>
+        <translation>&amp;Estadísticas</translation>
     </message>
 </context>
 <context>
@@ -7212,6 +7673,10 @@
     <message>
         <source>Tables</source>
         <translation>Tablas</translation>
+    </message>
+    <message>
+        <source>Open a file of the host</source>
+        <translation>Abrir un archivo del servidor</translation>
     </message>
 </context>
 </TS>

@@ -28,7 +28,7 @@ from ui.workspace import Workspace, build
 
 PAGES = (
     *("documents", "answers", "appearance", "privacy", "publish", "history", "backups"),
-    "requests",
+    *("requests", "inbox", "insights"),
 )
 ANSWER = Answer(
     "Yes.",

@@ -54,6 +54,15 @@ class Windows:
         window.fileSelected.connect(lambda chosen: then(Path(chosen)))
         _open(window)
 
+    def host_file(self, parent: QWidget, then: Callable[[Path], None]) -> None:
+        """Choose a sealed file that a host made for its owner."""
+        title = translate("Windows", "Open a file of the host")
+        window = QFileDialog(parent, title, QDir.homePath())
+        window.setNameFilters([translate("Windows", "All files") + " (*)"])
+        window.setFileMode(QFileDialog.FileMode.ExistingFile)
+        window.fileSelected.connect(lambda chosen: then(Path(chosen)))
+        _open(window)
+
     def save_as(self, parent: QWidget, proposal: Path, then: Callable[[Path], None]) -> None:
         """Choose where a bundle goes."""
         window = QFileDialog(parent, translate("Windows", "Save the bundle"), str(proposal.parent))

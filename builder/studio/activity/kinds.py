@@ -63,6 +63,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "tester_note_settled",
         "tester_notes_removed",
         "tester_notes_exported",
+        "inbox_settled",
     ),
     "publishing": (
         "exported",
@@ -80,7 +81,15 @@ KINDS: dict[str, tuple[str, ...]] = {
         "bot_resumed",
         "bot_revoked",
     ),
-    "contacts": ("handover_tested", "key_set", "key_removed", "first_contact", "contact_refused"),
+    "contacts": (
+        "handover_tested",
+        "key_set",
+        "key_removed",
+        "first_contact",
+        "contact_refused",
+        "host_asked",
+        "host_file_opened",
+    ),
     "people": (
         "visitor_erased",
         "visitor_exported",
