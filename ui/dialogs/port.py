@@ -99,6 +99,10 @@ class Dialogs(Protocol):
         """Choose a bot's file, or a backup."""
         ...
 
+    def bundle(self, parent: QWidget, then: Callable[[Path], None]) -> None:
+        """Choose a bundle to look at."""
+        ...
+
     def save_as(self, parent: QWidget, proposal: Path, then: Callable[[Path], None]) -> None:
         """Choose where a bundle goes."""
         ...

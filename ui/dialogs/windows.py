@@ -54,6 +54,14 @@ class Windows:
         window.fileSelected.connect(lambda chosen: then(Path(chosen)))
         _open(window)
 
+    def bundle(self, parent: QWidget, then: Callable[[Path], None]) -> None:
+        """Choose a bundle to look at."""
+        window = QFileDialog(parent, translate("Windows", "Check a bundle"), QDir.homePath())
+        window.setNameFilters([translate("Windows", "Sealed bots") + " (*.hush)"])
+        window.setFileMode(QFileDialog.FileMode.ExistingFile)
+        window.fileSelected.connect(lambda chosen: then(Path(chosen)))
+        _open(window)
+
     def save_as(self, parent: QWidget, proposal: Path, then: Callable[[Path], None]) -> None:
         """Choose where a bundle goes."""
         window = QFileDialog(parent, translate("Windows", "Save the bundle"), str(proposal.parent))

@@ -71,6 +71,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         "version_learnt",
         "signer_rotated",
         "bundle_leaked",
+        "hosts_listed",
+        "host_asked",
     ),
     "contacts": ("handover_tested", "key_set", "key_removed", "first_contact", "contact_refused"),
     "people": (

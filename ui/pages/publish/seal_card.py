@@ -47,6 +47,8 @@ class SealCard(Card):
         self._bar = named(QProgressBar(), translate("Publish", "Progress of the export"))
         self._bar.setTextVisible(False)
         self._stage = label("", "small")
+        self.leak = label("", "strong", wrap=True)
+        self.leak.hide()
         self._busy = False
         self._allowed = False
         self._build()
@@ -69,6 +71,19 @@ class SealCard(Card):
         """Offer to put the key inside, where there is one to put."""
         self._has_provider = has_key
         self._arrange()
+
+    def show_leak(self, version: int) -> None:
+        """Say that the next file takes the place of `version`, which got out; 0 for no leak."""
+        told = translate(
+            "Publish",
+            "Version {version} leaked: seal the next one to another passphrase, or to a new "
+            "identity of your host. Hosts will refuse every version before.",
+        )
+        self.leak.setText(told.format(version=version))
+        self.leak.setVisible(version > 0)
+        if version:
+            self.password.fill("")
+            self.kit.setChecked(True)
 
     def show_busy(self, busy: bool) -> None:
         """Show that sealing is under way."""
@@ -110,7 +125,7 @@ class SealCard(Card):
         foot.addWidget(self.stop)
         foot.addWidget(self._stage)
         foot.addStretch(1)
-        self.add(self.locks, self._secret, self._hosts_field, self._key_row, kit_row)
+        self.add(self.leak, self.locks, self._secret, self._hosts_field, self._key_row, kit_row)
         self.add(self._bar, foot)
         self.locks.picked.connect(lambda _value: self._arrange())
         self.password.edited.connect(lambda _text: self._arrange())
