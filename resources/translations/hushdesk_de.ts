@@ -4480,6 +4480,14 @@
         <source>Version {version} leaked: seal the next one to another passphrase, or to a new identity of your host. Hosts will refuse every version before.</source>
         <translation>Version {version} wurde entwendet: Versiegeln Sie die nächste mit einer anderen Passphrase oder für eine neue Identität Ihres Servers. Server weisen dann jede Version davor ab.</translation>
     </message>
+    <message>
+        <source>About {size}; a host needs {memory} of memory.</source>
+        <translation>Etwa {size}; ein Server braucht dafür {memory} Speicher.</translation>
+    </message>
+    <message>
+        <source>That is too much for a passphrase: seal it to the identity of a host.</source>
+        <translation>Für eine Passphrase ist das zu viel: Versiegeln Sie für die Identität eines Servers.</translation>
+    </message>
 </context>
 <context>
     <name>Replacing</name>

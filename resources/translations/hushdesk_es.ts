@@ -4480,6 +4480,14 @@
         <source>Version {version} leaked: seal the next one to another passphrase, or to a new identity of your host. Hosts will refuse every version before.</source>
         <translation>La versión {version} se filtró: selle la próxima con otra frase de contraseña, o para una identidad nueva de su servidor. Los servidores rechazarán todas las anteriores.</translation>
     </message>
+    <message>
+        <source>About {size}; a host needs {memory} of memory.</source>
+        <translation>Unos {size}; un servidor necesita {memory} de memoria.</translation>
+    </message>
+    <message>
+        <source>That is too much for a passphrase: seal it to the identity of a host.</source>
+        <translation>Es demasiado para una frase de contraseña: séllelo para la identidad de un servidor.</translation>
+    </message>
 </context>
 <context>
     <name>Replacing</name>

@@ -51,6 +51,16 @@ def test_what_changed_since_the_last_file_is_told_and_two_are_compared(
     qtbot.waitUntil(lambda: "from 30 to 7" in card.found.text(), timeout=LONG)
 
 
+def test_size_and_memory_are_told_before_anything_is_sealed(
+    qtbot: QtBot, page: PublishPage
+) -> None:
+    qtbot.waitUntil(lambda: "a host needs" in page.seal.weight.text(), timeout=LONG)
+    assert "too much" not in page.seal.weight.text()
+    page.seal.show_weight(publishing.Estimate(600 << 20, 2_700, typed=False))
+    assert "600" in page.seal.weight.text()
+    assert "too much for a passphrase" in page.seal.weight.text()
+
+
 def test_a_version_that_leaked_is_replaced_and_what_else_to_do_is_told(
     qtbot: QtBot, page: PublishPage, bench: Workbench, dialogs: ScriptedDialogs, tmp_path: Path
 ) -> None:

@@ -97,6 +97,7 @@ class PublishPage(PageFrame):
         self.seal.cancelled.connect(asked.cancel)
         asked.checked.connect(self._show_checklist)
         asked.scored.connect(self._show_score)
+        asked.weighed.connect(self.seal.show_weight)
         asked.saved.connect(self._show_sites)
         asked.exporting.connect(self.seal.show_busy)
         asked.stepped.connect(self.seal.show_step)

@@ -56,6 +56,7 @@ class PublishPresenter(QObject):
     exporting = Signal(bool)
     exported = Signal(object)
     resealed = Signal(list)
+    weighed = Signal(object)
     saved = Signal()
     failed = Signal(object)
     changed = Signal()
@@ -66,7 +67,7 @@ class PublishPresenter(QObject):
         self._jobs = jobs
         self.versions = VersionsPresenter(bench, jobs)
         self.versions.setParent(self)
-        self._checking, self._scoring = Newest(), Newest()
+        self._checking, self._scoring, self._weighing = Newest(), Newest(), Newest()
         self._job: Job[Sealed] | None = None
         self._after: list[str] = []
         self.waivers: dict[str, str] = {}
@@ -99,6 +100,7 @@ class PublishPresenter(QObject):
         """Check anew."""
         self.versions.refresh()
         self._look(self._checking, lambda: launch_checklist.check(self._bench), self.checked.emit)
+        self._look(self._weighing, lambda: publishing.estimate(self._bench), self.weighed.emit)
         self._look(self._scoring, lambda: privacy_score.score(self._bench).points, self.scored.emit)
 
     def waive(self, code: str, reason: str) -> None:
