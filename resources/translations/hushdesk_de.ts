@@ -4214,6 +4214,10 @@
         <translation>Ein zweiter Weg, diesen Bot zu öffnen</translation>
     </message>
     <message>
+        <source>About {size}; a host needs {memory} of memory.</source>
+        <translation>Etwa {size}; ein Server braucht dafür {memory} Speicher.</translation>
+    </message>
+    <message>
         <source>Add a passphrase…</source>
         <translation>Passphrase hinzufügen …</translation>
     </message>
@@ -4406,6 +4410,10 @@
         <translation>Anhalten</translation>
     </message>
     <message>
+        <source>That is too much for a passphrase: seal it to the identity of a host.</source>
+        <translation>Für eine Passphrase ist das zu viel: Versiegeln Sie für die Identität eines Servers.</translation>
+    </message>
+    <message>
         <source>The file is useless without what opens it: send them apart.</source>
         <translation>Die Datei ist nutzlos ohne das, was sie öffnet: Schicken Sie beides getrennt.</translation>
     </message>
@@ -4427,6 +4435,10 @@
     <message>
         <source>This is about {names}.</source>
         <translation>Es geht um {names}.</translation>
+    </message>
+    <message>
+        <source>Version {version} leaked: seal the next one to another passphrase, or to a new identity of your host. Hosts will refuse every version before.</source>
+        <translation>Version {version} wurde entwendet: Versiegeln Sie die nächste mit einer anderen Passphrase oder für eine neue Identität Ihres Servers. Server weisen dann jede Version davor ab.</translation>
     </message>
     <message>
         <source>What opens it</source>
@@ -4475,18 +4487,6 @@
     <message>
         <source>“{point}” is set aside. Your reason goes into the audit.</source>
         <translation>„{point}“ wird zurückgestellt. Ihr Grund kommt ins Protokoll.</translation>
-    </message>
-    <message>
-        <source>Version {version} leaked: seal the next one to another passphrase, or to a new identity of your host. Hosts will refuse every version before.</source>
-        <translation>Version {version} wurde entwendet: Versiegeln Sie die nächste mit einer anderen Passphrase oder für eine neue Identität Ihres Servers. Server weisen dann jede Version davor ab.</translation>
-    </message>
-    <message>
-        <source>About {size}; a host needs {memory} of memory.</source>
-        <translation>Etwa {size}; ein Server braucht dafür {memory} Speicher.</translation>
-    </message>
-    <message>
-        <source>That is too much for a passphrase: seal it to the identity of a host.</source>
-        <translation>Für eine Passphrase ist das zu viel: Versiegeln Sie für die Identität eines Servers.</translation>
     </message>
 </context>
 <context>
@@ -7351,6 +7351,10 @@
         <translation>Bots und Sicherungen</translation>
     </message>
     <message>
+        <source>Check a bundle</source>
+        <translation>Ein Paket prüfen</translation>
+    </message>
+    <message>
         <source>Documents</source>
         <translation>Dokumente</translation>
     </message>
@@ -7377,10 +7381,6 @@
     <message>
         <source>Tables</source>
         <translation>Tabellen</translation>
-    </message>
-    <message>
-        <source>Check a bundle</source>
-        <translation>Ein Paket prüfen</translation>
     </message>
 </context>
 </TS>

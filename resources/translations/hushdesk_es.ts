@@ -4214,6 +4214,10 @@
         <translation>Una segunda forma de abrir este bot</translation>
     </message>
     <message>
+        <source>About {size}; a host needs {memory} of memory.</source>
+        <translation>Unos {size}; un servidor necesita {memory} de memoria.</translation>
+    </message>
+    <message>
         <source>Add a passphrase…</source>
         <translation>Añadir una frase…</translation>
     </message>
@@ -4406,6 +4410,10 @@
         <translation>Detener</translation>
     </message>
     <message>
+        <source>That is too much for a passphrase: seal it to the identity of a host.</source>
+        <translation>Es demasiado para una frase de contraseña: séllelo para la identidad de un servidor.</translation>
+    </message>
+    <message>
         <source>The file is useless without what opens it: send them apart.</source>
         <translation>El archivo no sirve sin lo que lo abre: envíelos por separado.</translation>
     </message>
@@ -4427,6 +4435,10 @@
     <message>
         <source>This is about {names}.</source>
         <translation>Se trata de {names}.</translation>
+    </message>
+    <message>
+        <source>Version {version} leaked: seal the next one to another passphrase, or to a new identity of your host. Hosts will refuse every version before.</source>
+        <translation>La versión {version} se filtró: selle la próxima con otra frase de contraseña, o para una identidad nueva de su servidor. Los servidores rechazarán todas las anteriores.</translation>
     </message>
     <message>
         <source>What opens it</source>
@@ -4475,18 +4487,6 @@
     <message>
         <source>“{point}” is set aside. Your reason goes into the audit.</source>
         <translation>«{point}» queda apartado. Su motivo se anota en el registro.</translation>
-    </message>
-    <message>
-        <source>Version {version} leaked: seal the next one to another passphrase, or to a new identity of your host. Hosts will refuse every version before.</source>
-        <translation>La versión {version} se filtró: selle la próxima con otra frase de contraseña, o para una identidad nueva de su servidor. Los servidores rechazarán todas las anteriores.</translation>
-    </message>
-    <message>
-        <source>About {size}; a host needs {memory} of memory.</source>
-        <translation>Unos {size}; un servidor necesita {memory} de memoria.</translation>
-    </message>
-    <message>
-        <source>That is too much for a passphrase: seal it to the identity of a host.</source>
-        <translation>Es demasiado para una frase de contraseña: séllelo para la identidad de un servidor.</translation>
     </message>
 </context>
 <context>
@@ -7351,6 +7351,10 @@
         <translation>Bots y copias</translation>
     </message>
     <message>
+        <source>Check a bundle</source>
+        <translation>Comprobar un paquete</translation>
+    </message>
+    <message>
         <source>Documents</source>
         <translation>Documentos</translation>
     </message>
@@ -7377,10 +7381,6 @@
     <message>
         <source>Tables</source>
         <translation>Tablas</translation>
-    </message>
-    <message>
-        <source>Check a bundle</source>
-        <translation>Comprobar un paquete</translation>
     </message>
 </context>
 </TS>

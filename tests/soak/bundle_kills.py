@@ -19,6 +19,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -60,7 +61,7 @@ def _calls(work: Callable[[], None], die_at: int = 0) -> int:
     return count
 
 
-def _in_a_child(work: Callable[[], None]) -> int:
+def _in_a_child(work: Callable[[], object]) -> int:
     """The code that a child ends with, or minus the signal."""
     child = os.fork()
     if child == 0:
@@ -101,7 +102,7 @@ def kills(folder: Path, *, count: int, seed: int) -> Counter[str]:
     file.write_bytes(old)
     for _ in range(count):
         at = dice.randrange(1, total)
-        ended = _in_a_child(lambda at=at: _calls(lambda: _seal(file, desk), at))  # type: ignore[misc]
+        ended = _in_a_child(partial(_calls, partial(_seal, file, desk), at))
         found[_judge(file, old, desk)] += 1
         found["killed" if ended == -signal.SIGKILL else "not killed"] += 1
     return found
@@ -123,7 +124,7 @@ def full_disks(folder: Path, *, count: int, seed: int) -> Counter[str]:
 
     for _ in range(count):
         most = dice.randrange(size)
-        ended = _in_a_child(lambda most=most: seal_with(most))  # type: ignore[misc]
+        ended = _in_a_child(partial(seal_with, most))
         found["no_space" if ended == 3 else f"ended with {ended}"] += 1
         found[_judge(file, old, desk)] += 1
     return found
