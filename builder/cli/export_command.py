@@ -38,7 +38,10 @@ def run(options: argparse.Namespace, out: Output) -> int:
         raise UsageError("waiver_needs_reason")
     lock = _lock(options)
     with open_bench(options) as bench:
-        leaked = None
+        expected, leaked = publishing.estimate(bench), None
+        out.note(
+            f"About {expected.size / 2**20:.1f} MB; a host needs {expected.memory} MB of memory."
+        )
         if options.leaked is not None:
             leaked = leaks.withdraw(bench, options.leaked or None, lock)
         sealed = publishing.export(

@@ -2758,6 +2758,49 @@
     </message>
 </context>
 <context>
+    <name>Hosts</name>
+    <message>
+        <source>Addresses of your hosts</source>
+        <translation>Adressen Ihrer Server</translation>
+    </message>
+    <message>
+        <source>Ask them</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Ask which version they serve</source>
+        <translation>Fragen, welche Version sie ausliefern</translation>
+    </message>
+    <message>
+        <source>Contact your hosts once?</source>
+        <translation>Ihre Server einmal ansprechen?</translation>
+    </message>
+    <message>
+        <source>One a line.</source>
+        <translation>Eine je Zeile.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Where the bot is served. Nobody is asked before you say so.</source>
+        <translation>Wo der Bot läuft. Niemand wird gefragt, bevor Sie es sagen.</translation>
+    </message>
+    <message>
+        <source>Your hosts</source>
+        <translation>Ihre Server</translation>
+    </message>
+    <message>
+        <source>Your rules let nothing out to {hosts}. If you agree, they are asked this once which version they serve; nothing of the bot is sent, and it stands in the log.</source>
+        <translation>Ihre Regeln lassen nichts zu {hosts} hinaus. Wenn Sie zustimmen, wird dort dieses eine Mal gefragt, welche Version läuft; vom Bot wird nichts gesendet, und es steht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>{address}: not asked yet</source>
+        <translation>{address}: noch nicht gefragt</translation>
+    </message>
+</context>
+<context>
     <name>Inbox</name>
     <message>
         <source>A token is kept that ends in {last4}.</source>
@@ -4914,6 +4957,18 @@
         <source>“{point}” is set aside. Your reason goes into the audit.</source>
         <translation>„{point}“ wird zurückgestellt. Ihr Grund kommt ins Protokoll.</translation>
     </message>
+    <message>
+        <source>About {size}; a host needs {memory} of memory.</source>
+        <translation>Etwa {size}; ein Server braucht dafür {memory} Speicher.</translation>
+    </message>
+    <message>
+        <source>That is too much for a passphrase: seal it to the identity of a host.</source>
+        <translation>Für eine Passphrase ist das zu viel: Versiegeln Sie für die Identität eines Servers.</translation>
+    </message>
+    <message>
+        <source>Version {version} leaked: seal the next one to another passphrase, or to a new identity of your host. Hosts will refuse every version before.</source>
+        <translation>Version {version} wurde entwendet: Versiegeln Sie die nächste mit einer anderen Passphrase oder für eine neue Identität Ihres Servers. Server weisen dann jede Version davor ab.</translation>
+    </message>
 </context>
 <context>
     <name>Replacing</name>
@@ -5647,6 +5702,57 @@
     <message>
         <source>{seconds} s, {cost}</source>
         <translation>{seconds} s, {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>Signature</name>
+    <message>
+        <source>Check a file…</source>
+        <translation>Eine Datei prüfen…</translation>
+    </message>
+    <message>
+        <source>Let a new key sign?</source>
+        <translation>Einen neuen Schlüssel unterschreiben lassen?</translation>
+    </message>
+    <message>
+        <source>Let a new key sign…</source>
+        <translation>Neuen Schlüssel unterschreiben lassen…</translation>
+    </message>
+    <message>
+        <source>Make a new key</source>
+        <translation>Neuen Schlüssel erzeugen</translation>
+    </message>
+    <message>
+        <source>Save the statement for hosts</source>
+        <translation>Erklärung für Server speichern</translation>
+    </message>
+    <message>
+        <source>Save the statement for hosts…</source>
+        <translation>Erklärung für Server speichern…</translation>
+    </message>
+    <message>
+        <source>Saved: {name}. Hosts take it with --rotation.</source>
+        <translation>Gespeichert: {name}. Server nehmen sie mit --rotation an.</translation>
+    </message>
+    <message>
+        <source>The old key signs a statement that the new one takes over, and is then destroyed. Your hosts need that statement with the next file; the kit has it. It holds for all your bots on this computer.</source>
+        <translation>Der alte Schlüssel unterschreibt eine Erklärung, dass der neue übernimmt, und wird dann vernichtet. Ihre Server brauchen diese Erklärung zusammen mit der nächsten Datei; im Bausatz liegt sie. Das gilt für alle Ihre Bots auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>What you seal is signed by this key; hosts trust no other.</source>
+        <translation>Was Sie versiegeln, wird mit diesem Schlüssel unterschrieben; Server vertrauen keinem anderen.</translation>
+    </message>
+    <message>
+        <source>Whole, sealed by you as version {version}.</source>
+        <translation>Unversehrt, von Ihnen als Version {version} versiegelt.</translation>
+    </message>
+    <message>
+        <source>Your public key</source>
+        <translation>Ihr öffentlicher Schlüssel</translation>
+    </message>
+    <message>
+        <source>Your signature</source>
+        <translation>Ihre Unterschrift</translation>
     </message>
 </context>
 <context>
@@ -6919,6 +7025,140 @@
     </message>
 </context>
 <context>
+    <name>Versions</name>
+    <message numerus="yes">
+        <source>%n documents</source>
+        <translation>
+            <numerusform>%n Dokument</numerusform>
+            <numerusform>%n Dokumente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passages</source>
+        <translation>
+            <numerusform>%n Textstelle</numerusform>
+            <numerusform>%n Textstellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points set aside</source>
+        <translation>
+            <numerusform>%n Punkt zurückgestellt</numerusform>
+            <numerusform>%n Punkte zurückgestellt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare version</source>
+        <translation>Version vergleichen</translation>
+    </message>
+    <message>
+        <source>Did version {version} leak?</source>
+        <translation>Wurde Version {version} entwendet?</translation>
+    </message>
+    <message>
+        <source>Every file you sealed. Numbers only rise; hosts refuse less.</source>
+        <translation>Jede Datei, die Sie versiegelt haben. Die Nummern steigen nur; kleinere weisen Server ab.</translation>
+    </message>
+    <message>
+        <source>In the order of haste. Each is worth doing today.</source>
+        <translation>Das Eiligste zuerst. Alles davon lohnt sich noch heute.</translation>
+    </message>
+    <message>
+        <source>It leaked…</source>
+        <translation>Es wurde entwendet…</translation>
+    </message>
+    <message>
+        <source>Leaked</source>
+        <translation>Entwendet</translation>
+    </message>
+    <message>
+        <source>Nothing changed since {version}.</source>
+        <translation>Seit {version} hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing is different.</source>
+        <translation>Es gibt keinen Unterschied.</translation>
+    </message>
+    <message>
+        <source>Nothing was sealed yet.</source>
+        <translation>Es wurde noch nichts versiegelt.</translation>
+    </message>
+    <message>
+        <source>Older ones</source>
+        <translation>Ältere</translation>
+    </message>
+    <message>
+        <source>Seal anew</source>
+        <translation>Neu versiegeln</translation>
+    </message>
+    <message>
+        <source>Since {version}:</source>
+        <translation>Seit {version}:</translation>
+    </message>
+    <message>
+        <source>The next file you seal takes its place: to another passphrase, or to a new identity of your host. Your hosts are told to refuse this version and all before.</source>
+        <translation>Die nächste Datei, die Sie versiegeln, tritt an ihre Stelle: mit einer anderen Passphrase oder für eine neue Identität Ihres Servers. Ihre Server werden angewiesen, diese Version und alle davor abzuweisen.</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Version {number}</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>What else to do now</source>
+        <translation>Was jetzt noch zu tun ist</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Mit</translation>
+    </message>
+    <message>
+        <source>a host needs {size} of memory</source>
+        <translation>ein Server braucht {size} Speicher</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>by passphrase</source>
+        <translation>mit Passphrase</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n hosts</source>
+        <translation>
+            <numerusform>für %n Server</numerusform>
+            <numerusform>für %n Server</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>provider&apos;s key inside</source>
+        <translation>Schlüssel des Anbieters darin</translation>
+    </message>
+    <message>
+        <source>the bot as it is now</source>
+        <translation>der Bot, wie er jetzt ist</translation>
+    </message>
+    <message>
+        <source>{passed} tests passed, {failed} failed</source>
+        <translation>{passed} Testfragen bestanden, {failed} nicht</translation>
+    </message>
+    <message>
+        <source>{version} leaked…</source>
+        <translation>{version} wurde entwendet…</translation>
+    </message>
+</context>
+<context>
     <name>Voice</name>
     <message>
         <source>A clinic or practice</source>
@@ -7677,6 +7917,10 @@
     <message>
         <source>Open a file of the host</source>
         <translation>Eine Datei des Hosts öffnen</translation>
+    </message>
+    <message>
+        <source>Check a bundle</source>
+        <translation>Ein Paket prüfen</translation>
     </message>
 </context>
 </TS>

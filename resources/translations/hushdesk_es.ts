@@ -2758,6 +2758,49 @@
     </message>
 </context>
 <context>
+    <name>Hosts</name>
+    <message>
+        <source>Addresses of your hosts</source>
+        <translation>Direcciones de sus servidores</translation>
+    </message>
+    <message>
+        <source>Ask them</source>
+        <translation>Preguntar</translation>
+    </message>
+    <message>
+        <source>Ask which version they serve</source>
+        <translation>Preguntar qué versión sirven</translation>
+    </message>
+    <message>
+        <source>Contact your hosts once?</source>
+        <translation>¿Contactar una vez con sus servidores?</translation>
+    </message>
+    <message>
+        <source>One a line.</source>
+        <translation>Una por línea.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Where the bot is served. Nobody is asked before you say so.</source>
+        <translation>Dónde funciona el bot. No se pregunta a nadie antes de que usted lo diga.</translation>
+    </message>
+    <message>
+        <source>Your hosts</source>
+        <translation>Sus servidores</translation>
+    </message>
+    <message>
+        <source>Your rules let nothing out to {hosts}. If you agree, they are asked this once which version they serve; nothing of the bot is sent, and it stands in the log.</source>
+        <translation>Sus reglas no dejan salir nada hacia {hosts}. Si está de acuerdo, se les pregunta esta única vez qué versión sirven; no se envía nada del bot, y queda en el registro.</translation>
+    </message>
+    <message>
+        <source>{address}: not asked yet</source>
+        <translation>{address}: aún no se le ha preguntado</translation>
+    </message>
+</context>
+<context>
     <name>Inbox</name>
     <message>
         <source>A token is kept that ends in {last4}.</source>
@@ -4914,6 +4957,18 @@
         <source>“{point}” is set aside. Your reason goes into the audit.</source>
         <translation>«{point}» queda apartado. Su motivo se anota en el registro.</translation>
     </message>
+    <message>
+        <source>About {size}; a host needs {memory} of memory.</source>
+        <translation>Unos {size}; un servidor necesita {memory} de memoria.</translation>
+    </message>
+    <message>
+        <source>That is too much for a passphrase: seal it to the identity of a host.</source>
+        <translation>Es demasiado para una frase de contraseña: séllelo para la identidad de un servidor.</translation>
+    </message>
+    <message>
+        <source>Version {version} leaked: seal the next one to another passphrase, or to a new identity of your host. Hosts will refuse every version before.</source>
+        <translation>La versión {version} se filtró: selle la próxima con otra frase de contraseña, o para una identidad nueva de su servidor. Los servidores rechazarán todas las anteriores.</translation>
+    </message>
 </context>
 <context>
     <name>Replacing</name>
@@ -5647,6 +5702,57 @@
     <message>
         <source>{seconds} s, {cost}</source>
         <translation>{seconds} s, {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>Signature</name>
+    <message>
+        <source>Check a file…</source>
+        <translation>Comprobar un archivo…</translation>
+    </message>
+    <message>
+        <source>Let a new key sign?</source>
+        <translation>¿Firmar con una clave nueva?</translation>
+    </message>
+    <message>
+        <source>Let a new key sign…</source>
+        <translation>Firmar con una clave nueva…</translation>
+    </message>
+    <message>
+        <source>Make a new key</source>
+        <translation>Crear una clave nueva</translation>
+    </message>
+    <message>
+        <source>Save the statement for hosts</source>
+        <translation>Guardar la declaración para servidores</translation>
+    </message>
+    <message>
+        <source>Save the statement for hosts…</source>
+        <translation>Guardar la declaración para servidores…</translation>
+    </message>
+    <message>
+        <source>Saved: {name}. Hosts take it with --rotation.</source>
+        <translation>Guardado: {name}. Los servidores la aceptan con --rotation.</translation>
+    </message>
+    <message>
+        <source>The old key signs a statement that the new one takes over, and is then destroyed. Your hosts need that statement with the next file; the kit has it. It holds for all your bots on this computer.</source>
+        <translation>La clave anterior firma una declaración de que la nueva la sucede, y después se destruye. Sus servidores necesitan esa declaración junto con el próximo archivo; el kit la incluye. Vale para todos sus bots en este ordenador.</translation>
+    </message>
+    <message>
+        <source>What you seal is signed by this key; hosts trust no other.</source>
+        <translation>Lo que usted sella se firma con esta clave; los servidores no confían en ninguna otra.</translation>
+    </message>
+    <message>
+        <source>Whole, sealed by you as version {version}.</source>
+        <translation>Íntegro, sellado por usted como versión {version}.</translation>
+    </message>
+    <message>
+        <source>Your public key</source>
+        <translation>Su clave pública</translation>
+    </message>
+    <message>
+        <source>Your signature</source>
+        <translation>Su firma</translation>
     </message>
 </context>
 <context>
@@ -6919,6 +7025,140 @@
     </message>
 </context>
 <context>
+    <name>Versions</name>
+    <message numerus="yes">
+        <source>%n documents</source>
+        <translation>
+            <numerusform>%n documento</numerusform>
+            <numerusform>%n documentos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passages</source>
+        <translation>
+            <numerusform>%n fragmento</numerusform>
+            <numerusform>%n fragmentos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points set aside</source>
+        <translation>
+            <numerusform>%n punto dejado a un lado</numerusform>
+            <numerusform>%n puntos dejados a un lado</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Compare version</source>
+        <translation>Comparar la versión</translation>
+    </message>
+    <message>
+        <source>Did version {version} leak?</source>
+        <translation>¿Se ha filtrado la versión {version}?</translation>
+    </message>
+    <message>
+        <source>Every file you sealed. Numbers only rise; hosts refuse less.</source>
+        <translation>Cada archivo que ha sellado. Los números solo suben; los servidores rechazan los menores.</translation>
+    </message>
+    <message>
+        <source>In the order of haste. Each is worth doing today.</source>
+        <translation>Lo más urgente primero. Todo ello merece hacerse hoy.</translation>
+    </message>
+    <message>
+        <source>It leaked…</source>
+        <translation>Se ha filtrado…</translation>
+    </message>
+    <message>
+        <source>Leaked</source>
+        <translation>Filtrada</translation>
+    </message>
+    <message>
+        <source>Nothing changed since {version}.</source>
+        <translation>Nada ha cambiado desde la {version}.</translation>
+    </message>
+    <message>
+        <source>Nothing is different.</source>
+        <translation>No hay ninguna diferencia.</translation>
+    </message>
+    <message>
+        <source>Nothing was sealed yet.</source>
+        <translation>Todavía no se ha sellado nada.</translation>
+    </message>
+    <message>
+        <source>Older ones</source>
+        <translation>Anteriores</translation>
+    </message>
+    <message>
+        <source>Seal anew</source>
+        <translation>Sellar de nuevo</translation>
+    </message>
+    <message>
+        <source>Since {version}:</source>
+        <translation>Desde la {version}:</translation>
+    </message>
+    <message>
+        <source>The next file you seal takes its place: to another passphrase, or to a new identity of your host. Your hosts are told to refuse this version and all before.</source>
+        <translation>El próximo archivo que selle ocupa su lugar: con otra frase de contraseña, o para una identidad nueva de su servidor. Se indica a sus servidores que rechacen esta versión y todas las anteriores.</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versión {number}</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>What else to do now</source>
+        <translation>Qué más hacer ahora</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Con</translation>
+    </message>
+    <message>
+        <source>a host needs {size} of memory</source>
+        <translation>un servidor necesita {size} de memoria</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>by passphrase</source>
+        <translation>con frase de contraseña</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n hosts</source>
+        <translation>
+            <numerusform>para %n servidor</numerusform>
+            <numerusform>para %n servidores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>provider&apos;s key inside</source>
+        <translation>con la clave del proveedor</translation>
+    </message>
+    <message>
+        <source>the bot as it is now</source>
+        <translation>el bot tal como está ahora</translation>
+    </message>
+    <message>
+        <source>{passed} tests passed, {failed} failed</source>
+        <translation>{passed} preguntas de prueba superadas, {failed} no</translation>
+    </message>
+    <message>
+        <source>{version} leaked…</source>
+        <translation>{version} se ha filtrado…</translation>
+    </message>
+</context>
+<context>
     <name>Voice</name>
     <message>
         <source>A clinic or practice</source>
@@ -7677,6 +7917,10 @@
     <message>
         <source>Open a file of the host</source>
         <translation>Abrir un archivo del servidor</translation>
+    </message>
+    <message>
+        <source>Check a bundle</source>
+        <translation>Comprobar un paquete</translation>
     </message>
 </context>
 </TS>

@@ -54,11 +54,18 @@ class Windows:
         window.fileSelected.connect(lambda chosen: then(Path(chosen)))
         _open(window)
 
+<<<<<<< HEAD
     def host_file(self, parent: QWidget, then: Callable[[Path], None]) -> None:
         """Choose a sealed file that a host made for its owner."""
         title = translate("Windows", "Open a file of the host")
         window = QFileDialog(parent, title, QDir.homePath())
         window.setNameFilters([translate("Windows", "All files") + " (*)"])
+=======
+    def bundle(self, parent: QWidget, then: Callable[[Path], None]) -> None:
+        """Choose a bundle to look at."""
+        window = QFileDialog(parent, translate("Windows", "Check a bundle"), QDir.homePath())
+        window.setNameFilters([translate("Windows", "Sealed bots") + " (*.hush)"])
+>>>>>>> wip-bundle
         window.setFileMode(QFileDialog.FileMode.ExistingFile)
         window.fileSelected.connect(lambda chosen: then(Path(chosen)))
         _open(window)

@@ -89,6 +89,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "contact_refused",
         "host_asked",
         "host_file_opened",
+        "hosts_listed",
     ),
     "people": (
         "visitor_erased",
