@@ -15,6 +15,7 @@ from builder.system.clock import SystemClock
 from builder.system.files import PRIVATE_FILE, refusal
 from builder.vault import creation, migrations, saved_specs
 from builder.vault.audit_log import AuditLog
+from builder.vault.backups import SqlBackups
 from builder.vault.chain_memory import remember
 from builder.vault.database import Database, open_database
 from builder.vault.documents import SqlDocuments
@@ -89,6 +90,7 @@ def restore(
             migrations.migrate(database, migrations.BOT)
             bot_id = _renamed(database, name, new_id)
             counts = _settle(database, newer, made)
+            SqlBackups(database).settle_restored()
             audit, copy = AuditLog(database, SystemClock()), bool(new_id)
             audit.record("restored", made=made, copy=copy, erased=counts.erased)
             if ways.keyring is not None:  # that it is older is no alarm: its owner wanted it

@@ -25,8 +25,8 @@ from typing import Any
 
 import pytest
 
-from builder.bundle import backup
 from builder.bundle.identity import identity_of
+from builder.bundle.unsealing import SealedBackup
 from builder.core.document import Chunk, SourceRef
 from builder.core.errors import HushdeskError, MachineError
 from builder.core.ids import new_id
@@ -300,7 +300,7 @@ def backing_up(folder: Path) -> dict[str, int]:
         assert not acknowledged or target.exists()
         if target.exists():
             with target.open("rb") as sealed:
-                backup.unseal(sealed, io.BytesIO(), identity=IDENTITY)
+                SealedBackup(sealed, identity=IDENTITY).unseal(io.BytesIO())
         assert found(path)["revision"] == 1
         if not was_killed:
             break

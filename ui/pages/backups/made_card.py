@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from builder.studio.backups import OLD_DAYS, Made
+from builder.core.backup import Made
+from builder.studio.backups import OLD_DAYS
 from ui.pages.backups.presenter import Standing
 from ui.pages.backups.words import moment, size
 from ui.translation import number, translate

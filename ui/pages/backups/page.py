@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QDir, Signal
 from PySide6.QtGui import QShowEvent
 
-from builder.studio.backups import Made
+from builder.core.backup import Made
 from builder.system.paths import file_safe
 from ui.dialogs.port import Confirmation, Dialogs
 from ui.pages.backups.file_card import FileCard

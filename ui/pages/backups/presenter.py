@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from builder.core.backup import Made
 from builder.core.errors import VaultError
 from builder.studio import backups, recovery_sheet, ways
-from builder.studio.backups import Made
 from builder.studio.bots import Workbench
 from builder.vault.access import SlotInfo
 from builder.vault.secret import Secret
