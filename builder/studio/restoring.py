@@ -35,6 +35,7 @@ class Restored:
         copy: whether it stands beside the bot that it was made of.
         erased: how many of its documents had been erased for a person since, and were again.
         unknown: whether nothing could tell what was erased since.
+        since: whether anything was: a person may be named in more than documents.
     """
 
     path: Path
@@ -44,6 +45,7 @@ class Restored:
     copy: bool
     erased: int
     unknown: bool
+    since: bool
 
 
 def restore(
@@ -109,7 +111,29 @@ def restore(
         copy=original is not None,
         erased=counts.erased,
         unknown=newer is None,
+        since=counts.since,
     )
+
+
+def original_of(
+    file: Path,
+    keyring: SecretStore | None,
+    *,
+    secret: Secret | None = None,
+    identity: Secret | None = None,
+) -> str:
+    """The path of the bot that the backup `file` was made of, where it is on this computer.
+
+    Raises:
+        VaultError: `bot_missing`.
+        BundleError, MachineError: as `restore`.
+    """
+    with opened(file) as stream:
+        about = SealedBackup(stream, **opening(secret, identity, keyring)).about()
+    found = _same(about.bot_id)
+    if found is None:
+        raise VaultError("bot_missing", name=about.name)
+    return str(found)
 
 
 def opened(file: Path) -> IO[bytes]:
