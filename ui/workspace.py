@@ -15,6 +15,7 @@ from ui.pages.answers.page import AnswersPage
 from ui.pages.answers.presenter import AnswersPresenter
 from ui.pages.appearance.page import AppearancePage
 from ui.pages.backups.page import BackupsPage
+from ui.pages.backups.plan_presenter import PlanPresenter
 from ui.pages.backups.presenter import BackupsPresenter
 from ui.pages.documents.page import DocumentsPage
 from ui.pages.history.page import HistoryPage
@@ -69,6 +70,7 @@ class Workspace:
         self.answers.start()
         self.activity.point_out(self.documents.notice)
         self.requests.start()
+        self.backups.start()
 
     def stop(self) -> None:
         """The bot is being put away: begin nothing more."""
@@ -77,6 +79,7 @@ class Workspace:
         self.tests.notes.presenter.stop()
         self.preview.close_windows()
         self.requests.stop()
+        self.backups.stop()
 
 
 def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
@@ -89,7 +92,7 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
         tests=TestsPage(TestsPresenter(bench, jobs), dialogs, NotesPresenter(bench, jobs)),
         publish=PublishPage(PublishPresenter(bench, jobs), dialogs),
         history=HistoryPage(HistoryPresenter(bench, jobs), dialogs),
-        backups=BackupsPage(BackupsPresenter(bench, jobs), dialogs),
+        backups=BackupsPage(BackupsPresenter(bench, jobs), dialogs, PlanPresenter(bench, jobs)),
         activity=ActivityPage(ActivityPresenter(bench, jobs), dialogs),
         requests=RequestsPage(RequestsPresenter(bench, jobs), dialogs),
         incident=IncidentPage(IncidentPresenter(bench, jobs), dialogs),
@@ -156,6 +159,8 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     notes.tests_changed.connect(tests.refresh)
     notes.answers_changed.connect(show_facts)
     notes.answers_changed.connect(tests.note_change)
+    made.backups.point_out(made.documents.notice)
+    made.publish.presenter.exported.connect(lambda _sealed: made.backups.plan.look())
     _follow_history(made)
     return made
 
