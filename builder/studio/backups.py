@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO
@@ -13,7 +13,7 @@ from typing import IO
 from builder.bundle import backup
 from builder.bundle.identity import identity_of, recipient_of
 from builder.bundle.streams import Hashed, Watched
-from builder.core.backup import Made
+from builder.core.backup import Made, State
 from builder.core.errors import UsageError
 from builder.core.ids import new_id
 from builder.core.progress import CancelToken, Progress, Step, silent
@@ -77,6 +77,7 @@ def make(
         Cancelled: when `token` asked for it; likewise.
     """
     now = datetime.now(UTC)
+    _settle(bench)
     target = _target(bench, place, now)
     code = bench.file.facts.get(RECIPIENT) or ""
     if passphrase is None and not code and not recipients:
@@ -109,20 +110,23 @@ def make(
             )
             out.flush()
             os.fsync(out.fileno())
-        move_new(part, target)
+        opens = "passphrase" if passphrase else "recovery" if code else "recipients"
+        made = _made(about, target, part.stat().st_size, opens, hashed.sha256(), planned)
+        _put(bench, made, part)
     except FileExistsError:
         raise UsageError("file_exists", file=target.name) from None
     except OSError as error:
         raise refusal(error, target) from error
     finally:
         part.unlink(missing_ok=True)
-    opens = "passphrase" if passphrase else "recovery" if code else "recipients"
-    return _note(bench, about, target, opens, hashed.sha256(), planned)
+    bench.file.audit.record("backed_up", size=made.size, opens=opens)
+    return made
 
 
 def listing(bench: Workbench) -> list[Made]:
     """The backups that were made of this bot, the newest first, wherever they are now."""
-    return bench.file.backups.all()
+    made = bench.file.backups.all()
+    return [m for m in made if m.state is not State.PENDING or Path(m.file).is_file()]
 
 
 def listed(bench: Workbench, now: datetime | None = None) -> list[Listed]:
@@ -188,14 +192,14 @@ def _watch(size: int, name: str, progress: Progress, token: CancelToken) -> Call
     return watch
 
 
-def _note(
-    bench: Workbench, about: backup.About, target: Path, opens: str, seal: str, planned: bool
+def _made(
+    about: backup.About, target: Path, size: int, opens: str, seal: str, planned: bool
 ) -> Made:
-    made = Made(
+    return Made(
         id=new_id(),
         file=str(target.absolute()),
         made=about.made,
-        size=target.stat().st_size,
+        size=size,
         sha256=about.sha256,
         revision=about.revision,
         documents=about.documents,
@@ -203,6 +207,24 @@ def _note(
         seal=seal,
         planned=planned,
     )
-    bench.file.backups.add(made)
-    bench.file.audit.record("backed_up", size=made.size, opens=opens)
-    return made
+
+
+def _put(bench: Workbench, made: Made, part: Path) -> None:
+    """Remember it first: one that is killed in between must not lie there unknown for ever."""
+    bench.file.backups.add(replace(made, state=State.PENDING))
+    try:
+        move_new(part, Path(made.file))
+    except OSError:
+        bench.file.backups.remove(made.id)
+        raise
+    bench.file.backups.note(made.id, State.UNSEEN, "")
+
+
+def _settle(bench: Workbench) -> None:
+    """What was killed while it was put in its place is there, or never came to be."""
+    for each in bench.file.backups.all():
+        if each.state is State.PENDING:
+            if Path(each.file).is_file():
+                bench.file.backups.note(each.id, State.UNSEEN, "")
+            elif Path(each.file).parent.is_dir():
+                bench.file.backups.remove(each.id)
