@@ -195,7 +195,7 @@ def _leave_settings(bench: Workbench, person: Person) -> int:
             return {name: cleaned(value) for name, value in data.items()}
         return data
 
-    before = bench.file.history.rewrite(cleaned)
+    before = bench.file.history.rewrite(cleaned) + bench.file.paperwork.rewrite(cleaned)
     return len(changes) + before + bench.file.revisions.rewrite(cleaned)
 
 
