@@ -16,6 +16,7 @@ from ui.pages.answers.page import AnswersPage
 from ui.pages.answers.presenter import AnswersPresenter
 from ui.pages.appearance.page import AppearancePage
 from ui.pages.backups.page import BackupsPage
+from ui.pages.backups.plan_presenter import PlanPresenter
 from ui.pages.backups.presenter import BackupsPresenter
 from ui.pages.documents.page import DocumentsPage
 from ui.pages.history.page import HistoryPage
@@ -76,6 +77,7 @@ class Workspace:
         self.activity.point_out(self.documents.notice)
         self.requests.start()
         self.host.start()
+        self.backups.start()
 
     def stop(self) -> None:
         """The bot is being put away: begin nothing more."""
@@ -85,6 +87,7 @@ class Workspace:
         self.preview.close_windows()
         self.requests.stop()
         self.host.stop()
+        self.backups.stop()
 
 
 def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
@@ -101,7 +104,7 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
         inbox=InboxPage(host, dialogs),
         insights=InsightsPage(host),
         history=HistoryPage(HistoryPresenter(bench, jobs), dialogs),
-        backups=BackupsPage(BackupsPresenter(bench, jobs), dialogs),
+        backups=BackupsPage(BackupsPresenter(bench, jobs), dialogs, PlanPresenter(bench, jobs)),
         activity=ActivityPage(ActivityPresenter(bench, jobs), dialogs),
         requests=RequestsPage(RequestsPresenter(bench, jobs), dialogs),
         incident=IncidentPage(IncidentPresenter(bench, jobs), dialogs),
@@ -176,6 +179,8 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     host.tests_changed.connect(tests.refresh)
     host.rules_changed.connect(made.privacy.take_changes)
     made.inbox.documents_given.connect(made.documents.files.presenter.add)
+    made.backups.point_out(made.documents.notice)
+    made.publish.presenter.exported.connect(lambda _sealed: made.backups.plan.look())
     _follow_history(made)
     return made
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from builder.bundle.lock import Lock
+from builder.cli.backup_lines import after_export
 from builder.cli.output import Output
 from builder.cli.unlock import add_bot, ask_new_secret, open_bench, read_secret
 from builder.core.errors import UsageError
@@ -54,6 +55,7 @@ def run(options: argparse.Namespace, out: Output) -> int:
         )
         if options.kit:
             publishing.write_kit(bench, options.kit, sealed)
+        after_export(bench, out)
         language = bench.spec.language
     for code in sealed.warnings:
         out.warning(code)

@@ -88,7 +88,7 @@ def ask(bench: Workbench, address: str, *, once: bool = False) -> Host:
     state, version = _judged(bench, told)
     found = Host(address, state, version, when)
     _keep(bench, [found if host.address == address else host for host in listing(bench)])
-    bench.file.audit.record("host_asked", host=host_of(address), version=version)
+    bench.file.audit.record("host_looked_at", host=host_of(address), version=version)
     return found
 
 

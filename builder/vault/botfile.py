@@ -16,10 +16,11 @@ from builder.system.clock import SystemClock
 from builder.vault import creation, migrations, rekeying, saved_specs, tries
 from builder.vault.access import Access
 from builder.vault.audit_log import AuditLog, ChainHead
+from builder.vault.backups import SqlBackups
 from builder.vault.chain_memory import remember, remembered
 from builder.vault.chunks import SqlChunks
 from builder.vault.content import SqlContent
-from builder.vault.copying import Still, held_still
+from builder.vault.copying import Still, copied
 from builder.vault.corrections import SqlCorrections
 from builder.vault.database import KEY_BYTES, Database
 from builder.vault.decisions import SqlDecisions
@@ -78,6 +79,7 @@ class BotFile:
         self.kept_head: ChainHead | None = None
         self.opened_by = PASSPHRASE
         self.documents = SqlDocuments(database)
+        self.backups = SqlBackups(database)
         self.chunks = SqlChunks(database)
         self.audit = AuditLog(database, clock)
         self.ledger = SqlLedger(database)
@@ -256,9 +258,9 @@ class BotFile:
             token=token,
         )
 
-    def held_still(self) -> AbstractContextManager[Still]:
-        """The encrypted file while nobody writes to it; see `copying.held_still`."""
-        return held_still(self._database)
+    def copied(self) -> AbstractContextManager[Still]:
+        """The encrypted file as it is now; see `copying.copied`."""
+        return copied(self._database)
 
     def close(self) -> None:
         """Lock the file again; closing twice does nothing."""

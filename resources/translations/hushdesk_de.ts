@@ -935,6 +935,190 @@
         <source>“{way}” opens the bot no longer. Backups made before still open as then.</source>
         <translation>„{way}“ öffnet den Bot nicht mehr. Frühere Sicherungen öffnen sich weiterhin wie bisher.</translation>
     </message>
+    <message>
+        <source>A passphrase</source>
+        <translation>Eine Passphrase</translation>
+    </message>
+    <message>
+        <source>A passphrase of their own is kept inside the bot.</source>
+        <translation>Eine eigene Passphrase wird im Bot aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>A passphrase that opens planned backups</source>
+        <translation>Eine Passphrase, die geplante Sicherungen öffnet</translation>
+    </message>
+    <message>
+        <source>A planned backup is overdue.</source>
+        <translation>Eine geplante Sicherung ist überfällig.</translation>
+    </message>
+    <message>
+        <source>After each export</source>
+        <translation>Nach jedem Export</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Backups by plan</source>
+        <translation>Sicherungen nach Plan</translation>
+    </message>
+    <message>
+        <source>Best on a disk that is not in this computer. While it is away, the backup waits for it.</source>
+        <translation>Am besten auf einem Datenträger außerhalb dieses Computers. Solange er fehlt, wartet die Sicherung auf ihn.</translation>
+    </message>
+    <message>
+        <source>Choose the folder for planned backups</source>
+        <translation>Den Ordner für geplante Sicherungen wählen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Compare another backup…</source>
+        <translation>Andere Sicherung vergleichen …</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Every byte is as it was written. Only its passphrase can tell more.</source>
+        <translation>Jedes Byte ist so, wie es geschrieben wurde. Mehr sagt nur die Passphrase.</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Täglich</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Wöchentlich</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Holds data erased since.</source>
+        <translation>Enthält seither gelöschte Daten.</translation>
+    </message>
+    <message>
+        <source>How many are kept</source>
+        <translation>Wie viele behalten werden</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>It is a backup of another bot than this one.</source>
+        <translation>Es ist die Sicherung eines anderen Bots.</translation>
+    </message>
+    <message>
+        <source>It is damaged: it does not open any more.</source>
+        <translation>Sie ist beschädigt: Sie lässt sich nicht mehr öffnen.</translation>
+    </message>
+    <message>
+        <source>It opens, to its last byte.</source>
+        <translation>Sie lässt sich öffnen, bis zum letzten Byte.</translation>
+    </message>
+    <message>
+        <source>Its folder is not there.</source>
+        <translation>Ihr Ordner ist nicht da.</translation>
+    </message>
+    <message>
+        <source>Look whether it opens: {name}</source>
+        <translation>Prüfen, ob sie sich öffnen lässt: {name}</translation>
+    </message>
+    <message>
+        <source>Made while the bot is open here. Each is opened to its last byte once it is written.</source>
+        <translation>Angelegt, während der Bot hier offen ist. Jede wird nach dem Schreiben bis zum letzten Byte geöffnet.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>None was made by the plan yet.</source>
+        <translation>Nach Plan wurde noch keine angelegt.</translation>
+    </message>
+    <message>
+        <source>Nothing that is kept here opens it.</source>
+        <translation>Nichts, was hier aufbewahrt wird, öffnet sie.</translation>
+    </message>
+    <message>
+        <source>Older ones of the plan are removed; never the newest that opens. After how many days they go anyway stands on the page Privacy.</source>
+        <translation>Ältere des Plans werden entfernt, nie die neueste, die sich öffnen lässt. Nach wie vielen Tagen sie ohnehin gehen, steht auf der Seite Datenschutz.</translation>
+    </message>
+    <message>
+        <source>Older than backups shall be kept.</source>
+        <translation>Älter, als Sicherungen aufbewahrt werden sollen.</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>{name} öffnen</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>Intakt</translation>
+    </message>
+    <message>
+        <source>Progress of the backup</source>
+        <translation>Fortschritt der Sicherung</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>The folder is not there now. The next backup waits for it.</source>
+        <translation>Der Ordner ist gerade nicht da. Die nächste Sicherung wartet auf ihn.</translation>
+    </message>
+    <message>
+        <source>The last one was made on {moment}.</source>
+        <translation>Die letzte wurde am {moment} angelegt.</translation>
+    </message>
+    <message>
+        <source>The next one is overdue.</source>
+        <translation>Die nächste ist überfällig.</translation>
+    </message>
+    <message>
+        <source>The page Backups says why.</source>
+        <translation>Die Seite Sicherungen sagt, warum.</translation>
+    </message>
+    <message>
+        <source>The recovery sheet</source>
+        <translation>Das Wiederherstellungsblatt</translation>
+    </message>
+    <message>
+        <source>This folder is on the disk of the bot itself: both are lost together.</source>
+        <translation>Dieser Ordner liegt auf dem Datenträger des Bots selbst: Beide gehen zusammen verloren.</translation>
+    </message>
+    <message>
+        <source>What changed since the backup</source>
+        <translation>Was sich seit der Sicherung geändert hat</translation>
+    </message>
+    <message>
+        <source>What changed since: {name}</source>
+        <translation>Was sich seither geändert hat: {name}</translation>
+    </message>
+    <message>
+        <source>What opens them</source>
+        <translation>Was sie öffnet</translation>
+    </message>
+    <message>
+        <source>Where shall planned backups go?</source>
+        <translation>Wohin sollen geplante Sicherungen?</translation>
+    </message>
+    <message>
+        <source>Write it down: without it they open nowhere else.</source>
+        <translation>Schreiben Sie sie auf: Ohne sie lassen sich die Sicherungen nirgendwo sonst öffnen.</translation>
+    </message>
+    <message>
+        <source>“{name}” of {moment}, revision {number}, beside now.</source>
+        <translation>„{name}“ vom {moment}, Stand {number}, neben dem jetzigen.</translation>
+    </message>
 </context>
 <context>
     <name>ChatView</name>

@@ -935,6 +935,190 @@
         <source>“{way}” opens the bot no longer. Backups made before still open as then.</source>
         <translation>«{way}» ya no abre el bot. Las copias hechas antes se siguen abriendo como entonces.</translation>
     </message>
+    <message>
+        <source>A passphrase</source>
+        <translation>Una frase de contraseña</translation>
+    </message>
+    <message>
+        <source>A passphrase of their own is kept inside the bot.</source>
+        <translation>Una frase propia se guarda dentro del bot.</translation>
+    </message>
+    <message>
+        <source>A passphrase that opens planned backups</source>
+        <translation>Una frase de contraseña que abre las copias previstas</translation>
+    </message>
+    <message>
+        <source>A planned backup is overdue.</source>
+        <translation>Una copia prevista lleva retraso.</translation>
+    </message>
+    <message>
+        <source>After each export</source>
+        <translation>Después de cada exportación</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>Sin cambios</translation>
+    </message>
+    <message>
+        <source>Backups by plan</source>
+        <translation>Copias según plan</translation>
+    </message>
+    <message>
+        <source>Best on a disk that is not in this computer. While it is away, the backup waits for it.</source>
+        <translation>Mejor en un disco que no esté en este equipo. Mientras falte, la copia lo espera.</translation>
+    </message>
+    <message>
+        <source>Choose the folder for planned backups</source>
+        <translation>Elegir la carpeta de las copias previstas</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Compare another backup…</source>
+        <translation>Comparar otra copia…</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Dañada</translation>
+    </message>
+    <message>
+        <source>Every byte is as it was written. Only its passphrase can tell more.</source>
+        <translation>Cada byte está como se escribió. Solo su frase puede decir más.</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Cada día</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Cada semana</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>Holds data erased since.</source>
+        <translation>Contiene datos borrados después.</translation>
+    </message>
+    <message>
+        <source>How many are kept</source>
+        <translation>Cuántas se conservan</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Con qué frecuencia</translation>
+    </message>
+    <message>
+        <source>It is a backup of another bot than this one.</source>
+        <translation>Es la copia de otro bot.</translation>
+    </message>
+    <message>
+        <source>It is damaged: it does not open any more.</source>
+        <translation>Está dañada: ya no se abre.</translation>
+    </message>
+    <message>
+        <source>It opens, to its last byte.</source>
+        <translation>Se abre, hasta el último byte.</translation>
+    </message>
+    <message>
+        <source>Its folder is not there.</source>
+        <translation>Su carpeta no está.</translation>
+    </message>
+    <message>
+        <source>Look whether it opens: {name}</source>
+        <translation>Comprobar si se abre: {name}</translation>
+    </message>
+    <message>
+        <source>Made while the bot is open here. Each is opened to its last byte once it is written.</source>
+        <translation>Se hacen mientras el bot está abierto aquí. Cada una se abre hasta el último byte después de escribirla.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nunca</translation>
+    </message>
+    <message>
+        <source>None was made by the plan yet.</source>
+        <translation>El plan aún no ha hecho ninguna.</translation>
+    </message>
+    <message>
+        <source>Nothing that is kept here opens it.</source>
+        <translation>Nada de lo que se guarda aquí la abre.</translation>
+    </message>
+    <message>
+        <source>Older ones of the plan are removed; never the newest that opens. After how many days they go anyway stands on the page Privacy.</source>
+        <translation>Las más antiguas del plan se eliminan, nunca la más reciente que se abre. Al cabo de cuántos días se van en todo caso está en la página Privacidad.</translation>
+    </message>
+    <message>
+        <source>Older than backups shall be kept.</source>
+        <translation>Más antigua de lo que deben conservarse las copias.</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>Abrir {name}</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>Se abre</translation>
+    </message>
+    <message>
+        <source>Progress of the backup</source>
+        <translation>Progreso de la copia</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>The folder is not there now. The next backup waits for it.</source>
+        <translation>La carpeta no está ahora. La próxima copia la espera.</translation>
+    </message>
+    <message>
+        <source>The last one was made on {moment}.</source>
+        <translation>La última se hizo el {moment}.</translation>
+    </message>
+    <message>
+        <source>The next one is overdue.</source>
+        <translation>La próxima lleva retraso.</translation>
+    </message>
+    <message>
+        <source>The page Backups says why.</source>
+        <translation>La página Copias dice por qué.</translation>
+    </message>
+    <message>
+        <source>The recovery sheet</source>
+        <translation>La hoja de recuperación</translation>
+    </message>
+    <message>
+        <source>This folder is on the disk of the bot itself: both are lost together.</source>
+        <translation>Esta carpeta está en el disco del propio bot: se perderían juntos.</translation>
+    </message>
+    <message>
+        <source>What changed since the backup</source>
+        <translation>Qué ha cambiado desde la copia</translation>
+    </message>
+    <message>
+        <source>What changed since: {name}</source>
+        <translation>Qué ha cambiado desde entonces: {name}</translation>
+    </message>
+    <message>
+        <source>What opens them</source>
+        <translation>Qué las abre</translation>
+    </message>
+    <message>
+        <source>Where shall planned backups go?</source>
+        <translation>¿Adónde van las copias previstas?</translation>
+    </message>
+    <message>
+        <source>Write it down: without it they open nowhere else.</source>
+        <translation>Anótela: sin ella no se abren en ningún otro sitio.</translation>
+    </message>
+    <message>
+        <source>“{name}” of {moment}, revision {number}, beside now.</source>
+        <translation>«{name}» del {moment}, revisión {number}, junto a lo de ahora.</translation>
+    </message>
 </context>
 <context>
     <name>ChatView</name>

@@ -283,6 +283,7 @@ def _fix_word(item: CheckItem) -> str:
         "no_allowed_origin": translate("Publish", "Name your site"),
         "single_key_slot": translate("Publish", "Add a passphrase…"),
         "backup_old": translate("Publish", "Back up…"),
+        "backup_late": translate("Publish", "Back up…"),
         "failed_documents": translate("Publish", "Look"),
         "risky_settings": translate("Publish", "Look"),
         "documents_changed": translate("Publish", "Export again"),
