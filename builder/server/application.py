@@ -26,6 +26,7 @@ from builder.server import (
     handovers,
     health,
     join_page,
+    openai_api,
     testers,
     visitor_rights,
     visits,
@@ -70,6 +71,7 @@ def create_app(  # noqa: PLR0913 - all but four by name; each is a room's own fa
     clock: Clock | None = None,
     delivery: Delivery | None = None,
     guests: Guests | None = None,
+    programs: openai_api.Authorise | None = None,
 ) -> FastAPI:
     """The application that serves `bot`.
 
@@ -82,6 +84,7 @@ def create_app(  # noqa: PLR0913 - all but four by name; each is a room's own fa
         clock: the system's by default.
         delivery: how a talk reaches a person; without it, it does not.
         guests: who may come in, where the bot is only tried; None lets everybody in.
+        programs: knows the tokens of programs; without it there is no `/v1`.
     """
     spec, caps, clock = bot.spec, settings.caps, clock or SystemClock()
     problems = Problems(spec)
@@ -109,6 +112,11 @@ def create_app(  # noqa: PLR0913 - all but four by name; each is a room's own fa
         ),
     ):
         app.include_router(router)
+    if programs is not None:
+        speaking = openai_api.Completions(
+            spec, answers, problems, caps, clock, passes_on=courier is not None
+        )
+        app.include_router(openai_api.routes(spec, speaking, answers, limiter, programs))
     if guests is not None:
         app.include_router(join_page.routes(spec))
         app.include_router(testers.routes(guests, sessions, limiter))
@@ -150,7 +158,7 @@ def _layers(
         Middleware(Origins, problems=problems, allowed=spec.site.allowed_origins),
         Middleware(Faults, problems=problems),
         Middleware(Rates, problems=problems, limiter=limiter),
-        Middleware(Sizes, problems=problems, limit=settings.caps.body_bytes),
+        Middleware(Sizes, problems=problems, caps=settings.caps),
     ]
 
 

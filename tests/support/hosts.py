@@ -14,10 +14,12 @@ from starlette.testclient import TestClient
 
 from builder.answering.handover.delivery import Delivery
 from builder.core.bot import BotSpec
+from builder.core.errors import ServeError
 from builder.privacy.gate import Gate
 from builder.privacy.pii.detector import build_detector
 from builder.server.answering import Answering
 from builder.server.application import create_app
+from builder.server.openai_api import Authorise
 from builder.server.serving import bind, page_address
 from builder.server.settings import BundleFacts, HostSettings
 from builder.vault.hoststore import HostStore
@@ -28,6 +30,7 @@ from tests.support.mail_server import PASSWORD
 from tests.support.stores import HandClock
 from tests.support.webhook_server import SECRET
 
+PROGRAM = "a-token-that-a-program-of-the-shop-holds"
 OWN = "http://127.0.0.1:8080"
 BUNDLE = BundleFacts("0123456789abcdef0123456789", 3, "RWQsigner")
 
@@ -47,6 +50,7 @@ def make_app(
     store: HostStore | None = None,
     clock: HandClock | None = None,
     delivery: Delivery | None = None,
+    programs: Authorise | None = None,
 ) -> FastAPI:
     """The application around `bot`, with a store that is gone with it."""
     bot = bot or FakeBot()
@@ -58,7 +62,15 @@ def make_app(
         bundle=BUNDLE,
         clock=clock,
         delivery=delivery,
+        programs=programs,
     )
+
+
+def only_program(header: str, scope: str) -> str:
+    """Knows one token, `PROGRAM`, of scope `answer`."""
+    if header != f"Bearer {PROGRAM}" or scope != "answer":
+        raise ServeError("session_unknown")
+    return "shop-site"
 
 
 def make_delivery(spec: BotSpec, ledger: MemoryLedger | None = None) -> Delivery:
