@@ -35,6 +35,7 @@ from builder.server import (
 from builder.server.answering import Answering
 from builder.server.answers import Answers
 from builder.server.courier import Courier
+from builder.server.description import describe
 from builder.server.face import title
 from builder.server.floods import Floods
 from builder.server.keeping import Keeper
@@ -120,6 +121,7 @@ def create_app(  # noqa: PLR0913 - all but four by name; each is a room's own fa
     if guests is not None:
         app.include_router(join_page.routes(spec))
         app.include_router(testers.routes(guests, sessions, limiter))
+    app.openapi = describe(app)  # type: ignore[method-assign]
     return app
 
 

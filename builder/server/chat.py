@@ -17,6 +17,7 @@ from builder.core.errors import HushdeskError, ServeError
 from builder.core.ids import new_id
 from builder.server.answers import Answers, Place
 from builder.server.bodies import ChatBody
+from builder.server.description import described, events
 from builder.server.events import STILL_HERE, EventStream, event
 from builder.server.face import contact_options
 from builder.server.floods import Floods
@@ -135,11 +136,6 @@ class Chat:
         return {} if told is None else {"why": told}
 
 
-_STREAM: dict[int | str, dict[str, Any]] = {
-    200: {"description": "The answer, as it comes", "content": {"text/event-stream": {}}}
-}
-
-
 def routes(
     chat: Chat,
     sessions: Sessions,
@@ -151,7 +147,14 @@ def routes(
     """`POST /api/chat`."""
     router = APIRouter(tags=["chat"])
 
-    @router.post("/api/chat", response_class=Response, responses=_STREAM)
+    refusals = ("session_unknown", "message_empty", "message_too_long", "answer_running")
+    stream = {200: {"description": "The answer, as it comes", "content": events()}}
+
+    @router.post(
+        "/api/chat",
+        response_class=Response,
+        **described(None, *refusals, "turns_used_up", "host_busy", responses=stream),
+    )
     async def ask(request: Request, body: ChatBody) -> EventStream:
         """Answer as server-sent events: delta, replace, sources, handover, done, error."""
         session = sessions.find(body.token, request.state.origin)

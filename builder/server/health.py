@@ -11,6 +11,8 @@ from starlette.responses import JSONResponse
 
 from builder.core.spending import SpendingBook
 from builder.server.answering import Answering
+from builder.server.description import described
+from builder.server.replies import Alive, Ready
 from builder.server.settings import BundleFacts
 
 
@@ -23,12 +25,14 @@ def routes(
     """`GET /healthz` and `GET /readyz`."""
     router = APIRouter(tags=["health"])
 
-    @router.get("/healthz")
+    @router.get("/healthz", **described(Alive))
     async def alive() -> dict[str, str]:
         """The process runs and takes requests."""
         return {"status": "alive"}
 
-    @router.get("/readyz", responses={503: {"description": "Nothing can be found yet"}})
+    empty = {503: {"description": "Nothing can be found yet", "model": Ready}}
+
+    @router.get("/readyz", **described(Ready, responses=empty))
     async def ready() -> JSONResponse:
         """200 as soon as keywords answer; `vectors` says how far meaning has come.
 

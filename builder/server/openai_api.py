@@ -26,6 +26,7 @@ from builder.privacy.pii.pseudonyms import Pseudonyms
 from builder.server import openai_bodies as bodies
 from builder.server.answers import Answers, Place
 from builder.server.chat import readable
+from builder.server.description import BY_OPERATOR, chunks, described
 from builder.server.events import STILL_HERE, EventStream, while_listening
 from builder.server.face import pick_language, title
 from builder.server.limits import Limiter
@@ -36,8 +37,14 @@ from builder.system import logs, texts
 
 SCOPE: Final = "answer"
 
-Authorise = Callable[[str, str], str]
-"""(an `Authorization` header, a scope) → the name of the token; raises a `ServeError` for none."""
+REFUSALS: Final = (
+    "answer_cut_off", "answer_failed", "answer_slow", "content_unsupported", "host_busy",
+    "message_empty", "message_too_long", "model_unknown", "parameter_unsupported",
+    "question_missing", "turns_used_up",
+)  # fmt: skip
+
+Authorise = Callable[[str, str, str], str]
+"""(an `Authorization` header, a scope, an address) → the token's name; raises a `ServeError`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,27 +209,29 @@ def routes(
 
     async def named(request: Request) -> None:
         header = request.headers.get("authorization", "")
-        try:
-            request.state.program = await run_in_threadpool(allow, header, SCOPE)
-        except HushdeskError:
-            limiter.request(request.state.address)  # who guesses is counted; a good token is not
-            raise
+        state = request.state
+        state.program = await run_in_threadpool(allow, header, SCOPE, state.address)
 
     router = APIRouter(prefix="/v1", tags=["openai"], dependencies=[Depends(named)])
 
-    @router.get("/models", response_model=bodies.Models)
+    @router.get("/models", **described(bodies.Models, by=BY_OPERATOR, scope=SCOPE))
     async def models() -> JSONResponse:
         """The bot, as the one model there is."""
         return JSONResponse({"object": "list", "data": [_card(spec)]})
 
-    @router.get("/models/{model}", response_model=bodies.ModelCard)
+    unknown = described(bodies.ModelCard, "model_unknown", by=BY_OPERATOR, scope=SCOPE)
+
+    @router.get("/models/{model}", **unknown)
     async def model(model: str) -> JSONResponse:
         """The same by its name."""
         if model != bodies.MODEL:
             raise ServeError("model_unknown", param="model")
         return JSONResponse(_card(spec))
 
-    @router.post("/chat/completions", response_model=bodies.Completion)
+    stream = {200: {"content": chunks()}}
+    kinds: dict[str, Any] = {"by": BY_OPERATOR, "scope": SCOPE, "responses": stream}
+
+    @router.post("/chat/completions", **described(bodies.Completion, *REFUSALS, **kinds))
     async def complete(request: Request, body: bodies.CompletionBody) -> Response:
         """Answer the last message; with `stream` as chunks, the last of which has the sources."""
         accepted = request.headers.get("accept-language", "")

@@ -44,6 +44,8 @@ STATUS = {
     "note_empty": 422,
     "note_too_long": 422,
     "notes_not_kept": 403,
+    "operator_not_allowed": 403,
+    "operator_unknown": 401,
     "origin_refused": 403,
     "parameter_unsupported": 400,
     "question_missing": 400,
@@ -139,9 +141,13 @@ class Problems:
         return self.answer(ServeError("request_unclear", param=_field(error)), request.scope)
 
 
+def as_protocol(status: int) -> int:
+    """The status by which the OpenAI protocol says the same as `status` does."""
+    return 400 if status == 422 else status
+
+
 def _status(code: str, *, protocol: bool = False) -> int:
-    status = STATUS[code]
-    return 400 if protocol and status == 422 else status
+    return as_protocol(STATUS[code]) if protocol else STATUS[code]
 
 
 def _headers(error: HushdeskError) -> dict[str, str]:

@@ -207,6 +207,18 @@ class Ready(Reply):
     spending: Literal["capped"] | None = None
 
 
+class Joined(Reply):
+    """A tester came in; the cookie is in the header."""
+
+    joined: Literal[True]
+
+
+class Noted(Reply):
+    """What a tester said was kept."""
+
+    kept: Literal[True]
+
+
 class PrivacyControl(Reply):
     """That the Global Privacy Control signal is honoured."""
 

@@ -77,7 +77,7 @@ class Agreed(Reply):
     text: str | None
 
 
-class Kept(Reply):
+class KeptData(Reply):
     """Everything that is kept about a visitor."""
 
     form: DataForm = Field(alias="schema")

@@ -25,6 +25,7 @@ from builder.server.settings import BundleFacts, HostSettings
 from builder.vault.hoststore import HostStore
 from builder.vault.memory_store import MemoryStore
 from tests.support.bots import SHOP, FakeBot
+from tests.support.described import DescribedClient
 from tests.support.ledger import MemoryLedger, make_door
 from tests.support.mail_server import PASSWORD
 from tests.support.stores import HandClock
@@ -66,10 +67,12 @@ def make_app(
     )
 
 
-def only_program(header: str, scope: str) -> str:
+def only_program(header: str, scope: str, _address: str) -> str:
     """Knows one token, `PROGRAM`, of scope `answer`."""
-    if header != f"Bearer {PROGRAM}" or scope != "answer":
-        raise ServeError("session_unknown")
+    if header == f"Bearer {PROGRAM} of another scope":
+        raise ServeError("operator_not_allowed", scope=scope)
+    if header != f"Bearer {PROGRAM}":
+        raise ServeError("operator_unknown")
     return "shop-site"
 
 
@@ -103,7 +106,7 @@ class Visitor:
         app = make_app(
             bot, settings=settings, store=self.store, clock=self.clock, delivery=delivery
         )
-        self.client = TestClient(app, base_url=OWN, headers={"origin": origin})
+        self.client: TestClient = DescribedClient(app, base_url=OWN, headers={"origin": origin})
         self.token = ""
 
     def version(self, language: str = "en") -> str:
