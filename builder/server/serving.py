@@ -253,6 +253,7 @@ def _run(
     import uvicorn
 
     from builder.server.application import create_app
+    from builder.server.wire import wire
 
     settings = HostSettings(options.host, options.behind_proxy, options.caps)
     app = create_app(bot, bot.gate, store, settings, bundle=facts, delivery=doors.delivery)
@@ -266,10 +267,10 @@ def _run(
                 on_ready(address)
 
     config: dict[str, Any] = {
-        "http": "h11", "ws": "none", "loop": "asyncio", "lifespan": "on", "log_config": None,
-        "access_log": False, "server_header": False, "proxy_headers": False,
-        "timeout_graceful_shutdown": _PARTING_SECONDS, "timeout_keep_alive": 15,
-        "limit_concurrency": 512,
+        "http": wire(behind_proxy=options.behind_proxy), "ws": "none", "loop": "asyncio",
+        "lifespan": "on", "log_config": None, "access_log": False, "server_header": False,
+        "proxy_headers": False, "timeout_keep_alive": 15,
+        "timeout_graceful_shutdown": _PARTING_SECONDS,
     }  # fmt: skip
     quiet()
     with _stopping_in_order():

@@ -22,6 +22,7 @@ from builder.server.application import create_app
 from builder.server.openai_api import Authorise
 from builder.server.serving import bind, page_address
 from builder.server.settings import BundleFacts, HostSettings
+from builder.server.wire import wire
 from builder.vault.hoststore import HostStore
 from builder.vault.memory_store import MemoryStore
 from tests.support.bots import SHOP, FakeBot
@@ -156,7 +157,7 @@ def named(events: list[Event], name: str) -> list[Any]:
 
 
 @contextlib.contextmanager
-def running(app: FastAPI) -> Iterator[str]:
+def running(app: FastAPI, *, head_seconds: float = 60) -> Iterator[str]:
     """`app` on a free port of loopback, in a thread; its address without the last slash."""
     door = bind("127.0.0.1", 0)
     up = threading.Event()
@@ -167,7 +168,12 @@ def running(app: FastAPI) -> Iterator[str]:
             up.set()
 
     config = uvicorn.Config(
-        app, http="h11", ws="none", loop="asyncio", log_config=None, timeout_graceful_shutdown=2
+        app,
+        http=wire(head_seconds=head_seconds),
+        ws="none",
+        loop="asyncio",
+        log_config=None,
+        timeout_graceful_shutdown=2,
     )
     server = Server(config)
     thread = threading.Thread(target=server.run, args=([door],), daemon=True)
