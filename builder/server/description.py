@@ -79,7 +79,7 @@ def events() -> dict[str, Any]:
         for name in EVENTS
     ]
     item = {"oneOf": items, _CODES: list(_IN_A_STREAM)}
-    return {"text/event-stream": {"schema": {"type": "string"}, "itemSchema": item}}
+    return {"text/event-stream": {"itemSchema": item}}
 
 
 def chunks() -> dict[str, Any]:
@@ -87,7 +87,7 @@ def chunks() -> dict[str, Any]:
     kinds = [_ref(Chunk.__name__), _ref(RefusalBody.__name__)]
     data = {"anyOf": [*map(_json_text, kinds), {"const": "[DONE]"}]}
     item = {"type": "object", "required": ["data"], "properties": {"data": data}}
-    return {"text/event-stream": {"schema": {"type": "string"}, "itemSchema": item}}
+    return {"text/event-stream": {"itemSchema": item}}
 
 
 def describe(app: FastAPI) -> Callable[[], dict[str, Any]]:

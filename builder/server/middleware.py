@@ -7,6 +7,7 @@ together they put the security headers on every answer, refusals and failures in
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Collection
 from typing import Final
@@ -27,6 +28,8 @@ _READING: Final = frozenset({"GET", "HEAD"})
 _TOKENED: Final = (PROTOCOL, "/operator/")
 _GUARDED: Final = ("/api/", *_TOKENED)
 _BODY_SECONDS: Final = 10.0
+_DRAINED_BYTES: Final = 2_000_000
+_DRAIN_SECONDS: Final = 1.0
 _PREFLIGHT: Final = {
     "access-control-allow-methods": "GET, POST, PATCH, DELETE",
     "access-control-allow-headers": "content-type, authorization",
@@ -227,7 +230,8 @@ class Sizes:
         self, refusal: ServeError, scope: Scope, receive: Receive, send: Send
     ) -> None:
         answer = self._problems.answer(refusal, scope)
-        answer.headers["connection"] = "close"  # what else was sent is not read
+        answer.headers["connection"] = "close"
+        await _drain(receive)
         await answer(scope, receive, send)
 
 
@@ -243,6 +247,15 @@ async def _read(headers: Headers, receive: Receive, limit: int) -> bytes:
             raise ServeError("request_too_large", limit=limit)
         if not message.get("more_body"):
             return bytes(body)
+
+
+async def _drain(receive: Receive) -> None:
+    """Read a little of what is still being sent: whoever is cut off there may not hear why."""
+    left = _DRAINED_BYTES
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(_DRAIN_SECONDS):
+            while left > 0 and (message := await receive()).get("more_body"):
+                left -= len(message["body"])
 
 
 def _by_token(scope: Scope, *below: str) -> bool:

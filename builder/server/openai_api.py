@@ -34,6 +34,7 @@ from builder.server.problems import STATUS, Problems
 from builder.server.settings import Caps
 from builder.server.shown import handover, sources
 from builder.system import logs, texts
+from builder.system.unseen import visible
 
 SCOPE: Final = "answer"
 
@@ -260,7 +261,7 @@ def _talk(messages: Sequence[bodies.TalkMessage]) -> list[Turn]:
     for message in messages:
         if message.role in {"tool", "function"}:
             raise ServeError("parameter_unsupported", param="tools")
-        text = message.said()
+        text = visible(message.said())
         if message.role in roles and (text.strip() or message.role == "user"):
             talk.append(Turn(roles[message.role], text))
     return talk

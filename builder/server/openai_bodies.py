@@ -87,7 +87,7 @@ class CompletionBody(_Taken):
         safety_identifier: the same by its newer name.
     """
 
-    model: str = Field(max_length=200)
+    model: str = Field(max_length=200, json_schema_extra={"enum": [MODEL]})
     messages: Annotated[list[TalkMessage], Field(min_length=1, max_length=_MESSAGES)]
     stream: bool | None = None
     stream_options: StreamOptions | None = None
