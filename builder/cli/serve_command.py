@@ -32,6 +32,12 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--min-version", type=_count, default=0, metavar="N")
     parser.add_argument("--key-file", action="append", default=[], metavar="PROVIDER=F")
     parser.add_argument("--behind-proxy", type=_count, default=0, metavar="N")
+    parser.add_argument("--base-path", default="", metavar="/CHAT",
+                        help="the path of a site that the chat stands under")  # fmt: skip
+    parser.add_argument("--operator-token-file", type=Path, metavar="F",
+                        help="who may use /operator (hushdesk operator writes it)")  # fmt: skip
+    parser.add_argument("--stop-seconds", type=_count, default=20, metavar="N",
+                        help="how long answers under way may take when told to stop")  # fmt: skip
 
 
 def run(options: argparse.Namespace, out: Output) -> int:
@@ -51,6 +57,9 @@ def run(options: argparse.Namespace, out: Output) -> int:
         data=options.data,
         min_version=options.min_version,
         behind_proxy=options.behind_proxy,
+        base_path=options.base_path,
+        operator_token_file=options.operator_token_file,
+        stop_seconds=float(options.stop_seconds),
         key_files=dict(_pair(given) for given in options.key_file),
     )
 

@@ -98,7 +98,8 @@ def create_app(  # noqa: PLR0913 - all but four by name; each is a room's own fa
     answers = Answers(bot, caps.answers_at_once, caps.answer_seconds, noted=_noted(commons))
     transcripts = Transcripts(
         spec, gate, store.conversations, clock,
-        remembered=caps.remembered, unanswered=store.unanswered, lock=commons.writing,
+        remembered=caps.remembered, unanswered=store.unanswered,
+        late=commons.late, lock=commons.writing,
     )  # fmt: skip
     courier = Courier(spec, store, delivery, clock) if delivery and delivery.channels else None
     talk = chat.Chat(spec, answers, transcripts, problems, caps, passes_on=courier is not None)
@@ -113,7 +114,7 @@ def create_app(  # noqa: PLR0913 - all but four by name; each is a room's own fa
         also=(commons.tally.keep, commons.watch.look, transcripts.catch_up),
         enforce=switch.enforce, export=exporter.write,
     )  # fmt: skip
-    lifespan = _lifespan(keeper, answers, courier)
+    lifespan = _lifespan(keeper, None if commons.staged else answers, courier)
     app = _framework(spec, problems, commons, bundle, lifespan, guests)
     seen = health.Health(
         bot, bundle, commons, answers, transcripts, passing.health if courier else None
@@ -140,6 +141,7 @@ def create_app(  # noqa: PLR0913 - all but four by name; each is a room's own fa
         app.include_router(join_page.routes(spec))
         app.include_router(testers.routes(guests, sessions, limiter))
     app.state.halt = answers.halt
+    app.state.let_go = answers.shutdown
     app.state.running = lambda: answers.running
     return app
 
@@ -193,7 +195,9 @@ def _layers(
     ]
 
 
-def _lifespan(keeper: Keeper, answers: Answers, courier: Courier | None) -> Lifespan[FastAPI]:
+def _lifespan(
+    keeper: Keeper, answers: Answers | None, courier: Courier | None
+) -> Lifespan[FastAPI]:
     @contextlib.asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         keeping = asyncio.create_task(keeper.keep())
@@ -203,6 +207,7 @@ def _lifespan(keeper: Keeper, answers: Answers, courier: Courier | None) -> Life
         if courier and carrying:
             courier.stop()
             await asyncio.wait([carrying], timeout=_PARTING_SECONDS)
-        answers.shutdown()
+        if answers is not None:
+            answers.shutdown()
 
     return lifespan

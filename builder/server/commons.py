@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import secrets
 import threading
+from collections import deque
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from builder.core.bot import BotSpec
@@ -18,6 +19,7 @@ from builder.server.operators import Operators
 from builder.server.sessions import Sessions
 from builder.server.settings import HostSettings
 from builder.server.store_watch import StoreWatch
+from builder.server.transcripts import MOST_LATE, Late
 from builder.vault.hoststore import HostStore
 
 ADDRESS_KEY = "address_key"
@@ -45,8 +47,10 @@ class Commons:
 
     Attributes:
         writing: held while a talk is written down or erased, by whichever application.
+        late: what waits to be written down of talks, while the disk is full.
         look: looks at the bundle's file again; None where there is none to look at.
         refused: why the newest bundle's file is not served; None when it is.
+        staged: applications are put up and let go one after the other.
         stopping: the host was told to stop and takes no new question.
     """
 
@@ -61,9 +65,11 @@ class Commons:
     meters: Meters
     watch: StoreWatch
     writing: threading.Lock
+    late: deque[Late] = field(default_factory=lambda: deque(maxlen=MOST_LATE))
     look: Callable[[], Awaitable[Look]] | None = None
     refused: str | None = None
     stopping: bool = False
+    staged: bool = False
 
     @classmethod
     def of(

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from builder.core.errors import HushdeskError, MachineError, Safe
 from builder.core.ports import AuditSink, EmbedderIdentity, SecretStore
 from builder.core.progress import CancelToken, silent
-from builder.server.settings import HostOptions
+from builder.server.closing import Closing
+from builder.server.owner_lock import owner_lock
+from builder.server.settings import BundleFacts, HostOptions
 from builder.server.signers import Trusted, decide_signer, pin_signer
 from builder.system import logs, paths
 from builder.vault.memory_store import MemoryStore
@@ -46,10 +48,8 @@ def open_host(options: HostOptions) -> tuple[HostStore, OpenBundle, Trusted]:
         VaultError: the host's own file cannot be used.
     """
     from builder.bundle import reader
-    from builder.bundle.rotation import Rotation
     from builder.vault.hoststore import HostStore
 
-    rotation = Rotation.load(options.rotation) if options.rotation else None
     outside = reader.inspect(options.file)
     about = _Claimed(outside["bundle_id"], outside["version"], outside["signer"])
     folder = options.data or paths.host_folder(about.bundle_id)
@@ -57,16 +57,7 @@ def open_host(options: HostOptions) -> tuple[HostStore, OpenBundle, Trusted]:
     # A bundle that is refused leaves no file behind: a new store is made after it was opened.
     store = HostStore.open(folder) if used else HostStore.in_memory()
     try:
-        trusted = decide_signer(
-            store, options.signer, about, rotation=rotation, instead_of=options.instead_of
-        )
-        opened = reader.open_bundle(
-            options.file,
-            signer=trusted.signer,
-            passphrase=options.passphrase,
-            identity=options.identity,
-            min_version=max(options.min_version, trusted.min_version),
-        )
+        trusted, opened = _open(options, store, about)
     except BaseException:
         store.close()
         raise
@@ -74,6 +65,50 @@ def open_host(options: HostOptions) -> tuple[HostStore, OpenBundle, Trusted]:
         store = HostStore.open(folder)
     pin_signer(store, trusted.signer, opened.manifest.bundle_id, opened.manifest.version)
     return store, opened, trusted
+
+
+def open_newer(
+    options: HostOptions, store: HostStore, version: int
+) -> tuple[OpenBundle, Trusted] | None:
+    """What the bundle's file holds now, when it is newer than `version`; it is not pinned yet.
+
+    Raises:
+        BundleError: as `open_host`.
+    """
+    from builder.bundle import reader
+
+    outside = reader.inspect(options.file)
+    about = _Claimed(outside["bundle_id"], outside["version"], outside["signer"])
+    if about.version == version:
+        return None
+    trusted, opened = _open(options, store, about)
+    return opened, trusted
+
+
+def _open(options: HostOptions, store: HostStore, about: _Claimed) -> tuple[Trusted, OpenBundle]:
+    from builder.bundle import reader
+    from builder.bundle.rotation import Rotation
+
+    rotation = Rotation.load(options.rotation) if options.rotation else None
+    trusted = decide_signer(
+        store, options.signer, about, rotation=rotation, instead_of=options.instead_of
+    )
+    ordered = Closing(store.folder).now.min_version
+    opened = reader.open_bundle(
+        options.file,
+        signer=trusted.signer,
+        passphrase=options.passphrase,
+        identity=options.identity,
+        min_version=max(options.min_version, trusted.min_version, ordered),
+    )
+    return trusted, opened
+
+
+def facts_of(options: HostOptions, opened: OpenBundle, trusted: Trusted) -> BundleFacts:
+    """What a host says of the bundle that it serves."""
+    made = opened.manifest
+    owner = owner_lock(made.recipients, options.passphrase, options.identity)
+    return BundleFacts(made.bundle_id, made.version, trusted.signer, owner)
 
 
 def assemble_bot(
@@ -98,7 +133,6 @@ def assemble_bot(
     if made_by is not None:
         embedder = chosen_embedder(opened.spec, made_by, door, secrets) or load_minilm()
         opened.require_embedder(embedder.identity)
-    store.spending.recover(opened.spec.spending.currency)
     bot = assemble(
         opened.spec,
         opened.source,

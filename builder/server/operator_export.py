@@ -77,19 +77,6 @@ class Exporter:
         }
 
 
-def owner_lock(
-    recipients: tuple[str, ...], passphrase: Secret | None, identity: Secret | None
-) -> Lock | None:
-    """What a file for the owner is sealed to: as the bundle, without the host itself."""
-    from builder.bundle.identity import recipient_of
-
-    if passphrase is not None:
-        return Lock(passphrase=passphrase)
-    own = recipient_of(identity) if identity is not None else ""
-    others = tuple(each for each in recipients if each != own)
-    return Lock(recipients=others) if others else None
-
-
 def open_export(
     file: Path, *, passphrase: Secret | None = None, identity: Secret | None = None
 ) -> dict[str, Any]:

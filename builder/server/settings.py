@@ -93,6 +93,9 @@ class HostOptions:
         instead_of: a signer that was trusted here and must not be any more.
         port: 0 for any free one.
         data: the host's own folder; by default one of the bundle's own in the data folder.
+        base_path: the path of a site that the chat stands under, such as `/chat`.
+        operator_token_file: names who may use `/operator`; by default one in the host's folder.
+        stop_seconds: how long answers under way may take when the host is told to stop.
         key_files: provider → file that holds its key.
     """
 
@@ -107,6 +110,9 @@ class HostOptions:
     data: Path | None = None
     min_version: int = 0
     behind_proxy: int = 0
+    base_path: str = ""
+    operator_token_file: Path | None = None
+    stop_seconds: float = 20.0
     key_files: Mapping[str, Path] = field(default_factory=dict)
     caps: Caps = Caps()
 

@@ -22,12 +22,12 @@ _WRITTEN = re.compile(r"t[0-9]{1,15}")
 """The id of a message in the written record, as a visitor is shown it."""
 
 
-_MOST_LATE = 2_000
+MOST_LATE = 2_000
 """Exchanges that wait for a disk that is full; past that the oldest are given up."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Late:
+class Late:
     """A question and its answer that are to be written down."""
 
     session: Session
@@ -39,7 +39,7 @@ class _Late:
 class Transcripts:
     """Keeps talks in memory for the visitor, and on disk where policy and visitor both say so."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all but four by name
         self,
         spec: BotSpec,
         gate: Gate,
@@ -49,10 +49,11 @@ class Transcripts:
         remembered: int,
         unanswered: UnansweredLog | None = None,
         lock: threading.Lock | None = None,
+        late: deque[Late] | None = None,
     ) -> None:
-        """`lock` is one for every bot that a host serves after another: talks go on."""
+        """`lock` and `late` are one for every bot that a host serves: talks go on."""
         self._unanswered = unanswered
-        self._late: deque[_Late] = deque(maxlen=_MOST_LATE)
+        self._late = deque[Late](maxlen=MOST_LATE) if late is None else late
         self._remembered = remembered
         self._days = spec.privacy.transcripts.days
         self._note_days = spec.privacy.retention.notes
@@ -83,7 +84,7 @@ class Transcripts:
             del session.messages[: -self._remembered]
             if TRANSCRIPT not in session.purposes or not self._days:
                 return
-            late = _Late(session, (asked, answer), now, unanswered)
+            late = Late(session, (asked, answer), now, unanswered)
             self._late.append(late)
             self._catch_up()
 
@@ -161,7 +162,7 @@ class Transcripts:
             session.stored = False
             return self._log.forget_visitor(session.id)
 
-    def _write(self, late: _Late) -> None:
+    def _write(self, late: Late) -> None:
         session = late.session
         cleared = [
             self._gate.clear(message.text, "transcript", names=session.names)

@@ -54,12 +54,19 @@ class Pages:
         self._packed = gzip.compress(self._script, 9, mtime=0)
         self._mark = f'"{hashlib.sha256(self._script).hexdigest()[:20]}"'
 
-    def chat(self, language: str, closed: str = "") -> Response:
-        """The host's own chat page, with the widget over the whole of it; `closed` says why not."""
+    def chat(self, language: str, closed: str = "", base: str = "") -> Response:
+        """The host's own chat page, with the widget over the whole of it.
+
+        Args:
+            language: one there are texts in.
+            closed: why the chat takes no questions; empty while it does.
+            base: the path that the host stands under.
+        """
         sites = filter(None, map(origin_of, self._spec.site.allowed_origins))
         says = html.escape(closed) or texts.say("host.noscript", language)
         without = f"<p>{says}</p>{contact(self._spec, language)}"
-        return self._html(self._page, language, body=without, frames=("'self'", *sites))
+        frames = ("'self'", *sites)
+        return self._html(self._page, language, body=without, frames=frames, base=base)
 
     def privacy(self, language: str) -> Response:
         """The privacy notice, made from the real settings."""
@@ -87,8 +94,10 @@ class Pages:
         *,
         body: str = "",
         frames: tuple[str, ...] = ("'none'",),
+        base: str = "",
     ) -> Response:
         text = page.substitute(
+            base=f"{base}/" if base else "",
             language=language,
             title=html.escape(title(self._spec)),
             body=body,
@@ -128,7 +137,8 @@ def routes(
     async def chat_page(request: Request) -> Response:
         """The chat page of the host itself."""
         spoken = language(request)
-        return pages.chat(spoken, (closed(spoken) or {}).get("says", ""))
+        says = (closed(spoken) or {}).get("says", "")
+        return pages.chat(spoken, says, getattr(request.state, "base", ""))
 
     @router.get("/privacy", response_class=HTMLResponse)
     async def privacy_page(request: Request) -> Response:

@@ -14,8 +14,9 @@ from builder.bundle.lock import Lock
 from builder.core.conversation import Done
 from builder.core.errors import MachineError, ServeError, UsageError
 from builder.core.policy import PrivacyPolicy, TranscriptsPolicy
-from builder.server.operator_export import open_export, owner_lock
+from builder.server.operator_export import open_export
 from builder.server.operators import Operator, make, read_operators
+from builder.server.owner_lock import owner_lock
 from builder.server.settings import BundleFacts, Caps, HostSettings
 from tests.support.bots import SHOP, FakeBot, make_answer, make_spec
 from tests.support.hosts import OWN, Visitor
