@@ -54,6 +54,7 @@ COMMANDS = (
     "inspect",
     "import",
     "serve",
+    "operator",
     "identity",
     "signer",
     "audit",

@@ -36,7 +36,6 @@ from builder.server import (
 )
 from builder.server.answering import Answering
 from builder.server.answers import Answers, Noted
-from builder.server.commons import Commons
 from builder.server.courier import Courier
 from builder.server.doorway import Doorway
 from builder.server.face import title
@@ -47,8 +46,10 @@ from builder.server.middleware import Faults, HostNames, Journal, Origins, Rates
 from builder.server.operator_desk import Desk
 from builder.server.operator_export import Exporter
 from builder.server.operator_view import OperatorView
+from builder.server.premises import Premises
 from builder.server.problems import Problems
 from builder.server.settings import BundleFacts, HostSettings
+from builder.server.switch import Switch
 from builder.server.testers import Guests, Invited
 from builder.server.transcripts import Transcripts
 from builder.system.clock import SystemClock
@@ -74,7 +75,7 @@ def create_app(  # noqa: PLR0913 - all but four by name; each is a room's own fa
     clock: Clock | None = None,
     delivery: Delivery | None = None,
     guests: Guests | None = None,
-    commons: Commons | None = None,
+    premises: Premises | None = None,
     embedder: Embedder | None = None,
 ) -> FastAPI:
     """The application that serves `bot`.
@@ -88,36 +89,36 @@ def create_app(  # noqa: PLR0913 - all but four by name; each is a room's own fa
         clock: the system's by default.
         delivery: how a talk reaches a person; without it, it does not.
         guests: who may come in, where the bot is only tried; None lets everybody in.
-        commons: what outlives this bundle; by default it has its own.
+        premises: what outlives this bundle; by default it has its own.
         embedder: groups questions without an answer by what they mean.
     """
     spec, caps, clock = bot.spec, settings.caps, clock or SystemClock()
-    bundle, commons = bundle or BundleFacts(), commons or Commons.of(store, settings, clock)
-    commons.serve(spec)
-    problems, sessions, limiter = Problems(spec), commons.sessions, commons.limiter
-    answers = Answers(bot, caps.answers_at_once, caps.answer_seconds, noted=_noted(commons))
+    bundle, premises = bundle or BundleFacts(), premises or Premises.of(store, settings, clock)
+    premises.serve(spec)
+    problems, sessions, limiter = Problems(spec), premises.sessions, premises.limiter
+    answers = Answers(bot, caps.answers_at_once, caps.answer_seconds, noted=_noted(premises))
     transcripts = Transcripts(
         spec, gate, store.conversations, clock,
         remembered=caps.remembered, unanswered=store.unanswered,
-        late=commons.late, lock=commons.writing,
+        late=premises.late, lock=premises.writing,
     )  # fmt: skip
     courier = Courier(spec, store, delivery, clock) if delivery and delivery.channels else None
     talk = chat.Chat(spec, answers, transcripts, problems, caps, passes_on=courier is not None)
-    passing = handovers.Handovers(spec, gate, store, clock, bot.escalation, courier, commons.tally)
+    passing = handovers.Handovers(spec, gate, store, clock, bot.escalation, courier, premises.tally)
     rights = visitor_rights.VisitorRights(spec, store, transcripts, clock)
-    desk = Desk(commons.operators, store.audit, commons.watch, clock)
+    desk = Desk(premises.operators, store.audit, premises.watch, clock)
     view = OperatorView(spec, store, clock, Groups(embedder))
-    switch = operator_routes.Switch(spec, commons, bundle, answers)
-    exporter = Exporter(view, store, bundle, commons.tally.today, clock)
+    switch = Switch(spec, premises, bundle, answers)
+    exporter = Exporter(view, store, bundle, premises.tally.today, clock)
     keeper = Keeper(
         store, sessions, transcripts, spec.privacy, clock,
-        also=(commons.tally.keep, commons.watch.look, transcripts.catch_up),
+        also=(switch.observe, premises.tally.keep, premises.watch.look, transcripts.catch_up),
         enforce=switch.enforce, export=exporter.write,
     )  # fmt: skip
-    lifespan = _lifespan(keeper, None if commons.staged else answers, courier)
-    app = _framework(spec, problems, commons, bundle, lifespan, guests)
+    lifespan = _lifespan(keeper, None if premises.staged else answers, courier)
+    app = _framework(spec, problems, premises, bundle, lifespan, guests)
     seen = health.Health(
-        bot, bundle, commons, answers, transcripts, passing.health if courier else None
+        bot, bundle, premises, answers, transcripts, passing.health if courier else None
     )
     pages = widget.Pages(spec, testers=guests is not None)
     for router in (
@@ -125,16 +126,16 @@ def create_app(  # noqa: PLR0913 - all but four by name; each is a room's own fa
             spec,
             pages,
             caps,
-            partial(commons.closing.told, spec, bundle.version),
+            partial(premises.closing.told, spec, bundle.version),
             passes_on=courier is not None,
         ),
-        visits.routes(spec, sessions, store, limiter, clock, commons.watch),
+        visits.routes(spec, sessions, store, limiter, clock, premises.watch),
         chat.routes(talk, sessions, answers, limiter, caps, Floods(store.audit, clock)),
-        feedback.routes(sessions, transcripts, store.audit, commons.tally),
+        feedback.routes(sessions, transcripts, store.audit, premises.tally),
         handovers.routes(passing, sessions, limiter, rights),
         visitor_rights.routes(rights, sessions, transcripts),
-        health.routes(seen, desk, commons),
-        operator_routes.routes(desk, view, switch, exporter, commons, transcripts, spec),
+        health.routes(seen, desk, premises),
+        operator_routes.routes(desk, view, switch, exporter, premises, transcripts, spec),
     ):
         app.include_router(router)
     if guests is not None:
@@ -146,10 +147,10 @@ def create_app(  # noqa: PLR0913 - all but four by name; each is a room's own fa
     return app
 
 
-def _noted(commons: Commons) -> Noted:
+def _noted(premises: Premises) -> Noted:
     def noted(question: Question, answer: Answer | None, seconds: float) -> None:
-        commons.tally.answer(question, answer, seconds)
-        commons.meters.answer(question, answer, seconds)
+        premises.tally.answer(question, answer, seconds)
+        premises.meters.answer(question, answer, seconds)
 
     return noted
 
@@ -157,7 +158,7 @@ def _noted(commons: Commons) -> Noted:
 def _framework(
     spec: BotSpec,
     problems: Problems,
-    commons: Commons,
+    premises: Premises,
     bundle: BundleFacts,
     lifespan: Lifespan[FastAPI],
     guests: Guests | None,
@@ -170,7 +171,7 @@ def _framework(
         redoc_url=None,
         telemetry=_QUIET,
         middleware=[
-            *_layers(spec, problems, commons, bundle),
+            *_layers(spec, problems, premises, bundle),
             *([Middleware(Invited, problems=problems, guests=guests)] if guests else []),
         ],
     )
@@ -181,16 +182,18 @@ def _framework(
 
 
 def _layers(
-    spec: BotSpec, problems: Problems, commons: Commons, bundle: BundleFacts
+    spec: BotSpec, problems: Problems, premises: Premises, bundle: BundleFacts
 ) -> list[Middleware]:
-    settings, limiter = commons.settings, commons.limiter
+    settings, limiter = premises.settings, premises.limiter
     return [
-        Middleware(Journal, settings=settings, meters=commons.meters),
+        Middleware(Journal, settings=settings, meters=premises.meters),
         Middleware(HostNames, problems=problems, settings=settings),
         Middleware(Origins, problems=problems, allowed=spec.site.allowed_origins),
         Middleware(Faults, problems=problems),
         Middleware(Rates, problems=problems, limiter=limiter),
-        Middleware(Doorway, problems=problems, commons=commons, spec=spec, version=bundle.version),
+        Middleware(
+            Doorway, problems=problems, premises=premises, spec=spec, version=bundle.version
+        ),
         Middleware(Sizes, problems=problems, limit=settings.caps.body_bytes),
     ]
 

@@ -7,8 +7,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from builder.core.bot import BotSpec
 from builder.core.errors import HushdeskError, ServeError
-from builder.server.commons import Commons
 from builder.server.face import pick_language
+from builder.server.premises import Premises
 from builder.server.problems import Problems
 
 _ASKING = frozenset({"/api/session", "/api/chat", "/api/feedback", "/api/handover"})
@@ -19,11 +19,11 @@ class Doorway:
     """Refuses what leads to an answer: with the owner's words, and how to reach a person."""
 
     def __init__(
-        self, app: ASGIApp, problems: Problems, commons: Commons, spec: BotSpec, version: int
+        self, app: ASGIApp, problems: Problems, premises: Premises, spec: BotSpec, version: int
     ) -> None:
         self._app = app
         self._problems = problems
-        self._commons = commons
+        self._premises = premises
         self._spec = spec
         self._version = version
 
@@ -42,9 +42,9 @@ class Doorway:
         await self._app(scope, receive, send)
 
     def _check(self, language: str) -> None:
-        if self._commons.stopping:
+        if self._premises.stopping:
             raise ServeError("host_stopping", retry_after=30)
-        self._commons.closing.check(self._spec, self._version, language)
+        self._premises.closing.check(self._spec, self._version, language)
 
 
 def _asks(scope: Scope) -> bool:

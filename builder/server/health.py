@@ -14,11 +14,11 @@ from builder.core.errors import HushdeskError
 from builder.server.answering import Answering
 from builder.server.answers import Answers
 from builder.server.closing import words
-from builder.server.commons import Commons
 from builder.server.face import contact_options
 from builder.server.meters import Standing
 from builder.server.operator_desk import Desk
 from builder.server.operators import READ, Operator
+from builder.server.premises import Premises
 from builder.server.settings import BundleFacts
 from builder.server.store_watch import OK
 from builder.server.transcripts import Transcripts
@@ -33,14 +33,14 @@ class Health:
         self,
         bot: Answering,
         bundle: BundleFacts,
-        commons: Commons,
+        premises: Premises,
         answers: Answers,
         transcripts: Transcripts,
         handovers: Callable[[], str] | None,
     ) -> None:
         self._bot = bot
         self._bundle = bundle
-        self._commons = commons
+        self._premises = premises
         self._answers = answers
         self._transcripts = transcripts
         self._handovers = handovers
@@ -48,8 +48,8 @@ class Health:
     @property
     def closed(self) -> str | None:
         """Why the chat takes no questions: `paused`, `revoked`, `stopping`, or None."""
-        why = self._commons.closing.now.why(self._bundle.version)
-        return why or ("stopping" if self._commons.stopping else None)
+        why = self._premises.closing.now.why(self._bundle.version)
+        return why or ("stopping" if self._premises.stopping else None)
 
     def told(self) -> dict[str, Any]:
         """For whoever watches: a balancer, a monitor, the kit's check."""
@@ -63,10 +63,10 @@ class Health:
         if closed is not None:
             spec = self._bot.spec
             body["closed"] = closed
-            body["says"] = words(spec, self._commons.closing.now, spec.language)
+            body["says"] = words(spec, self._premises.closing.now, spec.language)
             body["contact"] = contact_options(spec.contact)
-        if self._commons.refused:
-            body["bundle"]["refused"] = self._commons.refused
+        if self._premises.refused:
+            body["bundle"]["refused"] = self._premises.refused
         body |= self._troubles()
         return body
 
@@ -75,44 +75,44 @@ class Health:
         try:
             if self._handovers is not None:
                 body["handovers"] = self._handovers()
-            if self._commons.store.spending.capped(self._bot.spec.spending.caps):
+            if self._premises.store.spending.capped(self._bot.spec.spending.caps):
                 body["spending"] = "capped"
         except HushdeskError as error:
-            self._commons.watch.note(error)
-        if self._commons.watch.state != OK:
-            body["store"] = self._commons.watch.state
+            self._premises.watch.note(error)
+        if self._premises.watch.state != OK:
+            body["store"] = self._premises.watch.state
         return body
 
     def standing(self) -> Standing:
         """The same as numbers."""
-        commons, state = self._commons, self._bot.readiness()
+        premises, state = self._premises, self._bot.readiness()
         closed, waiting, failed, capped = self.closed, 0, 0, False
         try:
-            load = commons.store.handovers.load()
+            load = premises.store.handovers.load()
             waiting, failed = load.waiting, load.failed
-            capped = commons.store.spending.capped(self._bot.spec.spending.caps)
+            capped = premises.store.spending.capped(self._bot.spec.spending.caps)
         except HushdeskError as error:
-            commons.watch.note(error)
+            premises.watch.note(error)
         return Standing(
             version=self._bundle.version,
             bundle=self._bundle.id,
             ready=state.passages > 0 and closed is None,
             open=closed is None,
-            store_ok=commons.watch.state == OK,
-            bundle_refused=bool(commons.refused),
+            store_ok=premises.watch.state == OK,
+            bundle_refused=bool(premises.refused),
             passages=state.passages,
             vectors=state.vectors,
-            sessions=len(commons.sessions),
+            sessions=len(premises.sessions),
             answering=self._answers.running,
             handovers_waiting=waiting,
             handovers_failed=failed,
-            disk_free=commons.watch.free_bytes(),
+            disk_free=premises.watch.free_bytes(),
             spending_capped=capped,
             unwritten=self._transcripts.waiting,
         )
 
 
-def routes(health: Health, desk: Desk, commons: Commons) -> APIRouter:
+def routes(health: Health, desk: Desk, premises: Premises) -> APIRouter:
     """`GET /healthz`, `/readyz` and `/metrics`."""
     router = APIRouter(tags=["health"])
 
@@ -139,7 +139,7 @@ def routes(health: Health, desk: Desk, commons: Commons) -> APIRouter:
         """What the host measures of itself, in Prometheus' text format."""
 
         def work(_: Operator) -> bytes:
-            return commons.meters.text(health.standing())
+            return premises.meters.text(health.standing())
 
         text = await desk.do(request, READ, work, quiet=True)
         return Response(text, media_type=PROMETHEUS)

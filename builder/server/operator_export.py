@@ -17,6 +17,7 @@ from builder.vault.hoststore import HostStore
 from builder.vault.secret import Secret
 
 SCHEMA = {"name": "hushdesk.operator", "version": 1}
+_AGE = b"age-encryption.org/"
 _LARGEST = 512 * 1024 * 1024
 
 
@@ -90,7 +91,10 @@ def open_export(
     try:
         if file.stat().st_size > _LARGEST:
             raise UsageError("export_unreadable")
-        plain = unseal(file.read_bytes(), passphrase=passphrase, identity=identity)
+        sealed = file.read_bytes()
+        if not sealed.startswith(_AGE):
+            raise UsageError("export_unreadable")
+        plain = unseal(sealed, passphrase=passphrase, identity=identity)
         data: dict[str, Any] = json.loads(plain)
         if data["schema"] != SCHEMA:
             raise UsageError("export_unreadable")

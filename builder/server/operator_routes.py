@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from fastapi import APIRouter, Query
 from pydantic import Field
 from starlette.requests import Request
 from starlette.responses import Response
 
 from builder.core.bot import BotSpec
-from builder.core.errors import HushdeskError, ServeError, UsageError
-from builder.server.answers import Answers
+from builder.core.errors import ServeError, UsageError
 from builder.server.bodies import Body
-from builder.server.closing import CODES, WORDS, words
-from builder.server.commons import Commons, Look
+from builder.server.closing import WORDS
 from builder.server.face import pick_language
 from builder.server.operator_desk import Desk
 from builder.server.operator_export import Exporter
 from builder.server.operator_view import OperatorView
 from builder.server.operators import ANSWER, ERASE, PAUSE, READ, Operator
 from builder.server.orders import of_handovers, on_visitor
-from builder.server.settings import BundleFacts
+from builder.server.premises import Look, Premises
+from builder.server.switch import Shape, Switch
 from builder.server.transcripts import Transcripts
-from builder.system import logs
 
-Shape = dict[str, Any]
 REFERENCE = r"[0-9A-Fa-f-]{1,40}"
 _MONTH = Query(default="", pattern=r"^$|^[0-9]{4}-(0[1-9]|1[0-2])$")
 
@@ -42,90 +37,12 @@ class RevokeBody(Body):
     min_version: int = Field(ge=1, le=2**31)
 
 
-class Switch:
-    """Opens and closes the chat, and says how it stands."""
-
-    def __init__(self, spec: BotSpec, commons: Commons, bundle: BundleFacts, answers: Answers):
-        self._spec = spec
-        self._commons = commons
-        self._bundle = bundle
-        self._answers = answers
-
-    @property
-    def version(self) -> int:
-        """Of the bundle that is served."""
-        return self._bundle.version
-
-    def state(self, operator: Operator, language: str) -> Shape:
-        """How the host stands, for whoever asks."""
-        now = self._commons.closing.now
-        why = now.why(self._bundle.version)
-        return {
-            "operator": {"name": operator.name, "scopes": sorted(operator.scopes)},
-            "bot": self._spec.name,
-            "language": self._spec.language,
-            "bundle": {
-                "id": self._bundle.id,
-                "version": self._bundle.version,
-                "signer": self._bundle.signer,
-                "refused": self._commons.refused,
-            },
-            "open": why is None,
-            "why": why,
-            "since": now.since or None,
-            "by": now.by or None,
-            "says": words(self._spec, now, language),
-            "min_version": now.min_version,
-            "transcript_days": self._spec.privacy.transcripts.days,
-            "store": self._commons.watch.state,
-        }
-
-    def pause(self, operator: Operator, says: str) -> None:
-        """Close the chat for everybody, whatever else is broken."""
-        self._kept(lambda: self._pause(operator, says))
-        self._record("bot_paused")
-
-    def resume(self) -> None:
-        """Open it again."""
-        self._commons.closing.resume()
-        self._record("bot_resumed")
-
-    def revoke(self, version: int) -> None:
-        """Refuse bundles below `version`."""
-        self._kept(lambda: self._commons.closing.revoke(version))
-        self._record("bot_revoked", version=version)
-
-    def enforce(self) -> None:
-        """End the answers under way if the chat is closed now; from the event loop's thread."""
-        now = self._commons.closing.now
-        why = now.why(self._bundle.version)
-        if why is not None and self._answers.running:
-            says = words(self._spec, now, self._spec.language)
-            self._answers.halt(ServeError(CODES[why], says=says))
-
-    def _pause(self, operator: Operator, says: str) -> None:
-        self._commons.closing.pause(operator.actor, self._commons.clock.now(), says)
-
-    def _kept(self, order: Any) -> None:
-        try:
-            order()
-        except (HushdeskError, OSError) as error:  # it holds in this process all the same
-            logs.event("closing_unkept", level="error", error=type(error).__name__)
-
-    def _record(self, event: str, **facts: int) -> None:
-        try:
-            self._commons.store.audit.record(event, **facts)
-        except HushdeskError as error:
-            logs.event("audit_failed", level="error", code=error.code)
-            self._commons.watch.note(error)
-
-
 def routes(  # noqa: C901, PLR0915 - one closure a route
     desk: Desk,
     view: OperatorView,
     switch: Switch,
     exporter: Exporter,
-    commons: Commons,
+    premises: Premises,
     transcripts: Transcripts,
     spec: BotSpec,
 ) -> APIRouter:
@@ -144,8 +61,8 @@ def routes(  # noqa: C901, PLR0915 - one closure a route
     @router.get("/counts")
     async def counts(request: Request, month: str = _MONTH) -> Shape:
         """Figures of a calendar month, small groups hidden."""
-        commons.tally.keep()
-        today, spoken = commons.tally.today(), language(request)
+        premises.tally.keep()
+        today, spoken = premises.tally.today(), language(request)
         return await desk.do(request, READ, lambda _: view.counts(month, today, spoken))
 
     @router.get("/unanswered")
@@ -183,7 +100,9 @@ def routes(  # noqa: C901, PLR0915 - one closure a route
     async def retry(request: Request) -> Shape:
         """Try what waits or was given up again."""
         return await desk.do(
-            request, ANSWER, lambda _: of_handovers(commons.store, "handovers_retry", commons.clock)
+            request,
+            ANSWER,
+            lambda _: of_handovers(premises.store, "handovers_retry", premises.clock),
         )
 
     @router.get("/requests")
@@ -197,7 +116,7 @@ def routes(  # noqa: C901, PLR0915 - one closure a route
         return await desk.do(request, READ, lambda _: view.visitor(reference))
 
     def to_visitor(verb: str, reference: str) -> Shape:
-        parts = (commons.store, commons.sessions, transcripts, commons.clock)
+        parts = (premises.store, premises.sessions, transcripts, premises.clock)
         try:
             return on_visitor(verb, reference, *parts)
         except UsageError:
@@ -274,7 +193,9 @@ def routes(  # noqa: C901, PLR0915 - one closure a route
     async def bundle(request: Request) -> Shape:
         """Look at the bundle's file again, and serve it if it is newer and whole."""
         await desk.do(request, PAUSE, lambda _: None)
-        look = await commons.look() if commons.look else Look(swapped=False, version=switch.version)
+        look = (
+            await premises.look() if premises.look else Look(swapped=False, version=switch.version)
+        )
         return {"swapped": look.swapped, "version": look.version, "code": look.code}
 
     @router.get("/export", response_class=Response)
@@ -283,7 +204,7 @@ def routes(  # noqa: C901, PLR0915 - one closure a route
     ) -> Response:
         """Everything for the owner, sealed."""
         spoken = language(request)
-        commons.tally.keep()
+        premises.tally.keep()
 
         def work(who: Operator) -> bytes:
             return exporter.sealed(switch.state(who, spoken), spoken, recipient)

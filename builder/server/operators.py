@@ -174,13 +174,17 @@ class Operators:
                 stat = self._file.stat()
                 state = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
                 if state != self._state:
+                    again = self._state is not None
                     self._known = ()
                     self._state = state
                     self._known = load(self._file)
                     logs.event("operators_read", count=len(self._known))
+                    if again:
+                        with contextlib.suppress(HushdeskError):
+                            self._audit.record("operators_changed", count=len(self._known))
             except FileNotFoundError:
                 self._known, self._state = (), None
-            except (ServeError, MachineError, OSError) as error:
+            except (HushdeskError, OSError) as error:
                 code = getattr(error, "code", type(error).__name__)
                 logs.event("operators_unread", level="error", code=code)
                 self._known = ()

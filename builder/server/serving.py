@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from builder.core.progress import CancelToken, silent
-from builder.server.base_path import BasePath, checked
 from builder.server.listening import bind, page_address, quiet
 from builder.server.opening import assemble_bot, facts_of, open_host, open_newer, warming
 from builder.server.operators import FILE
 from builder.server.operators import load as load_operators
+from builder.server.prefix import BasePath, checked
 from builder.server.settings import HostOptions, HostSettings
 from builder.server.signers import Trusted, pin_signer
 from builder.system import logs
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from builder.bundle.reader import OpenBundle
     from builder.core.bot import BotSpec
     from builder.knowledge.embedding import Embedder
-    from builder.server.commons import Commons
+    from builder.server.premises import Premises
     from builder.server.stage import Served, Stage
     from builder.server.swapping import Swapping
     from builder.vault.hoststore import HostStore
@@ -78,7 +78,7 @@ class _Host:
     """What one host serves, one bundle after the other."""
 
     def __init__(self, options: HostOptions, store: HostStore) -> None:
-        from builder.server.commons import Commons
+        from builder.server.premises import Premises
 
         self.options = options
         self._store = store
@@ -86,8 +86,8 @@ class _Host:
         file = options.operator_token_file
         if file is None and store.folder is not None:
             file = store.folder / FILE
-        self.commons: Commons = Commons.of(store, settings, SystemClock(), file)
-        self.commons.staged = True
+        self.premises: Premises = Premises.of(store, settings, SystemClock(), file)
+        self.premises.staged = True
 
     def put_up(self, opened: OpenBundle, trusted: Trusted) -> tuple[Served, Bot, Embedder | None]:
         """An application that answers from `opened`, by keywords already."""
@@ -129,10 +129,10 @@ class _Host:
             bot,
             bot.gate,
             self._store,
-            self.commons.settings,
+            self.premises.settings,
             bundle=facts,
             delivery=delivery,
-            commons=self.commons,
+            premises=self.premises,
             embedder=embedder,
         )
         return Served(app, facts.version, bot.close)
@@ -151,14 +151,14 @@ def _run(
     from builder.server.stage import Stage
     from builder.server.swapping import Swapping
 
-    options, stage = host.options, Stage(first, host.commons)
+    options, stage = host.options, Stage(first, host.premises)
     address = page_address(door) + (f"{base[1:]}/" if base else "")
 
     class Server(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
-            self.swapping = Swapping(options.file, stage, host.commons, spec, host.prepare)
-            host.commons.look = self.swapping.look
+            self.swapping = Swapping(options.file, stage, host.premises, spec, host.prepare)
+            host.premises.look = self.swapping.look
             self.life = _Life(self, stage, self.swapping, options.stop_seconds)
             logs.event("serving", address=address, bundle=spec.id, version=first.version)
             if on_ready:

@@ -15,7 +15,7 @@ from fastapi import FastAPI
 from starlette.types import Message, Receive, Scope, Send
 
 from builder.core.errors import ServeError
-from builder.server.commons import Commons
+from builder.server.premises import Premises
 from builder.system import logs
 
 LEAVE_S = 150.0
@@ -44,9 +44,9 @@ class Served:
 class Stage:
     """Serves one application after the other; the talks under way go on with the next."""
 
-    def __init__(self, first: Served, commons: Commons) -> None:
+    def __init__(self, first: Served, premises: Premises) -> None:
         self._now = first
-        self._commons = commons
+        self._premises = premises
         self._up = {first}
         self._leaving: set[asyncio.Task[None]] = set()
 
@@ -80,7 +80,7 @@ class Stage:
 
     async def drain(self, seconds: float) -> None:
         """Take no new question, let answers under way end, and break off what takes longer."""
-        self._commons.stopping = True
+        self._premises.stopping = True
         await _until(lambda: not self._answering(), seconds)
         if left := self._answering():
             logs.event("answers_broken_off", level="warning", count=left)

@@ -14,8 +14,8 @@ from starlette.concurrency import run_in_threadpool
 
 from builder.core.bot import BotSpec
 from builder.core.errors import HushdeskError
-from builder.server.commons import Commons, Look
 from builder.server.consents import offer
+from builder.server.premises import Look, Premises
 from builder.server.stage import Served, Stage
 from builder.system import logs, texts
 
@@ -31,7 +31,7 @@ class Swapping:
     Args:
         file: what is watched.
         stage: serves one bundle after the other.
-        commons: what they share.
+        premises: what they share.
         spec: of the bundle that is served first.
         prepare: opens and warms what the file holds, if it is newer than the version it is given;
             None when it is not. Raises a `HushdeskError` for one that is not served.
@@ -41,13 +41,13 @@ class Swapping:
         self,
         file: Path,
         stage: Stage,
-        commons: Commons,
+        premises: Premises,
         spec: BotSpec,
         prepare: Callable[[int], tuple[Served, BotSpec] | None],
     ) -> None:
         self._file = file
         self._stage = stage
-        self._commons = commons
+        self._premises = premises
         self._spec = spec
         self._prepare = prepare
         self._one_at_a_time = asyncio.Lock()
@@ -72,28 +72,28 @@ class Swapping:
             except HushdeskError as error:
                 return await run_in_threadpool(self._refused, error)
             if found is None:
-                self._commons.refused = None
+                self._premises.refused = None
                 return Look(swapped=False, version=self._stage.version)
             new, spec = found
             await self._stage.swap(new)
             self._end_outdated(spec)
-            self._spec, self._commons.refused = spec, None
+            self._spec, self._premises.refused = spec, None
             await run_in_threadpool(self._tell, "bundle_swapped", new.version)
             logs.event("bundle_swapped", version=new.version)
             return Look(swapped=True, version=new.version)
 
     def _refused(self, error: HushdeskError) -> Look:
         logs.event("bundle_refused", level="error", code=error.code)
-        if self._commons.refused != error.code:
-            self._commons.refused = error.code
+        if self._premises.refused != error.code:
+            self._premises.refused = error.code
             self._tell("bundle_refused", self._stage.version, code=error.code)
         return Look(swapped=False, version=self._stage.version, code=error.code)
 
     def _tell(self, event: str, version: int, **facts: str) -> None:
         try:
-            self._commons.store.audit.record(event, version=version, **facts)
+            self._premises.store.audit.record(event, version=version, **facts)
         except HushdeskError as error:
-            self._commons.watch.note(error)
+            self._premises.watch.note(error)
 
     def _end_outdated(self, spec: BotSpec) -> None:
         """End the talks whose visitors agreed to something else than what holds now."""
@@ -103,7 +103,7 @@ class Swapping:
             if offer(spec, language).version != offer(self._spec, language).version
         }
         if changed:
-            self._commons.sessions.end_in(changed)
+            self._premises.sessions.end_in(changed)
 
 
 def _stamp(file: Path) -> Stamp | None:

@@ -19,8 +19,8 @@ from builder.privacy.gate import Gate
 from builder.privacy.pii.detector import build_detector
 from builder.server.answering import Answering
 from builder.server.application import create_app
-from builder.server.commons import Commons
 from builder.server.listening import bind, page_address
+from builder.server.premises import Premises
 from builder.server.settings import BundleFacts, HostSettings
 from builder.system.clock import SystemClock
 from builder.vault.hoststore import HostStore
@@ -64,7 +64,7 @@ def make_app(
         bundle=bundle,
         clock=clock,
         delivery=delivery,
-        commons=Commons.of(store, settings, clock or SystemClock(), operators),
+        premises=Premises.of(store, settings, clock or SystemClock(), operators),
     )
 
 

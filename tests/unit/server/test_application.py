@@ -11,8 +11,8 @@ from builder.core.contact import Contact
 from builder.core.errors import MachineError
 from builder.core.policy import PrivacyPolicy
 from builder.core.spending import Refused
-from builder.server.commons import ADDRESS_KEY
 from builder.server.keeping import Keeper
+from builder.server.premises import ADDRESS_KEY
 from builder.server.sessions import Sessions
 from builder.server.settings import Caps
 from builder.server.transcripts import Transcripts

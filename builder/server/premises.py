@@ -42,7 +42,7 @@ class Look:
 
 
 @dataclass(slots=True)
-class Commons:
+class Premises:
     """The parts that every application of a host shares, whichever bundle it serves.
 
     Attributes:
@@ -78,7 +78,7 @@ class Commons:
         settings: HostSettings,
         clock: Clock,
         operators: Path | None = None,
-    ) -> Commons:
+    ) -> Premises:
         """Those of a new host; `operators` is the file of tokens."""
         limiter = Limiter(settings.caps, _address_key(store), clock, Allowances(clock))
         meters = Meters()
