@@ -12,7 +12,7 @@ from builder.bundle import reader
 from builder.bundle.rotation import Rotation
 from builder.bundle.signing import SigningKey
 from builder.core.errors import BundleError
-from builder.server import serving
+from builder.server.opening import open_host
 from builder.server.settings import HostOptions
 from tests.support.bundles import Desk, make_bundle, make_desk
 
@@ -34,7 +34,7 @@ class Machine:
             file, identity=(by or self.desk).host_identity, data=self.folder / "data"
         )
         try:
-            store, opened, _ = serving._open(replace(options, **told))  # type: ignore[arg-type]
+            store, opened, _ = open_host(replace(options, **told))  # type: ignore[arg-type]
         except BundleError as error:
             return error.code
         store.close()
