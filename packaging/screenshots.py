@@ -28,16 +28,6 @@ if TYPE_CHECKING:
     from ui.workspace import Workspace
 
 SIZE = (1400, 880)
-PAGES = (
-    "documents",
-    "answers",
-    "tests",
-    "privacy",
-    "publish",
-    "requests",
-    "activity",
-    "incident",
-)
 QUESTIONS = ("When are you open on Saturday?", "Can I return a helmet?")
 UNDERSTOOD = "courses-and-trade-in.pdf"
 PATIENCE_S = 120.0
@@ -83,13 +73,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, nargs="?", default=Path("screenshots"))
     parser.add_argument("--readme", action="store_true", help="only the README's picture")
+    parser.add_argument("--language", default="en", help="en, de or es")
+    parser.add_argument("--height", type=int, default=SIZE[1], help="tall shows whole pages")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as home:
         os.environ["HUSHDESK_HOME"] = home
-        return _take(options.folder, only_readme=options.readme)
+        return _take(options)
 
 
-def _take(folder: Path, *, only_readme: bool) -> int:
+def _take(options: argparse.Namespace) -> int:
     from PySide6.QtWidgets import QApplication
 
     from builder.vault.memory_store import MemoryStore
@@ -98,10 +90,10 @@ def _take(folder: Path, *, only_readme: bool) -> int:
     app = QApplication(["screenshots"])
     shell = Shell(app, find_keyring=MemoryStore)
     shell.show_theme("light")
-    shell.show_language("en")
-    shell.window.resize(*SIZE)
-    if only_readme:
-        folder = ROOT / "resources" / "screenshots"
+    shell.show_language(options.language)
+    shell.window.resize(SIZE[0], options.height)
+    only_readme = options.readme
+    folder = ROOT / "resources" / "screenshots" if only_readme else options.folder
     camera = Camera(app, shell, folder)
     looked: list[object] = []
     shell.desk.looked.connect(looked.append)
@@ -134,7 +126,7 @@ def _talk(camera: Camera, shell: Shell) -> None:
 
 
 def _pages(camera: Camera, shell: Shell) -> None:
-    for name in PAGES:
+    for name in _workspace(shell).pages:
         shell.window.show_page(name)
         _both(camera, shell, name)
 

@@ -38,6 +38,7 @@ def places() -> list[Place]:
     return [
         Place("documents", translate("Navigation", "&Documents"), "files", build),
         Place("answers", translate("Navigation", "&Answers"), "message-square-text", build),
+        Place("appearance", translate("Navigation", "App&earance"), "palette", build),
         Place("tests", translate("Navigation", "&Tests"), "circle-check", build),
         Place("privacy", translate("Navigation", "&Privacy"), "shield-check", build),
         Place("publish", translate("Navigation", "Pu&blish"), "rocket", ship),

@@ -13,6 +13,7 @@ from ui.pages.activity.page import ActivityPage
 from ui.pages.activity.presenter import ActivityPresenter
 from ui.pages.answers.page import AnswersPage
 from ui.pages.answers.presenter import AnswersPresenter
+from ui.pages.appearance.page import AppearancePage
 from ui.pages.backups.page import BackupsPage
 from ui.pages.backups.presenter import BackupsPresenter
 from ui.pages.documents.page import DocumentsPage
@@ -38,6 +39,7 @@ class Workspace:
 
     documents: DocumentsPage
     answers: AnswersPage
+    appearance: AppearancePage
     privacy: PrivacyPage
     tests: TestsPage
     publish: PublishPage
@@ -59,7 +61,7 @@ class Workspace:
     def dirty(self) -> bool:
         """Whether a form holds something that is not saved."""
         pages = (self.documents, self.answers, self.privacy, self.requests, self.incident)
-        return any(page.dirty for page in pages)
+        return any(page.dirty for page in pages) or self.appearance.dirty
 
     def start(self) -> None:
         """The bot is warm: begin what goes on by itself while it is open."""
@@ -82,6 +84,7 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     made = Workspace(
         documents=DocumentsPage(bench, jobs, dialogs),
         answers=AnswersPage(AnswersPresenter(bench, jobs), dialogs),
+        appearance=AppearancePage(bench, jobs, dialogs),
         privacy=PrivacyPage(bench, jobs, dialogs),
         tests=TestsPage(TestsPresenter(bench, jobs), dialogs, NotesPresenter(bench, jobs)),
         publish=PublishPage(PublishPresenter(bench, jobs), dialogs),
@@ -95,6 +98,7 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     made.pages = {
         "documents": made.documents,
         "answers": made.answers,
+        "appearance": made.appearance,
         "tests": made.tests,
         "privacy": made.privacy,
         "publish": made.publish,
@@ -108,18 +112,18 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     made.requests.presenter.changed.connect(made.documents.files.presenter.refresh)
     made.requests.presenter.erased.connect(lambda *_: made.privacy.take_changes())
     made.answers.presenter.changed.connect(made.preview.refresh)
+    # The greeting and the questions to offer stand on both pages.
+    made.answers.presenter.changed.connect(made.appearance.take_changes)
+    made.appearance.presenter.changed.connect(made.preview.refresh)
     made.answers.presenter.search.changed.connect(made.preview.refresh)
     made.publish.findings_wanted.connect(made.documents.mend)
     # Allowing a host on one page is a change of the policy on the other.
     made.answers.presenter.changed.connect(made.privacy.take_changes)
     made.publish.presenter.changed.connect(made.privacy.take_changes)
 
-    def show_model() -> None:
-        """Forbidding a host may have taken it from the model that writes the answers."""
-        if not made.answers.dirty:
-            made.answers.show_saved()
-
-    made.privacy.contacts.presenter.changed.connect(show_model)
+    # Forbidding a host may have taken it from the model that writes the answers.
+    made.privacy.contacts.presenter.changed.connect(made.answers.take_changes)
+    made.appearance.presenter.changed.connect(made.answers.take_changes)
     # The contacts among the facts are the business's own, and so a setting of the policy.
     made.documents.facts.presenter.changed.connect(made.privacy.take_changes)
     made.documents.facts.presenter.changed.connect(made.documents.files.presenter.read_outdated)
@@ -160,8 +164,8 @@ def _follow_history(made: Workspace) -> None:
     """What is brought back is shown on every page; what is not saved there stays."""
 
     def show() -> None:
-        if not made.answers.dirty:
-            made.answers.show_saved()
+        made.answers.take_changes()
+        made.appearance.take_changes()
         made.privacy.take_changes()
         made.documents.files.presenter.refresh()
         made.documents.facts.presenter.refresh()

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from builder.answering.lean_words import lean_words
 from builder.answering.plain_words import plain
+from builder.answering.pointers import pointer
 from builder.answering.small_talk import remark
 from builder.core.conversation import Turn
 from builder.knowledge.language import base, content_words
@@ -24,6 +25,9 @@ SHORT = 7
 
 POINTING = 2
 """Words of its own at most of a question that points at something said before."""
+
+_ADJECTIVE = re.compile(r"[a-zäöüß]{2,}e[nmrs]?")
+"""A German adjective in front of its noun, or alone in its place."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _THING_ENDS = re.compile(
@@ -53,7 +57,7 @@ def leans(text: str, language: str) -> bool:
     own = list(_own(rest, language))
     if not own:
         return True
-    if _points(words) and len(own) <= POINTING:
+    if _points(rest) and len(own) <= POINTING:
         return True
     lists = lean_words()
     if len(words) > SHORT or not (lists.verbs - lists.question_words).isdisjoint(words):
@@ -68,47 +72,72 @@ def _joined(text: str, before: str, language: str) -> str:
         return text
     rest = _rest(text)
     words = plain(rest).split()
-    topic = [word for word in _own(before, language) if plain(word) not in words]
+    topic = _topic(before, words, language)
     if _asks(words):
         return f"{_with_topic(rest.rstrip(' ?.!'), ' '.join(topic))}?"
-    if topic and _points(words):  # "a basic one": one of what was asked about
+    if topic and _points(rest):  # "a basic one": one of what was asked about
         rest = _with_topic(rest.rstrip(" ?.!"), topic[-1])
     return f"{_framed(before, rest)}?"
 
 
+def _topic(before: str, words: Sequence[str], language: str) -> list[str]:
+    """What `before` is about, but for `words`; the day too, where none of them is one."""
+    lists = lean_words()
+    own = [word for word in _own(before, language) if plain(word) not in words]
+    about = [word for word in own if plain(word) not in lists.light_verbs] or own
+    day = lists.day.search(before)
+    return [*about, day.group()] if day and not lists.day.search(" ".join(words)) else about
+
+
 def _with_topic(rest: str, topic: str) -> str:
     """`rest` with `topic` in place of the word that points at it, else behind."""
-    pointing = lean_words().pointing
-    for found in _WORD.finditer(rest):
-        if topic and plain(found.group()) in pointing:
-            return f"{rest[: found.start()]}{topic}{rest[found.end() :]}"
-    return f"{rest} {topic}"
+    found = pointer(rest)
+    if found is None or not topic:
+        return _tidy(f"{rest} {topic}")
+    start, end = found
+    return _tidy(f"{rest[:start]} {topic} {rest[end:]}")
 
 
 def _framed(before: str, rest: str) -> str:
     """`before` with `rest` in place of what it stands for, at its end where nothing is."""
     lists = lean_words()
     frame = before.strip().rstrip(" ?.!")
+    other = rest.rstrip(" ?.!¿")
+    words = plain(other).split()
     if lists.day.search(rest) and lists.day.search(frame):
-        day = rest.rstrip(" ?.!¿")
-        return _tidy(lists.day.sub(lambda _found: f" {day} ", frame, count=1))
-    first = plain(rest).split()[0]
-    if first in lists.prepositions:
-        same = re.search(rf"(?i)\b{re.escape(first)}\b", frame)
-        frame = frame[: same.start()] if same else frame
-        return _tidy(f"{frame} {rest.rstrip(' ?.!¿')}")
-    return _tidy(_with_other_thing(frame, rest.rstrip(" ?.!¿")))
+        return _tidy(lists.day.sub(lambda _found: f" {other} ", frame, count=1))
+    if words[0] in lists.prepositions:
+        same = [each for each in _WORD.finditer(frame) if plain(each.group()) == words[0]]
+        return _tidy(f"{frame[: same[0].start()] if same else frame} {other}")
+    if lists.modifiers.issuperset(words):
+        return _tidy(_with_time(frame, other))
+    return _tidy(_with_other_thing(frame, other))
+
+
+def _with_time(frame: str, time: str) -> str:
+    """`time` at the end of `frame`, before the last part of a German verb."""
+    head, _, last = frame.rpartition(" ")
+    return f"{head} {time} {last}" if plain(last) in lean_words().verb_ends else f"{frame} {time}"
 
 
 def _with_other_thing(frame: str, other: str) -> str:
-    """`frame` about `other`: in place of the last thing with an article, else of the last word."""
-    found = list(lean_words().determiner.finditer(frame))
-    if found:
+    """`frame` about `other`.
+
+    In place of the adjective that is like it, else of the last thing with an article (of what a
+    preposition leads to, where it has none itself), else of the last word.
+    """
+    lists, words = lean_words(), list(_WORD.finditer(frame))
+    if _ADJECTIVE.fullmatch(other) and len(words) > 1 and words[-1].group()[0].isupper():
+        like = words[-2]
+        if _ADJECTIVE.fullmatch(like.group()) and plain(like.group()) not in lists.small:
+            return f"{frame[: like.start()]}{other}{frame[like.end() :]}"
+    led = len(words) > 2 and plain(words[-2].group()) in lists.prepositions
+    found = list(lists.determiner.finditer(frame))
+    if found and not (led and lists.determiner.match(f"{other} ") is None):
         thing = frame[found[-1].end() :]
         ends = _THING_ENDS.search(thing)
         tail = thing[ends.start() :] if ends else ""
         return f"{frame[: found[-1].start()]} {other} {tail}"
-    words = list(_WORD.finditer(frame))
     return f"{frame[: words[-1].start()] if len(words) > 1 else frame} {other}"
 
 
@@ -125,11 +154,11 @@ def _asks(words: Sequence[str]) -> bool:
     return not lean_words().verbs.isdisjoint(words)
 
 
-def _points(words: Sequence[str]) -> bool:
-    lists, said = lean_words(), " ".join(words)
-    if lists.nothing.search(said):
-        return False
-    return not lists.pointing.isdisjoint(words) or lists.pointing_so.search(said) is not None
+def _points(text: str) -> bool:
+    lists, said = lean_words(), plain(text)
+    if pointer(text) is not None:
+        return True
+    return lists.nothing.search(said) is None and lists.pointing_so.search(said) is not None
 
 
 def _own(text: str, language: str) -> Iterator[str]:

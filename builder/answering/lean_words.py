@@ -14,6 +14,10 @@ from typing import Any
 
 from builder.system import resources
 
+_MORE = (
+    "articles", "before_sie", "modals", "of_things", "particles", "light_verbs", "verb_ends",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class LeanWords:
@@ -22,7 +26,14 @@ class LeanWords:
     Attributes:
         opener: how a continuation begins.
         pointing: words that point at something said before, but where `nothing` matches.
-        pointing_so: how articles point, in plain words.
+        pointing_so: how Spanish articles point, in plain words.
+        articles: German ones, which point where no noun follows.
+        before_sie: after these `sie` is a thing, not how a hasty visitor speaks to the owner.
+        modals: verbs that an infinitive goes with.
+        of_things: words said of things, not of people.
+        particles: small German words that are no nouns.
+        light_verbs: what the owner does with everything: offer, sell, have.
+        verb_ends: last parts of German verbs, which stand at the end of a question.
         verbs: words that make a question one of its own kind, question words among them.
         generic: words that say what is asked, not about what.
         modifiers: words that only say when or how many.
@@ -40,6 +51,13 @@ class LeanWords:
     modifiers: frozenset[str]
     day: re.Pattern[str]
     determiner: re.Pattern[str]
+    articles: frozenset[str]
+    before_sie: frozenset[str]
+    modals: frozenset[str]
+    of_things: frozenset[str]
+    particles: frozenset[str]
+    light_verbs: frozenset[str]
+    verb_ends: frozenset[str]
 
     @property
     def small(self) -> frozenset[str]:
@@ -65,4 +83,5 @@ def lean_words() -> LeanWords:
         modifiers=frozenset(read["modifiers"].split()),
         day=re.compile(rf"(?i)\b(?:(?:{leading}) ){{0,2}}(?:{'|'.join(read['days'])})\b"),
         determiner=re.compile(rf"(?i)\b(?:{'|'.join(read['determiners'])})\s"),
+        **{name: frozenset(read[name].split()) for name in _MORE},
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from string import Template
 from builder.bundle.envelope import Envelope
 from builder.bundle.lock import PASSPHRASE
 from builder.bundle.manifest import Limits
+from builder.bundle.rotation import Rotation
 from builder.bundle.signing import PublicKey
 from builder.core.bot import BotSpec, ModelKind
 from builder.core.handover import MAIL_KEY, WEBHOOK_KEY
@@ -42,6 +44,19 @@ def is_genuine(headers, body, secret):               # body: the bytes as they c
 
 
 @dataclass(frozen=True, slots=True)
+class Needs:
+    """What a host needs to know beside the bundle.
+
+    Attributes:
+        rotation: statements of earlier signers, for hosts that know one of those.
+        memory: MB that the bot takes there.
+    """
+
+    rotation: Rotation = Rotation()  # noqa: RUF009 - frozen
+    memory: int = 1536
+
+
+@dataclass(frozen=True, slots=True)
 class _Kit:
     """What the templates are filled with."""
 
@@ -50,25 +65,61 @@ class _Kit:
     signer: str
     version: int
     sealed_to: str
+    needs: Needs
 
     def fields(self, language: str) -> dict[str, str]:
         """The value of each placeholder."""
         closed = self.spec.privacy.network is Network.NONE
-        option = "--passphrase-file" if self.sealed_to == PASSPHRASE else "--identity-file"
+        rotated, statement = bool(self.needs.rotation.steps), f"{self.slug}.rotation"
+        bundle = f"{self.slug}.hush"
+        mount = f"      - ./{statement}:/bundle/{statement}:ro\n"
+        lines = f"      - --rotation\n      - /bundle/{statement}\n"
         return {
             "title": " ".join(self.spec.name.split()),
             "slug": self.slug,
-            "bundle": f"{self.slug}.hush",
+            "bundle": bundle,
+            "files": f"{bundle} {statement}" if rotated else bundle,
             "signer": self.signer,
             "version": str(self.version),
-            "secret_option": option,
+            "memory": str(self.needs.memory),
+            "command": json.dumps(self.command(statement if rotated else "")),
+            "rotation_here": f" --rotation /opt/hushdesk/{statement}" if rotated else "",
+            "rotation_lines": lines if rotated else "",
+            "rotation_mount": mount if rotated else "",
+            "secret_option": self.secret_option,
             "secret_name": texts.say(f"kit.{self.sealed_to}.name", language),
             "secret_hint": texts.say(f"kit.{self.sealed_to}.hint", language),
             "network": _CLOSED_UNIT if closed else "",
             "networks": "[inside]" if closed else "[inside, outside]",
+            "egress": "[]" if closed else "[{}]",
             "origins": self._origins(language),
             "model": self._model(language) + self._handover(language),
         }
+
+    @property
+    def secret_option(self) -> str:
+        """How `hushdesk serve` is told what opens the bundle."""
+        return "--passphrase-file" if self.sealed_to == PASSPHRASE else "--identity-file"
+
+    def command(self, statement: str) -> list[str]:
+        """The words behind `hushdesk` in a container."""
+        rotation = ["--rotation", f"/bundle/{statement}"] if statement else []
+        return [
+            "serve", f"/bundle/{self.slug}.hush", self.secret_option, "/run/secrets/opens",
+            "--signer", self.signer, *rotation, "--min-version", str(self.version),
+            "--host", "0.0.0.0", "--port", "8080",  # noqa: S104 - inside a container, behind TLS
+            "--behind-proxy", "1", "--data", "/var/lib/hushdesk",
+        ]  # fmt: skip
+
+    def expected(self) -> bytes:
+        """What `smoke.py` holds a running host against."""
+        told = {
+            "bundle": self.spec.id,
+            "version": self.version,
+            "signer": self.signer,
+            "origins": list(self.spec.site.allowed_origins),
+        }
+        return json.dumps(told, ensure_ascii=False, indent=2).encode() + b"\n"
 
     def _origins(self, language: str) -> str:
         origins = self.spec.site.allowed_origins
@@ -94,7 +145,14 @@ class _Kit:
         return f"\n{said}\n{signed}"
 
 
-def write_kit(folder: Path, bundle: Path, *, signer: str, spec: BotSpec) -> tuple[Path, ...]:
+def write_kit(
+    folder: Path,
+    bundle: Path,
+    *,
+    signer: str,
+    spec: BotSpec,
+    needs: Needs | None = None,
+) -> tuple[Path, ...]:
     """Write the kit for `bundle` into `folder`; what is there already is brought up to date.
 
     The domain that the owner wrote into `.env` stays.
@@ -104,6 +162,7 @@ def write_kit(folder: Path, bundle: Path, *, signer: str, spec: BotSpec) -> tupl
         bundle: the sealed file; checked before it is copied.
         signer: the owner's public key; the host will trust no other.
         spec: the bot, for its words, sites and policy.
+        needs: what else the host must know.
 
     Returns:
         The files of the kit.
@@ -116,25 +175,42 @@ def write_kit(folder: Path, bundle: Path, *, signer: str, spec: BotSpec) -> tupl
     envelope = Envelope.load(bundle, Limits())
     envelope.check(signer)
     about = envelope.about
-    kit = _Kit(spec, _slug(bundle.stem), about.signer_public_key, about.version, about.sealed_to)
-    language = spec.language if spec.language in texts.languages() else texts.FALLBACK
-    fields = kit.fields(language)
-    contents = {
-        f"{kit.slug}.hush": bundle.read_bytes(),
-        "signer.pub": PublicKey.parse(signer).file().encode(),
-        "STEPS.md": _filled(f"STEPS.{language}.md", fields),
-        f"hushdesk-{kit.slug}.service": _filled("hushdesk.service", fields),
-        "compose.yaml": _filled("compose.yaml", fields),
-        "Caddyfile": _filled("Caddyfile", fields),
-        "Containerfile": resources.data(*_TEMPLATES, "Containerfile"),
-        "smoke.py": resources.data(*_TEMPLATES, "smoke.py"),
-    }
+    kit = _Kit(
+        spec,
+        _slug(bundle.stem),
+        about.signer_public_key,
+        about.version,
+        about.sealed_to,
+        needs or Needs(),
+    )
+    contents = _contents(kit, bundle.read_bytes())
     make_private_folder(folder)
     if not (folder / ".env").exists():
         contents[".env"] = b"DOMAIN=\n"
     for name, data in contents.items():
         write_atomic(folder / name, data, mode=_READABLE)
     return tuple(folder / name for name in contents)
+
+
+def _contents(kit: _Kit, bundle: bytes) -> dict[str, bytes]:
+    """The kit's files by name."""
+    language = kit.spec.language if kit.spec.language in texts.languages() else texts.FALLBACK
+    fields = kit.fields(language)
+    contents = {
+        f"{kit.slug}.hush": bundle,
+        "signer.pub": PublicKey.parse(kit.signer).file().encode(),
+        "STEPS.md": _filled(f"STEPS.{language}.md", fields),
+        f"hushdesk-{kit.slug}.service": _filled("hushdesk.service", fields),
+        **{
+            name: _filled(name, fields)
+            for name in ("compose.yaml", "Caddyfile", "Containerfile", "kubernetes.yaml")
+        },
+        "smoke.py": resources.data(*_TEMPLATES, "smoke.py"),
+        "kit.json": kit.expected(),
+    }
+    if kit.needs.rotation.steps:
+        contents[f"{kit.slug}.rotation"] = kit.needs.rotation.encode()
+    return contents
 
 
 def _filled(name: str, fields: dict[str, str]) -> bytes:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Self
+from typing import IO, Self
 
 from builder.bundle import archive, canonical
 from builder.bundle.lock import KINDS, kind_of
 from builder.bundle.manifest import BUNDLE_ID, FORMAT, Limits
 from builder.bundle.signing import COMMENT, SIGNATURE_LIMIT, PublicKey, Signature, SigningKey
+from builder.bundle.streams import Digested
 from builder.core.errors import BundleError, UsageError
 
 ABOUT, SIGNATURE, PAYLOAD = "about.json", "payload.age.minisig", "payload.age"
@@ -81,6 +83,27 @@ class Envelope:
         """The content of a bundle file."""
         minisig = key.sign(payload, about.trusted_comment)
         return archive.write({ABOUT: about.encode(), SIGNATURE: minisig, PAYLOAD: payload})
+
+    @staticmethod
+    def write(
+        out: IO[bytes], about: About, key: SigningKey, seal: Callable[[IO[bytes]], None]
+    ) -> None:
+        """Write a bundle file, whose payload `seal` writes as it comes, to the empty file `out`.
+
+        The signature stands before what it signs: room is left for it.
+        """
+        said, blank = about.encode(), key.sign_digest(bytes(64), about.trusted_comment)
+        _put(out, ABOUT, said)
+        place = out.tell()
+        _put(out, SIGNATURE, blank)
+        start = out.tell() + archive.BLOCK
+        out.seek(start)
+        payload = Digested(out)
+        seal(payload)  # type: ignore[arg-type]
+        out.write(bytes(-payload.size % archive.BLOCK) + archive.END)
+        out.seek(place)
+        _put(out, SIGNATURE, key.sign_digest(payload.digest(), about.trusted_comment))
+        out.write(archive.header(PAYLOAD, payload.size))
 
     @classmethod
     def decode(cls, data: bytes) -> Self:
@@ -157,3 +180,7 @@ class Envelope:
             raise BundleError("signer_unknown", signer=named)
         if str(PublicKey.parse(signer)) != named:
             raise BundleError("signer_mismatch", signer=named)
+
+
+def _put(out: IO[bytes], name: str, data: bytes) -> None:
+    out.write(archive.header(name, len(data)) + data + bytes(-len(data) % archive.BLOCK))

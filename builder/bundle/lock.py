@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
+from typing import IO
 
 from builder.bundle import age_passphrase
 from builder.bundle.identity import parse_identities, parse_recipients
+from builder.bundle.streams import Target
 from builder.core.errors import BundleError, UsageError
 from builder.vault.secret import Secret
 
@@ -64,14 +67,29 @@ class Lock:
         Raises:
             UsageError: as `check`.
         """
+        out = io.BytesIO()
+        self.seal_stream(io.BytesIO(data), out)
+        return out.getvalue()
+
+    def seal_stream(self, source: age_passphrase.Readable, out: IO[bytes]) -> None:
+        """Write what `source` gives to `out` as an age file, piece by piece.
+
+        Raises:
+            UsageError: as `check`.
+            OSError: `out` cannot be written.
+        """
         import pyrage
 
         self.check()
         if self.passphrase is not None:
             secret = self.passphrase.reveal()
-            return age_passphrase.encrypt(data, secret, work_factor=self.work_factor)
-        sealed: bytes = pyrage.encrypt(data, parse_recipients(self.all_recipients))
-        return sealed
+            age_passphrase.encrypt_stream(source, out, secret, work_factor=self.work_factor)
+            return
+        target = Target(out)
+        try:
+            pyrage.encrypt_io(source, target, parse_recipients(self.all_recipients))
+        except pyrage.EncryptError as error:  # it tells of an OSError in words alone
+            raise target.trouble or OSError(str(error)) from None
 
 
 def _check_passphrase(passphrase: Secret) -> None:

@@ -35,13 +35,18 @@ _MIB = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The most bytes of a bundle's parts, so that opening one takes bounded memory."""
+    """The most bytes of a bundle's parts, so that opening one takes bounded memory.
+
+    Attributes:
+        typed: of all together when a passphrase opens it.
+    """
 
     file: int = 1024 * _MIB
     documents: int = 64 * _MIB
     passages: int = 256 * _MIB
     vectors: int = 768 * _MIB
     other: int = 4 * _MIB
+    typed: int = 512 * _MIB
 
     def of(self, name: str) -> int:
         """The most bytes of the member `name`."""

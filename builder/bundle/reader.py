@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 import builder
 from builder.bundle import archive, canonical, manifest, records
 from builder.bundle.envelope import About, Envelope
+from builder.bundle.footprint import Footprint
 from builder.bundle.lock import unseal
 from builder.bundle.manifest import Counts, Limits, Manifest, Member
 from builder.bundle.source import BundleSource
@@ -187,6 +188,8 @@ def _inside(opened: OpenBundle) -> dict[str, Any]:
             {"name": d.name, "chunks": d.chunks, "words": d.words, "pages": d.pages}
             for d in opened.source.documents()
         ],
+        "host_memory_mb": Footprint.of_manifest(made).megabytes,
+        "host_memory_from": asdict(Footprint.of_manifest(made)),
         "members": {member.name: member.size for member in made.members},
         "settings": settings,
         "provider_keys": sorted(opened.provider_keys),

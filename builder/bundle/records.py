@@ -47,20 +47,27 @@ def decode_documents(data: bytes) -> list[Document]:
 
 def encode_passages(chunks: Iterable[Chunk]) -> bytes:
     """A line a passage, in the order given."""
-    return _lines(
-        {
-            "id": chunk.id,
-            "document_id": chunk.document_id,
-            "position": chunk.position,
-            "text": chunk.text,
-            "heading": chunk.heading,
-            "kind": chunk.kind,
-            "sentences": [list(sentence) for sentence in chunk.sentences],
-            "ref": _plain_ref(chunk.ref),
-            "valid_from": chunk.valid_from,
-            "valid_until": chunk.valid_until,
-        }
-        for chunk in chunks
+    return b"".join(map(encode_passage, chunks))
+
+
+def encode_passage(chunk: Chunk) -> bytes:
+    """The line of one passage."""
+    return (
+        canonical.encode(
+            {
+                "id": chunk.id,
+                "document_id": chunk.document_id,
+                "position": chunk.position,
+                "text": chunk.text,
+                "heading": chunk.heading,
+                "kind": chunk.kind,
+                "sentences": [list(sentence) for sentence in chunk.sentences],
+                "ref": _plain_ref(chunk.ref),
+                "valid_from": chunk.valid_from,
+                "valid_until": chunk.valid_until,
+            }
+        )
+        + b"\n"
     )
 
 

@@ -171,12 +171,16 @@ class SigningKey:
 
     def sign(self, data: bytes, trusted_comment: str) -> bytes:
         """The content of the `.minisig` file for `data`; the comment is one line and is signed."""
+        return self.sign_digest(_digest(data), trusted_comment)
+
+    def sign_digest(self, digest: bytes, trusted_comment: str) -> bytes:
+        """The same for data of which only the BLAKE2b-512 is there."""
         from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
         if "\n" in trusted_comment or "\r" in trusted_comment:
             raise ValueError("a trusted comment is one line")
         private = Ed25519PrivateKey.from_private_bytes(self._seed)
-        signature = private.sign(_digest(data))
+        signature = private.sign(digest)
         both = private.sign(signature + trusted_comment.encode())
         return Signature(self._key_id, signature, trusted_comment, both).file()
 

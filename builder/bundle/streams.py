@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Iterator
 from typing import IO
@@ -59,3 +60,41 @@ class Joined:
         first = self._head.read(size)
         more = self._file.read(size - len(first)) if size < 0 or len(first) < size else b""
         return first + more
+
+
+class Digested:
+    """Writes on, and keeps the BLAKE2b-512 and the number of the bytes that went by."""
+
+    def __init__(self, out: IO[bytes]) -> None:
+        self._out, self._hash = out, hashlib.blake2b(digest_size=64)
+        self.size = 0
+
+    def write(self, data: bytes) -> int:
+        """As a file does, all of it."""
+        self._hash.update(data)
+        self.size += len(data)
+        return self._out.write(data)
+
+    def flush(self) -> None:
+        """As a file does."""
+        self._out.flush()
+
+    def digest(self) -> bytes:
+        """The hash of what was written until now."""
+        return self._hash.digest()
+
+
+class Guarded:
+    """Pieces, read as a file; an error on the way is kept, for a library that tells only words."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._source = Source(pieces)
+        self.trouble: Exception | None = None
+
+    def read(self, size: int = -1) -> bytes:
+        """As a file does."""
+        try:
+            return self._source.read(size)
+        except Exception as error:
+            self.trouble = error
+            raise

@@ -18,11 +18,14 @@ most of the room is the sentences' anyway.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 from typing import Self
 
+from builder.bundle.spool import Spool
 from builder.core.ports import ChunkVectors
 
 _MAGIC = b"HUSHVEC1"
@@ -88,6 +91,81 @@ class VectorBlock:
         )
 
 
+class OrderError(ValueError):
+    """Vectors came in another order than their passages."""
+
+
+class Packing:
+    """A block on its way: passage by passage, in the order of their lines."""
+
+    def __init__(self, dimensions: int, passages: Spool, sentences: Spool) -> None:
+        """Nothing is packed yet.
+
+        Args:
+            dimensions: 0 when there are no vectors.
+            passages: takes the vectors of passages.
+            sentences: takes those of sentences.
+        """
+        self._dimensions = dimensions
+        self._passages, self._sentences = passages, sentences
+        self._places, self._counts = array("I"), array("I")
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def add(self, place: int, item: ChunkVectors) -> None:
+        """Pack the vectors of the passage in line `place`.
+
+        Raises:
+            ValueError: a vector has another size.
+            OrderError: a later line is packed already.
+        """
+        wide = self._dimensions
+        if not wide or len(item.passage) != 4 * wide or len(item.sentences) % wide:
+            raise ValueError(item.chunk_id)
+        if self._places and place <= self._places[-1]:
+            raise OrderError(item.chunk_id)
+        self._places.append(place)
+        self._counts.append(len(item.sentences) // wide)
+        self._passages.write(item.passage)
+        self._sentences.write(item.sentences)
+
+    def clear(self) -> Packing:
+        """Begin anew; itself."""
+        self._places, self._counts = array("I"), array("I")
+        self._passages.clear()
+        self._sentences.clear()
+        return self
+
+    def pieces(self) -> Iterator[bytes]:
+        """The block, as often as it is asked for."""
+        number = len(self._places)
+        yield _HEAD.pack(_MAGIC, self._dimensions, number, sum(self._counts))
+        yield struct.pack(f"<{number}I", *self._places)
+        yield struct.pack(f"<{number}I", *self._counts)
+        yield from self._passages.pieces()
+        yield from self._sentences.pieces()
+
+
+def pack(packing: Packing, vectors: Iterable[ChunkVectors], place_of: Mapping[str, int]) -> Packing:
+    """Pack those of `vectors` whose passages have a place.
+
+    Raises:
+        ValueError: a vector has another size; `OrderError` for another order.
+    """
+    for item in vectors:
+        place = place_of.get(item.chunk_id)
+        if place is not None:
+            packing.add(place, item)
+    return packing
+
+
+def in_order(vectors: Iterable[ChunkVectors], place_of: Mapping[str, int]) -> list[ChunkVectors]:
+    """Those whose passages have a place, by place; for a source that has another order."""
+    known = [item for item in vectors if item.chunk_id in place_of]
+    return sorted(known, key=lambda item: place_of[item.chunk_id])
+
+
 def encode(
     vectors: Iterable[ChunkVectors], chunk_ids: Sequence[str], dimensions: int
 ) -> tuple[bytes, int]:
@@ -104,21 +182,6 @@ def encode(
         ValueError: a vector has another size.
     """
     place_of = {chunk_id: place for place, chunk_id in enumerate(chunk_ids)}
-    known = [(place_of[v.chunk_id], v) for v in vectors if v.chunk_id in place_of]
-    known.sort(key=lambda pair: pair[0])
-    for _, item in known:
-        sized = dimensions and len(item.passage) == 4 * dimensions
-        if not sized or len(item.sentences) % dimensions:
-            raise ValueError(item.chunk_id)
-    counts = [len(item.sentences) // dimensions for _, item in known]
-    number = len(known)
-    block = b"".join(
-        (
-            _HEAD.pack(_MAGIC, dimensions, number, sum(counts)),
-            struct.pack(f"<{number}I", *(place for place, _ in known)),
-            struct.pack(f"<{number}I", *counts),
-            *(item.passage for _, item in known),
-            *(item.sentences for _, item in known),
-        )
-    )
-    return block, number
+    with Spool(Path()) as passages, Spool(Path()) as sentences:
+        made = pack(Packing(dimensions, passages, sentences), in_order(vectors, place_of), place_of)
+        return b"".join(made.pieces()), len(made)

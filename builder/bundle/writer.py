@@ -3,43 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import IO
 
 import builder
-from builder.bundle import archive, canonical, manifest, records, vectors
+from builder.bundle import archive, manifest, parts
 from builder.bundle.envelope import About, Envelope
+from builder.bundle.footprint import Footprint
 from builder.bundle.lock import PASSPHRASE, Lock
-from builder.bundle.manifest import Counts, Limits, Manifest, Member
+from builder.bundle.manifest import Counts, Limits, Manifest
+from builder.bundle.parts import Contents
 from builder.bundle.signing import SigningKey
-from builder.core import setting
-from builder.core.bot import BotSpec
+from builder.bundle.streams import Guarded
 from builder.core.errors import BundleError, UsageError
-from builder.core.ports import PassageSource
 from builder.core.progress import CancelToken, Progress, Step, silent
-from builder.system.files import write_atomic
-from builder.vault.secret import Secret
+from builder.system.files import replacing
+
+__all__ = ["Contents", "Sealed", "seal"]
 
 _STEPS = 5
-_T = TypeVar("_T")
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What goes into a bundle.
-
-    Attributes:
-        extra: `widget.json`, `notice.html` and `paperwork/NAME.html`, where there are any.
-        provider_keys: by provider; only for a bundle that is sealed to recipients.
-    """
-
-    spec: BotSpec
-    source: PassageSource
-    extra: Mapping[str, bytes] = field(default_factory=dict)
-    provider_keys: Mapping[str, Secret] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +36,9 @@ class Sealed:
         signer: the owner's public key in minisign's base64 form.
         size: of the file in bytes.
         warnings: codes: `no_passages`, `vectors_missing`.
+        counts: how much is in it.
+        recipients: every `age1…` it is sealed to, the owner's own too; none with a passphrase.
+        memory: MB that a host needs for it.
     """
 
     file: Path
@@ -59,6 +47,9 @@ class Sealed:
     version: int
     size: int
     warnings: tuple[str, ...] = ()
+    counts: Counts = Counts(0, 0, 0)  # noqa: RUF009 - frozen
+    recipients: tuple[str, ...] = ()
+    memory: int = 0
 
 
 def seal(
@@ -73,6 +64,8 @@ def seal(
 ) -> Sealed:
     """Write the bundle `to`, whole or not at all; a file that was there before is replaced.
 
+    The memory that is needed does not grow with the bot, but for 100 bytes a passage or so.
+
     Args:
         contents: the bot.
         to: the file, by custom `NAME.hush`.
@@ -80,12 +73,12 @@ def seal(
         signing_key: the owner's.
         version: higher than that of every bundle of this bot before; hosts refuse a lower one.
         progress: told each step, stage `sealing`.
-        token: looked at between steps, the last time before the file is written.
+        token: looked at all along, the last time before the file takes its place.
 
     Raises:
         UsageError: the lock does not fit (see `Lock.check`), `key_needs_recipients`, or
             `bad_member` for an extra member that has no place in a bundle.
-        BundleError: `bundle_too_large`, or `vectors_damaged`.
+        BundleError: `bundle_too_large`, `too_large_for_passphrase` or `vectors_damaged`.
         MachineError: `no_space` or `not_writable`; an older file is left as it was.
         Cancelled: the token was cancelled; nothing was written.
     """
@@ -97,22 +90,24 @@ def seal(
 
     _check(contents, lock)
     step(0)
-    members, counts = _members(contents, token)
-    step(1)
-    made = _manifest(contents, lock, signing_key.public, version, members, counts)
-    payload = archive.write({manifest.MANIFEST: made.encode(), **members})
-    del members
-    step(2)
-    payload = lock.seal(payload)
-    step(3)
-    about = About(made.bundle_id, made.version, made.signer, made.sealed_to)
-    data = Envelope.seal(about, payload, signing_key)
-    _check_size(to.name, len(data), Limits().file)
-    step(4)
-    write_atomic(to, data)
+    with parts.gather(contents, to.parent, token) as gathered:
+        step(1)
+        made = _manifest(contents, lock, signing_key.public, version, gathered)
+        _check_sizes(to.name, made, lock)
+        about = About(made.bundle_id, made.version, made.signer, made.sealed_to)
+        step(2)
+        with replacing(to) as out:
+            source = Guarded(_watched(_tar(made, gathered), token))
+            Envelope.write(out, about, signing_key, lambda inner: _flow(lock, source, inner))
+            step(3)
+            digest, size = _digest(out)
+            _check_size(to.name, size, Limits().file)
+            step(4)
     progress(Step("sealing", _STEPS, _STEPS, to.name))
-    digest = hashlib.sha256(data).hexdigest()
-    return Sealed(to, digest, made.signer, version, len(data), _warnings(counts))
+    counts, recipients = gathered.counts, lock.all_recipients
+    memory = Footprint.of_manifest(made).megabytes
+    sealed = Sealed(to, digest, made.signer, version, size, _warnings(counts))
+    return replace(sealed, counts=counts, recipients=recipients, memory=memory)
 
 
 def _check(contents: Contents, lock: Lock) -> None:
@@ -124,42 +119,8 @@ def _check(contents: Contents, lock: Lock) -> None:
             raise UsageError("bad_member", name=name)
 
 
-def _members(contents: Contents, token: CancelToken) -> tuple[dict[str, bytes], Counts]:
-    chunks = list(_watched(contents.source.chunks(), token))
-    # Asked last: a document that is removed meanwhile must not travel, and takes its passages.
-    documents = contents.source.documents()
-    known = {document.id for document in documents}
-    chunks = [chunk for chunk in chunks if chunk.document_id in known]
-    embedder = contents.source.embedder()
-    dimensions = embedder.dimensions if embedder else 0
-    stored = _watched(contents.source.vectors(), token) if embedder else ()
-    try:
-        block, vector_count = vectors.encode(stored, [chunk.id for chunk in chunks], dimensions)
-    except ValueError:
-        raise BundleError("vectors_damaged") from None
-    members = {
-        manifest.BOT: canonical.encode(setting.to_dict(contents.spec)),
-        manifest.DOCUMENTS: records.encode_documents(documents),
-        manifest.PASSAGES: records.encode_passages(chunks),
-        manifest.VECTORS: block,
-        **dict(sorted(contents.extra.items())),
-    }
-    if contents.provider_keys:
-        keys = {kind: secret.text() for kind, secret in contents.provider_keys.items()}
-        members[manifest.PROVIDER_KEYS] = canonical.encode(keys)
-    limits = Limits()
-    for name, data in members.items():
-        _check_size(name, len(data), limits.of(name))
-    return members, Counts(len(documents), len(chunks), vector_count)
-
-
 def _manifest(
-    contents: Contents,
-    lock: Lock,
-    signer: str,
-    version: int,
-    members: Mapping[str, bytes],
-    counts: Counts,
+    contents: Contents, lock: Lock, signer: str, version: int, gathered: parts.Gathered
 ) -> Manifest:
     made = Manifest(
         bundle_id=contents.spec.id,
@@ -173,17 +134,57 @@ def _manifest(
         lowest_host_version=manifest.LOWEST_HOST_VERSION,
         made_by=builder.__version__,
         embedder=contents.source.embedder(),
-        counts=counts,
-        members=tuple(Member.of(name, data) for name, data in members.items()),
+        counts=gathered.counts,
+        members=tuple(part.member for part in gathered.parts),
     )
     made.check()
     return made
 
 
-def _watched(items: Iterable[_T], token: CancelToken) -> Iterator[_T]:
+def _tar(made: Manifest, gathered: parts.Gathered) -> Iterator[bytes]:
+    """The payload's tar, in pieces."""
+    data = made.encode()
+    yield archive.header(manifest.MANIFEST, len(data)) + data + bytes(-len(data) % archive.BLOCK)
+    for part in gathered.parts:
+        yield archive.header(part.member.name, part.member.size)
+        yield from part.pieces()
+        yield bytes(-part.member.size % archive.BLOCK)
+    yield archive.END
+
+
+def _flow(lock: Lock, source: Guarded, out: IO[bytes]) -> None:
+    try:
+        lock.seal_stream(source, out)
+    except OSError as error:  # of the library, that knows no other word for what came before
+        raise source.trouble or error from None
+
+
+def _watched(items: Iterable[bytes], token: CancelToken) -> Iterator[bytes]:
+    """The pieces that hold something: an empty one would be taken for the end."""
     for item in items:
         token.check()
-        yield item
+        if item:
+            yield item
+
+
+def _digest(out: IO[bytes]) -> tuple[str, int]:
+    """The SHA-256 of what was written, read back from the beginning, and its size."""
+    out.flush()
+    out.seek(0)
+    made = hashlib.file_digest(out, "sha256")  # type: ignore[arg-type]
+    return made.hexdigest(), out.tell()
+
+
+def _check_sizes(file: str, made: Manifest, lock: Lock) -> None:
+    limits = Limits()
+    for member in made.members:
+        _check_size(member.name, member.size, limits.of(member.name))
+    size = sum(member.size for member in made.members)
+    _check_size(file, size, limits.file)
+    if lock.kind == PASSPHRASE and size > limits.typed:
+        raise BundleError(
+            "too_large_for_passphrase", size_mb=size >> 20, limit_mb=limits.typed >> 20
+        )
 
 
 def _check_size(part: str, size: int, limit: int) -> None:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from builder.bundle import reader
+from builder.bundle.rotation import Rotation
 from builder.cli.output import Output
 from builder.cli.unlock import ask_secret, read_secret
 from builder.core.errors import BundleError
@@ -23,6 +24,13 @@ def add_opening(parser: argparse.ArgumentParser) -> None:
     way = parser.add_mutually_exclusive_group()
     way.add_argument("--passphrase-file", type=Path, metavar="F")
     way.add_argument("--identity-file", type=Path, metavar="F")
+
+
+def add_rotation(parser: argparse.ArgumentParser) -> None:
+    """Let a command be told how an earlier signer handed over."""
+    parser.add_argument(
+        "--rotation", type=Path, metavar="F", help="the statement of a signer that handed over"
+    )
 
 
 def opening(options: argparse.Namespace) -> tuple[Secret | None, Secret | None]:
@@ -43,10 +51,11 @@ def signer_of(options: argparse.Namespace, out: Output) -> str:
     signer and trusts nobody else.
 
     Raises:
-        BundleError: why the bundle is refused.
+        BundleError: why the bundle or the statement of a signer is refused.
     """
     if options.signer:
-        return str(options.signer)
+        given = str(options.signer)
+        return Rotation.load(options.rotation).heir(given) if options.rotation else given
     verdict = reader.verify(options.file)
     if not verdict.ok or verdict.signer is None:
         raise verdict.error or BundleError("signature_invalid")

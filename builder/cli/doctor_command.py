@@ -1,4 +1,4 @@
-"""`hushdesk doctor`: what this machine has and lacks, with the remedy."""
+"""`hushdesk doctor`: what this machine has and lacks, or what is wrong with a bot file."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
+from pathlib import Path
 
 from builder import __version__
 from builder.cli.output import Output
 from builder.core.errors import HushdeskError, MachineError
 from builder.system import paths
 
-HELP = "say what this machine has and lacks"
+HELP = "say what this machine has and lacks; with --bot, whether the bot's file is whole"
 
 _GIB = 2**30
 _ROOM = 1 * _GIB
@@ -34,12 +35,34 @@ class Part:
 
 
 def register(parser: argparse.ArgumentParser) -> None:
-    """Take no words of its own."""
-    parser.set_defaults()
+    """Describe the command's words."""
+    parser.add_argument("--bot", default="", help="examine the file of this bot instead")
+    parser.add_argument(
+        "--unlock-file", type=Path, metavar="F", help="a file that holds the bot's passphrase"
+    )
 
 
-def run(_options: argparse.Namespace, out: Output) -> int:
-    """Look at everything; fails when the product cannot work."""
+def run(options: argparse.Namespace, out: Output) -> int:
+    """Look at everything; fails when the product cannot work, or the bot's file is not whole."""
+    return _examine(options, out) if options.bot else _machine(out)
+
+
+def _examine(options: argparse.Namespace, out: Output) -> int:
+    from builder.cli.unlock import open_bench  # a host has no author's desk
+
+    with open_bench(options) as bench:
+        found = bench.file.examine(progress=out.progress)
+        name = bench.spec.name
+    told = [out.described(fault) for fault in found.faults]
+    key = "doctor.sound" if found.sound else "doctor.unsound"
+    lines = [out.say(key, name=name, pages=found.pages)]
+    lines += [f"{fault['code']}: {fault['message']} {fault['next']}" for fault in told]
+    row = {"ok": found.sound, "pages": found.pages, "rows": found.counts, "faults": told}
+    out.result(row, "\n".join(lines))
+    return 0 if found.sound else 1
+
+
+def _machine(out: Output) -> int:
     parts = list(_parts())
     lines = [f"hushdesk {__version__}"]
     rows = []

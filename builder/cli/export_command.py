@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import Any
 
 from builder.bundle.lock import Lock
 from builder.cli.output import Output
 from builder.cli.unlock import add_bot, ask_new_secret, open_bench, read_secret
 from builder.core.errors import UsageError
-from builder.studio import publishing
+from builder.studio import leaks, publishing
 
 HELP = "seal and sign a bot into one file"
 
@@ -25,6 +26,10 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--kit", type=Path, metavar="FOLDER", help="all that a host needs")
     parser.add_argument("--waive", action="append", default=[], metavar="CODE")
     parser.add_argument("--reason", action="append", default=[], metavar="TEXT")
+    parser.add_argument(
+        "--leaked", type=int, nargs="?", const=0, metavar="VERSION",
+        help="this version (the last one otherwise) got out: seal anew to another secret",
+    )  # fmt: skip
 
 
 def run(options: argparse.Namespace, out: Output) -> int:
@@ -33,6 +38,9 @@ def run(options: argparse.Namespace, out: Output) -> int:
         raise UsageError("waiver_needs_reason")
     lock = _lock(options)
     with open_bench(options) as bench:
+        leaked = None
+        if options.leaked is not None:
+            leaked = leaks.withdraw(bench, options.leaked or None, lock)
         sealed = publishing.export(
             bench,
             options.to,
@@ -43,9 +51,10 @@ def run(options: argparse.Namespace, out: Output) -> int:
         )
         if options.kit:
             publishing.write_kit(bench, options.kit, sealed)
+        language = bench.spec.language
     for code in sealed.warnings:
         out.warning(code)
-    data = {
+    data: dict[str, Any] = {
         "file": str(sealed.file),
         "sha256": sealed.sha256,
         "signer": sealed.signer,
@@ -53,12 +62,19 @@ def run(options: argparse.Namespace, out: Output) -> int:
         "size": sealed.size,
         "warnings": list(sealed.warnings),
     }
-    out.result(
-        data,
-        f"Sealed {sealed.file} (version {sealed.version}, {sealed.size:,} bytes).\n"
-        f"Signed by {sealed.signer}\n"
-        f"Serve it: hushdesk serve {sealed.file} --signer {sealed.signer} --passphrase-file F",
-    )
+    opens = "--passphrase-file F" if lock.passphrase else "--identity-file F"
+    lines = [
+        f"Sealed {sealed.file} (version {sealed.version}, {sealed.size:,} bytes).",
+        f"Signed by {sealed.signer}",
+        f"A host needs {sealed.memory} MB of memory for it.",
+        f"Serve it: hushdesk serve {sealed.file} --signer {sealed.signer} {opens}",
+    ]
+    if leaked is not None:
+        found = leaks.steps(leaked, lock)
+        data["leaked"], data["min_version"] = leaked.version, sealed.version
+        data["steps"] = [{"code": step.code, "names": list(step.names)} for step in found]
+        lines += leaks.told(found, language, leaked=leaked.version, version=sealed.version)
+    out.result(data, "\n".join(lines))
     return 0
 
 

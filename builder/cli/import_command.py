@@ -5,7 +5,13 @@ from __future__ import annotations
 import argparse
 
 from builder.bundle import reader
-from builder.cli.bundle_options import add_file, add_opening, opening, signer_of
+from builder.cli.bundle_options import (
+    add_file,
+    add_opening,
+    add_rotation,
+    opening,
+    signer_of,
+)
 from builder.cli.output import Output
 from builder.cli.unlock import add_unlock, given_passphrase, keyring_or_none
 from builder.studio import publishing
@@ -19,6 +25,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     add_opening(parser)
     add_unlock(parser)
     parser.add_argument("--signer", metavar="KEY", help="who may have signed it")
+    add_rotation(parser)
     parser.add_argument("--name", help="the new bot's name; that of the bundle otherwise")
 
 

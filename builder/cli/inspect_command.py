@@ -6,7 +6,13 @@ import argparse
 import json
 
 from builder.bundle import reader
-from builder.cli.bundle_options import add_file, add_opening, opening, signer_of
+from builder.cli.bundle_options import (
+    add_file,
+    add_opening,
+    add_rotation,
+    opening,
+    signer_of,
+)
 from builder.cli.output import Output
 
 HELP = "list what is inside a bundle, without its texts"
@@ -17,6 +23,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     add_file(parser)
     add_opening(parser)
     parser.add_argument("--signer", metavar="KEY", help="who may have signed it")
+    add_rotation(parser)
 
 
 def run(options: argparse.Namespace, out: Output) -> int:

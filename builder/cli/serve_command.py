@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from builder.cli.bundle_options import add_file, add_opening, opening
+from builder.cli.bundle_options import add_file, add_opening, add_rotation, opening
 from builder.cli.output import Output
 from builder.core.bot import ModelKind
 from builder.core.errors import UsageError
@@ -22,12 +22,22 @@ def register(parser: argparse.ArgumentParser) -> None:
     add_file(parser)
     add_opening(parser)
     parser.add_argument("--signer", metavar="KEY", help="who may have signed it")
+    add_rotation(parser)
+    parser.add_argument(
+        "--instead-of", metavar="KEY", help="a signer trusted here before, and not any more"
+    )
     parser.add_argument("--host", default="127.0.0.1", metavar="H")
     parser.add_argument("--port", type=_port, default=8080, metavar="P", help="0: any free one")
     parser.add_argument("--data", type=Path, metavar="DIR", help="the host's own folder")
     parser.add_argument("--min-version", type=_count, default=0, metavar="N")
     parser.add_argument("--key-file", action="append", default=[], metavar="PROVIDER=F")
     parser.add_argument("--behind-proxy", type=_count, default=0, metavar="N")
+    parser.add_argument("--base-path", default="", metavar="/CHAT",
+                        help="the path of a site that the chat stands under")  # fmt: skip
+    parser.add_argument("--operator-token-file", type=Path, metavar="F",
+                        help="who may use /operator (hushdesk operator writes it)")  # fmt: skip
+    parser.add_argument("--stop-seconds", type=_count, default=20, metavar="N",
+                        help="how long answers under way may take when told to stop")  # fmt: skip
 
 
 def run(options: argparse.Namespace, out: Output) -> int:
@@ -38,6 +48,8 @@ def run(options: argparse.Namespace, out: Output) -> int:
     host = HostOptions(
         file=options.file,
         signer=options.signer,
+        rotation=options.rotation,
+        instead_of=options.instead_of,
         passphrase=passphrase,
         identity=identity,
         host=options.host,
@@ -45,6 +57,9 @@ def run(options: argparse.Namespace, out: Output) -> int:
         data=options.data,
         min_version=options.min_version,
         behind_proxy=options.behind_proxy,
+        base_path=options.base_path,
+        operator_token_file=options.operator_token_file,
+        stop_seconds=float(options.stop_seconds),
         key_files=dict(_pair(given) for given in options.key_file),
     )
 

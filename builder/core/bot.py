@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from builder.core.appearance import AppearanceSettings
 from builder.core.handover import HandoverSettings
 from builder.core.policy import PrivacyPolicy
 from builder.core.spending import SpendingSettings
@@ -134,23 +135,27 @@ class SearchSettings:
     )
 
 
+ADDRESS = r"((?i:https?)://[^\s@<>\"']+)?"
+"""An address of the web without a name and a password in it; empty for none."""
+
+
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
-    """`site.*`: where the widget may stand, and what it offers first."""
+    """`site.*`: where the widget may stand, what it offers first, what it says while paused.
+
+    Attributes:
+        closed: what visitors read while the bot is paused; empty for our own words.
+        host: where the bot is served, for the line on the owner's pages.
+        page: one of the owner's pages, to look whether the chat stands there.
+    """
 
     allowed_origins: tuple[str, ...] = field(
         default=(), metadata={"pattern": r"(?i:https?)://[^\s/@?#*]+/?"}
     )
     suggestions: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AppearanceSettings:
-    """`appearance.*`: the widget's look and words. `accent` is `#rrggbb`."""
-
-    title: str = ""
-    greeting: str = field(default="", metadata={"multiline": True})
-    accent: str = field(default="#4f46e5", metadata={"pattern": r"#[0-9a-fA-F]{6}"})
+    closed: str = field(default="", metadata={"multiline": True})
+    host: str = field(default="", metadata={"pattern": ADDRESS})
+    page: str = field(default="", metadata={"pattern": ADDRESS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +182,7 @@ class BotSpec:
     spending: SpendingSettings = field(default_factory=SpendingSettings)
     privacy: PrivacyPolicy = field(default_factory=PrivacyPolicy)
     site: SiteSettings = SiteSettings()
-    appearance: AppearanceSettings = AppearanceSettings()
+    appearance: AppearanceSettings = field(default_factory=AppearanceSettings)
     revision: int = 1
     notes: tuple[str, ...] = ()
     unread: str = ""

@@ -173,6 +173,12 @@ class Answer:
     kind: str = "answer"
     spent: Spent = NOTHING
 
+    @property
+    def cited(self) -> tuple[Citation, ...]:
+        """The sources whose words are in the answer; the others were only found beside them."""
+        quoted = {quote.n for quote in self.quotes}
+        return tuple(each for each in self.sources if not quoted or each.n in quoted)
+
 
 @dataclass(frozen=True, slots=True)
 class Delta:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from builder.core.document import SourceRef
-from builder.core.policy import DocumentData
+from builder.core.policy import PERSON, DocumentData, DocumentsPolicy
 
 KEY_BYTES = 32
 
@@ -79,9 +79,9 @@ class Decision:
         )
 
 
-def by_setting(entity_type: str, setting: DocumentData) -> DocumentData:
+def by_setting(entity_type: str, policy: DocumentsPolicy) -> DocumentData:
     """What becomes of a finding of this type that no decision covers."""
-    return DocumentData.KEEP if entity_type in POINTED_OUT else setting
+    return DocumentData.KEEP if entity_type in POINTED_OUT else policy.action(entity_type)
 
 
 class Rulings:
@@ -134,7 +134,7 @@ class Rulings:
         """Whether anything was decided that is for a document with findings of these types."""
         return bool(self._touching(entity_types))
 
-    def digest(self, entity_types: Collection[str], action: DocumentData) -> str:
+    def digest(self, entity_types: Collection[str], policy: DocumentsPolicy) -> str:
         """Hashes of what decides about the personal data in the document, with a dot between.
 
         The first is of the settings, and so of what is found; the second of what becomes of it.
@@ -142,14 +142,15 @@ class Rulings:
 
         Args:
             entity_types: what was found in it.
-            action: what happens to findings that no decision covers.
+            policy: what happens to findings that no decision covers.
         """
         if self._settings is None:
             return ""
         decisions = self._touching(entity_types)
-        open_ = not decisions or any(self.action(each, "") is None for each in entity_types)
         said = [[*each.scope, str(each.action)] for each in decisions]
-        parts: tuple[object, ...] = (dict(self._settings), [str(action) if open_ else "", said])
+        left = [each for each in entity_types if self.action(each, "") is None]
+        by_policy = _by_policy(left, policy) if left or not decisions else ""
+        parts: tuple[object, ...] = (dict(self._settings), [by_policy, said])
         return ".".join(
             hashlib.sha256(json.dumps(part, sort_keys=True).encode()).hexdigest() for part in parts
         )
@@ -208,6 +209,14 @@ def fold(text: str) -> str:
     signs = [sign for sign in plain if sign.isalnum()]
     mostly_digits = 2 * sum(sign.isdigit() for sign in signs) >= len(signs) > 0
     return "".join(signs) if mostly_digits and "@" not in plain else plain
+
+
+def _by_policy(entity_types: Collection[str], policy: DocumentsPolicy) -> str:
+    """What the policy does with these types: in a word where it does one thing with all."""
+    names = policy.action(PERSON)
+    if PERSON not in entity_types or names is policy.personal_data:
+        return str(policy.personal_data)
+    return str(names) if set(entity_types) == {PERSON} else f"{policy.personal_data}, {names}"
 
 
 def _hash(key: bytes, purpose: str, text: str) -> str:

@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+PERSON = "PERSON"
+"""The type of a name of a person, as everywhere in the program."""
+
 
 class Network(StrEnum):
     """Where text may go: nowhere outside this computer, or to the hosts the owner chose."""
@@ -26,6 +29,15 @@ class DocumentData(StrEnum):
     KEEP = "keep"
 
 
+class NameData(StrEnum):
+    """What happens to names of people in a document; `same` as to its other personal data."""
+
+    SAME = "same"
+    MASK = "mask"
+    ASK = "ask"
+    KEEP = "keep"
+
+
 class MessageData(StrEnum):
     """What happens to personal data in a visitor's message before a model, log or transcript."""
 
@@ -35,9 +47,36 @@ class MessageData(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DocumentsPolicy:
-    """`privacy.documents.*`."""
+    """`privacy.documents.*`.
+
+    Attributes:
+        names: names of people apart. A policy that was kept before there was such a choice says
+            nothing about them: they go on as the rest does.
+    """
 
     personal_data: DocumentData = DocumentData.MASK
+    names: NameData = NameData.SAME
+
+    def action(self, entity_type: str) -> DocumentData:
+        """What becomes of what is found of a type."""
+        if entity_type == PERSON and self.names is not NameData.SAME:
+            return DocumentData(str(self.names))
+        return self.personal_data
+
+    @property
+    def at_once(self) -> DocumentsPolicy:
+        """The same where nobody is there to be asked: what would wait is masked."""
+        mask = DocumentData.MASK
+        return DocumentsPolicy(
+            mask if self.personal_data is DocumentData.ASK else self.personal_data,
+            NameData.MASK if self.names is NameData.ASK else self.names,
+        )
+
+    @property
+    def plain(self) -> DocumentsPolicy:
+        """The same in the one way to write it: names are told apart only where they differ."""
+        names = self.names if self.action(PERSON) is not self.personal_data else NameData.SAME
+        return DocumentsPolicy(self.personal_data, names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +154,7 @@ def preset(name: Preset, *, consent_text: str = "") -> PrivacyPolicy:
     consent = ConsentPolicy(required=True, text=consent_text)
     if name is Preset.STRICT:
         return PrivacyPolicy(
+            documents=DocumentsPolicy(names=NameData.MASK),
             messages=MessagesPolicy(history=2),
             transcripts=TranscriptsPolicy(days=0),
             retention=RetentionPolicy(notes=0),

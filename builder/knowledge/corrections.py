@@ -10,7 +10,7 @@ from dataclasses import replace
 from builder.core.correction import Correction, Fit
 from builder.core.decision import Rulings
 from builder.core.document import Chunk, LoadedDocument, Section
-from builder.core.policy import DocumentData
+from builder.core.policy import DocumentsPolicy
 from builder.knowledge.findings import Finds, Settled, settle
 from builder.knowledge.sentences import line_spans, sentence_spans
 
@@ -26,7 +26,7 @@ def amend(
     chunks: Sequence[Chunk],
     *,
     detector: Finds,
-    action: DocumentData,
+    policy: DocumentsPolicy,
     rulings: Rulings | None = None,
 ) -> tuple[list[Chunk], list[Correction]]:
     """A document's passages with `corrections` applied, and the corrections as they fit now.
@@ -45,13 +45,17 @@ def amend(
         # What was near once stays so until the owner decides anew.
         fit = Fit.NEAR if correction.fit is Fit.NEAR else fit
         now.append(replace(correction, original=chunk, fit=fit))
-        effects[chunk.id] = effect(now[-1], detector=detector, action=action, rulings=rulings)
+        effects[chunk.id] = effect(now[-1], detector=detector, policy=policy, rulings=rulings)
     amended = [effects.get(chunk.id, chunk) for chunk in chunks]
     return [chunk for chunk in amended if chunk is not None], now
 
 
 def effect(
-    correction: Correction, *, detector: Finds, action: DocumentData, rulings: Rulings | None = None
+    correction: Correction,
+    *,
+    detector: Finds,
+    policy: DocumentsPolicy,
+    rulings: Rulings | None = None,
 ) -> Chunk | None:
     """What stands in the passage's place; None for nothing.
 
@@ -61,7 +65,7 @@ def effect(
         return None
     original = correction.original
     text = checked(
-        correction.text, original.kind, detector=detector, action=action, rulings=rulings
+        correction.text, original.kind, detector=detector, policy=policy, rulings=rulings
     )
     sections = text.document.sections
     if not sections:
@@ -76,13 +80,12 @@ def checked(
     kind: str,
     *,
     detector: Finds,
-    action: DocumentData,
+    policy: DocumentsPolicy,
     rulings: Rulings | None = None,
 ) -> Settled:
     """`text` after the policy: who typed it may not be there to be asked, so `ask` masks."""
-    if action is DocumentData.ASK:
-        action = DocumentData.MASK
-    return settle(LoadedDocument((Section(text, kind=kind),)), detector, action, rulings)
+    loaded = LoadedDocument((Section(text, kind=kind),))
+    return settle(loaded, detector, policy.at_once, rulings)
 
 
 def _found(

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from builder.core.decision import KEY_BYTES, FoundValue, Rulings, by_setting
 from builder.core.document import Finding, LoadedDocument, Section, SourceRef
-from builder.core.policy import DocumentData
+from builder.core.policy import DocumentData, DocumentsPolicy
 from builder.knowledge.found_values import FoundValues
 from builder.knowledge.name_languages import Spoken
 from builder.knowledge.sentences import line_spans, sentence_spans
@@ -53,7 +53,7 @@ class Settled:
 def settle(
     loaded: LoadedDocument,
     detector: Finds,
-    action: DocumentData,
+    policy: DocumentsPolicy,
     rulings: Rulings | None = None,
     *,
     document_id: str = "",
@@ -63,10 +63,10 @@ def settle(
     Titles, headings and the names of sheets are masked where sentences are left out: they stand
     in every citation.
 
-    What no decision of `rulings` covers is treated as `action` says.
+    What no decision of `rulings` covers is treated as `policy` says.
     """
     finder = _Finder(detector, loaded)
-    work = _Work(finder, action, rulings or no_rulings(document_id), document_id)
+    work = _Work(finder, policy, rulings or no_rulings(document_id), document_id)
     title = work.name(loaded.title)
     sections = tuple(filter(None, (work.section(section) for section in loaded.sections)))
     return Settled(
@@ -118,13 +118,13 @@ class _Work:
     """One pass over a document; every heading is counted once."""
 
     def __init__(
-        self, detector: _Finder, action: DocumentData, rulings: Rulings, document_id: str
+        self, detector: _Finder, policy: DocumentsPolicy, rulings: Rulings, document_id: str
     ) -> None:
         self.counts: Counter[str] = Counter()
         self.values = FoundValues(document_id)
         self.waits = False
         self._detector = detector
-        self._action = action
+        self._policy = policy
         self._rulings = rulings
         self._names: dict[str, tuple[str, str]] = {}
         self._known: dict[tuple[str, str], tuple[str, str, DocumentData]] = {}
@@ -180,7 +180,7 @@ class _Work:
         if known is None:
             finding_id, value_id = self._rulings.identify(entity_type, value)
             said = self._rulings.action(entity_type, finding_id)
-            action = said or by_setting(entity_type, self._action)
+            action = said or by_setting(entity_type, self._policy)
             known = self._known[entity_type, value] = finding_id, value_id, action
         return known
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from builder.core.document import Chunk, Document
 from builder.core.errors import Cancelled, DocumentError
-from builder.core.policy import DocumentData
+from builder.core.policy import DocumentsPolicy
 from builder.core.ports import ChunkRepository, ChunkVectors, Clock, DocumentRepository
 from builder.core.progress import CancelToken
 from builder.knowledge.findings import Finds
@@ -45,7 +45,7 @@ class Parts:
     chunks: ChunkRepository
     queue: Queue
     detector: Finds
-    action: DocumentData
+    policy: DocumentsPolicy
     embedder: Embedder | Callable[[], Embedder] | None
     indexes: tuple[Listener, ...]
     clock: Clock

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from builder.core.document import AddResult, Document
 from builder.core.journal import ENDS
-from builder.core.policy import DocumentData, PrivacyPolicy
+from builder.core.policy import DocumentsPolicy, PrivacyPolicy
 from builder.core.ports import ChunkRepository, Clock, DocumentRepository, JournalRepository
 from builder.core.progress import CancelToken, Progress, silent
 from builder.knowledge.findings import Finds, no_rulings
@@ -65,7 +65,7 @@ class Pipeline:
             chunks=chunks,
             queue=queue,
             detector=detector,
-            action=policy.documents.personal_data,
+            policy=policy.documents,
             embedder=embedder,
             indexes=tuple(indexes),
             clock=clock or SystemClock(),
@@ -140,11 +140,11 @@ class Pipeline:
         document: Document,
         original: bytes,
         *,
-        decision: DocumentData,
+        policy: DocumentsPolicy,
         progress: Progress = silent,
         token: CancelToken | None = None,
     ) -> AddResult:
-        """Read the kept `original` of a document; `decision` is for what the owner did not decide.
+        """Read the kept `original` of a document; `policy` is for what the owner did not decide.
 
         When it cannot be read the record stays as it was.
 
@@ -152,7 +152,7 @@ class Pipeline:
             Cancelled: when `token` asked for it.
         """
         with Run(self._parts, progress, token or CancelToken()) as run:
-            return run.again(document, original, decision)
+            return run.again(document, original, policy)
 
 
 def _ends(

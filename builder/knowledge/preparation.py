@@ -13,7 +13,7 @@ from builder.core.errors import Cancelled, DocumentError, HushdeskError, Safe
 from builder.core.ids import new_id
 from builder.core.journal import Entry
 from builder.core.pinned import MEDIA_TYPE
-from builder.core.policy import DocumentData
+from builder.core.policy import DocumentsPolicy
 from builder.core.ports import Clock
 from builder.core.progress import CancelToken
 from builder.knowledge import worker
@@ -27,7 +27,7 @@ from builder.knowledge.wire import Parsed, Web
 
 Parse = Callable[..., Parsed]
 
-Amend = Callable[[Document, list[Chunk], DocumentData], list[Chunk]]
+Amend = Callable[[Document, list[Chunk], DocumentsPolicy], list[Chunk]]
 """What an owner decided about single passages, put into those that were just made."""
 
 Judge = Callable[[str], Rulings]
@@ -80,7 +80,7 @@ class Prepared:
         )
 
 
-def as_read(_document: Document, chunks: list[Chunk], _action: DocumentData) -> list[Chunk]:
+def as_read(_document: Document, chunks: list[Chunk], _policy: DocumentsPolicy) -> list[Chunk]:
     """The passages as they stand in the document."""
     return chunks
 
@@ -101,7 +101,7 @@ class Preparer:
         known: Callable[[str], Document | None],
         *,
         detector: Finds,
-        action: DocumentData,
+        policy: DocumentsPolicy,
         clock: Clock,
         limits: Limits = DEFAULT,
         parse: Parse = worker.parse,
@@ -112,7 +112,7 @@ class Preparer:
         self._known = known
         self._owner = owner
         self._detector = detector
-        self._action = action
+        self._policy = policy
         self._clock = clock
         self._limits = limits
         self._parse = parse
@@ -150,25 +150,25 @@ class Preparer:
         data: bytes,
         token: CancelToken,
         *,
-        decision: DocumentData | None = None,
+        policy: DocumentsPolicy | None = None,
     ) -> Prepared:
         """Parse `data` and make passages of it.
 
         Where the owner's decisions leave nothing, what is returned is failed and has the original:
-        the passages of before go, and another decision can be made. `decision` stands in for
-        the policy where none of them covers a finding.
+        the passages of before go, and another decision can be made. `policy` stands in for
+        the bot's where none of them covers a finding.
 
         Raises:
             DocumentError: the file's own reason.
             Cancelled: when `token` asked for it.
         """
         parsed = parse_as(prepared.document, data, self._parse, limits=self._limits, token=token)
-        action = decision or self._action
+        policy = policy or self._policy
         document = prepared.document
         rulings = self._rulings(document.id)
-        settled = settle(parsed.document, self._detector, action, rulings, document_id=document.id)
+        settled = settle(parsed.document, self._detector, policy, rulings, document_id=document.id)
         document = _described(document, parsed.media_type, settled)
-        rules = rulings.digest(settled.findings, action)
+        rules = rulings.digest(settled.findings, policy)
         prepared = replace(
             prepared, document=document, values=settled.values, rules=rules, original=data
         )
@@ -179,7 +179,7 @@ class Preparer:
         chunks = split(settled.document, document_id=document.id, name=document.name)
         if not chunks:
             return replace(prepared, document=_nothing_left(document))
-        chunks = self._amend(document, chunks, action)
+        chunks = self._amend(document, chunks, policy)
         document = replace(document, outcome=Outcome.READY, chunks=len(chunks))
         return replace(prepared, document=document, chunks=chunks)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 from builder.core.document import AddResult, Document
 from builder.core.errors import DocumentError, HushdeskError, ModelError
 from builder.core.journal import Entry, FileState
-from builder.core.policy import DocumentData
+from builder.core.policy import DocumentsPolicy
 from builder.core.progress import CancelToken, Progress, Step
 from builder.knowledge import nursery, worker
 from builder.knowledge.chunking import warm_up
@@ -65,7 +65,7 @@ class Run:
         self._preparer = Preparer(
             parts.documents.by_name,
             detector=parts.detector,
-            action=parts.action,
+            policy=parts.policy,
             clock=parts.clock,
             limits=parts.limits,
             parse=self._parse,
@@ -106,13 +106,13 @@ class Run:
         self._submit()
         return bool(self._reading or self._queue)
 
-    def again(self, document: Document, original: bytes, decision: DocumentData) -> AddResult:
-        """Read one original under a decision."""
+    def again(self, document: Document, original: bytes, policy: DocumentsPolicy) -> AddResult:
+        """Read one original under a policy."""
         prepared = Prepared(document, started=time.monotonic(), entry=Entry(document.name))
         self._progress(Step("reading", 0, 1, document.name))
         try:
             reading = self._readers.submit(
-                self._preparer.read, prepared, original, self._token, decision=decision
+                self._preparer.read, prepared, original, self._token, policy=policy
             )
             while not reading.done():
                 wait([reading], timeout=_POLL_S)

@@ -19,6 +19,8 @@ QUIET_SECONDS = 10.0
 """After so long without an event `None` comes out, for a sign of life."""
 
 Ready = Callable[[Answer], None]
+Noted = Callable[[Question, Answer | None, float], None]
+"""Told of every question: its answer, or None when there was none, and the seconds it took."""
 
 
 class Place:
@@ -34,9 +36,14 @@ class Answers:
     Args:
         at_once: how many; one more is refused at once instead of left waiting.
         seconds: how long one may take.
+        noted: told of every question, on the bot's thread.
     """
 
-    def __init__(self, bot: Answering, at_once: int, seconds: float) -> None:
+    def __init__(
+        self, bot: Answering, at_once: int, seconds: float, *, noted: Noted | None = None
+    ) -> None:
+        self._noted = noted
+        self._relays: set[_Relay] = set()
         self._bot = bot
         self._seconds = seconds
         self._free = threading.BoundedSemaphore(at_once)
@@ -77,13 +84,25 @@ class Answers:
             Exception: whatever the bot raised; `TimeoutError` when it took too long.
         """
         token, relay = CancelToken(), _Relay()
+        self._relays.add(relay)
         place.used = True
         self._pool.submit(self._work, question, names, on_ready, token, relay)
         try:
             async for event in relay.events(time.monotonic() + self._seconds):
                 yield event
         finally:
+            self._relays.discard(relay)
             token.cancel()
+
+    @property
+    def running(self) -> int:
+        """How many answers are being made and listened to."""
+        return len(self._relays)
+
+    def halt(self, error: ServeError) -> None:
+        """End every answer under way with `error`; from the event loop's thread."""
+        for relay in tuple(self._relays):
+            relay.put(error)
 
     def _work(
         self,
@@ -94,15 +113,19 @@ class Answers:
         relay: _Relay,
     ) -> None:
         end: Exception | None = None
+        began, answer = time.monotonic(), None
         try:
             for event in self._bot.ask(question, names=names, token=token):
                 token.check()
                 if isinstance(event, Done):
-                    on_ready(event.answer)
+                    answer = event.answer
+                    on_ready(answer)
                 relay.put(event)
         except Exception as error:  # noqa: BLE001 - raised where the answer is awaited
             end = error
         finally:
+            if self._noted is not None and not (end is not None and token.cancelled):
+                self._noted(question, answer, time.monotonic() - began)
             self._free.release()  # before the end is told: who hears of it may ask again at once
             relay.put(end)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import secrets
 from collections.abc import AsyncIterator
+from functools import partial
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -17,8 +17,10 @@ from starlette.types import Lifespan
 import builder
 from builder.answering.handover.delivery import Delivery
 from builder.core.bot import BotSpec
+from builder.core.conversation import Answer, Question
 from builder.core.errors import HushdeskError
 from builder.core.ports import Clock
+from builder.knowledge.embedding import Embedder
 from builder.privacy.gate import Gate
 from builder.server import (
     chat,
@@ -27,30 +29,33 @@ from builder.server import (
     health,
     join_page,
     openai_api,
+    operator_routes,
     testers,
     visitor_rights,
     visits,
     widget,
 )
 from builder.server.answering import Answering
-from builder.server.answers import Answers
+from builder.server.answers import Answers, Noted
 from builder.server.courier import Courier
 from builder.server.description import describe
+from builder.server.doorway import Doorway
 from builder.server.face import title
 from builder.server.floods import Floods
+from builder.server.groups import Groups
 from builder.server.keeping import Keeper
-from builder.server.limits import Allowances, Limiter
 from builder.server.middleware import Faults, HostNames, Journal, Origins, Rates, Sizes
+from builder.server.operator_desk import Desk
+from builder.server.operator_export import Exporter
+from builder.server.operator_view import OperatorView
+from builder.server.premises import Premises
 from builder.server.problems import Problems
-from builder.server.sessions import Sessions
 from builder.server.settings import BundleFacts, HostSettings
+from builder.server.switch import Switch
 from builder.server.testers import Guests, Invited
 from builder.server.transcripts import Transcripts
 from builder.system.clock import SystemClock
 from builder.vault.hoststore import HostStore
-
-ADDRESS_KEY = "address_key"
-"""The host's fact that a day's key for visitors' addresses is derived from."""
 
 _PARTING_SECONDS = 4  # how long a delivery that is told to stop may take to do so
 
@@ -72,7 +77,8 @@ def create_app(  # noqa: PLR0913 - all but four by name; each is a room's own fa
     clock: Clock | None = None,
     delivery: Delivery | None = None,
     guests: Guests | None = None,
-    programs: openai_api.Authorise | None = None,
+    premises: Premises | None = None,
+    embedder: Embedder | None = None,
 ) -> FastAPI:
     """The application that serves `bot`.
 
@@ -85,51 +91,82 @@ def create_app(  # noqa: PLR0913 - all but four by name; each is a room's own fa
         clock: the system's by default.
         delivery: how a talk reaches a person; without it, it does not.
         guests: who may come in, where the bot is only tried; None lets everybody in.
-        programs: knows the tokens of programs; without it there is no `/v1`.
+        premises: what outlives this bundle; by default it has its own.
+        embedder: groups questions without an answer by what they mean.
     """
     spec, caps, clock = bot.spec, settings.caps, clock or SystemClock()
-    problems = Problems(spec)
-    sessions = Sessions(caps, clock)
-    answers = Answers(bot, caps.answers_at_once, caps.answer_seconds)
-    transcripts = Transcripts(spec, gate, store.conversations, clock, remembered=caps.remembered)
-    limiter = Limiter(caps, _address_key(store), clock, Allowances(clock))
-    keeper = Keeper(store, sessions, transcripts, spec.privacy, clock)
+    bundle, premises = bundle or BundleFacts(), premises or Premises.of(store, settings, clock)
+    premises.serve(spec)
+    problems, sessions, limiter = Problems(spec), premises.sessions, premises.limiter
+    answers = Answers(bot, caps.answers_at_once, caps.answer_seconds, noted=_noted(premises))
+    transcripts = Transcripts(
+        spec, gate, store.conversations, clock,
+        remembered=caps.remembered, unanswered=store.unanswered,
+        late=premises.late, lock=premises.writing,
+    )  # fmt: skip
     courier = Courier(spec, store, delivery, clock) if delivery and delivery.channels else None
     talk = chat.Chat(spec, answers, transcripts, problems, caps, passes_on=courier is not None)
-    passing = handovers.Handovers(spec, gate, store, clock, bot.escalation, courier)
+    passing = handovers.Handovers(spec, gate, store, clock, bot.escalation, courier, premises.tally)
+    speaking = openai_api.Completions(
+        spec, answers, problems, caps, clock, passes_on=courier is not None
+    )
     rights = visitor_rights.VisitorRights(spec, store, transcripts, clock)
-    lifespan = _lifespan(keeper, answers, courier)
-    app = _framework(spec, settings, problems, limiter, lifespan, guests)
+    desk = Desk(premises.operators, store.audit, premises.watch, clock)
+    view = OperatorView(spec, store, clock, Groups(embedder))
+    switch = Switch(spec, premises, bundle, answers)
+    exporter = Exporter(view, store, bundle, premises.tally.today, clock)
+    keeper = Keeper(
+        store, sessions, transcripts, spec.privacy, clock,
+        also=(switch.observe, premises.tally.keep, premises.watch.look, transcripts.catch_up),
+        enforce=switch.enforce, export=exporter.write,
+    )  # fmt: skip
+    lifespan = _lifespan(keeper, None if premises.staged else answers, courier)
+    app = _framework(spec, problems, premises, bundle, lifespan, guests)
+    seen = health.Health(
+        bot, bundle, premises, answers, transcripts, passing.health if courier else None
+    )
     pages = widget.Pages(spec, testers=guests is not None)
     for router in (
-        widget.routes(spec, pages, caps, passes_on=courier is not None),
-        visits.routes(spec, sessions, store, limiter, clock),
+        widget.routes(
+            spec,
+            pages,
+            caps,
+            partial(premises.closing.told, spec, bundle.version),
+            passes_on=courier is not None,
+        ),
+        visits.routes(spec, sessions, store, limiter, clock, premises.watch),
         chat.routes(talk, sessions, answers, limiter, caps, Floods(store.audit, clock)),
-        feedback.routes(sessions, transcripts, store.audit),
+        feedback.routes(sessions, transcripts, store.audit, premises.tally),
         handovers.routes(passing, sessions, limiter, rights),
         visitor_rights.routes(rights, sessions, transcripts),
-        health.routes(
-            bot, bundle or BundleFacts(), store.spending, passing.health if courier else None
-        ),
+        health.routes(seen, desk, premises),
+        operator_routes.routes(desk, view, switch, exporter, premises, transcripts, spec),
+        openai_api.routes(spec, speaking, answers, limiter, desk),
     ):
         app.include_router(router)
-    if programs is not None:
-        speaking = openai_api.Completions(
-            spec, answers, problems, caps, clock, passes_on=courier is not None
-        )
-        app.include_router(openai_api.routes(spec, speaking, answers, limiter, programs))
     if guests is not None:
         app.include_router(join_page.routes(spec))
         app.include_router(testers.routes(guests, sessions, limiter))
     app.openapi = describe(app)  # type: ignore[method-assign]
+    app.state.halt = answers.halt
+    app.state.let_go = answers.shutdown
+    app.state.running = lambda: answers.running
     return app
+
+
+def _noted(premises: Premises) -> Noted:
+    def noted(question: Question, answer: Answer | None, seconds: float) -> None:
+        premises.tally.answer(question, answer, seconds)
+        premises.meters.answer(question, answer, seconds)
+
+    return noted
 
 
 def _framework(
     spec: BotSpec,
-    settings: HostSettings,
     problems: Problems,
-    limiter: Limiter,
+    premises: Premises,
+    bundle: BundleFacts,
     lifespan: Lifespan[FastAPI],
     guests: Guests | None,
 ) -> FastAPI:
@@ -141,7 +178,7 @@ def _framework(
         redoc_url=None,
         telemetry=_QUIET,
         middleware=[
-            *_layers(spec, settings, problems, limiter),
+            *_layers(spec, problems, premises, bundle),
             *([Middleware(Invited, problems=problems, guests=guests)] if guests else []),
         ],
     )
@@ -152,19 +189,25 @@ def _framework(
 
 
 def _layers(
-    spec: BotSpec, settings: HostSettings, problems: Problems, limiter: Limiter
+    spec: BotSpec, problems: Problems, premises: Premises, bundle: BundleFacts
 ) -> list[Middleware]:
+    settings, limiter = premises.settings, premises.limiter
     return [
-        Middleware(Journal, settings=settings),
+        Middleware(Journal, settings=settings, meters=premises.meters),
         Middleware(HostNames, problems=problems, settings=settings),
         Middleware(Origins, problems=problems, allowed=spec.site.allowed_origins),
         Middleware(Faults, problems=problems),
         Middleware(Rates, problems=problems, limiter=limiter),
+        Middleware(
+            Doorway, problems=problems, premises=premises, spec=spec, version=bundle.version
+        ),
         Middleware(Sizes, problems=problems, caps=settings.caps),
     ]
 
 
-def _lifespan(keeper: Keeper, answers: Answers, courier: Courier | None) -> Lifespan[FastAPI]:
+def _lifespan(
+    keeper: Keeper, answers: Answers | None, courier: Courier | None
+) -> Lifespan[FastAPI]:
     @contextlib.asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         keeping = asyncio.create_task(keeper.keep())
@@ -174,14 +217,7 @@ def _lifespan(keeper: Keeper, answers: Answers, courier: Courier | None) -> Life
         if courier and carrying:
             courier.stop()
             await asyncio.wait([carrying], timeout=_PARTING_SECONDS)
-        answers.shutdown()
+        if answers is not None:
+            answers.shutdown()
 
     return lifespan
-
-
-def _address_key(store: HostStore) -> bytes:
-    kept = store.facts.get(ADDRESS_KEY)
-    if kept is None:
-        kept = secrets.token_hex(32)
-        store.facts.put(ADDRESS_KEY, kept)
-    return bytes.fromhex(kept)

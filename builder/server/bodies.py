@@ -10,32 +10,34 @@ Token = Annotated[str, Field(min_length=20, max_length=100)]
 Purposes = Annotated[list[Literal["answer", "transcript"]], Field(max_length=2)]
 
 
-class _Body(BaseModel):
+class Body(BaseModel):
+    """A body; a field that is not known is refused."""
+
     model_config = ConfigDict(extra="forbid")
 
 
-class Consent(_Body):
+class Consent(Body):
     """What the visitor agreed to, and which text was shown."""
 
     version: str = Field(max_length=100)
     purposes: Purposes
 
 
-class SessionBody(_Body):
+class SessionBody(Body):
     """A new talk; without consent it serves the greeting and the contact only."""
 
     consent: Consent | None = None
     language: str = Field(default="", max_length=100)
 
 
-class ChatBody(_Body):
+class ChatBody(Body):
     """One message."""
 
     token: Token
     message: str = Field(max_length=100_000)
 
 
-class FeedbackBody(_Body):
+class FeedbackBody(Body):
     """What the visitor thinks of one answer."""
 
     token: Token
@@ -44,7 +46,7 @@ class FeedbackBody(_Body):
     note: str = Field(default="", max_length=1_000)
 
 
-class HandoverBody(_Body):
+class HandoverBody(Body):
     """The wish to reach a person.
 
     Attributes:
@@ -60,20 +62,20 @@ class HandoverBody(_Body):
     version: str = Field(default="", max_length=64)
 
 
-class Kept(_Body):
+class Kept(Body):
     """The purposes that still hold."""
 
     purposes: Purposes
 
 
-class Corrected(_Body):
+class Corrected(Body):
     """One of the visitor's own messages, and what it should say."""
 
     id: str = Field(max_length=64)
     text: str = Field(min_length=1, max_length=2_000)
 
 
-class MeBody(_Body):
+class MeBody(Body):
     """A change of what is kept about a visitor; each part may stand alone.
 
     Attributes:

@@ -26,6 +26,7 @@ from builder.server.problems import STATUS, Problems
 from builder.server.sessions import Message, Session, Sessions
 from builder.server.settings import Caps
 from builder.server.shown import handover, sources
+from builder.server.store_watch import told as plain
 from builder.server.transcripts import Transcripts
 from builder.server.why import why
 from builder.system import logs
@@ -66,7 +67,9 @@ class Chat:
 
         def keep(answer: Answer) -> None:
             session.person_reason = answer.escalate_reason or session.person_reason
-            self._transcripts.keep(session, text, self._shown(answer, answer_id, session.language))
+            shown = self._shown(answer, answer_id, session.language)
+            why = (answer.reason or answer.kind) if answer.kind == "unknown" else ""
+            self._transcripts.keep(session, text, shown, unanswered=why)
 
         finished = False
         try:
@@ -106,6 +109,7 @@ class Chat:
 
     def _failed(self, error: HushdeskError, session: Session) -> bytes:
         logs.event("answer_failed", level="warning", code=error.code, family=error.family)
+        error = plain(error)
         told = error if error.code in STATUS else ServeError("answer_failed")
         return event("error", self._problems.told(told, session.language))
 

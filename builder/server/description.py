@@ -63,7 +63,7 @@ def described(
 
 _IN_A_STREAM: Final = (
     "answer_cut_off", "answer_failed", "answer_slow", "consent_needed", "data_frozen", "internal",
-    "session_unknown",
+    "bot_paused", "bot_revoked", "host_stopping", "session_unknown", "store_failed",
 )  # fmt: skip
 """What can still go wrong once a stream has begun."""
 
@@ -139,6 +139,10 @@ def _complete(path: str, method: str, operation: dict[str, Any]) -> None:
         responses[str(status)] = _refusal(status, found, protocol=protocol)
 
 
+_CLOSED: Final = ("bot_paused", "bot_revoked", "host_stopping")
+_ASKING: Final = ("/api/session", "/api/chat", "/api/feedback", "/api/handover", PROTOCOL)
+
+
 def _on_the_way(path: str, method: str, operation: dict[str, Any]) -> Iterable[str]:
     yield from ("host_refused", "internal")
     if path.startswith(_GUARDED):
@@ -147,9 +151,13 @@ def _on_the_way(path: str, method: str, operation: dict[str, Any]) -> Iterable[s
         yield from ("request_too_large", "request_slow")
     if "requestBody" in operation or operation.get("parameters"):
         yield "request_unclear"
+    if path.startswith(_ASKING) and (method == "post" or path.startswith(PROTOCOL)):
+        yield from _CLOSED
+    if path.startswith("/api/") and path != "/api/widget":
+        yield "store_failed"
     for needed in operation.get("security", ()):
         if BY_OPERATOR in needed:
-            yield from ("operator_unknown", "operator_not_allowed")
+            yield from ("operator_unknown", "operator_not_allowed", "rate_limited", "store_failed")
 
 
 def _refusal(status: int, codes: list[str], *, protocol: bool) -> dict[str, Any]:

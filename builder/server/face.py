@@ -5,38 +5,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from builder.core.appearance import Direction
 from builder.core.bot import BotSpec, ContactSettings
 from builder.core.errors import Safe
+from builder.server import words
 from builder.server.addresses import origin_of
 from builder.server.consents import Offer
+from builder.server.look import look
 from builder.system import texts
-
-WIDGET_TEXTS = (
-    "assistant", "back", "cards_hidden", "close", "consent.accept", "consent.decline",
-    "consent.title", "contact.email", "contact.none", "contact.page", "contact.phone",
-    "contact.title", "data.answer", "data.correct", "data.correct_one", "data.correct_save",
-    "data.corrected", "data.download", "data.end", "data.erase", "data.erase_ask",
-    "data.erase_no", "data.erase_yes", "data.erased", "data.expires", "data.freeze",
-    "data.frozen", "data.frozen_since", "data.handovers", "data.json", "data.loading",
-    "data.messages", "data.no", "data.nothing", "data.object", "data.objected", "data.over",
-    "data.receipt", "data.reference", "data.stored", "data.title", "data.transcript",
-    "data.unfreeze", "data.unfrozen", "data.withdraw", "data.withdraw_answer", "data.withdrawn",
-    "data.withdrawn_answer", "data.write", "data.yes", "declined", "disclosure", "down", "error",
-    "gpc", "handover.agree", "handover.change", "handover.contact", "handover.delivered",
-    "handover.failed", "handover.late", "handover.message", "handover.name", "handover.next",
-    "handover.preview", "handover.reference", "handover.send", "handover.sending",
-    "handover.title", "label", "needed", "new_chat", "offline", "open", "open_chat", "page_short",
-    "placeholder", "privacy", "quick_questions", "retry", "send", "slide_short", "source_button",
-    "sources", "stop", "stopped", "subtitle", "thanks", "thinking", "too_long", "up", "why",
-    "why_none", "why_person", "you",
-)  # fmt: skip
-"""The widget's own words, by their keys under `widget.`."""
-
-TESTER_TEXTS = (
-    "tester.intro", "tester.kept", "tester.more", "tester.note", "tester.send",
-    "tester.should_say", "tester.who_reads",
-)  # fmt: skip
-"""Those that only testers need."""
 
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}")
@@ -59,9 +35,17 @@ def title(spec: BotSpec) -> str:
     return spec.appearance.title or spec.name
 
 
-def greeting(spec: BotSpec, language: str) -> str:
+def direction(spec: BotSpec, language: str) -> str:
+    """`rtl` or `ltr`: the owner's choice, else the language's own."""
+    chosen = spec.appearance.direction
+    if chosen is Direction.AUTO:
+        return str(Direction.RTL if language in _RIGHT_TO_LEFT else Direction.LTR)
+    return str(chosen)
+
+
+def opening(spec: BotSpec, language: str) -> str:
     """The first words, the owner's own or ours."""
-    return spec.appearance.greeting or texts.say("host.greeting", language, title=title(spec))
+    return words.greeting(spec, language, title(spec))
 
 
 def contact_options(contact: ContactSettings) -> list[dict[str, str]]:
@@ -92,10 +76,16 @@ def face(
     return {
         "title": title(spec),
         "language": language,
-        "direction": "rtl" if language in _RIGHT_TO_LEFT else "ltr",
+        "direction": direction(spec, language),
         "accent": spec.appearance.accent,
-        "greeting": greeting(spec, language),
-        "suggestions": list(spec.site.suggestions),
+        "scheme": str(spec.appearance.scheme),
+        "theme": look(spec.appearance),
+        "position": str(spec.appearance.position),
+        "bottom": spec.appearance.bottom,
+        "lead": spec.appearance.lead,
+        "launcher": words.launcher(spec, language),
+        "greeting": opening(spec, language),
+        "suggestions": words.suggestions(spec, language),
         "disclosure": texts.say("widget.disclosure", language),
         "ai_generated": True,
         "contact": contact_options(spec.contact),
@@ -117,5 +107,4 @@ def _words(spec: BotSpec, language: str, limit: int, testers: bool) -> dict[str,
     # What only the page knows stays a placeholder, which the widget fills.
     filled: dict[str, Safe] = {"title": title(spec), "limit": limit, "page": "{page}", "n": "{n}"}
     filled |= {"slide": "{slide}", "date": "{date}", "reference": "{reference}"}
-    keys = (*WIDGET_TEXTS, *TESTER_TEXTS) if testers else WIDGET_TEXTS
-    return {key: texts.say(f"widget.{key}", language, **filled) for key in keys}
+    return words.widget_words(spec, language, filled, testers=testers)

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from builder.core.errors import ServeError
 from builder.core.ports import AuditSink
 from builder.server.bodies import FeedbackBody
+from builder.server.counting import Tally
 from builder.server.description import described
 from builder.server.replies import Rated
 from builder.server.sessions import Sessions
@@ -16,7 +17,9 @@ from builder.server.transcripts import Transcripts
 from builder.vault.audit_log import VISITOR, acting
 
 
-def routes(sessions: Sessions, transcripts: Transcripts, audit: AuditSink) -> APIRouter:
+def routes(
+    sessions: Sessions, transcripts: Transcripts, audit: AuditSink, tally: Tally
+) -> APIRouter:
     """`POST /api/feedback`."""
     router = APIRouter(tags=["chat"])
 
@@ -31,6 +34,8 @@ def routes(sessions: Sessions, transcripts: Transcripts, audit: AuditSink) -> AP
         message = session.message(body.id)
         if message is None:
             raise ServeError("answer_unknown")
+        if message.extra.get("thumb") != body.thumb:
+            tally.thumb(body.thumb)
         message.extra["thumb"] = body.thumb
         note = body.note.strip()
 

@@ -20,6 +20,7 @@ from builder.core.ports import Clock
 from builder.privacy.consent import agree, text_version
 from builder.privacy.gate import Gate
 from builder.server.bodies import HandoverBody
+from builder.server.counting import Tally
 from builder.server.courier import Courier
 from builder.server.description import BY_VISITOR, described
 from builder.server.face import contact_options, title
@@ -55,7 +56,9 @@ class Handovers:
         clock: Clock,
         escalation: Escalation,
         courier: Courier | None,
+        tally: Tally | None = None,
     ) -> None:
+        self._tally = tally
         self._spec = spec
         self._gate = gate
         self._store = store
@@ -142,6 +145,8 @@ class Handovers:
             raise ServeError("session_unknown")
         with acting(VISITOR):
             self._store.audit.record("handover_taken", session=session.id, kind=letter.passes_on)
+        if self._tally is not None:
+            self._tally.handover()
 
     def health(self) -> str:
         """`ok`; `late` when something does not arrive at once; `failed` when some never did."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from starlette.concurrency import run_in_threadpool
@@ -11,13 +12,13 @@ from builder.core.errors import HushdeskError
 from builder.core.policy import PrivacyPolicy
 from builder.core.ports import Clock
 from builder.privacy.retention import FREEZE_DAYS, Retention, Term
-from builder.server.orders import obey
+from builder.server.orders import Export, obey
 from builder.server.sessions import Sessions
 from builder.server.transcripts import Transcripts
 from builder.system import logs
 from builder.vault.hoststore import HostStore
 
-ROUND_SECONDS = 2
+ROUND_SECONDS = 1
 
 
 def terms(store: HostStore, policy: PrivacyPolicy) -> tuple[Term, ...]:
@@ -41,14 +42,33 @@ def terms(store: HostStore, policy: PrivacyPolicy) -> tuple[Term, ...]:
 class Keeper:
     """What the host does by itself while it runs, for days on end."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - three of them by name
         self,
         store: HostStore,
         sessions: Sessions,
         transcripts: Transcripts,
         policy: PrivacyPolicy,
         clock: Clock,
+        *,
+        also: Sequence[Callable[[], object]] = (),
+        enforce: Callable[[], None] | None = None,
+        export: Export | None = None,
     ) -> None:
+        """Keep a host.
+
+        Args:
+            store: its file.
+            sessions: the talks under way.
+            transcripts: what is written down of them.
+            policy: says for how long.
+            clock: tells the day.
+            also: done every round, beside the event loop.
+            enforce: done every round, on the event loop's thread.
+            export: writes a sealed file when the operator's command orders one.
+        """
+        self._also = also
+        self._enforce = enforce
+        self._export = export
         self._store = store
         self._clock = clock
         self._sessions = sessions
@@ -70,8 +90,15 @@ class Keeper:
             except HushdeskError as error:
                 logs.event("retention_failed", level="error", code=error.code)
         self._sessions.sweep()
+        if self._enforce is not None:
+            self._enforce()
+        for each in self._also:
+            try:
+                await run_in_threadpool(each)
+            except (HushdeskError, OSError) as error:
+                logs.event("round_failed", level="error", error=type(error).__name__)
         try:
-            parts = (self._store, self._sessions, self._transcripts, self._clock)
+            parts = (self._store, self._sessions, self._transcripts, self._clock, self._export)
             await run_in_threadpool(obey, *parts)
         except (HushdeskError, OSError) as error:
             logs.event("order_failed", level="error", error=type(error).__name__)

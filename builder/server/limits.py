@@ -114,6 +114,11 @@ class Limiter:
         self._take(f"token:{name}", self._caps.token_messages_per_minute, MINUTE)
         self._take(f"token:{name}", self._caps.token_messages_per_day, DAY)
 
+    def wrong_token(self, address: str) -> None:
+        """Count one wrong operator's token of `address`; raises as `request` does."""
+        mark = self.mark(address)
+        self._take(f"operator:{mark}", self._caps.wrong_tokens_per_minute, MINUTE)
+
     def mark(self, address: str) -> str:
         """What stands for `address` today, on every replica that has the same key."""
         return self._mark(network(address))

@@ -20,6 +20,7 @@ from builder.core.errors import ServeError
 from builder.privacy.egress import is_loopback
 from builder.server.addresses import origin_of, own_origin, visitor_address
 from builder.server.limits import Limiter
+from builder.server.meters import Meters
 from builder.server.problems import PROTOCOL, Problems
 from builder.server.settings import Caps, HostSettings
 from builder.system import logs
@@ -27,6 +28,7 @@ from builder.system import logs
 _READING: Final = frozenset({"GET", "HEAD"})
 _TOKENED: Final = (PROTOCOL, "/operator/")
 _GUARDED: Final = ("/api/", *_TOKENED)
+_METHODS: Final = {name: name for name in ("GET", "HEAD", "POST", "PATCH", "DELETE", "OPTIONS")}
 _BODY_SECONDS: Final = 10.0
 _DRAINED_BYTES: Final = 2_000_000
 _DRAIN_SECONDS: Final = 1.0
@@ -48,9 +50,10 @@ _HEADERS: Final = {
 class Journal:
     """Puts the security headers on every answer and notes how it went, without any text."""
 
-    def __init__(self, app: ASGIApp, settings: HostSettings) -> None:
+    def __init__(self, app: ASGIApp, settings: HostSettings, meters: Meters | None = None) -> None:
         self._app = app
         self._settings = settings
+        self._meters = meters
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -78,6 +81,8 @@ class Journal:
             spent = round((time.perf_counter() - began) * 1000)
             route = getattr(scope.get("route"), "path", "none")
             logs.event("request", method=scope["method"], route=route, status=status, ms=spent)
+            if self._meters is not None:
+                self._meters.request(route, _METHODS.get(scope["method"], "other"), status)
 
 
 class Faults:
@@ -170,8 +175,9 @@ class Origins:
         own: str = scope["state"]["own_origin"]
         told = headers.get("origin")
         if told is None:
-            own_page = headers.get("sec-fetch-site") == "same-origin"
-            return own if own_page or _by_token(scope) else ""
+            if _by_token(scope):
+                return own  # a program, not a page: it needs a token, which the route looks at
+            return own if headers.get("sec-fetch-site") == "same-origin" else ""
         origin = origin_of(told)
         return origin if origin and (origin == own or origin in self._allowed) else ""
 

@@ -7,13 +7,12 @@ sends it along each time, and answers for the consent of whoever it speaks for.
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import ExitStack, aclosing
 from dataclasses import dataclass
 from typing import Any, Final
 
 from fastapi import APIRouter, Depends
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
@@ -30,22 +29,20 @@ from builder.server.description import BY_OPERATOR, chunks, described
 from builder.server.events import STILL_HERE, EventStream, while_listening
 from builder.server.face import pick_language, title
 from builder.server.limits import Limiter
+from builder.server.operator_desk import Desk
+from builder.server.operators import ANSWER
 from builder.server.problems import STATUS, Problems
 from builder.server.settings import Caps
 from builder.server.shown import handover, sources
+from builder.server.store_watch import told as plain
 from builder.system import logs, texts
 from builder.system.unseen import visible
-
-SCOPE: Final = "answer"
 
 REFUSALS: Final = (
     "answer_cut_off", "answer_failed", "answer_slow", "content_unsupported", "host_busy",
     "message_empty", "message_too_long", "model_unknown", "parameter_unsupported",
     "question_missing", "turns_used_up",
 )  # fmt: skip
-
-Authorise = Callable[[str, str, str], str]
-"""(an `Authorization` header, a scope, an address) → the token's name; raises a `ServeError`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,23 +201,23 @@ class Completions:
 
 
 def routes(
-    spec: BotSpec, completions: Completions, answers: Answers, limiter: Limiter, allow: Authorise
+    spec: BotSpec, completions: Completions, answers: Answers, limiter: Limiter, desk: Desk
 ) -> APIRouter:
     """`POST /v1/chat/completions` and `GET /v1/models`."""
 
     async def named(request: Request) -> None:
-        header = request.headers.get("authorization", "")
-        state = request.state
-        state.program = await run_in_threadpool(allow, header, SCOPE, state.address)
+        # A full disk keeps no program from its answers, as it keeps no visitor.
+        operator = await desk.do(request, ANSWER, lambda who: who, quiet=True, whatever=True)
+        request.state.program = operator.name
 
     router = APIRouter(prefix="/v1", tags=["openai"], dependencies=[Depends(named)])
 
-    @router.get("/models", **described(bodies.Models, by=BY_OPERATOR, scope=SCOPE))
+    @router.get("/models", **described(bodies.Models, by=BY_OPERATOR, scope=ANSWER))
     async def models() -> JSONResponse:
         """The bot, as the one model there is."""
         return JSONResponse({"object": "list", "data": [_card(spec)]})
 
-    unknown = described(bodies.ModelCard, "model_unknown", by=BY_OPERATOR, scope=SCOPE)
+    unknown = described(bodies.ModelCard, "model_unknown", by=BY_OPERATOR, scope=ANSWER)
 
     @router.get("/models/{model}", **unknown)
     async def model(model: str) -> JSONResponse:
@@ -230,7 +227,7 @@ def routes(
         return JSONResponse(_card(spec))
 
     stream = {200: {"content": chunks()}}
-    kinds: dict[str, Any] = {"by": BY_OPERATOR, "scope": SCOPE, "responses": stream}
+    kinds: dict[str, Any] = {"by": BY_OPERATOR, "scope": ANSWER, "responses": stream}
 
     @router.post("/chat/completions", **described(bodies.Completion, *REFUSALS, **kinds))
     async def complete(request: Request, body: bodies.CompletionBody) -> Response:
@@ -270,6 +267,7 @@ def _talk(messages: Sequence[bodies.TalkMessage]) -> list[Turn]:
 def _tellable(error: HushdeskError) -> HushdeskError:
     """`error`, or that the answer failed, where it is none that a caller is told of."""
     logs.event("answer_failed", level="warning", code=error.code, family=error.family)
+    error = plain(error)
     return error if error.code in STATUS else ServeError("answer_failed")
 
 

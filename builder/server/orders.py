@@ -2,13 +2,14 @@
 
 An order is a small file in the host's own folder; whoever may write there may read its key, too.
 It names a visitor by reference and says what to do; the answer beside it holds counts and days,
-never a word of anybody's. That is why nothing is handed out in this way.
+never a word of anybody's. What is handed out in this way is sealed to the owner.
 """
 
 from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,11 @@ from builder.system.files import make_private_folder, write_atomic
 from builder.vault.hoststore import HostStore
 
 _LIST, _RETRY = "handovers_list", "handovers_retry"
-VERBS = frozenset({"erase", "freeze", "unfreeze", _LIST, _RETRY})
+EXPORT, SEALED = "export", ".age"
+VERBS = frozenset({"erase", "freeze", "unfreeze", EXPORT, _LIST, _RETRY})
+Export = Callable[[Path, str, str], dict[str, Any]]
+"""Writes a sealed file for the owner: where to, in which language, to whom."""
+
 FOLDER = "orders"
 PATIENCE_S = 60.0
 _LARGEST, _ASKED, _ANSWERED = 4096, ".order", ".answer"
@@ -60,7 +65,13 @@ def give(
     return told
 
 
-def obey(store: HostStore, sessions: Sessions, transcripts: Transcripts, clock: Clock) -> int:
+def obey(
+    store: HostStore,
+    sessions: Sessions,
+    transcripts: Transcripts,
+    clock: Clock,
+    export: Export | None = None,
+) -> int:
     """Do what was ordered since the last time; how many orders there were."""
     place = store.folder / FOLDER if store.folder else None
     if place is None or not place.is_dir():
@@ -68,7 +79,7 @@ def obey(store: HostStore, sessions: Sessions, transcripts: Transcripts, clock: 
     orders = sorted(place.glob(f"*{_ASKED}"))
     for order in orders:
         try:
-            told = _done(order, store, sessions, transcripts, clock)
+            told = _done(order, store, sessions, transcripts, clock, export)
         except HushdeskError as error:
             told = {"error": error.code}
         except (OSError, ValueError, KeyError, TypeError):
@@ -98,7 +109,12 @@ def of_handovers(store: HostStore, verb: str, clock: Clock) -> dict[str, Any]:
 
 
 def _done(
-    order: Path, store: HostStore, sessions: Sessions, transcripts: Transcripts, clock: Clock
+    order: Path,
+    store: HostStore,
+    sessions: Sessions,
+    transcripts: Transcripts,
+    clock: Clock,
+    export: Export | None,
 ) -> dict[str, Any]:
     if order.stat().st_size > _LARGEST:
         raise ValueError
@@ -106,15 +122,39 @@ def _done(
     verb, identifier = asked["verb"], str(asked["id"])
     if verb not in VERBS:
         raise ValueError(verb)
+    if verb == EXPORT:
+        if export is None:
+            raise ValueError(verb)
+        sealed = order.with_suffix(SEALED)
+        return {**export(sealed, "en", identifier), "file": sealed.name}
     if verb in {_LIST, _RETRY}:
         return of_handovers(store, verb, clock)
-    live = sessions.of(operator_rights.one(store, identifier))
+    return on_visitor(verb, identifier, store, sessions, transcripts, clock)
+
+
+def on_visitor(
+    verb: str,
+    identifier: str,
+    store: HostStore,
+    sessions: Sessions,
+    transcripts: Transcripts,
+    clock: Clock,
+) -> dict[str, Any]:
+    """Erase, freeze or unfreeze one visitor of a running host, the talk under way included.
+
+    Raises:
+        UsageError: `unknown_visitor`.
+        PolicyError: `erasure_incomplete`.
+    """
+    session_id = operator_rights.one(store, identifier)
+    live = sessions.of(session_id)
     if verb == "erase":
         if live is not None:  # first, so that an answer under way leaves nothing behind
             transcripts.close(live)
             sessions.end(live)
-        return asdict(operator_rights.erase(store, identifier, clock))
-    told = operator_rights.freeze(store, identifier, begin=verb == "freeze", clock=clock)
+        transcripts.forget(session_id)
+        return asdict(operator_rights.erase(store, session_id, clock))
+    told = operator_rights.freeze(store, session_id, begin=verb == "freeze", clock=clock)
     if live is not None:
         transcripts.freeze(live, clock.now() if verb == "freeze" else None)
     return told

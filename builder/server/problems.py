@@ -15,6 +15,7 @@ from starlette.types import Scope
 from builder.core.bot import BotSpec
 from builder.core.errors import HushdeskError, ServeError
 from builder.server.face import contact_options, pick_language
+from builder.server.store_watch import told
 from builder.system import logs, texts
 
 STATUS = {
@@ -23,6 +24,8 @@ STATUS = {
     "answer_running": 409,
     "answer_slow": 504,
     "answer_unknown": 404,
+    "bot_paused": 503,
+    "bot_revoked": 503,
     "consent_needed": 403,
     "consent_outdated": 409,
     "content_unsupported": 400,
@@ -31,9 +34,11 @@ STATUS = {
     "handover_away": 409,
     "handover_changed": 409,
     "handover_empty": 422,
+    "handover_not_found": 404,
     "handovers_used_up": 429,
     "host_busy": 503,
     "host_refused": 421,
+    "host_stopping": 503,
     "internal": 500,
     "message_empty": 422,
     "message_too_long": 422,
@@ -54,9 +59,12 @@ STATUS = {
     "request_too_large": 413,
     "request_unclear": 422,
     "session_unknown": 401,
+    "store_failed": 503,
     "tester_link_spent": 403,
     "tester_unknown": 401,
+    "transcripts_not_kept": 409,
     "turns_used_up": 429,
+    "visitor_not_found": 404,
 }
 """The HTTP status of each code; anything else that goes wrong is 500 `internal`."""
 
@@ -79,11 +87,12 @@ class Problems:
 
     def told(self, error: HushdeskError, language: str) -> dict[str, Any]:
         """`error` as plain data. Strangers' sites are not told how to reach the business."""
+        error = told(error)
         known = error if error.code in STATUS else ServeError("internal")
         hidden = known.code in _WITHOUT_CONTACT
         return {
             "code": known.code,
-            "message": texts.sentence(known, language),
+            "message": str(known.params.get("says") or texts.sentence(known, language)),
             "next": texts.next_step(known, language),
             "contact": [] if hidden else contact_options(self._spec.contact),
         }

@@ -109,6 +109,13 @@ class ConsentOffer(Reply):
     purposes: list[Purpose]
 
 
+class Shut(Reply):
+    """Why the chat is closed, and what visitors are told."""
+
+    why: str
+    says: str
+
+
 class Face(Reply):
     """What the widget shows before anybody has agreed to anything."""
 
@@ -116,6 +123,12 @@ class Face(Reply):
     language: str
     direction: Literal["ltr", "rtl"]
     accent: str
+    scheme: str
+    theme: dict[str, Any]
+    position: str
+    bottom: int
+    lead: bool
+    launcher: str
     greeting: str
     suggestions: list[str]
     disclosure: str
@@ -127,6 +140,7 @@ class Face(Reply):
     texts: dict[str, str]
     tester: bool = False
     handover: bool
+    closed: Shut | None = None
 
 
 class ConsentReceipt(Reply):
@@ -194,6 +208,8 @@ class Served(Reply):
 
     id: str
     version: int
+    signer: str
+    refused: str | None = None
 
 
 class Ready(Reply):
@@ -205,6 +221,10 @@ class Ready(Reply):
     bundle: Served
     handovers: Literal["ok", "late", "failed"] | None = None
     spending: Literal["capped"] | None = None
+    closed: Literal["paused", "revoked", "stopping"] | None = None
+    says: str | None = None
+    contact: list[Way] | None = None
+    store: str | None = None
 
 
 class Joined(Reply):

@@ -7,7 +7,7 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 from builder.core.errors import ServeError
-from builder.server.serving import bind, page_address, quiet
+from builder.server.listening import bind, page_address, quiet
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp

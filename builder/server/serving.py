@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
-import errno
-import logging
 import signal
 import socket
 import threading
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from builder.core.errors import HushdeskError, MachineError, Safe, ServeError
-from builder.core.ports import AuditSink, EmbedderIdentity, SecretStore
 from builder.core.progress import CancelToken, silent
-from builder.server.settings import BundleFacts, HostOptions, HostSettings
-from builder.server.signers import Trusted, decide_signer, pin_signer
-from builder.system import logs, paths
+from builder.server.listening import bind, page_address, quiet
+from builder.server.opening import assemble_bot, facts_of, open_host, open_newer, warming
+from builder.server.operators import FILE
+from builder.server.operators import load as load_operators
+from builder.server.prefix import BasePath, checked
+from builder.server.settings import HostOptions, HostSettings
+from builder.server.signers import Trusted, pin_signer
+from builder.system import logs
+from builder.system.clock import SystemClock
 from builder.vault.audit_log import HOST, acting
-from builder.vault.memory_store import MemoryStore
-from builder.vault.secret import Secret
 
 if TYPE_CHECKING:
     from builder.answering.bot import Bot
@@ -29,27 +28,12 @@ if TYPE_CHECKING:
     from builder.bundle.reader import OpenBundle
     from builder.core.bot import BotSpec
     from builder.knowledge.embedding import Embedder
-    from builder.privacy.egress import Door
+    from builder.server.premises import Premises
+    from builder.server.stage import Served, Stage
+    from builder.server.swapping import Swapping
     from builder.vault.hoststore import HostStore
 
-_PARTING_SECONDS = 5  # how long answers under way may still take when told to stop
-
-
-@dataclass(frozen=True, slots=True)
-class _Claimed:
-    """What a bundle says on its outside; its seal is whole, but who sealed it is not known."""
-
-    bundle_id: str
-    version: int
-    signer_public_key: str
-
-
-@dataclass(frozen=True, slots=True)
-class Doors:
-    """Where visitors come in, and how their talks reach a person."""
-
-    visitors: socket.socket
-    delivery: Delivery
+_PARTING_SECONDS = 5  # for what is not an answer; those were waited for before
 
 
 def serve(options: HostOptions, *, on_ready: Callable[[str], None] | None = None) -> None:
@@ -60,211 +44,131 @@ def serve(options: HostOptions, *, on_ready: Callable[[str], None] | None = None
         on_ready: told the chat page's address once it answers (by keywords; meaning follows).
 
     Raises:
-        ServeError: `plain_http`, `port_in_use`, `port_not_allowed`, `address_not_ours`.
+        ServeError: `plain_http`, `port_in_use`, `port_not_allowed`, `address_not_ours`,
+            `operator_file`.
         BundleError: as `open_bundle`, and `signer_unknown`, `signer_mismatch`, `bundle_other`.
         MachineError: `model_missing`, `file_unreadable`.
+        UsageError: `bad_base_path`.
         VaultError: the host's own file cannot be used.
     """
     from builder.privacy.egress import install_guard
 
     install_guard()
     options.check()
+    base = checked(options.base_path)
     with contextlib.ExitStack() as held:
         held.enter_context(acting(HOST))  # and not whoever started it
         door = held.enter_context(contextlib.closing(bind(options.host, options.port)))
         logs.configure("info")
-        store, opened, trusted = _open(options)
+        if options.operator_token_file is not None:
+            load_operators(options.operator_token_file)  # a slip in it is told at the start
+        store, opened, trusted = open_host(options)
         held.callback(store.close)
-        bot, embedder, delivery = _assemble(options, opened, store)
-        held.callback(bot.close)
+        store.spending.recover(opened.spec.spending.currency)
+        host = _Host(options, store)
+        first, bot, embedder = host.put_up(opened, trusted)
+        held.enter_context(warming(bot, embedder))
+        store.audit.record("host_started", bundle=bot.spec.id, version=first.version)
+        _run(host, first, bot.spec, door, base, on_ready)
+        store.audit.record("host_stopped", bundle=bot.spec.id)
+    logs.event("stopped", bundle=bot.spec.id)
+
+
+class _Host:
+    """What one host serves, one bundle after the other."""
+
+    def __init__(self, options: HostOptions, store: HostStore) -> None:
+        from builder.server.premises import Premises
+
+        self.options = options
+        self._store = store
+        settings = HostSettings(options.host, options.behind_proxy, options.caps)
+        file = options.operator_token_file
+        if file is None and store.folder is not None:
+            file = store.folder / FILE
+        self.premises: Premises = Premises.of(store, settings, SystemClock(), file)
+        self.premises.staged = True
+
+    def put_up(self, opened: OpenBundle, trusted: Trusted) -> tuple[Served, Bot, Embedder | None]:
+        """An application that answers from `opened`, by keywords already."""
+        bot, embedder, delivery = assemble_bot(self.options, opened, self._store)
         for note in bot.spec.notes:
             logs.event(note, level="error", bundle=opened.manifest.bundle_id)
-        facts = BundleFacts(opened.manifest.bundle_id, opened.manifest.version, trusted.signer)
-        held.enter_context(_warming(bot, embedder))
-        store.audit.record("host_started", bundle=facts.id, version=facts.version)
-        _run(options, bot, store, facts, Doors(door, delivery), on_ready)
-        store.audit.record("host_stopped", bundle=facts.id)
-    logs.event("stopped", bundle=facts.id)
+        return self._application(bot, opened, trusted, delivery, embedder), bot, embedder
 
+    def prepare(self, version: int) -> tuple[Served, BotSpec] | None:
+        """What the bundle's file holds, ready to answer in full, when it is newer.
 
-def bind(host: str, port: int) -> socket.socket:
-    """Take the address before anything slow is done, so that a taken one is told at once.
+        Raises:
+            BundleError, MachineError: why it is not served.
+        """
+        with acting(HOST):
+            found = open_newer(self.options, self._store, version)
+            if found is None:
+                return None
+            opened, trusted = found
+            served, bot, embedder = self.put_up(opened, trusted)
+            if embedder is not None:
+                bot.retriever.load_vectors(progress=silent, token=CancelToken())
+            pin_signer(self._store, trusted.signer, bot.spec.id, served.version)
+        return served, bot.spec
 
-    Raises:
-        ServeError: `port_in_use`, `port_not_allowed` or `address_not_ours`.
-    """
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    door = socket.socket(family, socket.SOCK_STREAM)
-    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        door.bind((host.strip("[]"), port))
-    except OSError as error:
-        door.close()
-        if error.errno == errno.EADDRINUSE:
-            raise ServeError("port_in_use", port=port) from None
-        if error.errno in {errno.EACCES, errno.EPERM}:
-            raise ServeError("port_not_allowed", port=port) from None
-        raise ServeError("address_not_ours", host=host) from None
-    except OverflowError:
-        door.close()
-        raise ServeError("port_not_allowed", port=port) from None
-    return door
+    def _application(
+        self,
+        bot: Bot,
+        opened: OpenBundle,
+        trusted: Trusted,
+        delivery: Delivery,
+        embedder: Embedder | None,
+    ) -> Served:
+        from builder.server.application import create_app
+        from builder.server.stage import Served
 
-
-def _open(options: HostOptions) -> tuple[HostStore, OpenBundle, Trusted]:
-    from builder.bundle import reader
-    from builder.vault.hoststore import HostStore
-
-    outside = reader.inspect(options.file)
-    about = _Claimed(outside["bundle_id"], outside["version"], outside["signer"])
-    folder = options.data or paths.host_folder(about.bundle_id)
-    used = folder.is_dir() and any(folder.iterdir())
-    # A bundle that is refused leaves no file behind: a new store is made after it was opened.
-    store = HostStore.open(folder) if used else HostStore.in_memory()
-    try:
-        trusted = decide_signer(store, options.signer, about)
-        opened = reader.open_bundle(
-            options.file,
-            signer=trusted.signer,
-            passphrase=options.passphrase,
-            identity=options.identity,
-            min_version=max(options.min_version, trusted.min_version),
+        facts = facts_of(self.options, opened, trusted)
+        app = create_app(
+            bot,
+            bot.gate,
+            self._store,
+            self.premises.settings,
+            bundle=facts,
+            delivery=delivery,
+            premises=self.premises,
+            embedder=embedder,
         )
-    except BaseException:
-        store.close()
-        raise
-    if not used:
-        store = HostStore.open(folder)
-    pin_signer(store, trusted.signer, opened.manifest.bundle_id, opened.manifest.version)
-    return store, opened, trusted
-
-
-def _assemble(
-    options: HostOptions, opened: OpenBundle, store: HostStore
-) -> tuple[Bot, Embedder | None, Delivery]:
-    from builder.answering.assembly import Purse, assemble
-    from builder.answering.handover.delivery import Delivery
-    from builder.knowledge.embedding.minilm import load_minilm
-    from builder.privacy.egress import Door
-    from builder.vault.first_contacts import watched
-
-    door = Door(lambda: opened.spec.privacy, watched(store.ledger, store.audit))
-    secrets = provider_secrets(opened.provider_keys, options.key_files)
-    made_by: EmbedderIdentity | None = opened.manifest.embedder
-    embedder = None
-    if made_by is not None:
-        embedder = chosen_embedder(opened.spec, made_by, door, secrets) or load_minilm()
-        opened.require_embedder(embedder.identity)
-    store.spending.recover(opened.spec.spending.currency)
-    bot = assemble(
-        opened.spec,
-        opened.source,
-        embedder=embedder,
-        door=door,
-        secrets=secrets,
-        purse=Purse(store.spending, LoggedAudit(store.audit)),
-    )
-    bot.retriever.load_keywords()
-    return bot, embedder, Delivery(opened.spec, bot.gate, door, secrets)
-
-
-class LoggedAudit:
-    """Writes down that a cap is near, and says so in the log, which an operator watches."""
-
-    def __init__(self, audit: AuditSink) -> None:
-        self._audit = audit
-
-    def record(self, event: str, **details: Safe) -> None:
-        """Append one event."""
-        self._audit.record(event, **details)
-        percent = int(details.get("percent") or 100)
-        logs.event(event, level="warning", kind=str(details.get("cap")), count=percent)
-
-
-def chosen_embedder(
-    spec: BotSpec, made_by: EmbedderIdentity, door: Door, secrets: SecretStore
-) -> Embedder | None:
-    """The server that reads questions, as the bundle says; None for the built-in model.
-
-    It is not asked before the first question: a host starts also while it is away.
-    """
-    from builder.answering.assembly import build_gate, build_wire
-    from builder.knowledge.embedding.remote import RemoteEmbedder
-
-    wire = build_wire(spec, door=door, secrets=secrets)
-    if wire is None or (wire.kind, wire.model) != (made_by.precision, made_by.name):
-        return None
-    gate = build_gate(spec)
-    return RemoteEmbedder(wire, lambda text: gate.clear(text, "embedder"), made_by)
-
-
-def provider_secrets(sealed: Mapping[str, Secret], files: Mapping[str, Path]) -> SecretStore:
-    """The providers' keys: those sealed into the bundle, and those given as files, which win.
-
-    Raises:
-        MachineError: `file_unreadable`.
-    """
-    store = MemoryStore("host")
-    for kind, secret in sealed.items():
-        store.put(f"provider:{kind}", secret.reveal())
-    for kind, file in files.items():
-        try:
-            key = file.read_bytes().strip()
-        except OSError as error:
-            raise MachineError(
-                "file_unreadable", file=str(file), reason=error.strerror or ""
-            ) from None
-        store.put(f"provider:{kind}", key)
-    return store
-
-
-@contextlib.contextmanager
-def _warming(bot: Bot, embedder: Embedder | None) -> Iterator[None]:
-    """Fill the vectors beside the first visitors' questions, until done or told to stop."""
-    token = CancelToken()
-
-    def fill() -> None:
-        try:
-            bot.retriever.load_vectors(progress=silent, token=token)
-            logs.event("warm", vectors=bot.readiness().vectors)
-        except HushdeskError as error:
-            if not token.cancelled:
-                logs.event("warming_failed", level="error", code=error.code)
-
-    thread = threading.Thread(target=fill, name="hushdesk-warm", daemon=True)
-    if embedder is not None:
-        thread.start()
-    try:
-        yield
-    finally:
-        token.cancel()
-        if embedder is not None:
-            thread.join(timeout=30)
+        return Served(app, facts.version, bot.close)
 
 
 def _run(
-    options: HostOptions,
-    bot: Bot,
-    store: HostStore,
-    facts: BundleFacts,
-    doors: Doors,
+    host: _Host,
+    first: Served,
+    spec: BotSpec,
+    door: socket.socket,
+    base: str,
     on_ready: Callable[[str], None] | None,
 ) -> None:
     import uvicorn
 
-    from builder.server.application import create_app
+    from builder.server.stage import Stage
+    from builder.server.swapping import Swapping
     from builder.server.wire import wire
 
-    settings = HostSettings(options.host, options.behind_proxy, options.caps)
-    app = create_app(bot, bot.gate, store, settings, bundle=facts, delivery=doors.delivery)
-    address = page_address(doors.visitors)
+    options, stage = host.options, Stage(first, host.premises)
+    address = page_address(door) + (f"{base[1:]}/" if base else "")
 
     class Server(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
-            logs.event("serving", address=address, bundle=facts.id, version=facts.version)
+            self.swapping = Swapping(options.file, stage, host.premises, spec, host.prepare)
+            host.premises.look = self.swapping.look
+            self.life = _Life(self, stage, self.swapping, options.stop_seconds)
+            logs.event("serving", address=address, bundle=spec.id, version=first.version)
             if on_ready:
                 on_ready(address)
+
+        def handle_exit(self, sig: int, frame: Any) -> None:
+            life: _Life | None = getattr(self, "life", None)
+            if life is None or not life.stop():
+                super().handle_exit(sig, frame)
 
     config: dict[str, Any] = {
         "http": wire(behind_proxy=options.behind_proxy), "ws": "none", "loop": "asyncio",
@@ -273,22 +177,45 @@ def _run(
         "timeout_graceful_shutdown": _PARTING_SECONDS,
     }  # fmt: skip
     quiet()
+    app = BasePath(stage, base, trusts_proxy=options.behind_proxy > 0)
     with _stopping_in_order():
-        Server(uvicorn.Config(app, **config)).run([doors.visitors])
+        Server(uvicorn.Config(app, **config)).run([door])
 
 
-def page_address(door: socket.socket) -> str:
-    """The address of the chat page of a host that listens on `door`."""
-    host, port = door.getsockname()[:2]
-    name = f"[{host}]" if ":" in host else host
-    return f"http://{name}:{port}/"
+class _Life:
+    """Watches the bundle's file, and lets the host end in order."""
 
+    def __init__(self, server: Any, stage: Stage, swapping: Swapping, seconds: float) -> None:
+        self._server = server
+        self._stage = stage
+        self._seconds = seconds
+        self._loop = asyncio.get_running_loop()
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._stopping = False
+        self._begin(swapping.watch())
+        again = getattr(signal, "SIGHUP", None)
+        if again is not None and threading.current_thread() is threading.main_thread():
+            self._loop.add_signal_handler(again, lambda: self._begin(swapping.look()))
 
-def quiet() -> None:
-    """Keep the web server's own lines, which may carry a visitor's text, from everybody."""
-    log = logging.getLogger("uvicorn")
-    log.addHandler(logging.NullHandler())
-    log.propagate = False
+    def stop(self) -> bool:
+        """Wait for answers under way, then end; False when that was asked before: end now."""
+        if self._stopping:
+            return False
+        self._stopping = True
+        self._loop.call_soon_threadsafe(lambda: self._begin(self._end()))
+        return True
+
+    async def _end(self) -> None:
+        logs.event("stopping")
+        try:
+            await self._stage.drain(self._seconds)
+        finally:
+            self._server.should_exit = True
+
+    def _begin(self, work: Any) -> None:
+        task = self._loop.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
 
 @contextlib.contextmanager

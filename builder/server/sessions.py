@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -149,6 +149,14 @@ class Sessions:
         with self._lock:
             for mark in [m for m, each in self._open.items() if each is session]:
                 del self._open[mark]
+
+    def end_in(self, languages: Collection[str]) -> int:
+        """Take back the tokens of talks in `languages`; answers under way are told. How many."""
+        with self._lock:
+            gone = [mark for mark, each in self._open.items() if each.language in languages]
+            for mark in gone:
+                del self._open[mark]
+        return len(gone)
 
     def drop(self, token: str) -> None:
         """Take `token` back, and forget what stood for what in its talk."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from builder.core.errors import ServeError
 from builder.vault.secret import Secret
+
+if TYPE_CHECKING:
+    from builder.bundle.lock import Lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,7 @@ class Caps:
         handovers_per_day: talks passed on to a person, an address.
         token_messages_per_minute: questions over `/v1`, a token; so is `token_messages_per_day`.
         talk_bytes: of a request to `/v1`, which brings the talk along.
+        wrong_tokens_per_minute: operators' tokens that are none, an address.
         turns: questions in one session.
         remembered: messages of one talk kept in memory, for the visitor and the bot.
         history: earlier turns that are told to the bot with a question.
@@ -38,6 +43,7 @@ class Caps:
     token_messages_per_minute: int = 300
     token_messages_per_day: int = 20_000
     talk_bytes: int = 262_144
+    wrong_tokens_per_minute: int = 10
     turns: int = 100
     history: int = 8
     remembered: int = 60
@@ -49,11 +55,16 @@ class Caps:
 
 @dataclass(frozen=True, slots=True)
 class BundleFacts:
-    """Which bundle is served: what the health page and the notice say of it."""
+    """Which bundle is served: what the health page and the notice say of it.
+
+    Attributes:
+        owner: what a file for its owner is sealed to; None where nobody but the host is known.
+    """
 
     id: str = ""
     version: int = 0
     signer: str = ""
+    owner: Lock | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +94,20 @@ class HostOptions:
         file: the sealed bundle.
         signer: minisign public key of who may have signed it; None to use the pinned one.
         passphrase: opens a bundle sealed to a passphrase; `identity` one sealed to a recipient.
+        rotation: file of statements by which earlier signers handed over.
+        instead_of: a signer that was trusted here and must not be any more.
         port: 0 for any free one.
         data: the host's own folder; by default one of the bundle's own in the data folder.
+        base_path: the path of a site that the chat stands under, such as `/chat`.
+        operator_token_file: names who may use `/operator`; by default one in the host's folder.
+        stop_seconds: how long answers under way may take when the host is told to stop.
         key_files: provider → file that holds its key.
     """
 
     file: Path
     signer: str | None = None
+    rotation: Path | None = None
+    instead_of: str | None = None
     passphrase: Secret | None = None
     identity: Secret | None = None
     host: str = "127.0.0.1"
@@ -97,6 +115,9 @@ class HostOptions:
     data: Path | None = None
     min_version: int = 0
     behind_proxy: int = 0
+    base_path: str = ""
+    operator_token_file: Path | None = None
+    stop_seconds: float = 20.0
     key_files: Mapping[str, Path] = field(default_factory=dict)
     caps: Caps = Caps()
 

@@ -12,7 +12,7 @@ from builder.server.face import contact_options
 
 def sources(spec: BotSpec, answer: Answer) -> list[dict[str, Any]]:
     """The passages that `answer` stands on, best first; none where the owner does not show them."""
-    return [_source(each) for each in answer.sources] if spec.answers.show_sources else []
+    return [_source(each) for each in answer.cited] if spec.answers.show_sources else []
 
 
 def handover(spec: BotSpec, answer: Answer, *, passes_on: bool) -> dict[str, Any] | None:

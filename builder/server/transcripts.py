@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import threading
+from collections import deque
+from dataclasses import dataclass
 from datetime import datetime
 
 from builder.core.bot import BotSpec
@@ -14,29 +16,63 @@ from builder.privacy.gate import Gate
 from builder.server.sessions import TRANSCRIPT, Message, Session
 from builder.system import logs
 from builder.vault.conversations import ConversationLog
+from builder.vault.unanswered import UnansweredLog
 
 _WRITTEN = re.compile(r"t[0-9]{1,15}")
 """The id of a message in the written record, as a visitor is shown it."""
 
 
+MOST_LATE = 2_000
+"""Exchanges that wait for a disk that is full; past that the oldest are given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A question and its answer that are to be written down."""
+
+    session: Session
+    said: tuple[Message, Message]
+    when: datetime
+    unanswered: str
+
+
 class Transcripts:
     """Keeps talks in memory for the visitor, and on disk where policy and visitor both say so."""
 
-    def __init__(
-        self, spec: BotSpec, gate: Gate, log: ConversationLog, clock: Clock, *, remembered: int
+    def __init__(  # noqa: PLR0913 - all but four by name
+        self,
+        spec: BotSpec,
+        gate: Gate,
+        log: ConversationLog,
+        clock: Clock,
+        *,
+        remembered: int,
+        unanswered: UnansweredLog | None = None,
+        lock: threading.Lock | None = None,
+        late: deque[Late] | None = None,
     ) -> None:
+        """`lock` and `late` are one for every bot that a host serves: talks go on."""
+        self._unanswered = unanswered
+        self._late = deque[Late](maxlen=MOST_LATE) if late is None else late
         self._remembered = remembered
         self._days = spec.privacy.transcripts.days
         self._note_days = spec.privacy.retention.notes
         self._gate = gate
         self._log = log
         self._clock = clock
-        self._lock = threading.Lock()
+        self._lock = lock or threading.Lock()
 
-    def keep(self, session: Session, question: str, answer: Message) -> None:
+    def keep(self, session: Session, question: str, answer: Message, unanswered: str = "") -> None:
         """Add a question and its answer to the talk.
 
-        What cannot be written down is noted in the log and left out: the visitor has the answer.
+        What cannot be written down now (a full disk, say) is written later, in its order, as long
+        as the process lives; the visitor has the answer.
+
+        Args:
+            session: whose talk it is.
+            question: as it was asked.
+            answer: as it was shown.
+            unanswered: why there was no answer; empty when there was one.
         """
         now = self._clock.now()
         answer.when = now.isoformat(timespec="seconds")
@@ -48,10 +84,39 @@ class Transcripts:
             del session.messages[: -self._remembered]
             if TRANSCRIPT not in session.purposes or not self._days:
                 return
+            late = Late(session, (asked, answer), now, unanswered)
+            self._late.append(late)
+            self._catch_up()
+
+    @property
+    def waiting(self) -> int:
+        """How many messages wait to be written down."""
+        return 2 * len(self._late)
+
+    def catch_up(self) -> int:
+        """Write down what could not be written before; how much still waits."""
+        with self._lock:
+            self._catch_up()
+            return len(self._late)
+
+    def forget(self, session_id: str) -> None:
+        """Give up what waits to be written of a talk that is being erased."""
+        with self._lock:
+            kept = [late for late in self._late if late.session.id != session_id]
+            self._late.clear()
+            self._late.extend(kept)
+
+    def _catch_up(self) -> None:
+        while self._late:
+            late = self._late[0]
+            gone = late.session.closed or TRANSCRIPT not in late.session.purposes
             try:
-                self._write(session, (asked, answer), now)
+                if not gone:
+                    self._write(late)
             except HushdeskError as error:
                 logs.event("transcript_failed", level="error", code=error.code)
+                return
+            self._late.popleft()
 
     def remark(self, session: Session, note: str) -> bool:
         """Add what a visitor remarked about an answer; whether it was kept."""
@@ -97,11 +162,19 @@ class Transcripts:
             session.stored = False
             return self._log.forget_visitor(session.id)
 
-    def _write(self, session: Session, said: tuple[Message, ...], now: datetime) -> None:
-        self._begin(session, now)
-        for message in said:
-            cleared = self._gate.clear(message.text, "transcript", names=session.names)
-            message.number = self._log.append(session.id, message.role, cleared, now)
+    def _write(self, late: Late) -> None:
+        session = late.session
+        cleared = [
+            self._gate.clear(message.text, "transcript", names=session.names)
+            for message in late.said
+        ]
+        self._begin(session, late.when)
+        for message, text in zip(late.said, cleared, strict=True):
+            if not message.number:  # else it was written before the disk was full
+                message.number = self._log.append(session.id, message.role, text, late.when)
+        if late.unanswered and self._unanswered is not None:
+            question = late.said[0].number
+            self._unanswered.note(question, session.language, late.unanswered)
 
     def _begin(self, session: Session, now: datetime) -> None:
         if not session.stored:

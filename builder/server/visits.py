@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter
@@ -10,24 +11,31 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from builder.core.bot import BotSpec
-from builder.core.errors import HushdeskError
+from builder.core.errors import HushdeskError, MachineError, VaultError
 from builder.core.ids import reference
 from builder.core.ports import Clock
 from builder.privacy.consent import Receipt
 from builder.server.bodies import SessionBody
 from builder.server.consents import agreed, implied, offer
 from builder.server.description import described
-from builder.server.face import contact_options, greeting, pick_language
+from builder.server.face import contact_options, opening, pick_language
 from builder.server.limits import Limiter
 from builder.server.replies import Visit
 from builder.server.sessions import ANSWER, Session, Sessions
+from builder.server.store_watch import StoreWatch
 from builder.server.visitor_data import left_by
+from builder.server.words import suggestions
 from builder.system import texts
 from builder.vault.hoststore import HostStore
 
 
 def routes(
-    spec: BotSpec, sessions: Sessions, store: HostStore, limiter: Limiter, clock: Clock
+    spec: BotSpec,
+    sessions: Sessions,
+    store: HostStore,
+    limiter: Limiter,
+    clock: Clock,
+    watch: StoreWatch,
 ) -> APIRouter:
     """`POST /api/session`."""
     router = APIRouter(tags=["chat"])
@@ -50,15 +58,19 @@ def routes(
             try:
                 receipt = agreed(spec, session.id, told.version, told.purposes, clock)
                 session.purposes |= set(receipt.purposes)
-                await run_in_threadpool(_keep, store, session, receipt, token)
+                keep = partial(_keep, store, session, receipt, token)
+                try:
+                    await run_in_threadpool(keep)
+                except (MachineError, VaultError) as error:
+                    watch.later(keep, error)  # a full disk: the visitor need not wait for it
             except HushdeskError:
                 sessions.drop(token)
                 raise
         return {
             "token": token,
             "expires": session.expires.isoformat(timespec="seconds"),
-            "greeting": greeting(spec, language),
-            "suggestions": list(spec.site.suggestions) if ANSWER in session.purposes else [],
+            "greeting": opening(spec, language),
+            "suggestions": suggestions(spec, language) if ANSWER in session.purposes else [],
             "disclosure": texts.say("widget.disclosure", language),
             "ai_generated": True,
             "purposes": sorted(session.purposes),
@@ -82,7 +94,7 @@ def _shown(receipt: Receipt) -> dict[str, Any]:
 
 
 def _keep(store: HostStore, session: Session, receipt: Receipt, token: str) -> None:
-    if not receipt.purposes:
+    if not receipt.purposes or session.closed:
         return
     store.consents.record(
         receipt.session_id,

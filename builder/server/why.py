@@ -77,8 +77,7 @@ def _cited(spec: BotSpec, answer: Answer) -> list[Citation]:
     """The passages whose words are in the answer, where visitors may see sources."""
     if not spec.answers.show_sources:
         return []
-    quoted = {quote.n for quote in answer.quotes}
-    return [each for each in answer.sources if not quoted or each.n in quoted]
+    return list(answer.cited)
 
 
 def _stands(citation: Citation, language: str) -> str:

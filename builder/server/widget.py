@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import html
 import json
+from collections.abc import Callable
 from string import Template
 from typing import Any
 
@@ -56,11 +57,19 @@ class Pages:
         self._packed = gzip.compress(self._script, 9, mtime=0)
         self._mark = f'"{hashlib.sha256(self._script).hexdigest()[:20]}"'
 
-    def chat(self, language: str) -> Response:
-        """The host's own chat page, with the widget over the whole of it."""
+    def chat(self, language: str, closed: str = "", base: str = "") -> Response:
+        """The host's own chat page, with the widget over the whole of it.
+
+        Args:
+            language: one there are texts in.
+            closed: why the chat takes no questions; empty while it does.
+            base: the path that the host stands under.
+        """
         sites = filter(None, map(origin_of, self._spec.site.allowed_origins))
-        without = f"<p>{texts.say('host.noscript', language)}</p>{contact(self._spec, language)}"
-        return self._html(self._page, language, body=without, frames=("'self'", *sites))
+        says = html.escape(closed) or texts.say("host.noscript", language)
+        without = f"<p>{says}</p>{contact(self._spec, language)}"
+        frames = ("'self'", *sites)
+        return self._html(self._page, language, body=without, frames=frames, base=base)
 
     def privacy(self, language: str) -> Response:
         """The privacy notice, made from the real settings."""
@@ -88,11 +97,14 @@ class Pages:
         *,
         body: str = "",
         frames: tuple[str, ...] = ("'none'",),
+        base: str = "",
     ) -> Response:
         text = page.substitute(
+            base=f"{base}/" if base else "",
             language=language,
             title=html.escape(title(self._spec)),
             body=body,
+            scheme=str(self._spec.appearance.scheme),
             icon=self._spec.appearance.accent.removeprefix("#"),
         )
         style = text.partition("<style>")[2].partition("</style>")[0]
@@ -111,7 +123,13 @@ class Pages:
         return HTMLResponse(text, headers=headers)
 
 
-def routes(spec: BotSpec, pages: Pages, caps: Caps, *, passes_on: bool = False) -> APIRouter:
+Told = Callable[[str], dict[str, str] | None]
+"""Why the chat is closed, and what visitors are told, in a language; None while it is open."""
+
+
+def routes(
+    spec: BotSpec, pages: Pages, caps: Caps, closed: Told, *, passes_on: bool = False
+) -> APIRouter:
     """`GET /`, `/widget.js`, `/privacy` and `/api/widget`."""
     router = APIRouter(tags=["pages"])
 
@@ -121,7 +139,9 @@ def routes(spec: BotSpec, pages: Pages, caps: Caps, *, passes_on: bool = False) 
     @router.get("/", response_class=HTMLResponse, **described(None))
     async def chat_page(request: Request) -> Response:
         """The chat page of the host itself."""
-        return pages.chat(language(request))
+        spoken = language(request)
+        says = (closed(spoken) or {}).get("says", "")
+        return pages.chat(spoken, says, getattr(request.state, "base", ""))
 
     @router.get("/privacy", response_class=HTMLResponse, **described(None))
     async def privacy_page(request: Request) -> Response:
@@ -151,6 +171,7 @@ def routes(spec: BotSpec, pages: Pages, caps: Caps, *, passes_on: bool = False) 
         offered = offer(spec, picked)
         limit = caps.message_characters
         told = face(spec, picked, offered, limit=limit, testers=pages.testers)
-        return {**told, "handover": passes_on}
+        shut = closed(picked)
+        return {**told, "handover": passes_on, **({"closed": shut} if shut else {})}
 
     return router

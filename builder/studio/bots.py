@@ -14,7 +14,8 @@ from builder.answering import standing
 from builder.answering.assembly import Purse, assemble, build_model, build_wire, reassemble
 from builder.answering.bot import Bot
 from builder.core import setting
-from builder.core.bot import NAME, AppearanceSettings, BotSpec, EmbedderKind
+from builder.core.appearance import AppearanceSettings
+from builder.core.bot import NAME, BotSpec, EmbedderKind
 from builder.core.errors import HushdeskError, UsageError
 from builder.core.ids import new_id
 from builder.core.policy import Preset, preset

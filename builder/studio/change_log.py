@@ -36,7 +36,8 @@ def _preset_of(policy: PrivacyPolicy) -> str | None:
     text = policy.consent.text
     for name in Preset:
         made = preset(name, consent_text=text)
-        if replace(made, hosts=policy.hosts) == policy:
+        same = replace(made, hosts=policy.hosts, documents=made.documents.plain)
+        if same == replace(policy, documents=policy.documents.plain):
             return str(name)
     return None
 

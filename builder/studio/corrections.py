@@ -10,7 +10,7 @@ from builder.core.document import Chunk, Document, Outcome
 from builder.core.errors import DocumentError, UsageError
 from builder.core.ids import new_id
 from builder.core.pinned import FACT, MEDIA_TYPE
-from builder.core.policy import DocumentData
+from builder.core.policy import DocumentsPolicy
 from builder.knowledge.chunking import heading, spoken
 from builder.knowledge.corrections import amend, checked, effect
 from builder.knowledge.loaders.clean import clean_text
@@ -116,9 +116,9 @@ def correct(bench: Workbench, chunk_id: str, text: str) -> Kept:
         raise UsageError("correction_empty")
     if len(said) > LONGEST:
         raise UsageError("correction_too_long", characters=len(said), limit=LONGEST)
-    detector, action = bench.bot.gate.detector, _action(bench)
+    detector, policy = bench.bot.gate.detector, bench.spec.privacy.documents
     rulings = judge(bench)(before.document_id)
-    settled = checked(said, before.original.kind, detector=detector, action=action, rulings=rulings)
+    settled = checked(said, before.original.kind, detector=detector, policy=policy, rulings=rulings)
     if not settled.document.sections:
         raise UsageError("correction_left_out")
     correction = replace(before, text=said)
@@ -167,7 +167,7 @@ def undo(bench: Workbench, correction_id: str) -> None:
 
 
 def amended(
-    bench: Workbench, document: Document, chunks: list[Chunk], action: DocumentData
+    bench: Workbench, document: Document, chunks: list[Chunk], policy: DocumentsPolicy
 ) -> list[Chunk]:
     """The passages of a document that was just read, with its corrections applied.
 
@@ -181,7 +181,7 @@ def amended(
         made,
         chunks,
         detector=bench.bot.gate.detector,
-        action=action,
+        policy=policy,
         rulings=judge(bench)(document.id),
     )
     bench.file.corrections.save(now)
@@ -206,7 +206,7 @@ def _put(bench: Workbench, correction: Correction) -> Chunk | None:
     chunk = effect(
         correction,
         detector=bench.bot.gate.detector,
-        action=_action(bench),
+        policy=bench.spec.privacy.documents,
         rulings=judge(bench)(correction.document_id),
     )
     bench.file.corrections.save([correction])
@@ -243,7 +243,3 @@ def _counted(bench: Workbench, document: Document) -> Document:
     if document.error_code == ALL_OFF:
         document = replace(document, outcome=Outcome.READY, error_code=None)
     return replace(document, chunks=count)
-
-
-def _action(bench: Workbench) -> DocumentData:
-    return bench.spec.privacy.documents.personal_data

@@ -286,7 +286,7 @@ def _read(
     result = _pipeline(bench).read_again(
         document,
         original,
-        decision=bench.spec.privacy.documents.personal_data,
+        policy=bench.spec.privacy.documents,
         progress=progress,
         token=token or CancelToken(),
     )

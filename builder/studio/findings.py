@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from builder.core.decision import POINTED_OUT, Decision, FoundValue, by_setting
+from builder.core.decision import Decision, FoundValue, by_setting
 from builder.core.document import Document, Outcome
 from builder.core.errors import DocumentError, UsageError
 from builder.core.pinned import MEDIA_TYPE
-from builder.core.policy import DocumentData
+from builder.core.policy import DocumentData, DocumentsPolicy
 from builder.core.progress import CancelToken
 from builder.knowledge.findings import settle
 from builder.knowledge.preparation import parse_as
@@ -99,15 +99,14 @@ def undecided(bench: Workbench) -> list[str]:
 
 def left_undecided(bench: Workbench, document: Document, book: Rulebook) -> bool:
     """Whether a document would wait for the owner's word on something in it, read now."""
-    if bench.spec.privacy.documents.personal_data is not DocumentData.ASK:
-        return False
+    policy = bench.spec.privacy.documents
     if book.finds_otherwise(document):  # what waits may be the business's own by now
         return False
     rulings = book.rulings(document.id)
     return any(
-        rulings.action(entity_type, finding_id) is None
+        by_setting(entity_type, policy) is DocumentData.ASK
+        and rulings.action(entity_type, finding_id) is None
         for entity_type, finding_id in bench.file.findings.ids(document.id)
-        if entity_type not in POINTED_OUT
     )
 
 
@@ -230,12 +229,12 @@ def _judged(
     bench: Workbench, documents: Sequence[Document], token: CancelToken | None
 ) -> Iterator[Judged]:
     book = Rulebook(bench)
-    default = bench.spec.privacy.documents.personal_data
+    policy = bench.spec.privacy.documents
     for document in documents:
         rulings = book.rulings(document.id)
         for found in _values(bench, document, token):
             said = rulings.action(found.entity_type, found.id)
-            action = said or by_setting(found.entity_type, default)
+            action = said or by_setting(found.entity_type, policy)
             yield Judged(found, document.name, action, said is not None)
 
 
@@ -250,7 +249,7 @@ def _values(bench: Workbench, document: Document, token: CancelToken | None) -> 
     settled = settle(
         parsed.document,
         bench.bot.gate.detector,
-        DocumentData.MASK,
+        DocumentsPolicy(DocumentData.MASK),
         judge(bench)(document.id),
         document_id=document.id,
     )

@@ -9,11 +9,13 @@ from typing import cast
 from builder.core import setting
 from builder.core.bot import BotSpec, ModelKind
 from builder.core.document import Document, Outcome
-from builder.core.policy import DocumentData, MessageData
+from builder.core.policy import PERSON, DocumentData, MessageData
 from builder.core.setting import Value
 from builder.privacy.papers.processors import ANSWERS, country, known_country, used_outside
 from builder.studio import documents, privacy
 from builder.studio.bots import Workbench
+from builder.studio.findings import left_undecided
+from builder.studio.readings import Rulebook
 from builder.studio.spec_check import check
 from builder.system import texts
 from builder.vault.botfile import BotFile
@@ -60,8 +62,7 @@ def effects(bench: Workbench, changes: Mapping[str, Value], language: str) -> Ef
     said = privacy.preview(bench, changes, language)
     says = [*said, *_travels(old, new, language), *_to_documents(bench, new, language)]
     says += [*_to_conversations(old, new, language), *_to_a_host(bench, language)]
-    told = new.privacy.documents.personal_data is DocumentData.KEEP
-    found = dangers(new, language, known=bench.file.documents.all() if told else None)
+    found = dangers(new, language, known=bench.file.documents.all() if _tells(new) else None)
     return Effects(tuple(dict.fromkeys(says)), tuple(each.sentence(language) for each in found))
 
 
@@ -82,6 +83,7 @@ def _dangers(spec: BotSpec, language: str, known: list[Document]) -> Iterator[Da
     hosts = ", ".join(dict.fromkeys(host for _, host in used))
     open_words = policy.messages.personal_data is MessageData.KEEP
     documents_open = policy.documents.personal_data is DocumentData.KEEP
+    names_open = not documents_open and _tells(spec)
     if used and open_words and days >= LONG_DAYS:
         yield Danger("open_and_long", {"hosts": hosts, "days": days})
     elif used and open_words:
@@ -92,14 +94,28 @@ def _dangers(spec: BotSpec, language: str, known: list[Document]) -> Iterator[Da
         yield Danger("unasked_outside", {"hosts": hosts})
     if used and documents_open:
         yield Danger("open_documents", {"hosts": hosts})
-    holding = sum(1 for each in known if each.findings and each.outcome is Outcome.READY)
-    if documents_open and holding:
-        yield Danger("told_to_visitors", {"count": holding})
+    if used and names_open:
+        yield Danger("open_names", {"hosts": hosts})
+    if holding := _telling(spec, known):
+        yield Danger("names_told" if names_open else "told_to_visitors", {"count": holding})
     if days > LONG_DAYS and not (used and open_words):
         yield Danger("kept_long", {"days": days})
     unknown = [host for _, host in used if known_country(host, language) is None]
     if unknown:
         yield Danger("unknown_country", {"hosts": ", ".join(dict.fromkeys(unknown))})
+
+
+def _tells(spec: BotSpec) -> bool:
+    """Whether personal data in documents may be told, or names of people alone."""
+    rule = spec.privacy.documents
+    return DocumentData.KEEP in {rule.personal_data, rule.action(PERSON)}
+
+
+def _telling(spec: BotSpec, known: list[Document]) -> int:
+    """How many documents in use hold what visitors may be told under the settings of `spec`."""
+    kept = spec.privacy.documents.action
+    ready = [each for each in known if each.outcome is Outcome.READY]
+    return sum(1 for each in ready if DocumentData.KEEP in map(kept, each.findings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +152,14 @@ def _to_documents(bench: Workbench, new: BotSpec, language: str) -> Iterator[str
     old = bench.spec
     if (new.privacy.documents, new.business) == (old.privacy.documents, old.business):
         return  # this is asked with every key that is pressed
-    count = len(documents.outdated(cast("Workbench", _Would(bench.file, new))))
-    if count:
-        yield texts.say("effects.read_again", language, count=count)
+    would = cast("Workbench", _Would(bench.file, new))
+    read = documents.outdated(would)
+    if read:
+        yield texts.say("effects.read_again", language, count=len(read))
+    book = Rulebook(would)
+    stop = [e for e in read if e.outcome is Outcome.READY and left_undecided(would, e, book)]
+    if stop:
+        yield texts.say("effects.will_wait", language, count=len(stop))
 
 
 def _to_conversations(old: BotSpec, new: BotSpec, language: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from builder.core import setting
 from builder.core.bot import BotSpec
-from builder.core.policy import Network, Preset, preset
+from builder.core.policy import NameData, Network, Preset, preset
 from builder.core.setting import Setting, Value
 from builder.privacy.egress import host_of, is_loopback
 from builder.studio.bots import Workbench
@@ -113,9 +113,20 @@ def current_preset(bench: Workbench) -> str | None:
     """The preset that the privacy settings equal, if any."""
     now = policy_values(bench.spec.privacy)
     for name in Preset:
-        if preset_changes(bench, name) == now:
+        if same_rules(preset_changes(bench, name), now):
             return name
     return None
+
+
+def same_rules(one: Mapping[str, Value], other: Mapping[str, Value]) -> bool:
+    """Whether two sets of values of the policy do the same, however names of people are put."""
+    return _plain(one) == _plain(other)
+
+
+def _plain(values: Mapping[str, Value]) -> dict[str, Value]:
+    rest = values["privacy.documents.personal_data"]
+    names = values["privacy.documents.names"]
+    return {**values, "privacy.documents.names": rest if names == NameData.SAME else str(names)}
 
 
 def policy_values(policy: object) -> dict[str, Value]:

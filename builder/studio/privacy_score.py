@@ -10,7 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder.core.bot import BotSpec, ModelKind
-from builder.core.policy import DocumentData, MessageData, Network
+from builder.core.policy import (
+    PERSON,
+    DocumentData,
+    DocumentsPolicy,
+    MessageData,
+    NameData,
+    Network,
+)
 from builder.core.setting import UNREADABLE, Value
 from builder.privacy.papers.processors import used_outside
 from builder.studio.bots import Workbench
@@ -46,7 +53,10 @@ _REPAIRS = {
     "readable": UNREADABLE,
 }
 _STRICTER: Mapping[str, Mapping[str, Value]] = {
-    "documents": {"privacy.documents.personal_data": DocumentData.MASK},
+    "documents": {
+        "privacy.documents.personal_data": DocumentData.MASK,
+        "privacy.documents.names": NameData.MASK,
+    },
     "questions": {"privacy.messages.personal_data": MessageData.MASK},
     "numbers": {"privacy.messages.mask_numbers": True},
     "history": {"privacy.messages.history": 2},
@@ -140,9 +150,7 @@ def _shares(spec: BotSpec, state: State) -> dict[str, float]:
     no_model = spec.answers.model is ModelKind.QUOTES
     return {
         "stays": _stays(spec),
-        "documents": {DocumentData.KEEP: 0.0, DocumentData.ASK: 0.8}.get(
-            policy.documents.personal_data, 1.0
-        ),
+        "documents": _documents(policy.documents),
         "questions": float(masked),
         "record": next((s for days, s in _DAYS if policy.transcripts.days <= days), 0.0),
         "consent": float(policy.consent.required),
@@ -155,6 +163,13 @@ def _shares(spec: BotSpec, state: State) -> dict[str, float]:
         "history": 1.0 if no_model else min(1.0, 1.25 - policy.messages.history / 8),
         "readable": float(UNREADABLE not in spec.notes),
     }
+
+
+def _documents(policy: DocumentsPolicy) -> float:
+    """Names of people are one half of it, whatever else is found the other."""
+    earned = {DocumentData.KEEP: 0.0, DocumentData.ASK: 0.8}
+    actions = (policy.personal_data, policy.action(PERSON))
+    return sum(earned.get(action, 1.0) for action in actions) / len(actions)
 
 
 def _stays(spec: BotSpec) -> float:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from builder.answering.assembly import KEY_ENTRY
 from builder.bundle import deploy_kit, writer
-from builder.bundle.lock import Lock
+from builder.bundle.deploy_kit import Needs
+from builder.bundle.lock import PASSPHRASE, RECIPIENTS, Lock
 from builder.bundle.reader import OpenBundle
 from builder.bundle.writer import Contents, Sealed
 from builder.core import setting
@@ -19,11 +21,21 @@ from builder.core.ids import new_id
 from builder.core.pinned import MEDIA_TYPE
 from builder.core.ports import SecretStore
 from builder.core.progress import CancelToken, Progress, silent
+from builder.core.published import Published
 from builder.knowledge.pinned_passages import recovered
-from builder.studio import bundle_state, launch_checklist, owner, paperwork
+from builder.studio import (
+    bundle_state,
+    launch_checklist,
+    owner,
+    paperwork,
+    published,
+    question_sets,
+)
 from builder.studio.bots import Workbench
+from builder.studio.history.recording import capture
 from builder.studio.launch_checklist import CheckItem, Level
 from builder.system import paths
+from builder.system.clock import SystemClock
 from builder.vault import passphrase as passphrases
 from builder.vault.botfile import BotFile
 from builder.vault.secret import Secret
@@ -62,15 +74,18 @@ def export(
         raise UsageError("key_needs_recipients")
     items = launch_checklist.check(bench)
     refuse_blocked(items, waivers)
-    version = int(bench.file.facts.get("bundle_version") or 0) + 1
-    # Before it is sealed: what changes meanwhile counts as changed since.
-    pieces = bundle_state.state(bench)
+    version = published.next_version(bench)
+    # Before it is sealed: what changes meanwhile counts as changed since, and a number that was
+    # in a file which nobody remembers must not come again with other content.
+    bench.file.facts.put(published.RESERVED, str(version))
+    pieces, state = bundle_state.state(bench), capture(bench.file)
+    keys = _provider_keys(bench) if with_key else {}
     sealed = writer.seal(
         Contents(
             bench.spec,
             bench.file.passages(),
             extra=paperwork.sealed_papers(bench),
-            provider_keys=_provider_keys(bench) if with_key else {},
+            provider_keys=keys,
         ),
         to=to,
         lock=replace(lock, owner=owner.recipient(bench)) if lock.recipients else lock,
@@ -79,23 +94,59 @@ def export(
         progress=progress,
         token=token,
     )
-    bench.file.facts.put("bundle_version", str(version))
-    bundle_state.note_exported(bench, pieces)
-    for code, reason in waivers.items():
-        bench.file.audit.record("waived", code=code, reason=reason)
-    bench.file.audit.record(
-        "exported",
-        version=version,
-        sha256=sealed.sha256,
-        waivers=len(waivers),
-        with_key=with_key,
-        recipients=", ".join(sorted(map(_mark, lock.recipients))),
-    )
+    with bench.file.together():
+        bundle_state.note_exported(bench, pieces)
+        _remember(bench, sealed, state, waivers, tuple(sorted(keys)))
     ambers = [item.code for item in items if item.level is Level.AMBER]
     ambers = [code for code in ambers if code != "documents_changed"]
     if lock.passphrase and passphrase_strength(lock.passphrase.text()) < WEAK_BITS:
         ambers.append("weak_passphrase")
     return replace(sealed, warnings=(*sealed.warnings, *ambers))
+
+
+def _remember(
+    bench: Workbench,
+    sealed: Sealed,
+    state: Mapping[str, Any],
+    waivers: Mapping[str, str],
+    keys: tuple[str, ...],
+) -> None:
+    """Write down what was sealed, for the list of versions and in the audit."""
+    asked = None if question_sets.outdated(bench) else question_sets.last_run(bench)
+    bench.file.published.put(
+        Published(
+            version=sealed.version,
+            when=SystemClock().now().isoformat(timespec="seconds"),
+            sha256=sealed.sha256,
+            signer=sealed.signer,
+            sealed_to=RECIPIENTS if sealed.recipients else PASSPHRASE,
+            size=sealed.size,
+            memory=sealed.memory,
+            file=sealed.file.name,
+            recipients=sealed.recipients,
+            documents=sealed.counts.documents,
+            passages=sealed.counts.passages,
+            vectors=sealed.counts.vectors,
+            waivers=tuple(sorted(waivers)),
+            keys=keys,
+            passed=asked.passed if asked else None,
+            failed=asked.failed if asked else None,
+        ),
+        state,
+    )
+    bench.file.facts.put(published.VERSION, str(sealed.version))
+    for code, reason in waivers.items():
+        bench.file.audit.record("waived", code=code, reason=reason)
+    own = owner.recipient(bench) if sealed.recipients else ""
+    hosts = [each for each in sealed.recipients if each != own]
+    bench.file.audit.record(
+        "exported",
+        version=sealed.version,
+        sha256=sealed.sha256,
+        waivers=len(waivers),
+        with_key=bool(keys),
+        recipients=", ".join(sorted(map(_mark, hosts))),
+    )
 
 
 def refuse_blocked(items: Sequence[CheckItem], waivers: Mapping[str, str]) -> None:
@@ -115,7 +166,13 @@ def refuse_blocked(items: Sequence[CheckItem], waivers: Mapping[str, str]) -> No
 
 def write_kit(bench: Workbench, folder: Path, sealed: Sealed) -> None:
     """Write everything a host needs beside a copy of the bundle into `folder`."""
-    deploy_kit.write_kit(folder, sealed.file, signer=sealed.signer, spec=bench.spec)
+    deploy_kit.write_kit(
+        folder,
+        sealed.file,
+        signer=sealed.signer,
+        spec=bench.spec,
+        needs=Needs(owner.rotation(bench), sealed.memory),
+    )
     bench.file.audit.record("kit_written", sha256=sealed.sha256)
 
 

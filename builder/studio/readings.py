@@ -69,8 +69,8 @@ class Rulebook:
         return known.partition(".")[0] != self._digest(document).partition(".")[0]
 
     def _digest(self, document: Document) -> str:
-        action = self._bench.spec.privacy.documents.personal_data
-        return self.rulings(document.id).digest(document.findings, action)
+        policy = self._bench.spec.privacy.documents
+        return self.rulings(document.id).digest(document.findings, policy)
 
 
 def _in_order(made: Sequence[tuple[int, Decision]]) -> list[Decision]:

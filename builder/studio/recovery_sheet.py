@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -29,6 +31,18 @@ def write(bench: Workbench, path: Path, *, language: str = "") -> None:
         MachineError: `no_space`, `not_writable`, `extra_missing`; the code before goes on
             opening the bot.
     """
+    with written(bench, path, language=language) as code:
+        backups.add_recovery(bench, code)
+
+
+@contextlib.contextmanager
+def written(bench: Workbench, path: Path, *, language: str = "") -> Iterator[Secret]:
+    """Write the sheet of a new code to `path`; it is gone again if what is done with it fails.
+
+    Raises:
+        UsageError: `file_exists`.
+        MachineError: `no_space`, `not_writable`, `extra_missing`.
+    """
     code = recovery.generate()
     page = sheet(bench.spec.name, code, language or bench.spec.language)
     try:
@@ -36,7 +50,7 @@ def write(bench: Workbench, path: Path, *, language: str = "") -> None:
     except FileExistsError:
         raise UsageError("file_exists", file=path.name) from None
     try:
-        backups.add_recovery(bench, code)
+        yield code
     except BaseException:
         path.unlink()
         raise

@@ -19,9 +19,9 @@ from builder.system import paths
 from builder.system.files import refusal
 from builder.vault import recovery, restoring
 from builder.vault.botfile import BotFile
+from builder.vault.key_file import read_keys
 from builder.vault.restoring import Kept, Ways
 from builder.vault.secret import Secret
-from builder.vault.slots import read_keys
 from builder.vault.tombstones import SqlTombstones
 
 

@@ -6,6 +6,8 @@ from builder.core.bot import BotSpec, EmbedderKind, ModelKind
 from builder.core.errors import PolicyError, UsageError
 from builder.core.hours import zone_named
 from builder.privacy.conflicts import conflicts, embedder_address
+from builder.server.look import check_colours
+from builder.server.words import check_words
 from builder.system import texts
 
 
@@ -14,11 +16,13 @@ def check(spec: BotSpec) -> BotSpec:
 
     Raises:
         UsageError: `model_incomplete`, `embedder_incomplete`, `bad_choice` for the language,
-            `bad_time_zone`.
+            `bad_time_zone`, `colour_unreadable`, `text_blanks`, `text_of_the_ai`, `text_unknown`.
         PolicyError: `policy_conflict`.
     """
     known_language(spec.language)
     zone_named(spec.business.time_zone)
+    check_colours(spec.appearance)
+    check_words(spec)
     if spec.answers.model is ModelKind.AZURE_OPENAI and not spec.answers.base_url:
         raise UsageError("model_incomplete", name="answers.base_url")
     search = spec.search

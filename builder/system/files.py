@@ -6,7 +6,9 @@ import contextlib
 import errno
 import os
 import secrets
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import IO
 
 from builder.core.errors import MachineError, UsageError
 
@@ -25,6 +27,31 @@ def write_atomic(path: Path, data: bytes, *, mode: int = PRIVATE_FILE) -> None:
     aside = path.parent / f".{path.name}.{secrets.token_hex(4)}.part"
     try:
         _write_new(aside, data, mode)
+        aside.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise refusal(error, path) from error
+    finally:
+        with contextlib.suppress(OSError):
+            aside.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def replacing(path: Path, *, mode: int = PRIVATE_FILE) -> Iterator[IO[bytes]]:
+    """A stream, to write and to read, that takes the place of `path` when the block ends well.
+
+    A reader, or a crash, sees the old file or the new one; after an error the old one.
+
+    Raises:
+        MachineError: `no_space` or `not_writable`, for an OSError of the block too.
+    """
+    aside = path.parent / f".{path.name}.{secrets.token_hex(4)}.part"
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        with os.fdopen(os.open(aside, flags, mode), "w+b") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
         aside.replace(path)
         sync_folder(path.parent)
     except OSError as error:

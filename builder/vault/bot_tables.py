@@ -182,7 +182,12 @@ _TESTERS: Sequence[str] = (
 
 # The fourth step.
 _BACKUP_PLAN: Sequence[str] = ()
-_PUBLISHED: Sequence[str] = ()
+_PUBLISHED: Sequence[str] = (
+    # `parts` are those of the history, by their hash: what the bot was when it was sealed.
+    """CREATE TABLE published (
+        version INTEGER PRIMARY KEY, at TEXT NOT NULL, sha256 TEXT NOT NULL, signer TEXT NOT NULL,
+        body TEXT NOT NULL, parts TEXT NOT NULL, withdrawn TEXT NOT NULL DEFAULT '')""",
+)
 _INBOX: Sequence[str] = ()
 _NAMES: Sequence[str] = ()
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from builder.core.bot import BotSpec
 from builder.core.errors import VaultError
 from builder.core.ports import Clock, PassageSource, SecretStore
+from builder.core.progress import CancelToken, Progress, silent
 from builder.system.clock import SystemClock
-from builder.vault import creation, migrations, saved_specs, tries
+from builder.vault import creation, migrations, rekeying, saved_specs, tries
 from builder.vault.access import Access
 from builder.vault.audit_log import AuditLog, ChainHead
 from builder.vault.chain_memory import remember, remembered
@@ -20,7 +21,7 @@ from builder.vault.chunks import SqlChunks
 from builder.vault.content import SqlContent
 from builder.vault.copying import Still, held_still
 from builder.vault.corrections import SqlCorrections
-from builder.vault.database import KEY_BYTES, Database, open_database
+from builder.vault.database import KEY_BYTES, Database
 from builder.vault.decisions import SqlDecisions
 from builder.vault.documents import SqlDocuments
 from builder.vault.egress_ledger import SqlLedger
@@ -28,29 +29,25 @@ from builder.vault.facts import SqlFacts
 from builder.vault.file_secrets import FileSecrets
 from builder.vault.findings import SqlFindings
 from builder.vault.folders import SqlFolders
+from builder.vault.header import mark_of
 from builder.vault.history import SqlHistory
 from builder.vault.incidents import SqlIncidents
 from builder.vault.journal import SqlJournal
+from builder.vault.key_file import KEYRING, PASSPHRASE, KeyFile, keys_path, read_keys
+from builder.vault.migrating import open_migrated
 from builder.vault.originals import SqlOriginals
 from builder.vault.paperwork import SqlPaperwork
 from builder.vault.passages import SqlPassages
 from builder.vault.passphrase import Cost
 from builder.vault.pinned import SqlPinned
+from builder.vault.published import SqlPublished
 from builder.vault.question_sets import SqlQuestionSets
 from builder.vault.registers import SqlRegisters
 from builder.vault.requests import SqlRequests
 from builder.vault.revisions import SqlRevisions
 from builder.vault.secret import Secret
-from builder.vault.slots import (
-    KEYRING,
-    PASSPHRASE,
-    KeyFile,
-    by_keyring,
-    by_passphrase,
-    keys_path,
-    read_keys,
-    unlock,
-)
+from builder.vault.slots import by_keyring, by_passphrase, unlock
+from builder.vault.soundness import Soundness, examine
 from builder.vault.spending import SqlSpending
 from builder.vault.tester_links import SqlTesterLinks
 from builder.vault.tester_notes import SqlTesterNotes
@@ -105,10 +102,11 @@ class BotFile:
         self.tombstones = SqlTombstones(database)
         self.paperwork = SqlPaperwork(database)
         self.incidents = SqlIncidents(database)
-        self.access = Access(path, keys, key, self.audit, lambda: _now(clock))
+        self.access = Access(path, keys, key, database, clock)
         self.spending = SqlSpending(database, clock)
         self.history = SqlHistory(database, clock)
         self.content = SqlContent(database)
+        self.published = SqlPublished(database)
         self._database = database
         self._clock = clock
         self._keyring: SecretStore | None = None
@@ -137,7 +135,7 @@ class BotFile:
             raise VaultError("bot_exists", name=path.stem)
         clock = clock or SystemClock()
         key, now = Secret(secrets.token_bytes(KEY_BYTES)), _now(clock)
-        keys = KeyFile(spec.id)
+        keys = KeyFile(spec.id, mark=mark_of(key))
         if keyring is not None:
             keys = keys.put(by_keyring(spec.id, key, keyring, now))
         if passphrase:
@@ -163,16 +161,22 @@ class BotFile:
         """Open a bot by the keyring, else by the passphrase or the recovery code.
 
         Raises:
-            VaultError: `bot_missing`, `slots_missing`, `slots_damaged`, `key_gone`,
-                `keyring_changed`, `keyring_needed`, `passphrase_needed`, `wrong_passphrase`,
-                `wrong_recovery`, `recovery_mistyped`, `wrong_key`, `not_encrypted`,
-                `bot_damaged`, `newer_version`, `file_busy`, what the keyring raises.
+            VaultError: `bot_missing`, `slots_missing`, `slots_damaged`, `slots_foreign`,
+                `key_gone`, `keyring_changed`, `keyring_needed`, `passphrase_needed`,
+                `wrong_passphrase`, `wrong_recovery`, `recovery_mistyped`, `wrong_key`,
+                `not_encrypted`, `bot_empty`, `bot_foreign`, `bot_half_written`, `bot_truncated`,
+                `bot_damaged`, `newer_version`, `migration_failed`, `file_busy`,
+                `bot_folder_closed`, what the keyring
+                raises.
             MachineError: `no_space`, `not_writable` or `disk_failed`.
         """
         creation.finish_creation(path, keys_path(path))
+        rekeying.finish_rekeying(path, keyring)
         if not path.is_file():
             raise VaultError("bot_missing", name=path.stem)
+        creation.check_free(path)
         keys, clock = read_keys(path), clock or SystemClock()
+        rekeying.check_together(path, keys)
         try:
             key, kind = unlock(keys, path.stem, keyring, passphrase)
             used = keyring if kind == KEYRING else None
@@ -187,12 +191,8 @@ class BotFile:
     def _opened(
         cls, path: Path, keys: KeyFile, key: Secret, keyring: SecretStore | None, clock: Clock
     ) -> BotFile:
-        database = open_database(path, key, create=False)
-        if migrations.version_of(database) == 0:  # a file cut down to nothing reads as empty
-            database.close()
-            raise VaultError("bot_damaged", name=path.stem)
+        database = open_migrated(path, key, migrations.BOT)
         try:
-            migrations.migrate(database, migrations.BOT)
             file = cls(path, database, keys, key, clock)
             file._look_back()
             if keyring is not None:
@@ -239,6 +239,19 @@ class BotFile:
         """What is written inside is kept all together or not at all."""
         with self._database.transaction():
             yield
+
+    def examine(
+        self, *, progress: Progress = silent, token: CancelToken | None = None
+    ) -> Soundness:
+        """Whether everything in the file is as it was written; see `soundness.examine`."""
+        return examine(
+            self._database,
+            self.audit,
+            self.kept_head,
+            name=self.path.stem,
+            progress=progress,
+            token=token,
+        )
 
     def held_still(self) -> AbstractContextManager[Still]:
         """The encrypted file while nobody writes to it; see `copying.held_still`."""

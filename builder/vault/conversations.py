@@ -14,6 +14,14 @@ PURPOSE = "transcript"
 ROLES = ("visitor", "bot", "remark")
 """A remark is what a visitor noted about an answer."""
 
+_TALKS = (
+    "SELECT c.session_id, c.started, max(m.at), count(m.n), coalesce(v.language, ''),"
+    " coalesce(v.origin, ''), v.frozen IS NOT NULL FROM conversations c"
+    " JOIN messages m ON m.session_id = c.session_id"
+    " LEFT JOIN visitors v ON v.session_id = c.session_id"
+    " WHERE c.started || c.session_id < ? GROUP BY c.session_id"
+    " ORDER BY c.started DESC, c.session_id DESC LIMIT ?"
+)
 _PURGE = (
     "DELETE FROM messages WHERE at < ? AND role IN (SELECT value FROM json_each(?))"
     " AND session_id NOT IN (SELECT session_id FROM visitors WHERE frozen IS NOT NULL)"
@@ -32,6 +40,24 @@ class StoredMessage:
     when: str
     masked: Mapping[str, int] = field(default_factory=dict)
     n: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One talk that is kept, without a word of it."""
+
+    session_id: str
+    begun: str
+    last: str
+    messages: int
+    language: str
+    origin: str
+    frozen: int
+
+    @property
+    def place(self) -> str:
+        """Where it stands among the others; `before` it come the older ones."""
+        return f"{self.begun}{self.session_id}"
 
 
 class ConversationLog:
@@ -94,6 +120,11 @@ class ConversationLog:
             StoredMessage(role, text, at, json.loads(masked), number)
             for role, text, at, masked, number in rows
         ]
+
+    def newest(self, limit: int, *, before: str = "") -> list[Talk]:
+        """The talks that begun before `before` (any, when empty), the newest first."""
+        rows = self._database.execute(_TALKS, (before or "~", limit))
+        return [Talk(*row) for row in rows]
 
     def purge(self, before: datetime, *, roles: Sequence[str] = ROLES) -> int:
         """Erase messages older than `before`, those of frozen talks aside; how many."""

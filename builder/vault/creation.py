@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from builder.core.errors import VaultError
+from builder.core.errors import MachineError, VaultError
 from builder.system.files import make_private_folder, move_new, write_new
 from builder.system.locks import FileLock
 from builder.vault.database import Database, open_database
@@ -40,19 +40,19 @@ def place_file(path: Path, *, keys_file: Path, make: Callable[[Path], bytes]) ->
         MachineError: `no_space` or `not_writable`; nothing is left behind.
     """
     make_private_folder(path.parent)
-    with _held(path):
+    with held(path):
         _finish(path, keys_file)
         if path.exists():
             raise VaultError("bot_exists", name=path.stem)
         _set_aside(keys_file)
         written = False
         try:
-            _sweep(_pending(path))
+            sweep(_pending(path))
             write_new(keys_file, make(_pending(path)))
             written = True
             move_new(_pending(path), path)
         except BaseException:
-            _sweep(_pending(path))
+            sweep(_pending(path))
             if written:
                 keys_file.unlink()
             raise
@@ -65,7 +65,7 @@ def finish_creation(path: Path, keys_file: Path) -> None:
         VaultError: `file_busy`, when it is being made at this moment.
     """
     if _pending(path).exists():
-        with _held(path):
+        with held(path):
             _finish(path, keys_file)
 
 
@@ -73,11 +73,34 @@ def _finish(path: Path, keys_file: Path) -> None:
     pending = _pending(path)
     if pending.exists() and keys_file.exists() and not path.exists():
         move_new(pending, path)
-    _sweep(pending)
+    sweep(pending)
+
+
+def check_free(path: Path) -> None:
+    """Refuse a file that somebody has open, or whose folder is closed, before secrets are asked.
+
+    Raises:
+        VaultError: `file_busy`, `bot_folder_closed`.
+        MachineError: `no_space`.
+    """
+    try:
+        with held(path):
+            pass
+    except MachineError as error:
+        if error.code != "not_writable":
+            raise
+        folder = str(path.parent)
+        raise VaultError("bot_folder_closed", name=path.stem, folder=folder) from error
 
 
 @contextmanager
-def _held(path: Path) -> Iterator[None]:
+def held(path: Path) -> Iterator[None]:
+    """Nobody else opens the file `path` meanwhile.
+
+    Raises:
+        VaultError: `file_busy`.
+        MachineError: `not_writable` or `no_space`.
+    """
     lock = FileLock(path.with_name(f"{path.name}.lock"))
     if not lock.acquire():
         raise VaultError("file_busy", name=path.stem)
@@ -112,6 +135,7 @@ def _set_aside(keys_file: Path) -> None:
             continue
 
 
-def _sweep(pending: Path) -> None:
+def sweep(pending: Path) -> None:
+    """Remove the database `pending`, with what SQLite and its lock leave beside it."""
     for ending in ("", "-wal", "-shm", ".lock"):
         pending.with_name(f"{pending.name}{ending}").unlink(missing_ok=True)

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from builder.core.errors import HushdeskError, MachineError, VaultError
-from builder.system.files import refusal, unreadable
 from builder.system.locks import FileLock
+from builder.vault.header import check_header, explain, mark_of
+from builder.vault.result_codes import translate
 from builder.vault.secret import Secret
 
 Row = tuple[Any, ...]
 Values = Sequence[str | int | float | bytes | None]
 
 KEY_BYTES = 32
-PLAIN_HEADER = b"SQLite format 3\0"
 
-_SALT_BYTES = 16
-_SMALLEST = 4096  # one page
-_PROBE_BYTES = 64 * 1024
-_FARTHEST_PROBE = 256 * 1024 * 1024
+_HOW: dict[str, Any] = {"isolation_level": None, "check_same_thread": False}
 
 
 class Database:
@@ -38,9 +33,9 @@ class Database:
         self._lock = threading.RLock()
         self._depth = 0
         self._unswept = False
-        place = ":memory:" if path is None else str(path)
+        self._place = ":memory:" if path is None else str(path)
         with self._told():
-            self._connection = dbapi2.connect(place, isolation_level=None, check_same_thread=False)
+            self._connection: Any = dbapi2.connect(self._place, **_HOW)
         self._open = True
 
     def execute(self, sql: str, values: Values = ()) -> list[Row]:
@@ -109,6 +104,65 @@ class Database:
             with suppress(MachineError):
                 self.checkpoint()
 
+    def use_key(self, key: Secret, salt: bytes = b"") -> None:
+        """Open what is in the file; `salt` is a new file's.
+
+        The key stands in no variable and no statement of ours: a report of a failure may hold both.
+
+        Raises:
+            VaultError: `wrong_key`, for a key of another length: SQLCipher would silently take it
+                for a passphrase.
+        """
+        if len(key.reveal()) != KEY_BYTES:
+            raise VaultError("wrong_key", name=self.path.stem if self.path else "")
+        with self._lock, self._told():
+            self._connection.execute(f"PRAGMA key = \"x'{key.reveal().hex()}{salt.hex()}'\"")
+
+    @contextmanager
+    def beside(self, path: Path, key: Secret) -> Iterator[Any]:
+        """A cursor that sees the file `path` under `key` as `copy`; kept all together or not."""
+        with self.alone(), self._told():
+            # A key with its salt: the copy tells whose it is as every file does.
+            self._connection.execute(
+                "ATTACH DATABASE ? AS copy KEY ?",
+                (str(path), f"x'{key.reveal().hex()}{mark_of(key).hex()}'"),
+            )
+            self._connection.execute("PRAGMA foreign_keys = OFF")
+            try:
+                with self.transaction() as cursor:
+                    yield cursor
+            finally:
+                self._connection.execute("DETACH DATABASE copy")
+                self._connection.execute("PRAGMA foreign_keys = ON")
+
+    @contextmanager
+    def set_down(self, keys: Callable[[], Secret]) -> Iterator[None]:
+        """Inside, the file is closed and may be replaced; it stays ours. `keys` opens it again.
+
+        Raises:
+            MachineError: `no_space`, when what was acknowledged cannot be brought into the file.
+        """
+        with self.alone():
+            self.checkpoint()
+            self._connection.close()
+            try:
+                yield
+            finally:
+                self._reopen(keys())
+
+    def _reopen(self, key: Secret) -> None:
+        from sqlcipher3 import dbapi2
+
+        self._open = False
+        with self._told():
+            self._connection = dbapi2.connect(self._place, **_HOW)
+            self._open = True
+            try:
+                _unlock(self, key, create=False)
+            except BaseException:
+                self.close()
+                raise
+
     def close(self) -> None:
         """Close the file and let others open it; closing twice does nothing."""
         with self._lock:
@@ -128,7 +182,7 @@ class Database:
         try:
             yield
         except dbapi2.DatabaseError as error:
-            told = _translate(getattr(error, "sqlite_errorcode", None) or 0, self.path)
+            told = translate(getattr(error, "sqlite_errorcode", None) or 0, self.path)
             if told is None:
                 raise
             raise told from error
@@ -138,8 +192,8 @@ def open_database(path: Path, key: Secret, *, create: bool) -> Database:
     """Open the database at `path`, or make it.
 
     Raises:
-        VaultError: `bot_missing`, `bot_exists`, `not_encrypted`, `wrong_key`, `bot_damaged`,
-            `file_busy`.
+        VaultError: `bot_missing`, `bot_exists`, `wrong_key`, `file_busy`, `bot_damaged`, and as
+            `check_header`.
         MachineError: `no_space`, `not_writable` or `disk_failed`.
     """
     if path.exists() == create:
@@ -149,7 +203,7 @@ def open_database(path: Path, key: Secret, *, create: bool) -> Database:
         raise VaultError("file_busy", name=path.stem)
     try:
         if not create:
-            _check_header(path)
+            check_header(path, mark_of(key))
         database = Database(path, lock)
     except BaseException:
         lock.release()
@@ -157,7 +211,7 @@ def open_database(path: Path, key: Secret, *, create: bool) -> Database:
     try:
         _unlock(database, key, create=create)
         if create:
-            _check_header(path)
+            check_header(path, mark_of(key))
             path.chmod(0o600)  # its log and index take the file's mode
         else:
             _check_whole(database, path)
@@ -166,8 +220,8 @@ def open_database(path: Path, key: Secret, *, create: bool) -> Database:
         if create:
             path.unlink(missing_ok=True)
             path.with_name(f"{path.name}-wal").unlink(missing_ok=True)
-        elif _is(error, "bot_damaged") and not _belongs(path, key):
-            raise VaultError("wrong_key", name=path.stem) from error
+        elif _is(error, "bot_damaged"):
+            raise explain(path, key) from error
         raise
     return database
 
@@ -180,15 +234,9 @@ def open_memory() -> Database:
 
 
 def _unlock(database: Database, key: Secret, *, create: bool) -> None:
-    digits = key.reveal().hex()
-    # SQLCipher silently takes a key of any other length for a passphrase.
-    if len(digits) != 2 * KEY_BYTES:
-        raise VaultError("wrong_key", name=database.path.stem if database.path else "")
     database.execute("PRAGMA cipher_log_level = NONE")
-    database.execute(f"PRAGMA key = \"x'{digits}'\"")
+    database.use_key(key, mark_of(key) if create else b"")
     database.execute("PRAGMA cipher_compatibility = 4")
-    if create:
-        database.execute(f"PRAGMA cipher_salt = \"x'{_salt(key).hex()}'\"")
     # We hold the file lock, so nobody shares the file, and no shared-memory file is needed.
     database.execute("PRAGMA locking_mode = EXCLUSIVE")
     # `cipher_memory_security` stays off: it halves the speed, and memory is outside the promise.
@@ -201,15 +249,6 @@ def _unlock(database: Database, key: Secret, *, create: bool) -> None:
     database.execute("PRAGMA synchronous = FULL")
 
 
-def _check_header(path: Path) -> None:
-    """Reading drops SQLite's own locks on the file (POSIX); the lock beside it is what counts."""
-    head, size = _start(path), path.stat().st_size
-    if head == PLAIN_HEADER:
-        raise VaultError("not_encrypted", name=path.stem)
-    if size < _SMALLEST:
-        raise VaultError("bot_damaged", name=path.stem)
-
-
 def _check_whole(database: Database, path: Path) -> None:
     database.checkpoint()
     (pages,), (page_bytes,) = (
@@ -217,68 +256,8 @@ def _check_whole(database: Database, path: Path) -> None:
         *database.execute("PRAGMA cipher_page_size"),
     )
     if path.stat().st_size < pages * int(page_bytes):
-        raise VaultError("bot_damaged", name=path.stem)
-
-
-def _salt(key: Secret) -> bytes:
-    """The file's salt, made from its key: it is public and only has to differ from file to file.
-
-    So a file tells whose it is: when a page does not authenticate, damage and a wrong key can be
-    told apart.
-    """
-    return hmac.digest(key.reveal(), b"hushdesk file salt", hashlib.sha256)[:_SALT_BYTES]
-
-
-def _belongs(path: Path, key: Secret) -> bool:
-    return _start(path) == _salt(key)
-
-
-def _start(path: Path) -> bytes:
-    try:
-        with path.open("rb") as stream:
-            return stream.read(_SALT_BYTES)
-    except PermissionError as error:
-        raise unreadable(error, path) from error
-    except OSError as error:
-        raise MachineError("disk_failed", path=str(path)) from error
-
-
-def _ends_here(path: Path) -> bool:
-    """Whether a file as long as the one at `path` cannot grow: found out by trying.
-
-    SQLite tells a full disk, but a quota or a limit on the size of files looks like a broken one.
-    """
-    beside = (path, path.with_name(f"{path.name}-wal"))
-    length = max((entry.stat().st_size for entry in beside if entry.exists()), default=0)
-    probe = path.with_name(f".{path.name}.probe")
-    try:
-        with probe.open("wb") as stream:
-            stream.seek(min(length, _FARTHEST_PROBE))
-            stream.write(bytes(_PROBE_BYTES))
-    except OSError as error:
-        return refusal(error, path).code == "no_space"
-    finally:
-        probe.unlink(missing_ok=True)
-    return False
+        raise VaultError("bot_truncated", name=path.stem)
 
 
 def _is(error: BaseException, code: str) -> bool:
     return isinstance(error, HushdeskError) and error.code == code
-
-
-def _translate(code: int, path: Path | None) -> HushdeskError | None:
-    """Our error for SQLite's result code (https://www.sqlite.org/rescode.html), if it has one."""
-    name, place = (path.stem, str(path)) if path else ("", "")
-    folder = str(path.parent) if path else ""
-    primary = code & 0xFF
-    if primary == 13 or (primary == 10 and path is not None and _ends_here(path)):
-        return MachineError("no_space", folder=folder)
-    if primary in {11, 26}:
-        return VaultError("bot_damaged", name=name)
-    if primary in {5, 6}:
-        return VaultError("file_busy", name=name)
-    if primary in {3, 8, 14, 23}:
-        return MachineError("not_writable", path=place, reason="")
-    if primary == 10:
-        return MachineError("disk_failed", path=place)
-    return None

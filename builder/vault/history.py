@@ -19,6 +19,13 @@ LARGEST = 32 * 1024 * 1024
 """Bytes of all parts together; beyond that older revisions go sooner."""
 
 _FEWEST = 2
+_HOLDERS = {"history": "n", "published": "version"}
+"""The tables that name parts, with their keys."""
+
+_SIZE = (
+    "SELECT coalesce(sum(length(data)), 0) FROM history_parts WHERE sha256 IN"
+    " (SELECT value FROM history, json_each(history.parts))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +72,16 @@ class SqlHistory:
         Parts that are not given stay as they were in it. When `merge` says so of the newest
         revision, this takes its place.
         """
-        packed = {name: _packed(data) for name, data in parts.items()}
+        made = {name: packed(data) for name, data in parts.items()}
         last = self.newest()
         before = dict(last.parts) if last is not None else {}
-        hashes = {**before, **{name: sha256 for name, (sha256, _) in packed.items()}}
+        hashes = {**before, **{name: sha256 for name, (sha256, _) in made.items()}}
         if last is not None and before == hashes:
             return None
         when = self._clock.now().isoformat(timespec="seconds")
         with self._database.transaction() as cursor:
             cursor.executemany(
-                "INSERT OR IGNORE INTO history_parts VALUES (?, ?)", list(packed.values())
+                "INSERT OR IGNORE INTO history_parts VALUES (?, ?)", list(made.values())
             )
             if last is not None and merge(last):
                 cursor.execute("DELETE FROM history WHERE n = ?", (last.n,))
@@ -118,16 +125,13 @@ class SqlHistory:
                 before = json.loads(zlib.decompress(data))
                 after = alter(before)
                 if after != before:
-                    new, packed = _packed(after)
+                    changed[sha256], body = packed(after)
                     cursor.execute("INSERT OR IGNORE INTO history_parts VALUES (?, ?)",
-                                   (new, packed))  # fmt: skip
-                    changed[sha256] = new
+                                   (changed[sha256], body))  # fmt: skip
             if changed:
-                for number, parts in cursor.execute("SELECT n, parts FROM history").fetchall():
-                    named = {k: changed.get(v, v) for k, v in json.loads(parts).items()}
-                    body = json.dumps(named, sort_keys=True)
-                    cursor.execute("UPDATE history SET parts = ? WHERE n = ?", (body, number))
-                _drop_orphans(cursor)
+                for table, key in _HOLDERS.items():
+                    _rename(cursor, table, key, changed)
+                drop_orphans(cursor)
         if changed:
             self._database.sweep()
         return len(changed)
@@ -157,25 +161,36 @@ def _prune(cursor: Any) -> None:
         "DELETE FROM history WHERE n NOT IN (SELECT n FROM history ORDER BY n DESC LIMIT ?)",
         (KEPT,),
     )
-    _drop_orphans(cursor)
+    drop_orphans(cursor)
     while True:
-        size = cursor.execute("SELECT coalesce(sum(length(data)), 0) FROM history_parts")
+        size = cursor.execute(_SIZE)
         large = size.fetchone()[0] > LARGEST
         (count,) = cursor.execute("SELECT count(*) FROM history").fetchone()
         if not large or count <= _FEWEST:
             return
         cursor.execute("DELETE FROM history WHERE n = (SELECT min(n) FROM history)")
-        _drop_orphans(cursor)
+        drop_orphans(cursor)
 
 
-def _drop_orphans(cursor: Any) -> None:
+def drop_orphans(cursor: Any) -> None:
+    """Remove the parts that no revision and no published version has any more."""
     cursor.execute(
         "DELETE FROM history_parts WHERE sha256 NOT IN"
-        " (SELECT value FROM history, json_each(history.parts))"
+        " (SELECT value FROM history, json_each(history.parts)"
+        " UNION SELECT value FROM published, json_each(published.parts))"
     )
 
 
-def _packed(data: Any) -> tuple[str, bytes]:
+def _rename(cursor: Any, table: str, key: str, changed: Mapping[str, str]) -> None:
+    """Let `table` name the parts that took the place of others."""
+    for number, parts in cursor.execute(f"SELECT {key}, parts FROM {table}").fetchall():  # noqa: S608
+        named = {k: changed.get(v, v) for k, v in json.loads(parts).items()}
+        body = json.dumps(named, sort_keys=True)
+        cursor.execute(f"UPDATE {table} SET parts = ? WHERE {key} = ?", (body, number))  # noqa: S608
+
+
+def packed(data: Any) -> tuple[str, bytes]:
+    """The hash of a part, and the part as it is kept."""
     body = json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
     return hashlib.sha256(body).hexdigest(), zlib.compress(body)
 

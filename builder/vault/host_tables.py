@@ -44,8 +44,18 @@ _HANDOVERS: Sequence[str] = (
 )
 
 # The third step.
-_OPERATORS: Sequence[str] = ()
-_COUNTS: Sequence[str] = ()
+_OPERATORS: Sequence[str] = (
+    # Questions without an answer: a mark on a message, which goes with it.
+    """CREATE TABLE unanswered (
+        message INTEGER PRIMARY KEY REFERENCES messages(n) ON DELETE CASCADE,
+        language TEXT NOT NULL, reason TEXT NOT NULL)""",
+)
+_COUNTS: Sequence[str] = (
+    # Numbers alone: no talk, no text, no time finer than the hour.
+    """CREATE TABLE counts (
+        day TEXT NOT NULL, hour INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
+        amount INTEGER NOT NULL, PRIMARY KEY (day, hour, kind, name)) WITHOUT ROWID""",
+)
 _MONEY: Sequence[str] = ()
 
 HOST: Steps = (

@@ -12,13 +12,16 @@ from builder.vault import creation, migrations
 from builder.vault.audit_log import HOST, AuditLog
 from builder.vault.consents import ConsentLog
 from builder.vault.conversations import ConversationLog
-from builder.vault.database import KEY_BYTES, Database, open_database, open_memory
+from builder.vault.counts import CountLog
+from builder.vault.database import KEY_BYTES, Database, open_memory
 from builder.vault.egress_ledger import SqlLedger
 from builder.vault.facts import SqlFacts
 from builder.vault.handovers import HandoverLog
+from builder.vault.migrating import open_migrated
 from builder.vault.secret import Secret
 from builder.vault.spending import SqlSpending
 from builder.vault.tombstones import SqlTombstones
+from builder.vault.unanswered import UnansweredLog
 from builder.vault.visitors import VisitorLog
 
 FILE, _KEY = "host.db", "host.key"
@@ -36,6 +39,8 @@ class HostStore:
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self.conversations = ConversationLog(database)
+        self.counts = CountLog(database)
+        self.unanswered = UnansweredLog(database)
         self.consents = ConsentLog(database)
         self.ledger = SqlLedger(database)
         self.audit = AuditLog(database, clock)
@@ -54,7 +59,7 @@ class HostStore:
 
         Raises:
             VaultError: `host_key_missing`, `host_key_wrong`, `bot_damaged`, `not_encrypted`,
-                `newer_version`, `file_busy`.
+                `newer_version`, `migration_failed`, `file_busy`.
             MachineError: `no_space`, `not_writable` or `disk_failed`.
         """
         path, key_file = folder / FILE, folder / _KEY
@@ -65,15 +70,10 @@ class HostStore:
                 path, key, keys_file=key_file, keys=key.reveal().hex().encode(), fill=_fill
             )
         try:
-            database = open_database(path, _read_key(key_file), create=False)
+            database = open_migrated(path, _read_key(key_file), migrations.HOST)
         except VaultError as error:
             if error.code == "wrong_key":
                 raise VaultError("host_key_wrong", folder=str(folder)) from error
-            raise
-        try:
-            migrations.migrate(database, migrations.HOST)
-        except BaseException:
-            database.close()
             raise
         return cls(database, clock or SystemClock())
 

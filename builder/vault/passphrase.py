@@ -54,7 +54,7 @@ class Cost:
             raise VaultError("slots_damaged")
 
 
-def derive(passphrase: Secret, salt: bytes, cost: Cost) -> bytes:
+def derive(passphrase: Secret, salt: bytes, cost: Cost) -> Secret:
     """The 32-byte key that `passphrase` stands for, by Argon2id.
 
     Raises:
@@ -72,7 +72,7 @@ def derive(passphrase: Secret, salt: bytes, cost: Cost) -> bytes:
         lanes=cost.lanes,
         memory_cost=cost.memory_kib,
     )
-    return function.derive(passphrase.reveal())
+    return Secret(function.derive(passphrase.reveal()))
 
 
 def generate() -> str:

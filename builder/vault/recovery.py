@@ -37,7 +37,7 @@ def is_code(typed: Secret) -> bool:
     return _signs(typed) is not None
 
 
-def read(typed: Secret) -> bytes | None:
+def read(typed: Secret) -> Secret | None:
     """The 20 bytes of a code as somebody typed it; None when it is none, or mistyped."""
     signs = _signs(typed)
     if signs is None or any(sign not in _SIGNS for sign in signs[:_LENGTH]):
@@ -45,7 +45,7 @@ def read(typed: Secret) -> bytes | None:
     number = 0
     for sign in signs[:_LENGTH]:
         number = number << 5 | _SIGNS.index(sign)
-    return number.to_bytes(CODE_BYTES) if _CHECKS[number % 37] == signs[_LENGTH] else None
+    return Secret(number.to_bytes(CODE_BYTES)) if _CHECKS[number % 37] == signs[_LENGTH] else None
 
 
 def backup_seed(typed: Secret) -> bytes | None:
@@ -57,7 +57,7 @@ def backup_seed(typed: Secret) -> bytes | None:
     if value is None:
         return None
     info = b"hushdesk recovery backup"
-    return HKDF(algorithm=SHA256(), length=32, salt=None, info=info).derive(value)
+    return HKDF(algorithm=SHA256(), length=32, salt=None, info=info).derive(value.reveal())
 
 
 def _signs(typed: Secret) -> str | None:

@@ -18,16 +18,11 @@ from builder.vault.audit_log import AuditLog
 from builder.vault.chain_memory import remember
 from builder.vault.database import Database, open_database
 from builder.vault.documents import SqlDocuments
+from builder.vault.header import mark_of
+from builder.vault.key_file import KEYRING, KeyFile, keys_path, parse_keys
 from builder.vault.passphrase import Cost
 from builder.vault.secret import Secret
-from builder.vault.slots import (
-    KEYRING,
-    KeyFile,
-    by_keyring,
-    by_passphrase,
-    keys_path,
-    parse_keys,
-)
+from builder.vault.slots import by_keyring, by_passphrase
 from builder.vault.tombstones import SqlTombstones
 
 
@@ -153,7 +148,7 @@ def _settle(database: Database, newer: SqlTombstones | None, made: str) -> Count
 def _keys(kept: Kept, bot_id: str, ways: Ways, name: str) -> KeyFile:
     before, now = parse_keys(kept.keys, name), datetime.now(UTC).isoformat(timespec="seconds")
     typed = before.without(KEYRING).slots if before.id == bot_id else ()
-    made = KeyFile(bot_id, typed)
+    made = KeyFile(bot_id, typed, mark_of(kept.key))
     if ways.keyring is not None:
         made = made.put(by_keyring(bot_id, kept.key, ways.keyring, now))
     if ways.passphrase:

@@ -12,6 +12,10 @@ from builder.vault.database import Database, Row
 _COLUMNS = "session_id, opened, expires, origin, language, purposes, objected, frozen"
 _BY_MARK = f"SELECT {_COLUMNS} FROM visitors WHERE mark = ?"  # noqa: S608 - constant
 _BY_ID = f"SELECT {_COLUMNS} FROM visitors WHERE session_id = ?"  # noqa: S608 - constant
+_ASKING = (
+    f"SELECT {_COLUMNS} FROM visitors WHERE frozen IS NOT NULL OR objected <> ''"  # noqa: S608
+    " ORDER BY opened DESC LIMIT 1000"
+)
 _IDS = "SELECT session_id FROM visitors UNION SELECT session_id FROM conversations"
 _LEFT_NOTHING = (
     "DELETE FROM visitors WHERE opened < ? AND expires < ?"
@@ -98,6 +102,10 @@ class VisitorLog:
     def ids(self) -> list[str]:
         """The ids of every talk of which something is kept."""
         return sorted(str(row[0]) for row in self._database.execute(_IDS))
+
+    def asking(self) -> list[StoredVisitor]:
+        """Those who froze what is kept of them or objected to something, the newest first."""
+        return [_visitor(row) for row in self._database.execute(_ASKING)]
 
     def purge(self, before: datetime) -> int:
         """Forget visitors from before of whom nothing else is kept any more; how many."""

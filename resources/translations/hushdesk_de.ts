@@ -505,6 +505,273 @@
     </message>
 </context>
 <context>
+    <name>Appearance</name>
+    <message>
+        <source>A form under the greeting, for who would rather leave a number. It needs the hand-over to a person, under Answers.</source>
+        <translation>Ein Formular unter der Begrüßung, für alle, die lieber eine Nummer hinterlassen. Es braucht die Weitergabe an einen Menschen, unter Antworten.</translation>
+    </message>
+    <message>
+        <source>Address of the page</source>
+        <translation>Adresse der Seite</translation>
+    </message>
+    <message>
+        <source>Always dark</source>
+        <translation>Immer dunkel</translation>
+    </message>
+    <message>
+        <source>Always light</source>
+        <translation>Immer hell</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Bernstein</translation>
+    </message>
+    <message>
+        <source>An answer stands here, with where it is written.</source>
+        <translation>Hier steht eine Antwort, und wo sie geschrieben steht.</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>As the language</source>
+        <translation>Wie die Sprache</translation>
+    </message>
+    <message>
+        <source>As the visitor&apos;s device</source>
+        <translation>Wie das Gerät</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Schwarz</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Bei Tag</translation>
+    </message>
+    <message>
+        <source>By night</source>
+        <translation>Bei Nacht</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Contrast {ratio} : 1. Many people could not read text on it; 4.5 : 1 is needed.</source>
+        <translation>Kontrast {ratio} : 1. Viele Menschen könnten Text darauf nicht lesen; nötig sind 4,5 : 1.</translation>
+    </message>
+    <message>
+        <source>Contrast {ratio} : 1. Text on it can be read.</source>
+        <translation>Kontrast {ratio} : 1. Text darauf ist lesbar.</translation>
+    </message>
+    <message>
+        <source>Corner of the button</source>
+        <translation>Ecke des Knopfes</translation>
+    </message>
+    <message>
+        <source>Distance from the lower edge</source>
+        <translation>Abstand vom unteren Rand</translation>
+    </message>
+    <message>
+        <source>Drawing of the chat</source>
+        <translation>Zeichnung des Chats</translation>
+    </message>
+    <message>
+        <source>Empty shows the picture alone.</source>
+        <translation>Leer zeigt nur das Bild.</translation>
+    </message>
+    <message>
+        <source>Empty takes white, or black where white cannot be read.</source>
+        <translation>Leer nimmt Weiß, oder Schwarz, wo Weiß nicht lesbar ist.</translation>
+    </message>
+    <message>
+        <source>First words</source>
+        <translation>Erste Worte</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Begrüßung</translation>
+    </message>
+    <message>
+        <source>How the chat looks on your site, and what it says.</source>
+        <translation>Wie der Chat auf Ihrer Website aussieht und was er sagt.</translation>
+    </message>
+    <message>
+        <source>Indigo</source>
+        <translation>Indigo</translation>
+    </message>
+    <message>
+        <source>Language of these texts</source>
+        <translation>Sprache dieser Texte</translation>
+    </message>
+    <message>
+        <source>Language of these words</source>
+        <translation>Sprache dieser Worte</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Left to right</source>
+        <translation>Von links nach rechts</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Hell oder dunkel</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Gestaltung</translation>
+    </message>
+    <message>
+        <source>More distance keeps a cookie banner or a basket free of it.</source>
+        <translation>Mehr Abstand hält ein Cookie-Banner oder einen Warenkorb frei.</translation>
+    </message>
+    <message>
+        <source>Name on the chat</source>
+        <translation>Name auf dem Chat</translation>
+    </message>
+    <message>
+        <source>No text has these words.</source>
+        <translation>Kein Text enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>Offer to be called back</source>
+        <translation>Rückruf anbieten</translation>
+    </message>
+    <message>
+        <source>One a line. Visitors can click them.</source>
+        <translation>Eine je Zeile. Besucher können sie anklicken.</translation>
+    </message>
+    <message>
+        <source>One colour is enough: light, dark and all shades follow.</source>
+        <translation>Eine Farbe genügt: Hell, Dunkel und alle Töne folgen daraus.</translation>
+    </message>
+    <message>
+        <source>Open the real one</source>
+        <translation>Den echten öffnen</translation>
+    </message>
+    <message>
+        <source>Opened in your browser. Only this computer reaches this address; it ends with the bot.</source>
+        <translation>In Ihrem Browser geöffnet. Nur dieser Computer erreicht diese Adresse; sie endet mit dem Bot.</translation>
+    </message>
+    <message>
+        <source>Parts of the appearance</source>
+        <translation>Teile des Aussehens</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Questions to offer</source>
+        <translation>Vorgeschlagene Fragen</translation>
+    </message>
+    <message>
+        <source>Reading direction</source>
+        <translation>Leserichtung</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Right to left</source>
+        <translation>Von rechts nach links</translation>
+    </message>
+    <message>
+        <source>Search the texts</source>
+        <translation>Texte durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <translation>Suchen…</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Anzeige</translation>
+    </message>
+    <message>
+        <source>Slate</source>
+        <translation>Schiefer</translation>
+    </message>
+    <message>
+        <source>Take {colour}</source>
+        <translation>{colour} nehmen</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Petrol</translation>
+    </message>
+    <message>
+        <source>Text on the colour</source>
+        <translation>Text auf der Farbe</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Texts of the chat</source>
+        <translation>Texte des Chats</translation>
+    </message>
+    <message>
+        <source>The real chat opens in your browser, from this computer.</source>
+        <translation>Der echte Chat öffnet sich in Ihrem Browser, von diesem Computer aus.</translation>
+    </message>
+    <message>
+        <source>This is how it looks</source>
+        <translation>So sieht er aus</translation>
+    </message>
+    <message>
+        <source>What is empty in a language is taken from the bot&apos;s own.</source>
+        <translation>Was in einer Sprache leer ist, kommt aus der Sprache des Bots.</translation>
+    </message>
+    <message>
+        <source>When are you open?</source>
+        <translation>Wann haben Sie geöffnet?</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Weiß</translation>
+    </message>
+    <message>
+        <source>Words on the button</source>
+        <translation>Wörter auf dem Knopf</translation>
+    </message>
+    <message>
+        <source>Write a colour like #0a7a5a.</source>
+        <translation>Schreiben Sie eine Farbe wie #0a7a5a.</translation>
+    </message>
+    <message>
+        <source>Write what shall stand there instead; empty keeps ours. Only what says that this is an AI stays as it is.</source>
+        <translation>Schreiben Sie, was stattdessen dort stehen soll; leer bleibt es bei unserem Text. Nur was sagt, dass hier eine KI antwortet, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Your document, p. 4</source>
+        <translation>Ihr Dokument, S. 4</translation>
+    </message>
+    <message>
+        <source>Your site</source>
+        <translation>Ihre Website</translation>
+    </message>
+</context>
+<context>
     <name>Backups</name>
     <message numerus="yes">
         <source>%n documents</source>
@@ -663,6 +930,10 @@
     <message>
         <source>“{way}” opens the bot no longer. Backups made before still open as then.</source>
         <translation>„{way}“ öffnet den Bot nicht mehr. Frühere Sicherungen öffnen sich weiterhin wie bisher.</translation>
+    </message>
+    <message>
+        <source>Encrypt under a new key…</source>
+        <translation>Neu verschlüsseln…</translation>
     </message>
 </context>
 <context>
@@ -1497,6 +1768,32 @@
     <message>
         <source>closed</source>
         <translation>geschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>FileCard</name>
+    <message numerus="yes">
+        <source>All %n pages are as written.</source>
+        <translation>
+            <numerusform>Die %n Seite ist wie geschrieben.</numerusform>
+            <numerusform>Alle %n Seiten sind wie geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check the file</source>
+        <translation>Datei prüfen</translation>
+    </message>
+    <message>
+        <source>Every page is deciphered and compared with its seal, every row and the activity are counted. Nothing is changed.</source>
+        <translation>Jede Seite wird entschlüsselt und mit ihrem Siegel verglichen, jede Zeile und das Protokoll werden gezählt. Nichts wird verändert.</translation>
+    </message>
+    <message>
+        <source>Is the file whole?</source>
+        <translation>Ist die Datei ganz?</translation>
+    </message>
+    <message>
+        <source>The file is not as it was written.</source>
+        <translation>Die Datei ist nicht mehr wie geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -2743,6 +3040,10 @@
         <translation>A&amp;ktivität</translation>
     </message>
     <message>
+        <source>App&amp;earance</source>
+        <translation>Auss&amp;ehen</translation>
+    </message>
+    <message>
         <source>BUILD</source>
         <translation>BAUEN</translation>
     </message>
@@ -2789,6 +3090,65 @@
     <message>
         <source>Switch bots. Open now: {name}</source>
         <translation>Bot wechseln. Jetzt offen: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>NewKey</name>
+    <message>
+        <source>Code on the sheet</source>
+        <translation>Code auf dem Blatt</translation>
+    </message>
+    <message>
+        <source>Do this when the old key may be in other hands: with a computer, a backup or a sheet. Copies and backups made before still open as they did then.</source>
+        <translation>Tun Sie das, wenn der alte Schlüssel in fremden Händen sein könnte: mit einem Computer, einer Sicherung oder einem Blatt. Kopien und Sicherungen von vorher lassen sich weiter öffnen wie damals.</translation>
+    </message>
+    <message>
+        <source>Encrypt anew</source>
+        <translation>Neu verschlüsseln</translation>
+    </message>
+    <message>
+        <source>Encrypt the bot anew, under a new key</source>
+        <translation>Den Bot unter einem neuen Schlüssel neu verschlüsseln</translation>
+    </message>
+    <message>
+        <source>I do not have it: it shall open the bot no longer</source>
+        <translation>Ich habe sie nicht: Sie soll den Bot nicht mehr öffnen</translation>
+    </message>
+    <message>
+        <source>Keep it; I type its code</source>
+        <translation>Behalten; ich gebe seinen Code ein</translation>
+    </message>
+    <message>
+        <source>No sheet shall open the bot any more</source>
+        <translation>Kein Blatt soll den Bot mehr öffnen</translation>
+    </message>
+    <message>
+        <source>Print a new one; the old opens only old backups</source>
+        <translation>Neues drucken; das alte öffnet nur alte Sicherungen</translation>
+    </message>
+    <message>
+        <source>The bot is being encrypted anew…</source>
+        <translation>Der Bot wird neu verschlüsselt…</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer gets the new key by itself.</source>
+        <translation>Der Schlüsselbund dieses Computers erhält den neuen Schlüssel von selbst.</translation>
+    </message>
+    <message>
+        <source>The keyring shall open the bot no longer</source>
+        <translation>Der Schlüsselbund soll den Bot nicht mehr öffnen</translation>
+    </message>
+    <message>
+        <source>The keyring that opens this bot cannot be reached. Unlock it and come back, or go on without it:</source>
+        <translation>Der Schlüsselbund, der diesen Bot öffnet, ist nicht erreichbar. Entsperren Sie ihn und kommen Sie zurück, oder machen Sie ohne ihn weiter:</translation>
+    </message>
+    <message>
+        <source>The passphrase as it is now</source>
+        <translation>Die jetzige Passphrase</translation>
+    </message>
+    <message>
+        <source>The printed recovery sheet</source>
+        <translation>Das gedruckte Wiederherstellungsblatt</translation>
     </message>
 </context>
 <context>
@@ -4810,6 +5170,104 @@
     <message>
         <source>{seconds} s, {cost}</source>
         <translation>{seconds} s, {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>Site</name>
+    <message numerus="yes">
+        <source>%n points to mend</source>
+        <translation>
+            <numerusform>%n Punkt ist zu beheben</numerusform>
+            <numerusform>%n Punkte sind zu beheben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A page of your site</source>
+        <translation>Eine Seite Ihrer Website</translation>
+    </message>
+    <message>
+        <source>Address of your host</source>
+        <translation>Adresse Ihres Hosts</translation>
+    </message>
+    <message>
+        <source>All is well: visitors can chat on this page.</source>
+        <translation>Alles in Ordnung: Besucher können auf dieser Seite chatten.</translation>
+    </message>
+    <message>
+        <source>Contact them once</source>
+        <translation>Einmal kontaktieren</translation>
+    </message>
+    <message>
+        <source>Export the bot and put the new bundle on the host.</source>
+        <translation>Exportieren Sie den Bot und legen Sie das neue Paket auf den Host.</translation>
+    </message>
+    <message>
+        <source>For the content policy</source>
+        <translation>Für die Inhaltsrichtlinie</translation>
+    </message>
+    <message>
+        <source>How is your site made?</source>
+        <translation>Womit ist Ihre Website gemacht?</translation>
+    </message>
+    <message>
+        <source>If your site has a content policy, add these to it:</source>
+        <translation>Hat Ihre Website eine Inhaltsrichtlinie, ergänzen Sie diese Zeilen:</translation>
+    </message>
+    <message>
+        <source>Is the chat there, once, from the right host, and is it let in?</source>
+        <translation>Steht der Chat dort, einmal, vom richtigen Host, und wird er zugelassen?</translation>
+    </message>
+    <message>
+        <source>It is on the list.</source>
+        <translation>Sie steht auf der Liste.</translation>
+    </message>
+    <message>
+        <source>Line for your site</source>
+        <translation>Zeile für Ihre Website</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Sieht nach…</translation>
+    </message>
+    <message>
+        <source>May these hosts be contacted once?</source>
+        <translation>Dürfen diese Hosts einmal kontaktiert werden?</translation>
+    </message>
+    <message>
+        <source>One line, on every page. It loads after the page.</source>
+        <translation>Eine Zeile, auf jeder Seite. Sie lädt nach der Seite.</translation>
+    </message>
+    <message>
+        <source>Put it on the list</source>
+        <translation>Auf die Liste setzen</translation>
+    </message>
+    <message>
+        <source>Put it on your site</source>
+        <translation>Auf Ihre Website setzen</translation>
+    </message>
+    <message>
+        <source>The policy keeps everything on this computer: {hosts}. They learn that somebody looked, and nothing of your bot. The contacts are written down under Privacy.</source>
+        <translation>Die Regeln halten alles auf diesem Computer: {hosts}. Die Hosts erfahren, dass jemand nachgesehen hat, und nichts von Ihrem Bot. Die Kontakte stehen unter Datenschutz.</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Verify my site</source>
+        <translation>Meine Website prüfen</translation>
+    </message>
+    <message>
+        <source>Where the bundle is served. The kit calls it the domain.</source>
+        <translation>Wo das Paket läuft. Im Installationspaket heißt es Domain.</translation>
+    </message>
+    <message>
+        <source>Write the address of your host, and the line stands here.</source>
+        <translation>Schreiben Sie die Adresse Ihres Hosts, dann steht hier die Zeile.</translation>
+    </message>
+    <message>
+        <source>Your page and your host are fetched once, when you press. Nothing is sent.</source>
+        <translation>Ihre Seite und Ihr Host werden einmal abgerufen, wenn Sie drücken. Gesendet wird nichts.</translation>
     </message>
 </context>
 <context>

@@ -226,6 +226,16 @@
     </message>
 </context>
 <context>
+    <name>FileCard</name>
+    <message numerus="yes">
+        <source>All %n pages are as written.</source>
+        <translation>
+            <numerusform>The %n page is as written.</numerusform>
+            <numerusform>All %n pages are as written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message numerus="yes">
         <source>%n could not be read</source>
@@ -656,6 +666,16 @@
         <translation>
             <numerusform>%n document was erased again for a person.</numerusform>
             <numerusform>%n documents were erased again for a person.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Site</name>
+    <message numerus="yes">
+        <source>%n points to mend</source>
+        <translation>
+            <numerusform>%n point to mend</numerusform>
+            <numerusform>%n points to mend</numerusform>
         </translation>
     </message>
 </context>

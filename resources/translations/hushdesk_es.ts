@@ -505,6 +505,273 @@
     </message>
 </context>
 <context>
+    <name>Appearance</name>
+    <message>
+        <source>A form under the greeting, for who would rather leave a number. It needs the hand-over to a person, under Answers.</source>
+        <translation>Un formulario bajo el saludo, para quien prefiera dejar un número. Necesita el paso a una persona, en Respuestas.</translation>
+    </message>
+    <message>
+        <source>Address of the page</source>
+        <translation>Dirección de la página</translation>
+    </message>
+    <message>
+        <source>Always dark</source>
+        <translation>Siempre oscuro</translation>
+    </message>
+    <message>
+        <source>Always light</source>
+        <translation>Siempre claro</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Ámbar</translation>
+    </message>
+    <message>
+        <source>An answer stands here, with where it is written.</source>
+        <translation>Aquí va una respuesta, con el lugar donde está escrita.</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aspecto</translation>
+    </message>
+    <message>
+        <source>As the language</source>
+        <translation>Según el idioma</translation>
+    </message>
+    <message>
+        <source>As the visitor&apos;s device</source>
+        <translation>Como el dispositivo</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Negro</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Azul</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>De día</translation>
+    </message>
+    <message>
+        <source>By night</source>
+        <translation>De noche</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Color</translation>
+    </message>
+    <message>
+        <source>Contrast {ratio} : 1. Many people could not read text on it; 4.5 : 1 is needed.</source>
+        <translation>Contraste {ratio} : 1. Muchas personas no podrían leer el texto; hace falta 4,5 : 1.</translation>
+    </message>
+    <message>
+        <source>Contrast {ratio} : 1. Text on it can be read.</source>
+        <translation>Contraste {ratio} : 1. El texto se lee bien.</translation>
+    </message>
+    <message>
+        <source>Corner of the button</source>
+        <translation>Esquina del botón</translation>
+    </message>
+    <message>
+        <source>Distance from the lower edge</source>
+        <translation>Distancia del borde inferior</translation>
+    </message>
+    <message>
+        <source>Drawing of the chat</source>
+        <translation>Dibujo del chat</translation>
+    </message>
+    <message>
+        <source>Empty shows the picture alone.</source>
+        <translation>Vacío muestra solo el dibujo.</translation>
+    </message>
+    <message>
+        <source>Empty takes white, or black where white cannot be read.</source>
+        <translation>Vacío usa blanco, o negro donde el blanco no se lee.</translation>
+    </message>
+    <message>
+        <source>First words</source>
+        <translation>Primeras palabras</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Verde</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Saludo</translation>
+    </message>
+    <message>
+        <source>How the chat looks on your site, and what it says.</source>
+        <translation>Cómo se ve el chat en su sitio y qué dice.</translation>
+    </message>
+    <message>
+        <source>Indigo</source>
+        <translation>Índigo</translation>
+    </message>
+    <message>
+        <source>Language of these texts</source>
+        <translation>Idioma de estos textos</translation>
+    </message>
+    <message>
+        <source>Language of these words</source>
+        <translation>Idioma de estas palabras</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Izquierda</translation>
+    </message>
+    <message>
+        <source>Left to right</source>
+        <translation>De izquierda a derecha</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Claro u oscuro</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Diseño</translation>
+    </message>
+    <message>
+        <source>More distance keeps a cookie banner or a basket free of it.</source>
+        <translation>Más distancia deja libre un aviso de cookies o una cesta.</translation>
+    </message>
+    <message>
+        <source>Name on the chat</source>
+        <translation>Nombre en el chat</translation>
+    </message>
+    <message>
+        <source>No text has these words.</source>
+        <translation>Ningún texto tiene estas palabras.</translation>
+    </message>
+    <message>
+        <source>Offer to be called back</source>
+        <translation>Ofrecer que le llamen</translation>
+    </message>
+    <message>
+        <source>One a line. Visitors can click them.</source>
+        <translation>Una por línea. Los visitantes pueden pulsarlas.</translation>
+    </message>
+    <message>
+        <source>One colour is enough: light, dark and all shades follow.</source>
+        <translation>Basta un color: claro, oscuro y todos los tonos salen de él.</translation>
+    </message>
+    <message>
+        <source>Open the real one</source>
+        <translation>Abrir el real</translation>
+    </message>
+    <message>
+        <source>Opened in your browser. Only this computer reaches this address; it ends with the bot.</source>
+        <translation>Abierto en su navegador. Solo este ordenador alcanza esta dirección; termina con el bot.</translation>
+    </message>
+    <message>
+        <source>Parts of the appearance</source>
+        <translation>Partes del aspecto</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Morado</translation>
+    </message>
+    <message>
+        <source>Questions to offer</source>
+        <translation>Preguntas sugeridas</translation>
+    </message>
+    <message>
+        <source>Reading direction</source>
+        <translation>Sentido de lectura</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rojo</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Derecha</translation>
+    </message>
+    <message>
+        <source>Right to left</source>
+        <translation>De derecha a izquierda</translation>
+    </message>
+    <message>
+        <source>Search the texts</source>
+        <translation>Buscar en los textos</translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <translation>Buscar…</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Slate</source>
+        <translation>Pizarra</translation>
+    </message>
+    <message>
+        <source>Take {colour}</source>
+        <translation>Usar {colour}</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Verde azulado</translation>
+    </message>
+    <message>
+        <source>Text on the colour</source>
+        <translation>Texto sobre el color</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Textos</translation>
+    </message>
+    <message>
+        <source>Texts of the chat</source>
+        <translation>Textos del chat</translation>
+    </message>
+    <message>
+        <source>The real chat opens in your browser, from this computer.</source>
+        <translation>El chat real se abre en su navegador, desde este ordenador.</translation>
+    </message>
+    <message>
+        <source>This is how it looks</source>
+        <translation>Así se ve</translation>
+    </message>
+    <message>
+        <source>What is empty in a language is taken from the bot&apos;s own.</source>
+        <translation>Lo que está vacío en un idioma se toma del idioma del bot.</translation>
+    </message>
+    <message>
+        <source>When are you open?</source>
+        <translation>¿Cuándo están abiertos?</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Blanco</translation>
+    </message>
+    <message>
+        <source>Words on the button</source>
+        <translation>Palabras en el botón</translation>
+    </message>
+    <message>
+        <source>Write a colour like #0a7a5a.</source>
+        <translation>Escriba un color como #0a7a5a.</translation>
+    </message>
+    <message>
+        <source>Write what shall stand there instead; empty keeps ours. Only what says that this is an AI stays as it is.</source>
+        <translation>Escriba lo que debe decir en su lugar; vacío conserva el nuestro. Solo lo que dice que responde una IA se queda como está.</translation>
+    </message>
+    <message>
+        <source>Your document, p. 4</source>
+        <translation>Su documento, pág. 4</translation>
+    </message>
+    <message>
+        <source>Your site</source>
+        <translation>Su sitio</translation>
+    </message>
+</context>
+<context>
     <name>Backups</name>
     <message numerus="yes">
         <source>%n documents</source>
@@ -663,6 +930,10 @@
     <message>
         <source>“{way}” opens the bot no longer. Backups made before still open as then.</source>
         <translation>«{way}» ya no abre el bot. Las copias hechas antes se siguen abriendo como entonces.</translation>
+    </message>
+    <message>
+        <source>Encrypt under a new key…</source>
+        <translation>Cifrar con una clave nueva…</translation>
     </message>
 </context>
 <context>
@@ -1497,6 +1768,32 @@
     <message>
         <source>closed</source>
         <translation>cerrado</translation>
+    </message>
+</context>
+<context>
+    <name>FileCard</name>
+    <message numerus="yes">
+        <source>All %n pages are as written.</source>
+        <translation>
+            <numerusform>La %n página está como se escribió.</numerusform>
+            <numerusform>Las %n páginas están como se escribieron.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check the file</source>
+        <translation>Comprobar el archivo</translation>
+    </message>
+    <message>
+        <source>Every page is deciphered and compared with its seal, every row and the activity are counted. Nothing is changed.</source>
+        <translation>Se descifra cada página y se compara con su sello; se cuentan cada fila y la actividad. No se cambia nada.</translation>
+    </message>
+    <message>
+        <source>Is the file whole?</source>
+        <translation>¿Está íntegro el archivo?</translation>
+    </message>
+    <message>
+        <source>The file is not as it was written.</source>
+        <translation>El archivo no está como se escribió.</translation>
     </message>
 </context>
 <context>
@@ -2743,6 +3040,10 @@
         <translation>Acti&amp;vidad</translation>
     </message>
     <message>
+        <source>App&amp;earance</source>
+        <translation>&amp;Aspecto</translation>
+    </message>
+    <message>
         <source>BUILD</source>
         <translation>CREAR</translation>
     </message>
@@ -2789,6 +3090,65 @@
     <message>
         <source>Switch bots. Open now: {name}</source>
         <translation>Cambiar de bot. Abierto ahora: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>NewKey</name>
+    <message>
+        <source>Code on the sheet</source>
+        <translation>Código de la hoja</translation>
+    </message>
+    <message>
+        <source>Do this when the old key may be in other hands: with a computer, a backup or a sheet. Copies and backups made before still open as they did then.</source>
+        <translation>Hágalo si la clave antigua puede estar en otras manos: con un ordenador, una copia de seguridad o una hoja. Las copias hechas antes se siguen abriendo como entonces.</translation>
+    </message>
+    <message>
+        <source>Encrypt anew</source>
+        <translation>Cifrar de nuevo</translation>
+    </message>
+    <message>
+        <source>Encrypt the bot anew, under a new key</source>
+        <translation>Cifrar el bot de nuevo con una clave nueva</translation>
+    </message>
+    <message>
+        <source>I do not have it: it shall open the bot no longer</source>
+        <translation>No la tengo: ya no debe abrir el bot</translation>
+    </message>
+    <message>
+        <source>Keep it; I type its code</source>
+        <translation>Conservarla; escribo su código</translation>
+    </message>
+    <message>
+        <source>No sheet shall open the bot any more</source>
+        <translation>Ninguna hoja debe abrir ya el bot</translation>
+    </message>
+    <message>
+        <source>Print a new one; the old opens only old backups</source>
+        <translation>Imprimir otra; la antigua solo abre copias antiguas</translation>
+    </message>
+    <message>
+        <source>The bot is being encrypted anew…</source>
+        <translation>Se está cifrando el bot de nuevo…</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer gets the new key by itself.</source>
+        <translation>El llavero de este ordenador recibe la clave nueva por sí solo.</translation>
+    </message>
+    <message>
+        <source>The keyring shall open the bot no longer</source>
+        <translation>El llavero ya no debe abrir el bot</translation>
+    </message>
+    <message>
+        <source>The keyring that opens this bot cannot be reached. Unlock it and come back, or go on without it:</source>
+        <translation>No se puede acceder al llavero que abre este bot. Desbloquéelo y vuelva, o siga sin él:</translation>
+    </message>
+    <message>
+        <source>The passphrase as it is now</source>
+        <translation>La frase de contraseña actual</translation>
+    </message>
+    <message>
+        <source>The printed recovery sheet</source>
+        <translation>La hoja de recuperación impresa</translation>
     </message>
 </context>
 <context>
@@ -4810,6 +5170,104 @@
     <message>
         <source>{seconds} s, {cost}</source>
         <translation>{seconds} s, {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>Site</name>
+    <message numerus="yes">
+        <source>%n points to mend</source>
+        <translation>
+            <numerusform>%n punto por arreglar</numerusform>
+            <numerusform>%n puntos por arreglar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A page of your site</source>
+        <translation>Una página de su sitio</translation>
+    </message>
+    <message>
+        <source>Address of your host</source>
+        <translation>Dirección de su servidor</translation>
+    </message>
+    <message>
+        <source>All is well: visitors can chat on this page.</source>
+        <translation>Todo está bien: los visitantes pueden chatear en esta página.</translation>
+    </message>
+    <message>
+        <source>Contact them once</source>
+        <translation>Contactar una vez</translation>
+    </message>
+    <message>
+        <source>Export the bot and put the new bundle on the host.</source>
+        <translation>Exporte el bot y ponga el paquete nuevo en el servidor.</translation>
+    </message>
+    <message>
+        <source>For the content policy</source>
+        <translation>Para la política de contenido</translation>
+    </message>
+    <message>
+        <source>How is your site made?</source>
+        <translation>¿Con qué está hecho su sitio?</translation>
+    </message>
+    <message>
+        <source>If your site has a content policy, add these to it:</source>
+        <translation>Si su sitio tiene una política de contenido, añada estas líneas:</translation>
+    </message>
+    <message>
+        <source>Is the chat there, once, from the right host, and is it let in?</source>
+        <translation>¿Está el chat, una vez, del servidor correcto, y se le deja entrar?</translation>
+    </message>
+    <message>
+        <source>It is on the list.</source>
+        <translation>Está en la lista.</translation>
+    </message>
+    <message>
+        <source>Line for your site</source>
+        <translation>Línea para su sitio</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Mirando…</translation>
+    </message>
+    <message>
+        <source>May these hosts be contacted once?</source>
+        <translation>¿Se puede contactar una vez con estos servidores?</translation>
+    </message>
+    <message>
+        <source>One line, on every page. It loads after the page.</source>
+        <translation>Una línea, en cada página. Se carga después de la página.</translation>
+    </message>
+    <message>
+        <source>Put it on the list</source>
+        <translation>Ponerlo en la lista</translation>
+    </message>
+    <message>
+        <source>Put it on your site</source>
+        <translation>Ponerlo en su sitio</translation>
+    </message>
+    <message>
+        <source>The policy keeps everything on this computer: {hosts}. They learn that somebody looked, and nothing of your bot. The contacts are written down under Privacy.</source>
+        <translation>Las reglas lo mantienen todo en este ordenador: {hosts}. Sabrán que alguien miró, y nada de su bot. Los contactos quedan anotados en Privacidad.</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Comprobar</translation>
+    </message>
+    <message>
+        <source>Verify my site</source>
+        <translation>Comprobar mi sitio</translation>
+    </message>
+    <message>
+        <source>Where the bundle is served. The kit calls it the domain.</source>
+        <translation>Donde funciona el paquete. El kit lo llama dominio.</translation>
+    </message>
+    <message>
+        <source>Write the address of your host, and the line stands here.</source>
+        <translation>Escriba la dirección de su servidor y la línea aparecerá aquí.</translation>
+    </message>
+    <message>
+        <source>Your page and your host are fetched once, when you press. Nothing is sent.</source>
+        <translation>Su página y su servidor se piden una vez, cuando pulsa. No se envía nada.</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-// Building blocks: elements without a single line of markup, icons, colours that can be read.
+// Building blocks: elements without a single line of markup, icons, colours.
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -53,45 +53,11 @@ function outlink(href, ...children) {
   return el("a", { href, target: "_blank", rel: "noopener noreferrer nofollow" }, ...children);
 }
 
-function channels(hex) {
-  return [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
-}
-
-// WCAG 2.2, relative luminance and contrast.
-function contrast(one, other) {
-  const [a, b] = [one, other].map((colour) => {
-    const [red, green, blue] = colour.map((value) => {
-      const part = value / 255;
-      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  });
-  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-}
-
-const WHITE = [255, 255, 255], BLACK = [13, 11, 43];
-
-// `colour`, moved towards `goal` until it can be read on each of `grounds`.
-function readable(colour, goal, grounds) {
-  let mixed = colour;
-  for (let share = 0; share <= 1; share += 0.05) {
-    mixed = colour.map((value, at) => Math.round(value + (goal[at] - value) * share));
-    if (grounds.every((ground) => contrast(mixed, ground) >= 4.6)) break;
-  }
-  return mixed;
-}
-
-// The owner's one colour becomes what both schemes need, each pair 4.5 : 1 or better.
-function paint(root, accent) {
-  const colour = channels(/^#[0-9a-f]{6}$/i.test(accent) ? accent : "#4f46e5");
-  const on = (ground) => (contrast(WHITE, ground) >= 4.5 ? WHITE : BLACK);
-  const night = readable(colour, WHITE, [[24, 27, 34]]);
-  const tones = {
-    "--accent-day": colour, "--on-accent-day": on(colour),
-    "--accent-night": night, "--on-accent-night": on(night),
-    "--accent-bubble": colour, "--on-bubble": on(colour),
-    "--ink-day": readable(colour, [0, 0, 0], [[242, 244, 247], WHITE]),
-    "--ink-night": readable(colour, WHITE, [[32, 36, 45], [24, 27, 34]]),
-  };
-  for (const [name, tone] of Object.entries(tones)) root.style.setProperty(name, `rgb(${tone.join(" ")})`);
+// The colours of both schemes, as the host made them of the owner's one; each text can be read.
+function tones({ light, dark }) {
+  const rule = (tone) => Object.entries(tone).map(([name, colour]) => `--${name}:${colour};`).join("");
+  const night = `{${rule(dark)}--shadow:0 12px 40px rgb(0 0 0/.55),0 2px 8px rgb(0 0 0/.4);}`;
+  return `:host{${rule(light)}}
+    @media (prefers-color-scheme:dark){:host(:not([data-scheme=light]))${night}}
+    :host([data-scheme=dark])${night}`;
 }

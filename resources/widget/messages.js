@@ -31,6 +31,11 @@ function personButton(widget) {
   return el("button.chip.person", { onclick: () => widget.show(personView(widget)) }, icon("person", 16), widget.say("handover.title"));
 }
 
+// For a visitor who would rather be called back; the same form, before anything was asked.
+function leadButton(widget) {
+  return el("button.chip.person", { onclick: () => widget.show(personView(widget, { lead: true })) }, icon("person", 16), widget.say("lead.title"));
+}
+
 function answerText(widget, text, sources = [], list = null) {
   const cited = new Set(sources.map((source) => source.url).filter(Boolean));
   return markdown(text, {

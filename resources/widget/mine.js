@@ -52,7 +52,7 @@ class MyData {
 
   row(...buttons) {
     const shown = buttons.filter(Boolean);
-    return shown.length ? el("div.row", {}, ...shown) : null;
+    return shown.length ? el("div.row.even", {}, ...shown) : null;
   }
 
   parts(mine) {
@@ -64,6 +64,7 @@ class MyData {
       this.row(
         this.button("data.download", () => this.widget.download("text/html", "my-data.html")),
         this.button("data.json", () => this.widget.download("application/json", "my-data.json")),
+        mine.messages.length ? this.button("data.keep", () => this.keep(mine)) : null,
         mine.consents.length ? this.button("data.receipt", () => this.receipt(mine)) : null),
       ...this.corrections(mine),
       this.row(
@@ -128,6 +129,19 @@ class MyData {
   async object() {
     await this.widget.change({ object: ["answer", "transcript"] });
     await this.tell(this.say("data.objected"));
+  }
+
+  // The talk as a page of text, made here: for the visitor's own files, or a printer.
+  keep({ messages }) {
+    const { face } = this.widget;
+    const said = messages.map(({ role, text, sources = [], when }) => {
+      const who = this.say(role === "visitor" ? "you" : "assistant");
+      const at = when ? ` (${new Date(when).toLocaleString(face.language)})` : "";
+      const cited = sources.map(({ n, document, url }) => `\n[${n}] ${document}${url ? ` ${url}` : ""}`).join("");
+      return `${who}${at}:\n${text}${cited}`;
+    });
+    const page = [face.title, face.texts.label, ...said].join("\n\n");
+    this.widget.save(new Blob([page, "\n"], { type: "text/plain;charset=utf-8" }), "chat.txt");
   }
 
   receipt(mine) {

@@ -3,19 +3,19 @@
 
 const PATIENCE = [1, 2, 3, 5, 8, 13, 20, 30, 45, 60];
 
-function personView(widget) {
-  const title = el("h3", { tabindex: "-1", id: "person-title" }, widget.say("handover.title"));
+function personView(widget, { lead = false } = {}) {
+  const title = el("h3", { tabindex: "-1", id: "person-title" }, lead ? widget.say("lead.title") : widget.say("handover.title"));
   const back = el("button.tool", { "aria-label": widget.say("back"), title: widget.say("back"), onclick: () => widget.resume() }, icon("back", 20, "turn"));
   const head = el("div.title", {}, back, title);
   const card = el("div.card", { role: "group", "aria-labelledby": "person-title" }, head);
   const view = { name: "person", body: el("div.stack", {}, card), focus: title };
-  new Person(widget, card, head, title).begin();
+  new Person(widget, card, head, lead).begin();
   return view;
 }
 
 class Person {
-  constructor(widget, card, head, title) {
-    Object.assign(this, { widget, card, head, title });
+  constructor(widget, card, head, lead) {
+    Object.assign(this, { widget, card, head, lead });
     this.fault = el("p.warn", { role: "alert" });
     const line = (kind, key, facts) => {
       const input = el(kind, { dir: "auto", onblur: (event) => this.hideCards(event.target), ...facts });
@@ -57,7 +57,7 @@ class Person {
 
   form(told) {
     this.replace(
-      el("p", {}, told.says), this.message.label, this.name.label, this.contact.label, this.fault,
+      el("p", {}, this.lead ? this.say("lead.text") : told.says), this.message.label, this.name.label, this.contact.label, this.fault,
       el("div.row", {}, el("button.button.main", { onclick: () => this.look() }, this.say("handover.next"))),
     );
     this.message.input.focus();

@@ -29,6 +29,7 @@ class Talk {
     const chips = face.suggestions.map((text) => el("button.chip", { onclick: () => this.send(text) }, text));
     this.suggestions = chips.length ? el("div.chips", { role: "group", "aria-label": this.widget.say("quick_questions") }, ...chips) : null;
     if (this.suggestions) this.log.append(this.suggestions);
+    if (face.lead && face.handover) this.log.append(leadButton(this.widget));
   }
 
   // Puts back what the host still knows of this talk, after the visitor went to another page.

@@ -1,6 +1,21 @@
 // The other things the panel shows: the question of consent, the way without it, one's own data.
 
+// The owner has closed the chat for now: why, whom to ask instead, and a look whether it is open again.
+function closedView(widget) {
+  const title = el("h3", { tabindex: "-1" }, widget.say("contact.title"));
+  const again = async () => {
+    widget.face = await widget.host.call("GET", `api/widget?language=${widget.face.language}`).catch(() => widget.face);
+    if (!widget.face.closed) widget.resume();
+  };
+  const card = el(
+    "div.card", {}, title, el("p", { role: "status" }, widget.face.closed.says), waysList(widget, widget.face.contact),
+    el("div.row", {}, el("button.button", { onclick: again }, widget.say("retry"))),
+  );
+  return { name: "closed", body: el("div.stack", {}, card), focus: title };
+}
+
 function consentView(widget) {
+  if (widget.face.closed) return closedView(widget);
   const { consent } = widget.face;
   const boxes = consent.purposes.map(({ id, text }) => {
     const box = el("input", { type: "checkbox", value: id, onchange: () => { fault.textContent = ""; } });
@@ -14,7 +29,10 @@ function consentView(widget) {
       boxes[0].box.focus();
       return;
     }
-    await widget.agree(purposes).catch((error) => { fault.textContent = error.problem?.message ?? widget.say("offline"); });
+    await widget.agree(purposes).catch((error) => {
+      if (error.problem?.contact) widget.show(closedView(widget, error.problem));
+      else fault.textContent = error.problem?.message ?? widget.say("offline");
+    });
   };
   const title = el("h3", { tabindex: "-1", id: "consent-title" }, widget.say("consent.title"));
   const card = el(
@@ -35,6 +53,16 @@ function declinedView(widget) {
     el("div.row", {}, el("button.button", { onclick: () => widget.show(consentView(widget)) }, widget.say("back"))),
   );
   return { name: "declined", body: el("div.stack", {}, card), focus: title };
+}
+
+// The chat takes no questions now: the owner's words for that, and the ways to a person.
+function closedView(widget, problem) {
+  const title = el("h3", { tabindex: "-1" }, problem.message);
+  const card = el(
+    "div.card", {}, title, problem.next ? el("p", {}, problem.next) : null, waysList(widget, problem.contact),
+    el("div.row", {}, el("button.button", { onclick: () => widget.resume() }, widget.say("retry"))),
+  );
+  return { name: "closed", body: el("div.stack", {}, card), focus: title };
 }
 
 function opening(widget) {

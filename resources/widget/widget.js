@@ -6,17 +6,20 @@ class HushdeskChat extends HTMLElement {
     const shadow = this.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
-    shadow.adoptedStyleSheets = [sheet];
+    const colours = new CSSStyleSheet();
+    colours.replaceSync(tones(face.theme));
+    shadow.adoptedStyleSheets = [sheet, colours];
+    this.setAttribute("data-scheme", face.scheme);
     this.setAttribute("data-ai-generated", "true");
     this.talk = new Talk(this);
-    this.launcher = el("button.launcher", {
-      "aria-label": this.say("open_chat"), "aria-haspopup": "dialog", "aria-expanded": "false",
-      onclick: () => (this.panel.hidden ? this.open() : this.close()),
-    }, icon("chat", 26));
+    this.launcher = el(face.launcher ? "button.launcher.worded" : "button.launcher", {
+      "aria-haspopup": "dialog", onclick: () => (this.panel.hidden ? this.open() : this.close()),
+    });
+    this.showLauncher(false);
     this.panel = this.makePanel();
-    this.root = el(page ? "div.root.page" : "div.root", { lang: face.language, dir: face.direction });
+    this.root = el(page ? "div.root.page" : `div.root.${face.position}`, { lang: face.language, dir: face.direction });
+    this.root.style.setProperty("--bottom", `${face.bottom}px`);
     this.root.append(...(page ? [this.panel] : [this.launcher, this.panel]));
-    paint(this.root, face.accent);
     shadow.append(this.root);
     return this.recall();
   }
@@ -52,21 +55,25 @@ class HushdeskChat extends HTMLElement {
 
   open() {
     this.panel.hidden = false;
-    this.launcher.classList.add("open");
-    this.launcher.setAttribute("aria-expanded", "true");
-    this.launcher.replaceChildren(icon("down", 26));
-    this.launcher.setAttribute("aria-label", this.say("close"));
+    this.showLauncher(true);
     this.settle();
   }
 
   close() {
     if (this.page) return;
     this.panel.hidden = true;
-    this.launcher.classList.remove("open");
-    this.launcher.setAttribute("aria-expanded", "false");
-    this.launcher.replaceChildren(icon("chat", 26));
-    this.launcher.setAttribute("aria-label", this.say("open_chat"));
+    this.showLauncher(false);
     this.launcher.focus();
+  }
+
+  // What is read on the button is in its name, too: who speaks to the computer says what they see.
+  showLauncher(open) {
+    const { launcher } = this, words = open ? "" : this.face.launcher;
+    launcher.classList.toggle("open", open);
+    launcher.classList.toggle("worded", Boolean(words));
+    launcher.setAttribute("aria-expanded", String(open));
+    launcher.setAttribute("aria-label", open ? this.say("close") : [words, this.say("open_chat")].filter(Boolean).join(" – "));
+    launcher.replaceChildren(icon(open ? "down" : "chat", 26), ...(words ? [el("span", {}, words)] : []));
   }
 
   show(view) {
@@ -92,7 +99,7 @@ class HushdeskChat extends HTMLElement {
   }
 
   resume() {
-    const asks = this.face.consent.required && !this.session?.agreed;
+    const asks = this.face.closed || (this.face.consent.required && !this.session?.agreed);
     this.show(asks ? consentView(this) : { name: "talk", body: this.talk.body, foot: this.talk.foot, focus: this.talk.box });
   }
 

@@ -39,6 +39,7 @@ UNRECORDED = {
     "folders.look": "what a look at folders saw",
     "findings.listing": "places in documents of a version that noted none",
     "backups.add_recovery": "the way to open that is added records itself",
+    "ways.remove": "the way to open that is removed records itself",
     "recovery_sheet.write": "the way to open that is added records itself",
     "health.inspect": "counts of the last inspection",
 }

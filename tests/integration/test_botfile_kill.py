@@ -12,6 +12,7 @@ import json
 import os
 import random
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -32,7 +33,9 @@ from builder.core.ids import new_id
 from builder.studio import backups, bots
 from builder.studio import restoring as restored
 from builder.vault import recovery
+from builder.vault.access import Held
 from builder.vault.botfile import BotFile
+from builder.vault.key_file import keys_path
 from builder.vault.restoring import Ways
 from builder.vault.secret import Secret
 from tests.support.stores import (
@@ -46,10 +49,12 @@ from tests.support.stores import (
 
 TRIALS = (
     "writing", "creating", "full", "backing_up", "restoring", "restoring_on_a_full_disk",
+    "rekeying", "rekeying_on_a_full_disk",
 )  # fmt: skip
 ROUNDS = int(os.environ.get("HUSHDESK_KILL_ROUNDS", "60"))
 ROOT = Path(__file__).parents[2]
 CODE = Secret(recovery.spell(b"a code for the tests"))
+OTHER_CODE = Secret(recovery.spell(b"another one for them"))
 IDENTITY = identity_of(recovery.backup_seed(CODE) or b"")
 STEPS = frozenset({"open", "os.rename", "os.link", "os.remove", "os.mkdir"})
 
@@ -207,6 +212,73 @@ def full(folder: Path) -> dict[str, int]:
         steps, state = len(acknowledged) - 1, found(path)
         assert state in (expected(steps), expected(steps + 1)), (steps, state)
     return {"killed": refusals, "at_least": 9}
+
+
+def rekeying(folder: Path) -> dict[str, int]:
+    """Kill a change of keys at each of its dealings with the file system: old or new ways open."""
+    made, killed, rolled = _with_code(folder), 0, set()
+    for stop in range(1, 200, 3 if ROUNDS <= 60 else 1):
+        path = _copied(made, folder / str(stop))
+
+        def change(acknowledge: Callable[[int], None], path: Path = path, stop: int = stop) -> None:
+            with BotFile.open(path, passphrase=PASSPHRASE) as file:
+                kill_at(stop)
+                file.access.rekey(Held(passphrase=PASSPHRASE, new_code=OTHER_CODE))
+                acknowledge(1)
+
+        acknowledged, was_killed = fork(change)
+        killed += was_killed
+        with BotFile.open(path, passphrase=PASSPHRASE) as file:  # which settles it
+            renewed = "rekeyed" in file.audit.counts()
+        assert renewed or not acknowledged
+        rolled.add(renewed)
+        right, other = (OTHER_CODE, CODE) if renewed else (CODE, OTHER_CODE)
+        BotFile.open(path, passphrase=right).close()
+        with pytest.raises(HushdeskError, match="wrong_recovery"):
+            BotFile.open(path, passphrase=other)
+        assert found(path)["documents"] == {"d0": [0, 1, 0]}
+        left = {entry.name for entry in path.parent.iterdir() if ".part" not in entry.name}
+        assert left - {"a.hushbot.tries"} == {"a.hushbot", "a.hushbot.keys"}, left
+        if not was_killed:
+            break
+    assert rolled == {False, True}
+    return {"killed": killed, "at_least": 5}
+
+
+def rekeying_on_a_full_disk(folder: Path) -> dict[str, int]:
+    """Let the disk end at different places of it: it is said, and the old ways go on opening."""
+    import resource
+
+    made, refusals = _with_code(folder), 0
+    for limit in range(4_000, made.stat().st_size + 40_000, 120_000):
+        path = _copied(made, folder / str(limit))
+
+        def change(
+            acknowledge: Callable[[int], None], path: Path = path, limit: int = limit
+        ) -> None:
+            with BotFile.open(path, passphrase=PASSPHRASE) as file:
+                resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+                try:
+                    file.access.rekey(Held(passphrase=PASSPHRASE, code=CODE))
+                except MachineError as error:
+                    acknowledge(-1 if error.code == "no_space" else -2)
+                assert file.spec().name == "a"  # it goes on
+
+        acknowledged, _ = fork(change)
+        assert acknowledged in ([-1], []), acknowledged
+        refusals += len(acknowledged)
+        assert found(path)["documents"] == {"d0": [0, 1, 0]}
+        BotFile.open(path, passphrase=CODE).close()
+        left = {entry.name for entry in path.parent.iterdir()}
+        assert left == {"a.hushbot", "a.hushbot.keys"}, left
+    return {"killed": refusals, "at_least": 2}
+
+
+def _copied(path: Path, folder: Path) -> Path:
+    folder.mkdir()
+    for file in (path, keys_path(path)):
+        shutil.copy(file, folder / file.name)
+    return folder / path.name
 
 
 def backing_up(folder: Path) -> dict[str, int]:

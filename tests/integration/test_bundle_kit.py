@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.server
+import json
+import runpy
 import shutil
+import ssl
 import subprocess
 import sys
 import threading
@@ -13,8 +17,12 @@ from pathlib import Path
 import pytest
 
 from builder.bundle.deploy_kit import write_kit
+from tests.support.bots import SHOP
 from tests.support.bundles import SPEC, make_bundle, make_desk
-from tests.support.hosts import make_app, running
+from tests.support.certificates import loopback_contexts
+from tests.support.hosts import BUNDLE, make_app, running
+
+EXPECTED = {"bundle": BUNDLE.id, "version": 3, "signer": BUNDLE.signer, "origins": [SHOP]}
 
 
 @pytest.fixture(scope="module")
@@ -64,12 +72,21 @@ class _Sick(http.server.BaseHTTPRequestHandler):
         pass
 
 
-@pytest.fixture
-def sick_host() -> Iterator[str]:
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Sick) as server:
+@contextlib.contextmanager
+def _serving(handler: type[_Sick], context: ssl.SSLContext | None = None) -> Iterator[str]:
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        server.handle_error = lambda *_: None  # type: ignore[method-assign] - a refused handshake
+        if context is not None:
+            server.socket = context.wrap_socket(server.socket, server_side=True)
         threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
+
+
+@pytest.fixture
+def sick_host() -> Iterator[str]:
+    with _serving(_Sick) as address:
+        yield address
 
 
 def _smoke(kit: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -93,13 +110,73 @@ def test_the_check_says_when_nobody_is_there(kit: Path) -> None:
     assert _smoke(kit, "chat.example.org").returncode == 2
 
 
-def test_the_check_passes_on_a_running_host_and_leaves_nothing_behind(kit: Path) -> None:
+def test_the_check_passes_on_a_running_host_and_leaves_nothing_behind(
+    kit: Path, tmp_path: Path
+) -> None:
+    told = _expecting(tmp_path)
     with running(make_app()) as address:
-        done = _smoke(kit, address, "--ask", "Can I return it?", "--expect", "30 days")
-        missed = _smoke(kit, address, "--expect", "a unicorn")
+        done = _smoke(kit, address, "--ask", "Can I return it?", "--expect", "30 days", *told)
+        missed = _smoke(kit, address, "--expect", "a unicorn", *told)
     assert done.returncode == 0, done.stdout + done.stderr
+    for line in ("bundle: version 3", "widget: text/javascript", "origins: 1 of yours", "erased"):
+        assert f"ok      {line}" in done.stdout
     assert "[1] Returns.pdf" in done.stdout
-    assert "ok      erased" in done.stdout
     assert missed.returncode == 1
     assert "does not hold “a unicorn”" in missed.stdout
     assert "ok      erased" in missed.stdout
+
+
+def test_the_check_tells_a_host_that_serves_something_else(
+    kit: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    check = runpy.run_path(str(kit / "smoke.py"))["main"]
+    cases = {
+        "the kit has version 4": {"version": 4},
+        "another signer": {"signer": "RWQother"},
+        "another id": {"bundle": "another"},
+        "your site https://other.example may not talk": {"origins": ["https://other.example"]},
+    }
+    with running(make_app()) as address:
+        for said, changes in cases.items():
+            assert check([address, *_expecting(tmp_path, **changes)]) == 1
+            assert said in capsys.readouterr().out
+
+
+class _Careless(_Sick):
+    """A host that lets every site in."""
+
+    def do_GET(self) -> None:
+        bodies = {
+            "/healthz": {"status": "alive"},
+            "/readyz": {"passages": 3, "vectors": 3, "bundle": {"id": "b", "version": 1}},
+        }
+        self.send_response(200)
+        script = self.path == "/widget.js"
+        self.send_header("Content-Type", "text/javascript" if script else "application/json")
+        self.send_header("Content-Security-Policy", "default-src 'none'")
+        self.send_header("Cross-Origin-Resource-Policy", "cross-origin")
+        self.send_header("Access-Control-Allow-Origin", "*")
+        self.end_headers()
+        self.wfile.write(json.dumps(bodies.get(self.path, {})).encode())
+
+
+def test_the_check_tells_a_host_that_lets_strangers_in_or_has_no_certificate_one_can_trust(
+    kit: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    check = runpy.run_path(str(kit / "smoke.py"))["main"]
+    told = ("--kit", str(tmp_path / "none.json"), "--wait", "0")
+    with _serving(_Careless) as address:
+        assert check([address, *told]) == 1
+        assert "FAILED  a strange site may talk to the chat" in capsys.readouterr().out
+    server_side, _ = loopback_contexts(tmp_path)
+    with _serving(_Careless, server_side) as address:
+        assert check([address.replace("http:", "https:"), *told]) == 1
+        assert "FAILED  the certificate is not good" in capsys.readouterr().out
+    assert check(["http://chat.example.org", *told]) == 1
+    assert "FAILED  this address has no https" in capsys.readouterr().out
+
+
+def _expecting(folder: Path, **changes: object) -> tuple[str, str]:
+    """The option that names a kit.json which fits the host of `make_app`, but for `changes`."""
+    (folder / "kit.json").write_text(json.dumps(EXPECTED | changes))
+    return "--kit", str(folder / "kit.json")

@@ -27,8 +27,9 @@ PLAIN = st.text(st.characters(min_codepoint=33, max_codepoint=126), max_size=30)
 
 
 @pytest.fixture(scope="module")
-def client() -> DescribedClient:
-    return DescribedClient(tireless_app(), base_url=OWN, headers={"origin": OWN})
+def client(tmp_path_factory: pytest.TempPathFactory) -> DescribedClient:
+    app = tireless_app(tmp_path_factory.mktemp("operators"))
+    return DescribedClient(app, base_url=OWN, headers={"origin": OWN})
 
 
 @pytest.fixture(scope="module")

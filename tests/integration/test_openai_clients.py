@@ -6,6 +6,7 @@ import json
 import socket
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,7 +21,7 @@ from builder.server.settings import Caps, HostSettings
 from builder.vault.hoststore import HostStore
 from tests.support.bots import FakeBot, make_answer, make_spec, speak
 from tests.support.described import Description
-from tests.support.hosts import PROGRAM, make_app, only_program, running
+from tests.support.hosts import PROGRAM, let_in, make_app, running
 from tests.support.stores import HandClock
 
 BIKES = "Can I return a bike?"
@@ -53,8 +54,13 @@ def store() -> HostStore:
 
 
 @pytest.fixture(scope="module")
-def host(bot: FakeBot, store: HostStore) -> Iterator[str]:
-    with running(make_app(bot, store=store, programs=only_program)) as address:
+def operators(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return let_in(tmp_path_factory.mktemp("operators"))
+
+
+@pytest.fixture(scope="module")
+def host(bot: FakeBot, store: HostStore, operators: Path) -> Iterator[str]:
+    with running(make_app(bot, store=store, operators=operators)) as address:
         yield address
 
 
@@ -233,10 +239,12 @@ def test_nothing_of_a_talk_is_kept(client: openai.OpenAI, store: HostStore) -> N
         assert store._database.one(f"SELECT count(*) FROM {table}") == (0,)
 
 
-def test_a_program_has_its_allowance_and_so_has_each_person_it_speaks_for() -> None:
+def test_a_program_has_its_allowance_and_so_has_each_person_it_speaks_for(
+    operators: Path,
+) -> None:
     caps = Caps(token_messages_per_minute=9, messages_per_minute=2, requests_per_minute=3)
     settings, clock = HostSettings(caps=caps), HandClock()
-    app = make_app(FakeBot(), settings=settings, clock=clock, programs=only_program)
+    app = make_app(FakeBot(), settings=settings, clock=clock, operators=operators)
     waits: list[int] = []
     with running(app) as host, program(host) as client:
 
@@ -256,9 +264,9 @@ def test_a_program_has_its_allowance_and_so_has_each_person_it_speaks_for() -> N
         assert min(waits) > 0
 
 
-def test_a_program_that_hangs_up_stops_the_bot() -> None:
+def test_a_program_that_hangs_up_stops_the_bot(operators: Path) -> None:
     bot = FakeBot(hold=True)
-    with running(make_app(bot, programs=only_program)) as host:
+    with running(make_app(bot, operators=operators)) as host:
         body = json.dumps({"model": "hushdesk", "messages": user(BIKES)})
         place = urlsplit(host)
         head = (

@@ -13,10 +13,12 @@ from __future__ import annotations
 import argparse
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 from tests.support.fuzzing import tireless_app
 from tests.support.host_process import Caller
-from tests.support.hosts import PROGRAM, running
+from tests.support.hosts import PROGRAM, READER, running
 
 _CHECKS = (
     "not_a_server_error,status_code_conformance,content_type_conformance,"
@@ -33,14 +35,18 @@ def main() -> int:
     parser.add_argument("--examples", default="100", help="for each route and phase")
     parser.add_argument("--seed", default="1")
     given = parser.parse_args()
-    with running(tireless_app()) as host, Caller(host) as visitor:
-        for token in (PROGRAM, visitor.token):
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        running(tireless_app(Path(folder))) as host,
+        Caller(host) as visitor,
+    ):
+        for token in (PROGRAM, READER, visitor.token):
             words = [
                 given.program, "run", f"{host}/openapi.json", "--checks", _CHECKS,
                 "--max-examples", given.examples, "--seed", given.seed, "--no-color",
                 "-H", f"Origin: {host}", "-H", f"Authorization: Bearer {token}",
             ]  # fmt: skip
-            if code := subprocess.run(words, check=False).returncode:
+            if code := subprocess.run(words, check=False, cwd=folder).returncode:
                 return code
     return 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from builder.server.settings import Caps, HostSettings
 from tests.support.bots import FakeBot
-from tests.support.hosts import make_app, only_program
+from tests.support.hosts import let_in, make_app
 
 _MANY = 10**9
 
@@ -28,7 +29,7 @@ JSON: st.SearchStrategy[Any] = st.recursive(
 )
 
 
-def tireless_app() -> FastAPI:
+def tireless_app(folder: Path) -> FastAPI:
     """Every route of a host, without an end of what one caller may ask."""
     caps = Caps(
         requests_per_minute=_MANY,
@@ -39,8 +40,9 @@ def tireless_app() -> FastAPI:
         token_messages_per_minute=_MANY,
         token_messages_per_day=_MANY,
         turns=_MANY,
+        wrong_tokens_per_minute=_MANY,
     )
-    return make_app(FakeBot(), settings=HostSettings(caps=caps), programs=only_program)
+    return make_app(FakeBot(), settings=HostSettings(caps=caps), operators=let_in(folder))
 
 
 def bodies(good: dict[str, Any]) -> st.SearchStrategy[bytes]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import uvicorn
@@ -14,15 +16,15 @@ from starlette.testclient import TestClient
 
 from builder.answering.handover.delivery import Delivery
 from builder.core.bot import BotSpec
-from builder.core.errors import ServeError
 from builder.privacy.gate import Gate
 from builder.privacy.pii.detector import build_detector
 from builder.server.answering import Answering
 from builder.server.application import create_app
-from builder.server.openai_api import Authorise
-from builder.server.serving import bind, page_address
+from builder.server.listening import bind, page_address
+from builder.server.premises import Premises
 from builder.server.settings import BundleFacts, HostSettings
 from builder.server.wire import wire
+from builder.system.clock import SystemClock
 from builder.vault.hoststore import HostStore
 from builder.vault.memory_store import MemoryStore
 from tests.support.bots import SHOP, FakeBot
@@ -33,6 +35,7 @@ from tests.support.stores import HandClock
 from tests.support.webhook_server import SECRET
 
 PROGRAM = "a-token-that-a-program-of-the-shop-holds"
+READER = "a-token-that-only-reads-what-is-counted"
 OWN = "http://127.0.0.1:8080"
 BUNDLE = BundleFacts("0123456789abcdef0123456789", 3, "RWQsigner")
 
@@ -52,29 +55,35 @@ def make_app(
     store: HostStore | None = None,
     clock: HandClock | None = None,
     delivery: Delivery | None = None,
-    programs: Authorise | None = None,
+    bundle: BundleFacts = BUNDLE,
+    operators: Path | None = None,
 ) -> FastAPI:
     """The application around `bot`, with a store that is gone with it."""
-    bot = bot or FakeBot()
+    bot, settings = bot or FakeBot(), settings or HostSettings()
+    store = store or HostStore.in_memory()
     return create_app(
         bot,
         make_gate(bot.spec),
-        store or HostStore.in_memory(),
-        settings or HostSettings(),
-        bundle=BUNDLE,
+        store,
+        settings,
+        bundle=bundle,
         clock=clock,
         delivery=delivery,
-        programs=programs,
+        premises=Premises.of(store, settings, clock or SystemClock(), operators),
     )
 
 
-def only_program(header: str, scope: str, _address: str) -> str:
-    """Knows one token, `PROGRAM`, of scope `answer`."""
-    if header == f"Bearer {PROGRAM} of another scope":
-        raise ServeError("operator_not_allowed", scope=scope)
-    if header != f"Bearer {PROGRAM}":
-        raise ServeError("operator_unknown")
-    return "shop-site"
+def let_in(folder: Path) -> Path:
+    """A file of tokens: `PROGRAM` may answer, `READER` may only read."""
+    file = folder / "operators.txt"
+    holders = (("shop-site", "answer", PROGRAM), ("reader", "read", READER))
+    file.write_text(
+        "".join(
+            f"{name} {scope} sha256:{hashlib.sha256(token.encode()).hexdigest()}\n"
+            for name, scope, token in holders
+        )
+    )
+    return file
 
 
 def make_delivery(spec: BotSpec, ledger: MemoryLedger | None = None) -> Delivery:
@@ -101,11 +110,20 @@ class Visitor:
         settings: HostSettings | None = None,
         clock: HandClock | None = None,
         delivery: Delivery | None = None,
+        store: HostStore | None = None,
+        bundle: BundleFacts = BUNDLE,
+        operators: Path | None = None,
     ) -> None:
-        self.store = HostStore.in_memory()
+        self.store = store or HostStore.in_memory()
         self.clock = clock or HandClock()
         app = make_app(
-            bot, settings=settings, store=self.store, clock=self.clock, delivery=delivery
+            bot,
+            settings=settings,
+            store=self.store,
+            clock=self.clock,
+            delivery=delivery,
+            bundle=bundle,
+            operators=operators,
         )
         self.client: TestClient = DescribedClient(app, base_url=OWN, headers={"origin": origin})
         self.token = ""

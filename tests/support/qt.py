@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from builder.studio.facts_csv import Taken
-from ui.dialogs.port import Confirmation, Form
+from ui.dialogs.port import Confirmation, Form, KeyAnswer, KeyQuestion
 
 INTERACTIVE = {
     QAccessible.Role.Button,
@@ -104,6 +104,11 @@ class ScriptedDialogs:
         self, _parent: QWidget, title: str, _text: str, then: Callable[[str], None]
     ) -> None:
         self._answer("new_passphrase", title, then)
+
+    def new_key(
+        self, _parent: QWidget, question: KeyQuestion, then: Callable[[KeyAnswer], None]
+    ) -> None:
+        self._answer("new_key", f"new_key {question.ways}", then)
 
     def _answer(self, kind: str, title: str, then: Callable[..., None]) -> None:
         self.asked.append(title)

@@ -26,7 +26,10 @@ from ui.theme.appearance import Appearance
 from ui.translation import LANGUAGES, Catalogues
 from ui.workspace import Workspace, build
 
-PAGES = ("documents", "answers", "privacy", "publish", "history", "backups", "requests")
+PAGES = (
+    *("documents", "answers", "appearance", "privacy", "publish", "history", "backups"),
+    "requests",
+)
 ANSWER = Answer(
     "Yes.",
     refused=False,

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from builder.studio import backups
@@ -11,6 +11,8 @@ from builder.studio.bots import Workbench
 from builder.vault import recovery
 from builder.vault.secret import Secret
 from tests.support.qt import ScriptedDialogs, small_targets, unnamed
+from ui.dialogs.new_key import NewKeyDialog
+from ui.dialogs.port import KeyAnswer, KeyQuestion
 from ui.job_bridge import JobBridge
 from ui.pages.backups.page import BackupsPage
 from ui.pages.backups.presenter import BackupsPresenter
@@ -96,3 +98,61 @@ def test_the_page_speaks_the_owners_language(
         "Neues Wiederherstellungsblatt …",
         "Nueva hoja de recuperación…",
     }
+
+
+def test_a_new_key_keeps_what_is_proven_and_says_what_becomes_of_the_sheet(
+    qtbot: QtBot, page: BackupsPage, dialogs: ScriptedDialogs, bench: Workbench, tmp_path: Path
+) -> None:
+    backups.add_recovery(bench, CODE)
+    dialogs.answers = {
+        "new_key": KeyAnswer("", "", sheet=True, drop=()), "save_file": tmp_path / "new.pdf",
+    }  # fmt: skip
+    page.ways.new_key.click()
+    qtbot.waitUntil(lambda: "under a new key" in page.notice.text, timeout=LONG)
+    assert "old sheet opens only copies" in page.notice.text
+    assert (tmp_path / "new.pdf").read_bytes().startswith(b"%PDF")
+    assert not page.busy
+    assert bench.file.audit.counts()["rekeyed"] == 1
+    assert dialogs.asked[0] == "new_key ('keyring', 'recovery')"
+    # The old key goes on where what was typed is wrong, and it is said.
+    dialogs.answers = {"new_key": KeyAnswer("", CODE.text(), sheet=False, drop=())}
+    page.ways.new_key.click()
+    qtbot.waitUntil(lambda: "does not open" in page.notice.text, timeout=LONG)
+    assert bench.file.audit.counts()["rekeyed"] == 1
+
+
+def test_a_new_key_is_made_once_each_way_is_proven_or_given_up(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = NewKeyDialog(parent, KeyQuestion(("keyring", "passphrase", "recovery"), keyring=False))
+    dialog.show()
+    assert unnamed(dialog) == []
+    assert not dialog.action.isEnabled()
+    dialog.given_up["keyring"].tick.click()
+    assert not dialog.action.isEnabled()
+    assert dialog.password is not None
+    dialog.password.fill("a passphrase of many words")
+    assert dialog.action.isEnabled()
+    assert dialog.answer == KeyAnswer("a passphrase of many words", "", True, ("keyring",))
+    assert "many words" not in repr(dialog.answer)
+    assert dialog.sheet is not None
+    assert dialog.code is not None
+    dialog.sheet.choose("keep")
+    assert not dialog.action.isEnabled()
+    dialog.code.fill("the code")
+    assert dialog.answer.code == "the code"
+    dialog.sheet.choose("drop")
+    dialog.given_up["passphrase"].tick.click()
+    assert not dialog.action.isEnabled()  # nothing would be left
+
+
+def test_the_file_is_checked_and_what_is_wrong_is_said(
+    qtbot: QtBot, page: BackupsPage, bench: Workbench
+) -> None:
+    page.file.check.click()
+    qtbot.waitUntil(lambda: "pages are as written" in page.file.text, timeout=LONG)
+    bench.file._database.execute("DELETE FROM chunks WHERE position = 0")
+    qtbot.waitUntil(page.file.check.isEnabled, timeout=LONG)
+    page.file.check.click()
+    qtbot.waitUntil(lambda: "lack passages" in page.file.text, timeout=LONG)
+    assert "Restore a backup" in page.file.text

@@ -119,7 +119,8 @@ def test_findings_are_listed_by_kind_with_samples_and_places(opened: Open, lette
         "a…@…example · Letter · waits for your word",
         "b…@…example · Letter · waits for your word",
     ]
-    assert "[EMAIL_ADDRESS]" in dialog._context.text()
+    assert "[e-mail address removed]" in dialog._context.text()
+    assert "EMAIL_ADDRESS" not in str(dialog.list.rows.index(0).data())
     assert "never all" in words.never_all()
     assert "3 wait for your word" in dialog._foot.text()
     said = " ".join(kinds + shown(dialog) + [dialog._context.text(), dialog.windowTitle()])

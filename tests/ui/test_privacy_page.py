@@ -62,7 +62,7 @@ def test_a_change_is_explained_before_it_is_saved(
     days = page.rules.controls[DAYS].control
     assert isinstance(days, QSpinBox)
     days.setValue(0)
-    assert "No conversation is kept." in meaning(page)
+    assert "No conversation is kept" in meaning(page)
     assert bench.spec.privacy.transcripts.days == 30
     with qtbot.waitSignal(page.rules.presenter.saved):
         page.rules.bar.save_button.click()

@@ -57,6 +57,33 @@ class Form:
     text: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class KeyQuestion:
+    """The kinds of ways that open a bot now, and whether its keyring can be reached."""
+
+    ways: tuple[str, ...]
+    keyring: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeyAnswer:
+    """What shall open a bot under its new key.
+
+    Attributes:
+        sheet: whether a new sheet is printed.
+        drop: kinds of ways that shall open it no longer.
+    """
+
+    passphrase: str
+    code: str
+    sheet: bool
+    drop: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        """Without what was typed."""
+        return f"KeyAnswer(sheet={self.sheet}, drop={self.drop})"
+
+
 class Dialogs(Protocol):
     """Every method returns at once; `then` is called later, and not when the person gave up."""
 
@@ -112,4 +139,10 @@ class Dialogs(Protocol):
         self, parent: QWidget, title: str, text: str, then: Callable[[str], None]
     ) -> None:
         """Ask for a passphrase to be made, with its strength."""
+        ...
+
+    def new_key(
+        self, parent: QWidget, question: KeyQuestion, then: Callable[[KeyAnswer], None]
+    ) -> None:
+        """Ask what shall open a bot once it has a new key."""
         ...

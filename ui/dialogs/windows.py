@@ -13,7 +13,7 @@ from ui.translation import translate
 
 if TYPE_CHECKING:
     from builder.studio.facts_csv import Taken
-    from ui.dialogs.port import Confirmation, Form
+    from ui.dialogs.port import Confirmation, Form, KeyAnswer, KeyQuestion
 
 DOCUMENTS = (
     "*.pdf *.docx *.doc *.odt *.xlsx *.xlsb *.xls *.ods *.csv *.pptx *.ppt *.odp *.html *.htm"
@@ -138,6 +138,16 @@ class Windows:
 
         window = NewPassphraseDialog(parent, title, text)
         window.accepted.connect(lambda: then(window.password.text))
+        window.open()
+
+    def new_key(
+        self, parent: QWidget, question: KeyQuestion, then: Callable[[KeyAnswer], None]
+    ) -> None:
+        """Ask what shall open a bot once it has a new key."""
+        from ui.dialogs.new_key import NewKeyDialog
+
+        window = NewKeyDialog(parent, question)
+        window.accepted.connect(lambda: then(window.answer))
         window.open()
 
 

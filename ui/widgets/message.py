@@ -207,7 +207,7 @@ class Message(QWidget):
         self._note.setVisible(bool(self.line.note))
         if answer is None:
             return
-        for citation in answer.sources:
+        for citation in answer.cited:  # as a visitor sees them; the report lists the others
             button = SourceButton(citation)
             button.clicked.connect(lambda _on, c=citation: self.source_opened.emit(c))
             self._sources.addWidget(button)

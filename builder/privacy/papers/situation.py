@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from builder.core import setting
 from builder.core.bot import BotSpec, EmbedderKind, LawfulBasis, ModelKind
 from builder.core.handover import PassedOn
-from builder.core.policy import DocumentData, MessageData, Network
+from builder.core.policy import DocumentData, MessageData, NameData, Network
 from builder.privacy.papers.countries import country_name
 from builder.privacy.papers.processors import (
     ANSWERS,
@@ -129,6 +129,7 @@ KNOWN = frozenset(
             "sites",
         ),
         *("documents_mask", "documents_ask", "documents_exclude", "documents_keep"),
+        *("names_same", "names_mask", "names_ask", "names_keep"),
         *("basis_consent", "basis_contract", "basis_interests", "basis_undecided"),
         *(
             "email",
@@ -185,6 +186,7 @@ def _flags(spec: BotSpec, found: Sequence[Processor]) -> Iterator[str]:
         "named": bool(spec.business.name.strip()),
         "sources": spec.answers.show_sources,
         **{f"documents_{word}": policy.documents.personal_data is word for word in DocumentData},
+        **{f"names_{word}": policy.documents.plain.names is word for word in NameData},
         **{f"basis_{word}": spec.business.basis is word for word in LawfulBasis},
     }
     return (name for name, is_so in holds.items() if is_so)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from builder.core.progress import CancelToken, Progress, silent
 from builder.studio.bots import Workbench
 from builder.vault.audit_log import AuditLog, AuditVerdict, ChainState
-from builder.vault.slots import KEYRING
+from builder.vault.key_file import KEYRING
 
 
 @dataclass(frozen=True, slots=True)

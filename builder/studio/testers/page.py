@@ -35,13 +35,13 @@ _WHO_CHARACTERS = 80
 class AuthorsBot:
     """The open bot as the page asks it: always as it is now, every use counted."""
 
-    def __init__(self, bench: Workbench) -> None:
+    def __init__(self, bench: Workbench, spec: BotSpec | None = None) -> None:
         self._bench = bench
-        self._spec = bench.spec
+        self._spec = spec or bench.spec
 
     @property
     def spec(self) -> BotSpec:
-        """As it was when the page was opened: what is shown was made of it."""
+        """As it was when the page was opened, or as it is tried: what is shown is made of it."""
         return self._spec
 
     def ask(

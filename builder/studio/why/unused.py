@@ -13,7 +13,7 @@ from builder.core.correction import Fit
 from builder.core.document import Chunk, Document, Outcome
 from builder.core.errors import DocumentError
 from builder.core.pinned import MEDIA_TYPE
-from builder.core.policy import DocumentData
+from builder.core.policy import DocumentData, DocumentsPolicy
 from builder.core.progress import CancelToken
 from builder.knowledge.chunking import split
 from builder.knowledge.findings import no_rulings, settle
@@ -205,7 +205,7 @@ def _read_again(
     settled = settle(
         parsed.document,
         detector,
-        DocumentData.MASK,
+        DocumentsPolicy(DocumentData.MASK),
         no_rulings(document.id),
         document_id=document.id,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import json
 import os
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,9 +14,10 @@ import pytest
 import yaml
 
 from builder.answering.handover.webhook import new_secret, signed_headers
-from builder.bundle.deploy_kit import write_kit
+from builder.bundle.deploy_kit import Needs, write_kit
 from builder.bundle.lock import Lock
 from builder.bundle.reader import verify
+from builder.bundle.rotation import Rotation
 from builder.bundle.signing import SigningKey
 from builder.core.bot import AnswerSettings, BotSpec, ModelKind, SiteSettings
 from builder.core.errors import BundleError
@@ -24,6 +26,7 @@ from builder.core.policy import Network, PrivacyPolicy
 from builder.system import texts
 from tests.support.bundles import SPEC, Desk, make_bundle
 
+KINDS_OF_HOSTS = ("hushdesk-shop.service", "compose.yaml", "Containerfile", "kubernetes.yaml")
 OPEN = replace(
     SPEC,
     answers=AnswerSettings(model=ModelKind.OPENAI),
@@ -51,7 +54,7 @@ def test_a_kit_has_all_its_files(tmp_path: Path, desk: Desk) -> None:
     assert sorted(written) == sorted((tmp_path / "kit").iterdir())
     assert {file.name for file in written} == {
         "shop.hush", "signer.pub", "STEPS.md", "hushdesk-shop.service", "compose.yaml",
-        "Caddyfile", "Containerfile", "smoke.py", ".env",
+        "Caddyfile", "Containerfile", "kubernetes.yaml", "kit.json", "smoke.py", ".env",
     }  # fmt: skip
 
 
@@ -176,3 +179,78 @@ def test_steps_tell_which_secrets_handing_over_needs_and_how_to_check_its_signat
     (tmp_path / "other").mkdir()
     without = (_kit(tmp_path / "other", desk, OPEN) / "STEPS.md").read_text()
     assert "webhook" not in without
+
+
+def test_a_cluster_gets_a_locked_down_replica_with_its_secret_as_a_file(
+    tmp_path: Path, desk: Desk
+) -> None:
+    parts = list(yaml.safe_load_all((_kit(tmp_path, desk) / "kubernetes.yaml").read_text()))
+    kinds = {part["kind"]: part for part in parts}
+    assert set(kinds) == {"StatefulSet", "Service", "NetworkPolicy", "Ingress"}
+    pod = kinds["StatefulSet"]["spec"]["template"]["spec"]
+    (container,) = pod["containers"]
+    assert pod["securityContext"]["runAsNonRoot"]
+    assert not pod["automountServiceAccountToken"]
+    assert container["securityContext"]["readOnlyRootFilesystem"]
+    assert container["securityContext"]["capabilities"] == {"drop": ["ALL"]}
+    assert "env" not in container
+    assert container["args"][:4] == [
+        "serve", "/bundle/tide-thread.hush", "--identity-file", "/run/secrets/opens",
+    ]  # fmt: skip
+    assert {"--signer", "--min-version", "--behind-proxy"} <= set(container["args"])
+    (opens,) = [v for v in pod["volumes"] if v["name"] == "opens"]
+    assert (opens["secret"]["secretName"], opens["secret"]["defaultMode"]) == (
+        "hushdesk-tide-thread", 0o440,
+    )  # fmt: skip
+    assert container["readinessProbe"]["httpGet"]["path"] == "/readyz"
+    assert kinds["NetworkPolicy"]["spec"]["egress"] == []
+    (tmp_path / "open").mkdir()
+    parts = list(
+        yaml.safe_load_all((_kit(tmp_path / "open", desk, OPEN) / "kubernetes.yaml").read_text())
+    )
+    assert [p["spec"]["egress"] for p in parts if p["kind"] == "NetworkPolicy"] == [[{}]]
+
+
+def test_memory_and_the_statement_of_an_earlier_signer_reach_every_way(
+    tmp_path: Path, desk: Desk
+) -> None:
+    older = SigningKey.generate()
+    said = Rotation().handed_on(older, desk.key, "2026-01-02T03:04:05+00:00")
+    bundle = make_bundle(tmp_path / "shop.hush", desk).file
+    write_kit(tmp_path / "kit", bundle, signer=desk.key.public, spec=SPEC, needs=Needs(said, 704))
+    kit = tmp_path / "kit"
+    assert Rotation.load(kit / "shop.rotation").heir(older.public) == desk.key.public
+    told = {name: (kit / name).read_text() for name in KINDS_OF_HOSTS}
+    for name, text in told.items():
+        assert "--rotation" in text, name
+        assert "shop.rotation" in text
+    assert "MemoryMax=704M" in told["hushdesk-shop.service"]
+    assert "704 MB" in (kit / "STEPS.md").read_text()
+    assert (
+        "install -m 0644 shop.hush shop.rotation /opt/hushdesk/" in (kit / "STEPS.md").read_text()
+    )
+    services = yaml.safe_load(told["compose.yaml"])["services"]["hushdesk"]
+    assert services["command"][services["command"].index("--rotation") + 1] == (
+        "/bundle/shop.rotation"
+    )
+    assert services["mem_limit"] == "704m"
+
+
+def test_the_image_serves_the_sealed_bundle_as_a_user_without_rights(
+    tmp_path: Path, desk: Desk
+) -> None:
+    lines = (_kit(tmp_path, desk) / "Containerfile").read_text().splitlines()
+    assert "COPY tide-thread.hush /bundle/" in lines
+    assert "USER 10001" in lines
+    (command,) = [line for line in lines if line.startswith("CMD ")]
+    assert json.loads(command.removeprefix("CMD "))[:2] == ["serve", "/bundle/tide-thread.hush"]
+
+
+def test_the_kit_says_what_a_running_host_must_show(tmp_path: Path, desk: Desk) -> None:
+    told = json.loads((_kit(tmp_path, desk, OPEN) / "kit.json").read_text())
+    assert told == {
+        "bundle": SPEC.id,
+        "version": 3,
+        "signer": desk.key.public,
+        "origins": ["https://tide.example"],
+    }

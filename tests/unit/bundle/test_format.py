@@ -11,6 +11,7 @@ import builder.bundle
 from builder.bundle import age_passphrase, archive, manifest, records
 from builder.bundle.envelope import ABOUT, PAYLOAD, SIGNATURE, About
 from builder.bundle.manifest import Counts, Limits, Manifest, Member
+from builder.bundle.rotation import STEPS_LIMIT, Step
 from builder.bundle.signing import COMMENT, SIGNATURE_LIMIT
 from builder.core.document import SourceRef
 from builder.core.errors import BundleError, UsageError
@@ -45,6 +46,13 @@ def test_the_outside_is_as_specified() -> None:
     comment = about.trusted_comment.replace("version=1 format=1", "version=VERSION format=FORMAT")
     assert f"`{comment}`" in FLAT
     assert SIGNATURE_LIMIT == 4096
+
+
+def test_the_statement_of_a_signer_is_as_specified() -> None:
+    assert set(_rows("`1.json`, canonical JSON:")) == _names(Step)
+    comment = Step("OLD", "NEW", "").trusted_comment
+    assert f"`{comment}`" in FLAT
+    assert f"at most {STEPS_LIMIT}" in FLAT
 
 
 def test_the_members_inside_are_as_specified() -> None:

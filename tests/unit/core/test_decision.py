@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from builder.core.decision import Decision, Rulings, fold, value_hash
-from builder.core.policy import DocumentData
+from builder.core.policy import DocumentData, DocumentsPolicy
 
 KEY = b"a" * 32
 MASK, KEEP, OUT = DocumentData.MASK, DocumentData.KEEP, DocumentData.EXCLUDE
@@ -95,7 +95,7 @@ def test_a_decision_covers_its_parts() -> None:
 def digest(
     *decisions: Decision, action: DocumentData = MASK, types: Sequence[str] = ("PERSON",)
 ) -> str:
-    return Rulings("d1", KEY, decisions, {"language": "en"}).digest(types, action)
+    return Rulings("d1", KEY, decisions, {"language": "en"}).digest(types, DocumentsPolicy(action))
 
 
 def test_the_digest_changes_with_what_changes_the_outcome() -> None:
@@ -122,4 +122,4 @@ def test_the_setting_does_not_matter_where_everything_is_decided() -> None:
 
 
 def test_without_settings_there_is_no_digest() -> None:
-    assert rulings(Decision(KEEP, "d1")).digest(["PERSON"], MASK) == ""
+    assert rulings(Decision(KEEP, "d1")).digest(["PERSON"], DocumentsPolicy(MASK)) == ""

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from builder.core.document import Finding, LoadedDocument, Section, SourceRef
-from builder.core.policy import DocumentData
+from builder.core.policy import DocumentData, DocumentsPolicy
 from builder.knowledge.findings import Settled, settle
 
 MAIL = re.compile(r"\S+@\S+\.example")
@@ -33,7 +33,7 @@ LOADED = LoadedDocument(
 
 
 def _settled(action: DocumentData) -> Settled:
-    return settle(LOADED, MailFinder(), action)
+    return settle(LOADED, MailFinder(), DocumentsPolicy(action))
 
 
 @pytest.mark.parametrize("action", list(DocumentData))
@@ -80,6 +80,6 @@ def test_what_waits_for_the_owners_word_is_masked_until_then() -> None:
 def test_a_document_without_findings_needs_no_word_of_the_owner() -> None:
     loaded = LoadedDocument(sections=(Section("Open at 9."),))
 
-    settled = settle(loaded, MailFinder(), DocumentData.ASK)
+    settled = settle(loaded, MailFinder(), DocumentsPolicy(DocumentData.ASK))
 
     assert settled == Settled(loaded, {}, decided=True)

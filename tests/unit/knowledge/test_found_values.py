@@ -8,7 +8,7 @@ import pytest
 
 from builder.core.decision import Decision, Rulings
 from builder.core.document import Finding, LoadedDocument, Section, SourceRef
-from builder.core.policy import DocumentData
+from builder.core.policy import DocumentData, DocumentsPolicy
 from builder.knowledge import contact_words
 from builder.knowledge.findings import Settled, settle
 from builder.knowledge.found_values import PLACES
@@ -41,7 +41,8 @@ def settled(
 ) -> Settled:
     made = tuple(Section(each) if isinstance(each, str) else each for each in sections)
     rulings = Rulings("d1", KEY, decisions)
-    return settle(LoadedDocument(made, title=title), Finder(), action, rulings, document_id="d1")
+    loaded, policy = LoadedDocument(made, title=title), DocumentsPolicy(action)
+    return settle(loaded, Finder(), policy, rulings, document_id="d1")
 
 
 def finding_id(kind: str, text: str) -> str:
@@ -156,7 +157,7 @@ def test_a_finding_that_reaches_out_of_what_is_left_out_goes_with_it() -> None:
     loaded = LoadedDocument((Section("Ann at 12 Mill Lane. Leeds is far. Come soon."),))
     out = (Decision(OUT, "", "PERSON"),)
 
-    left = settle(loaded, Straddler(), MASK, Rulings("", KEY, out)).document
+    left = settle(loaded, Straddler(), DocumentsPolicy(MASK), Rulings("", KEY, out)).document
 
     assert left.sections[0].text.strip() == "is far. Come soon."
 
@@ -196,9 +197,12 @@ def test_what_is_only_pointed_out_stays_until_the_owner_says_otherwise(
 ) -> None:
     loaded = LoadedDocument((Section("We know asthma well. Come.", SourceRef(page=1)),))
 
-    told = settle(loaded, Flagging(), action)
+    told = settle(loaded, Flagging(), DocumentsPolicy(action))
     masked = settle(
-        loaded, Flagging(), action, Rulings("", KEY, [Decision(MASK, "", "SPECIAL_CATEGORY")])
+        loaded,
+        Flagging(),
+        DocumentsPolicy(action),
+        Rulings("", KEY, [Decision(MASK, "", "SPECIAL_CATEGORY")]),
     )
 
     assert told.decided
@@ -214,7 +218,7 @@ def test_all_texts_of_a_document_are_read_together() -> None:
     finder = Flagging()
     sections = tuple(Section(f"Part {n}", SourceRef(section="About")) for n in range(250))
 
-    settle(LoadedDocument(sections, title="All"), finder, MASK)
+    settle(LoadedDocument(sections, title="All"), finder, DocumentsPolicy(MASK))
 
     assert [len(batch) for batch in finder.batches] == [252]
 

@@ -265,7 +265,7 @@ def test_the_owner_s_decision_reads_the_original_again(bench: Bench) -> None:
     record = bench.record("a.txt")
     original = bench.documents.originals[record.id]
 
-    result = bench.pipeline.read_again(record, original, decision=DocumentData.MASK)
+    result = bench.pipeline.read_again(record, original, policy=DocumentsPolicy(DocumentData.MASK))
 
     assert result.outcome is Outcome.READY
     assert bench.texts("a.txt") == ["Write to [EMAIL_ADDRESS] now."]
@@ -280,8 +280,10 @@ def test_a_decision_that_leaves_nothing_changes_nothing(bench: Bench) -> None:
     record = bench.record("a.txt")
     original = bench.documents.originals[record.id]
 
-    result = bench.pipeline.read_again(record, original, decision=DocumentData.EXCLUDE)
-    asked = bench.pipeline.read_again(record, original, decision=DocumentData.ASK)
+    result = bench.pipeline.read_again(
+        record, original, policy=DocumentsPolicy(DocumentData.EXCLUDE)
+    )
+    asked = bench.pipeline.read_again(record, original, policy=DocumentsPolicy(DocumentData.ASK))
 
     assert (result.outcome, result.error_code) == (Outcome.FAILED, "document_all_left_out")
     assert asked.outcome is Outcome.REVIEW

@@ -11,8 +11,8 @@ from builder.core.contact import Contact
 from builder.core.errors import MachineError
 from builder.core.policy import PrivacyPolicy
 from builder.core.spending import Refused
-from builder.server.application import ADDRESS_KEY
 from builder.server.keeping import Keeper
+from builder.server.premises import ADDRESS_KEY
 from builder.server.sessions import Sessions
 from builder.server.settings import Caps
 from builder.server.transcripts import Transcripts
@@ -24,6 +24,9 @@ from tests.support.hosts import BUNDLE, OWN, make_app, make_gate
 from tests.support.stores import HandClock
 
 ROUTES = {
+    "/v1/chat/completions": {"post"},
+    "/v1/models": {"get"},
+    "/v1/models/{model}": {"get"},
     "/": {"get"},
     "/widget.js": {"get"},
     "/privacy": {"get"},
@@ -36,6 +39,26 @@ ROUTES = {
     "/api/me": {"get", "patch", "delete"},
     "/healthz": {"get"},
     "/readyz": {"get"},
+    "/metrics": {"get"},
+    "/operator/state": {"get"},
+    "/operator/counts": {"get"},
+    "/operator/unanswered": {"get"},
+    "/operator/transcripts": {"get"},
+    "/operator/transcripts/{reference}": {"get"},
+    "/operator/handovers": {"get"},
+    "/operator/handovers/retry": {"post"},
+    "/operator/handovers/{name}": {"get"},
+    "/operator/requests": {"get"},
+    "/operator/visitors/{reference}": {"get", "delete"},
+    "/operator/visitors/{reference}/freeze": {"post"},
+    "/operator/visitors/{reference}/unfreeze": {"post"},
+    "/operator/contacts": {"get"},
+    "/operator/audit": {"get"},
+    "/operator/pause": {"post"},
+    "/operator/resume": {"post"},
+    "/operator/revoke": {"post"},
+    "/operator/bundle": {"post"},
+    "/operator/export": {"get"},
 }
 
 
@@ -59,7 +82,7 @@ def test_the_process_is_alive_and_ready_once_keywords_answer() -> None:
         "ready": True,
         "passages": 7,
         "vectors": 0,
-        "bundle": {"id": BUNDLE.id, "version": BUNDLE.version},
+        "bundle": {"id": BUNDLE.id, "version": BUNDLE.version, "signer": BUNDLE.signer},
     }
     empty = client_of(make_app(FakeBot(filled=Filled(0, 0)))).get("/readyz")
     assert (empty.status_code, empty.json()["ready"]) == (503, False)

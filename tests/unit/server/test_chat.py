@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from builder.core.conversation import Delta, Question, Turn
+from builder.core.conversation import Delta, Question, Quote, Turn
 from builder.core.errors import ModelError
 from builder.server.chat import readable
 from builder.server.settings import Caps, HostSettings
@@ -67,6 +67,14 @@ def test_a_source_links_only_to_a_web_address() -> None:
     visitor = agreed(FakeBot(script=says(*speak(make_answer(sources=cited)))))
     (sources,) = named(visitor.ask("Hello?"), "sources")
     assert [source["url"] for source in sources] == ["https://shop.test/returns", None]
+
+
+def test_a_source_whose_words_are_not_in_the_answer_is_not_named() -> None:
+    found = tuple(make_citation(n) for n in (1, 2, 3))
+    quotes = (Quote("Within 30 days, with the receipt.", n=2, score=0.9),)
+    visitor = agreed(FakeBot(script=says(*speak(make_answer(sources=found, quotes=quotes)))))
+    (sources,) = named(visitor.ask("Hello?"), "sources")
+    assert [source["n"] for source in sources] == [2]
 
 
 def test_sources_stay_hidden_when_the_owner_says_so() -> None:

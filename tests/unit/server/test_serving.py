@@ -10,13 +10,9 @@ from builder.core.errors import MachineError, ServeError
 from builder.core.policy import PrivacyPolicy
 from builder.core.ports import EmbedderIdentity
 from builder.privacy.egress import Door
-from builder.server.serving import (
-    bind,
-    chosen_embedder,
-    page_address,
-    provider_secrets,
-    serve,
-)
+from builder.server.listening import bind, page_address
+from builder.server.opening import chosen_embedder, provider_secrets
+from builder.server.serving import serve
 from builder.server.settings import HostOptions
 from builder.vault.memory_store import MemoryStore
 from builder.vault.secret import Secret

@@ -4,10 +4,13 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from builder.bundle.rotation import Rotation
+from builder.bundle.signing import SigningKey
 from builder.core.errors import BundleError
 from builder.server.signers import Trusted, decide_signer, pin_signer
 
 MINE, OTHER = "RWQmine", "RWQother"
+MADE = "2026-01-02T03:04:05+00:00"
 
 
 class Kept(dict[str, str]):
@@ -73,3 +76,39 @@ def test_an_older_bundle_than_the_one_served_last_is_refused() -> None:
 
 def test_the_folder_of_another_bot_is_refused() -> None:
     assert refusal(pinned(), MINE, About(bundle_id="bot-2")) == "bundle_other"
+
+
+def test_an_older_key_leads_to_its_heir_by_a_statement_whoever_is_told_or_pinned() -> None:
+    old, new = SigningKey.generate(), SigningKey.generate()
+    said, by_new = Rotation().handed_on(old, new, MADE), About(signer_public_key=new.public)
+    for told in (None, old.public, new.public):
+        store = Store()
+        pin_signer(store, old.public, "bot-1", 3)
+        assert decide_signer(store, told, by_new, rotation=said) == Trusted(new.public, 3)
+    assert decide_signer(Store(), old.public, by_new, rotation=said) == Trusted(new.public, 0)
+
+
+def test_what_the_old_key_signs_is_refused_once_it_handed_over() -> None:
+    old, new = SigningKey.generate(), SigningKey.generate()
+    said = Rotation().handed_on(old, new, MADE)
+    store = Store()
+    pin_signer(store, old.public, "bot-1", 3)
+    with pytest.raises(BundleError, match="signer_mismatch"):
+        decide_signer(store, None, About(signer_public_key=old.public), rotation=said)
+
+
+def test_a_statement_of_others_changes_nothing() -> None:
+    thief, heir = SigningKey.generate(), SigningKey.generate()
+    said = Rotation().handed_on(thief, heir, MADE)
+    for told in (None, MINE, heir.public):
+        with pytest.raises(BundleError, match="rotation_other"):
+            decide_signer(pinned(), told, About(signer_public_key=heir.public), rotation=said)
+
+
+def test_an_operator_may_say_that_the_pinned_signer_is_trusted_no_more() -> None:
+    by_other = About(signer_public_key=OTHER)
+    trusted = decide_signer(pinned(), OTHER, by_other, instead_of=MINE)
+    assert trusted == Trusted(OTHER, 3)
+    for told, instead_of in ((OTHER, "RWQnobody"), (None, MINE)):
+        with pytest.raises(BundleError, match="signer_mismatch"):
+            decide_signer(pinned(), told, by_other, instead_of=instead_of)

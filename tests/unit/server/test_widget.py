@@ -10,8 +10,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from builder.core.setting import Value
-from builder.server.face import TESTER_TEXTS, WIDGET_TEXTS
 from builder.server.widget import script
+from builder.server.words import TESTER_TEXTS, WIDGET_TEXTS
 from builder.system import resources, texts
 from tests.support.bots import SHOP, FakeBot, make_spec, with_sites
 from tests.support.hosts import OWN, make_app
@@ -54,7 +54,7 @@ def test_every_text_of_the_widget_exists_in_every_language_and_is_used() -> None
     asked |= set(re.findall(r"(?:button|tool|field)\(\"([a-z_.]+)\"", source))
     asked |= {"contact.email", "contact.page", "contact.phone", "stop", "send"}
     asked |= {"up", "down", "disclosure"} | set(
-        re.findall(r"\"((?:data|handover)\.[a-z_]+)\"", source)
+        re.findall(r"\"((?:data|handover|lead)\.[a-z_]+)\"", source)
     )
     every = {*WIDGET_TEXTS, *TESTER_TEXTS}
     assert asked == every
@@ -168,7 +168,7 @@ def test_without_javascript_the_chat_page_still_says_whom_to_ask() -> None:
 def test_pages_speak_the_visitors_language(language: str) -> None:
     answer = make_client().get("/privacy", headers={"accept-language": f"{language},en;q=0.5"})
     assert answer.headers["content-language"] == language
-    assert f'<html lang="{language}">' in answer.text
+    assert f'<html lang="{language}" ' in answer.text
 
 
 def test_the_notice_leaves_out_what_the_owner_has_not_said_and_keeps_the_rights() -> None:

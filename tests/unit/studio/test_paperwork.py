@@ -190,7 +190,10 @@ def test_what_changed_is_told_in_sentences_and_marked(bench: Workbench, tmp_path
     bench.change({"privacy.transcripts.days": 0})
     found = paperwork.difference(bench, "notice", "en")
     assert found is not None
-    assert found.settings == ("Keep conversations: was “30”, is now “0”. No conversation is kept.",)
+    assert found.settings == (
+        "Keep conversations: was “30”, is now “0”. No conversation is kept: you cannot look up "
+        "later what was asked.",
+    )
     marks = {(change.mark, change.text) for change in found.changes}
     assert ("new", "No written record of the chat is kept.") in marks
     assert any(mark == "gone" and "erased: 30" in text for mark, text in marks)

@@ -9,9 +9,10 @@ import pytest
 from builder.core.errors import HushdeskError
 from builder.vault import recovery
 from builder.vault.botfile import BotFile
+from builder.vault.key_file import KEYRING, PASSPHRASE, RECOVERY, keys_path
 from builder.vault.memory_store import MemoryStore
 from builder.vault.secret import Secret
-from builder.vault.slots import KEYRING, PASSPHRASE, RECOVERY, entry_name, keys_path
+from builder.vault.slots import entry_name
 from tests.support.stores import CHEAP, make_bot
 from tests.support.stores import PASSPHRASE as WORDS
 

@@ -15,10 +15,11 @@ from builder.core.errors import HushdeskError, VaultError
 from builder.core.ports import SecretStore
 from builder.system import texts
 from builder.vault.botfile import BotFile
-from builder.vault.database import PLAIN_HEADER
+from builder.vault.header import PLAIN_HEADER
+from builder.vault.key_file import KEYRING, PASSPHRASE, keys_path
 from builder.vault.memory_store import MemoryStore
 from builder.vault.secret import Secret
-from builder.vault.slots import KEYRING, PASSPHRASE, entry_name, keys_path
+from builder.vault.slots import entry_name
 from tests.support.stores import (
     CHEAP,
     HandClock,
@@ -102,17 +103,30 @@ def test_what_is_wrong_with_the_file_is_named(path: Path, keyring: MemoryStore) 
     path.write_bytes(PLAIN_HEADER + bytes(9000))
     assert _refused(path, keyring) == "not_encrypted"
     path.write_bytes(whole[: len(whole) // 2])
-    assert _refused(path, keyring) == "bot_damaged"
+    assert _refused(path, keyring) == "bot_truncated"
     path.write_bytes(b"")
+    assert _refused(path, keyring) == "bot_empty"
+    path.write_bytes(b"%PDF-1.7" + whole)
+    assert _refused(path, keyring) == "bot_foreign"
+    path.write_bytes(bytes(len(whole)))
+    assert _refused(path, keyring) == "bot_half_written"
+    path.write_bytes(whole[:200] + b"x" + whole[201:])
     assert _refused(path, keyring) == "bot_damaged"
     path.unlink()
     assert _refused(path, keyring) == "bot_missing"
 
 
-def test_keys_of_another_bot_are_a_wrong_key(path: Path, keyring: MemoryStore) -> None:
+def test_keys_of_another_bot_are_told_before_anything_is_asked(
+    path: Path, keyring: MemoryStore
+) -> None:
     other = path.with_name("other.hushbot")
     make_bot(other, keyring=keyring).close()
     shutil.copy(keys_path(other), keys_path(path))
+    assert _refused(path, keyring) == "slots_foreign"
+    assert _refused(path) == "slots_foreign"
+    body = json.loads(keys_path(path).read_bytes())
+    del body["mark"]  # as it was written at first: then only the key can tell
+    keys_path(path).write_text(json.dumps(body))
     assert _refused(path, keyring) == "wrong_key"
 
 

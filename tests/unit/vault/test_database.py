@@ -11,8 +11,9 @@ import pytest
 
 from builder.core.errors import HushdeskError, MachineError, VaultError
 from builder.system.locks import FileLock
-from builder.vault import database as databases
-from builder.vault.database import PLAIN_HEADER, Database, open_database, open_memory
+from builder.vault.database import Database, open_database, open_memory
+from builder.vault.header import PLAIN_HEADER
+from builder.vault.result_codes import translate
 from builder.vault.secret import Secret
 
 KEY = Secret(bytes(range(32)))
@@ -67,15 +68,40 @@ def test_a_wrong_key_is_told_from_damage(path: Path, key: Secret) -> None:
     assert _refused(path, key) == "wrong_key"
 
 
-@pytest.mark.parametrize("size", [0, 10, 4096, 8192 + 17])
-def test_a_truncated_file_is_damaged(path: Path, size: int) -> None:
+@pytest.mark.parametrize("size", [10, 4000, 4096, 8192 + 17, -100])
+def test_a_file_that_ends_too_early_is_told_from_damage(path: Path, size: int) -> None:
     path.write_bytes(path.read_bytes()[:size])
-    assert _refused(path) == "bot_damaged"
+    assert _refused(path) == "bot_truncated"
 
 
-def test_a_file_cut_inside_its_last_page_is_damaged(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:-100])
-    assert _refused(path) == "bot_damaged"
+def test_an_empty_file_is_said_to_be_empty(path: Path) -> None:
+    path.write_bytes(b"")
+    assert _refused(path) == "bot_empty"
+
+
+@pytest.mark.parametrize(
+    "start", [b"%PDF-1.7 and so on", b"PK\x03\x04" + bytes(20), b"Dear Sirs, " * 9]
+)
+def test_a_file_of_another_kind_is_said_to_be_one(path: Path, start: bytes) -> None:
+    path.write_bytes(start + path.read_bytes())
+    assert _refused(path) == "bot_foreign"
+
+
+def test_a_key_whose_file_happens_to_begin_like_another_kind_is_believed(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("builder.vault.header._OTHERS", (path.read_bytes()[:2],))
+    open_database(path, KEY, create=False).close()
+
+
+@pytest.mark.parametrize("page", [0, 1])
+def test_pages_that_were_never_written_are_told_from_damage(path: Path, page: int) -> None:
+    whole = bytearray(path.read_bytes())
+    whole[page * 4096 : (page + 1) * 4096] = bytes(4096)
+    if page:  # so that the opening meets it: its own first page is not whole either
+        whole[100] ^= 1
+    path.write_bytes(whole)
+    assert _refused(path) == "bot_half_written"
 
 
 def test_a_flipped_bit_is_damage_and_not_a_wrong_key(path: Path) -> None:
@@ -120,7 +146,7 @@ def test_a_database_that_came_out_plain_is_refused_and_removed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What SQLite does when SQLCipher's key did not take: a plain file, without a word."""
-    monkeypatch.setattr(databases, "_unlock", _without_a_key)
+    monkeypatch.setattr("builder.vault.database._unlock", _without_a_key)
     with pytest.raises(VaultError) as caught:
         open_database(tmp_path / "b.db", KEY, create=True)
     assert caught.value.code == "not_encrypted"
@@ -229,7 +255,7 @@ def test_a_mistake_of_ours_is_not_dressed_up(path: Path) -> None:
 )  # fmt: skip
 def test_results_of_sqlite_become_our_codes(tmp_path: Path, code: int, told: str | None) -> None:
     for path in (tmp_path / "a.db", None):
-        error = databases._translate(code, path)
+        error = translate(code, path)
         assert (error.code if error else None) == told
 
 
@@ -244,7 +270,7 @@ def test_a_quota_that_looks_like_a_broken_disk_is_told_as_no_space(
         return real_open(self, mode)
 
     monkeypatch.setattr(Path, "open", over_quota)
-    error = databases._translate(10, path)
+    error = translate(10, path)
     assert error is not None
     assert error.code == "no_space"
 

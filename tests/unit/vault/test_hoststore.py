@@ -67,7 +67,7 @@ def test_what_is_wrong_is_named_and_nothing_is_made_anew(tmp_path: Path) -> None
         store._database.execute("PRAGMA user_version = 99")
     assert _refused(tmp_path) == "newer_version"
     database.write_bytes(database.read_bytes()[:5000])
-    assert _refused(tmp_path) == "bot_damaged"
+    assert _refused(tmp_path) == "bot_truncated"
     assert not database.with_name("host.db.lock").exists()
 
 

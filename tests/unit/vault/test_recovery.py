@@ -22,7 +22,7 @@ def test_a_code_is_eight_groups_and_a_check_sign() -> None:
 
 def test_every_value_comes_back() -> None:
     for value in (bytes(20), b"\xff" * 20, *(secrets.token_bytes(20) for _ in range(200))):
-        assert recovery.read(Secret(recovery.spell(value))) == value
+        assert recovery.read(Secret(recovery.spell(value))) == Secret(value)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_every_value_comes_back() -> None:
     ],
 )
 def test_it_is_read_however_it_is_written(typed: str) -> None:
-    assert recovery.read(Secret(typed)) == VALUE
+    assert recovery.read(Secret(typed)) == Secret(VALUE)
 
 
 def test_one_wrong_sign_or_two_exchanged_ones_are_noticed() -> None:

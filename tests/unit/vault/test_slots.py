@@ -10,20 +10,11 @@ from typing import Any
 import pytest
 
 from builder.core.errors import MachineError, VaultError
+from builder.vault.key_file import KEYRING, PASSPHRASE, KeyFile, keys_path, read_keys
 from builder.vault.memory_store import MemoryStore
 from builder.vault.passphrase import Cost
 from builder.vault.secret import Secret
-from builder.vault.slots import (
-    KEYRING,
-    PASSPHRASE,
-    KeyFile,
-    by_keyring,
-    by_passphrase,
-    entry_name,
-    keys_path,
-    read_keys,
-    unlock,
-)
+from builder.vault.slots import by_keyring, by_passphrase, entry_name, unlock
 from tests.support.stores import CHEAP
 
 KEY = Secret(bytes(range(32)))

@@ -46,11 +46,6 @@ class PersonalDataPresenter(QObject):
         """Whether a decision is being written down."""
         return self._changing
 
-    @property
-    def setting(self) -> DocumentData:
-        """What happens where nothing was decided."""
-        return self._bench.spec.privacy.documents.personal_data
-
     def load(self) -> None:
         """Read the findings."""
 

@@ -172,7 +172,7 @@ class PersonalDataDialog(QDialog):
         chosen = number(len(picked)).translate("PersonalData", "%n chosen", "", 0)
         self.single.show_about(chosen)
         self.single.setEnabled(bool(picked) and not self.presenter.busy)
-        self._context.setText(at.found.context if at else "")
+        self._context.setText(words.context(at) if at else "")
         self._places.setText(words.places(at) if at else "")
 
     def _decide_group(self, action: DocumentData | None) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from builder.answering.removed import in_words
+from builder.core.document import SourceRef
 from builder.core.policy import DocumentData
 from builder.studio.findings import Judged, TypeTally
 from ui.dialogs.reasons import kind_words
-from ui.translation import number, translate
+from ui.translation import language, number, translate
 from ui.widgets.source_button import place
 
 ICONS = {
@@ -100,7 +102,12 @@ def actions(found: Iterable[Judged]) -> str:
 
 def item(each: Judged) -> str:
     """A finding in the list: a sample, where, what becomes of it, and the words around it."""
-    return f"{head(each)}\n{each.found.context}"
+    return f"{head(each)}\n{context(each)}"
+
+
+def context(each: Judged) -> str:
+    """The words around a finding; what else was found there as answers say it."""
+    return in_words(each.found.context, language())
 
 
 def head(each: Judged) -> str:
@@ -109,18 +116,24 @@ def head(each: Judged) -> str:
     times = ""
     if found.count > 1:
         times = number(found.count).translate("PersonalData", "%n times", "", 0)
-    return " · ".join(filter(None, (found.sample, place(found.places[0]), times, state(each))))
+    where = _where(found.places[0])
+    return " · ".join(filter(None, (found.sample, where, times, state(each))))
+
+
+def _where(ref: SourceRef) -> str:
+    """A place; what was found in its headings as answers say it."""
+    return in_words(place(ref), language())
 
 
 def spoken(each: Judged) -> str:
     """A finding as a screen reader says it."""
-    return f"{kind_words(each.found.entity_type)}: {head(each)}. {each.found.context}"
+    return f"{kind_words(each.found.entity_type)}: {head(each)}. {context(each)}"
 
 
 def places(each: Judged) -> str:
     """Every place that is known, in a line."""
     found = each.found
-    known = [said for ref in found.places if (said := place(ref))]
+    known = [said for ref in found.places if (said := _where(ref))]
     if not known:
         return ""
     more = found.count - len(found.places)

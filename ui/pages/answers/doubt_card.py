@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout
 
 from builder.core.setting import Value
 from ui.accessibility import named
-from ui.pages.answers.form_card import FormCard
 from ui.pages.answers.strictness_part import StrictnessPart
 from ui.pages.answers.strictness_presenter import StrictnessPresenter
 from ui.translation import translate
 from ui.widgets.field import TextArea, field
+from ui.widgets.form_card import FormCard
 from ui.widgets.text import label
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QTimeZone
 
-from ui.pages.answers.form_card import FormCard
 from ui.translation import translate
 from ui.widgets.choice import EditableChoice
 from ui.widgets.field import field
+from ui.widgets.form_card import FormCard
 from ui.widgets.text import label
 
 

@@ -10,7 +10,6 @@ from builder.core.bot import ModelKind
 from builder.core.setting import Value
 from ui.dialogs.port import Confirmation, Dialogs
 from ui.pages.answers.doubt_card import DoubtCard
-from ui.pages.answers.form_card import FormCard
 from ui.pages.answers.handover.card import HandoverCard
 from ui.pages.answers.hours_card import HoursCard
 from ui.pages.answers.key_part import KeyPart
@@ -25,6 +24,7 @@ from ui.pages.answers.topics_card import TopicsCard
 from ui.pages.answers.voice_card import VoiceCard
 from ui.pages.answers.words_card import WordsCard
 from ui.translation import translate
+from ui.widgets.form_card import FormCard
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.save_bar import SaveBar
 
@@ -42,6 +42,7 @@ class AnswersPage(PageFrame):
         self._dialogs = dialogs
         self._after_save: Callable[[], None] | None = None
         self._allowed: set[str] = set()
+        self._shown: dict[str, Value] = {}
         self.model = ModelCard()
         self.search = SearchCard()
         self.handover = HandoverCard()
@@ -59,7 +60,7 @@ class AnswersPage(PageFrame):
     @property
     def dirty(self) -> bool:
         """Whether something is not saved."""
-        return bool(self.presenter.differences(self.form()))
+        return bool(self.changes())
 
     @property
     def busy(self) -> bool:
@@ -80,9 +81,18 @@ class AnswersPage(PageFrame):
             **{name: value for card in self.cards for name, value in card.form().items()},
         }
 
+    def changes(self) -> dict[str, Value]:
+        """What was filled in here since it was shown; another page may have changed the rest."""
+        return {name: value for name, value in self.form().items() if value != self._shown[name]}
+
+    def take_changes(self) -> None:
+        """Another page changed something: show it, unless something here is not saved."""
+        if not self.dirty:
+            self.show_saved()
+
     def show_saved(self) -> None:
         """Show what is saved, and drop what is not."""
-        saved = self.presenter.values()
+        saved = self._shown = self.presenter.values()
         self.model.show_values(saved)
         self.search.show_values(saved)
         self.handover.show_values(saved)
@@ -206,7 +216,8 @@ class AnswersPage(PageFrame):
 
     def _save(self) -> None:
         self.bar.busy(True)
-        self.presenter.save(self.form(), allowed=self._allowed, then=self._after_save)
+        wanted = {**self.presenter.values(), **self.changes()}
+        self.presenter.save(wanted, allowed=self._allowed, then=self._after_save)
 
     def _saved(self) -> None:
         self._after_save = None
@@ -214,6 +225,7 @@ class AnswersPage(PageFrame):
         self.bar.busy(False)
         self.notice.hide()
         self.presenter.look_at_hours()
+        self._shown = self.presenter.values()
         self._compare()
 
     def _saved_first(self, step: Callable[[], None]) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from ui.pages.answers.form_card import FormCard
 from ui.translation import translate
 from ui.widgets.field import field, text_line
+from ui.widgets.form_card import FormCard
 
 
 class PersonCard(FormCard):

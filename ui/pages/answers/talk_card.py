@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ui.pages.answers.form_card import Example, FormCard, example_title
 from ui.translation import translate
 from ui.widgets.choice import Choice
 from ui.widgets.field import TextArea, field
+from ui.widgets.form_card import Example, FormCard, example_title
 
 
 class TalkCard(FormCard):

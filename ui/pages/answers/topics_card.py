@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ui.pages.answers.form_card import Example, FormCard, example_title
 from ui.translation import translate
 from ui.widgets.card import setting_row
 from ui.widgets.field import LineList, TextArea, field, text_line
+from ui.widgets.form_card import Example, FormCard, example_title
 from ui.widgets.toggle import Toggle
 
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from builder.core.voice import Address, Length, Tone
-from ui.pages.answers.form_card import Example, FormCard, example_title
 from ui.translation import translate
 from ui.widgets.choice import Choice
 from ui.widgets.field import LineList, field, text_line
+from ui.widgets.form_card import Example, FormCard, example_title
 
 
 class VoiceCard(FormCard):

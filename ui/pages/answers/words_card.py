@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from builder.core.setting import Value
-from ui.pages.answers.form_card import FormCard
 from ui.pages.answers.openness import Openness
 from ui.translation import translate
 from ui.widgets.field import LineList, TextArea, field
+from ui.widgets.form_card import FormCard
 
 
 class WordsCard(FormCard):

@@ -10,7 +10,9 @@ from PySide6.QtGui import QShowEvent
 from builder.studio.backups import Made
 from builder.system.paths import file_safe
 from ui.dialogs.port import Confirmation, Dialogs
+from ui.pages.backups.file_card import FileCard
 from ui.pages.backups.made_card import MadeCard
+from ui.pages.backups.new_key import NewKey
 from ui.pages.backups.presenter import BackupsPresenter, Standing
 from ui.pages.backups.ways_card import WaysCard, words_of
 from ui.translation import translate
@@ -33,7 +35,9 @@ class BackupsPage(PageFrame):
         self._standing: Standing | None = None
         self.ways = WaysCard(keyring=presenter.keyring)
         self.made = MadeCard()
-        self.add(self.ways, self.made)
+        self.new_key = NewKey(self, presenter, dialogs, self.notice)
+        self.file = FileCard()
+        self.add(self.ways, self.made, self.file)
         self._listen()
 
     @property
@@ -51,6 +55,9 @@ class BackupsPage(PageFrame):
         self.ways.sheet_wanted.connect(self._ask_sheet)
         self.ways.passphrase_wanted.connect(self._ask_passphrase)
         self.ways.keyring_wanted.connect(asked.add_keyring)
+        self.ways.new_key_wanted.connect(self.new_key.ask)
+        self.file.wanted.connect(lambda: asked.check(self.file.show_found))
+        asked.working.connect(self.file.show_working)
         self.ways.removed.connect(self._ask_removal)
         self.made.wanted.connect(self._ask_folder)
         asked.listed.connect(self._show)

@@ -10,11 +10,12 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from builder.core.errors import VaultError
-from builder.studio import backups, recovery_sheet
+from builder.studio import backups, recovery_sheet, ways
 from builder.studio.backups import Made
 from builder.studio.bots import Workbench
 from builder.vault.access import SlotInfo
 from builder.vault.secret import Secret
+from builder.vault.soundness import Soundness
 from ui.job_bridge import JobBridge, Newest
 from ui.translation import language
 
@@ -51,7 +52,7 @@ class BackupsPresenter(QObject):
 
     def __init__(self, bench: Workbench, jobs: JobBridge) -> None:
         super().__init__()
-        self._bench = bench
+        self.bench = bench
         self._jobs = jobs
         self._reading = Newest()
         self.busy = False
@@ -59,12 +60,12 @@ class BackupsPresenter(QObject):
     @property
     def name(self) -> str:
         """What the bot is called."""
-        return self._bench.spec.name
+        return self.bench.spec.name
 
     @property
     def keyring(self) -> bool:
         """Whether this computer has a keyring that could open the bot."""
-        return self._bench.keyring is not None
+        return self.bench.keyring is not None
 
     def refresh(self) -> None:
         """Read everything anew."""
@@ -72,25 +73,25 @@ class BackupsPresenter(QObject):
 
     def set_passphrase(self, typed: str) -> None:
         """Let a passphrase open the bot, in place of the one before."""
-        self._change(lambda: self._bench.file.access.add_passphrase(Secret(typed)))
+        self._change(lambda: self.bench.file.access.add_passphrase(Secret(typed)))
 
     def add_keyring(self) -> None:
         """Let the keyring of this computer open the bot."""
-        keyring = self._bench.keyring
+        keyring = self.bench.keyring
         if keyring is None:
             self.failed.emit(VaultError("no_keyring"))
         else:
-            self._change(lambda: self._bench.file.add_keyring(keyring))
+            self._change(lambda: self.bench.file.add_keyring(keyring))
 
     def remove(self, kind: str) -> None:
         """Let a way open the bot no longer."""
-        self._change(lambda: self._bench.file.access.remove(kind, self._bench.keyring))
+        self._change(lambda: ways.remove(self.bench, kind))
 
     def print_sheet(self, path: Path) -> None:
         """Make a new recovery code and its sheet."""
 
         def work() -> tuple[int, Standing]:
-            recovery_sheet.write(self._bench, path, language=language())
+            recovery_sheet.write(self.bench, path, language=language())
             return self._reading.reading(self._read)()
 
         def done(read: tuple[int, Standing]) -> None:
@@ -101,26 +102,34 @@ class BackupsPresenter(QObject):
 
     def back_up(self, folder: Path) -> None:
         """Write a backup into a folder."""
+        self.work(lambda: backups.make(self.bench, folder), self.backed_up.emit)
 
-        def work() -> tuple[Made, tuple[int, Standing]]:
-            made = backups.make(self._bench, folder)
+    def work(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Do what takes a while and must not be stopped; then the ways are read anew."""
+
+        def all_of_it() -> tuple[T, tuple[int, Standing]]:
+            made = work()
             return made, self._reading.reading(self._read)()
 
-        def done(found: tuple[Made, tuple[int, Standing]]) -> None:
+        def ended(found: tuple[T, tuple[int, Standing]]) -> None:
             self._show_working(False)
             self._listed(found[1])
-            self.backed_up.emit(found[0])
+            done(found[0])
 
         def failed(error: Exception) -> None:
             self._show_working(False)
             self.failed.emit(error)
 
         self._show_working(True)
-        self._jobs.call(self, work, on_done=done, on_error=failed)
+        self._jobs.call(self, all_of_it, on_done=ended, on_error=failed)
+
+    def check(self, done: Callable[[Soundness], None]) -> None:
+        """Look whether everything in the bot's file is as it was written."""
+        self.work(self.bench.file.examine, done)
 
     def _read(self) -> Standing:
-        made = tuple((each, Path(each.file).is_file()) for each in backups.listing(self._bench))
-        return Standing(self._bench.file.access.slots(), made, backups.is_old(self._bench))
+        made = tuple((each, Path(each.file).is_file()) for each in backups.listing(self.bench))
+        return Standing(self.bench.file.access.slots(), made, backups.is_old(self.bench))
 
     def _change(self, work: Callable[[], object]) -> None:
         def all_of_it() -> tuple[int, Standing]:

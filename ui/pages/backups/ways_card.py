@@ -22,6 +22,7 @@ class WaysCard(Card):
     passphrase_wanted = Signal()
     keyring_wanted = Signal()
     sheet_wanted = Signal()
+    new_key_wanted = Signal()
     removed = Signal(str)
 
     def __init__(self, *, keyring: bool) -> None:
@@ -33,6 +34,8 @@ class WaysCard(Card):
         self.sheet = Button(translate("Backups", "Print a recovery sheet…"), icon_name="file-text")
         self.passphrase = Button(translate("Backups", "Set a passphrase…"), icon_name="key-round")
         self.keyring = Button(translate("Backups", "Use this computer's keyring"))
+        self.new_key = Button(translate("Backups", "Encrypt under a new key…"), icon_name="lock")
+        self.new_key.clicked.connect(lambda _on: self.new_key_wanted.emit())
         self.sheet.clicked.connect(lambda _on: self.sheet_wanted.emit())
         self.passphrase.clicked.connect(lambda _on: self.passphrase_wanted.emit())
         self.keyring.clicked.connect(lambda _on: self.keyring_wanted.emit())
@@ -42,7 +45,7 @@ class WaysCard(Card):
         self.removers: dict[str, Button] = {}
         foot = QVBoxLayout()
         foot.setSpacing(8)
-        for button in (self.sheet, self.passphrase, self.keyring):
+        for button in (self.sheet, self.passphrase, self.keyring, self.new_key):
             foot.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.add(self._rows, self._lonely, foot)
 

@@ -68,8 +68,8 @@ class RulesPresenter(QObject):
     def preset_of(self, form: dict[str, Value]) -> str:
         """The preset that the form equals, the consent text aside, or empty."""
         for name, _, _ in self.presets():
-            wanted = self.preset_values(name)
-            if all(form[key] == wanted[key] for key in wanted if not key.endswith(".text")):
+            wanted = {**self.preset_values(name), verbs.CONSENT_TEXT: form[verbs.CONSENT_TEXT]}
+            if verbs.same_rules(wanted, {key: form[key] for key in wanted}):
                 return name
         return ""
 

@@ -19,6 +19,7 @@ from ui.widgets.section import Section
 NETWORK, HOSTS = "privacy.network", "privacy.hosts"
 DATA = (
     "privacy.documents.personal_data",
+    "privacy.documents.names",
     "privacy.messages.personal_data",
     "privacy.messages.mask_numbers",
     "privacy.messages.history",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QSpinBox
 
 from builder.core.setting import Value
 from ui.translation import translate
@@ -14,7 +14,7 @@ from ui.widgets.choice import Choice, EditableChoice
 from ui.widgets.field import LineList, TextArea
 from ui.widgets.toggle import Toggle
 
-Control = QLineEdit | TextArea | Toggle | Choice
+Control = QLineEdit | TextArea | Toggle | Choice | QSpinBox
 
 
 class FormCard(Card):
@@ -37,6 +37,8 @@ class FormCard(Card):
             control.edited.connect(lambda _text: self.edited.emit())
         elif isinstance(control, Choice):
             control.currentIndexChanged.connect(lambda _at: self.edited.emit())
+        elif isinstance(control, QSpinBox):
+            control.valueChanged.connect(lambda _number: self.edited.emit())
         else:
             control.textChanged.connect(lambda _text: self.edited.emit())
 
@@ -73,6 +75,8 @@ def _value(control: Control) -> Value:
         return control.text
     if isinstance(control, Choice):
         return control.value
+    if isinstance(control, QSpinBox):
+        return control.value()
     return control.text if isinstance(control, TextArea) else control.text().strip()
 
 
@@ -87,5 +91,7 @@ def _fill(control: Control, value: Value) -> None:
         control.choose(str(value))
     elif isinstance(control, TextArea):
         control.fill(str(value))
+    elif isinstance(control, QSpinBox):
+        control.setValue(int(str(value)))
     elif control.text() != str(value):
         control.setText(str(value))
