@@ -6,6 +6,8 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from functools import partial
+from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -48,6 +50,8 @@ from builder.server.middleware import Faults, HostNames, Journal, Origins, Rates
 from builder.server.operator_desk import Desk
 from builder.server.operator_export import Exporter
 from builder.server.operator_view import OperatorView
+from builder.server.operators import OF_HOST
+from builder.server.orders import Export
 from builder.server.premises import Premises
 from builder.server.problems import Problems
 from builder.server.settings import BundleFacts, HostSettings
@@ -118,7 +122,7 @@ def create_app(  # noqa: PLR0913 - all but four by name; each is a room's own fa
     keeper = Keeper(
         store, sessions, transcripts, spec.privacy, clock,
         also=(switch.observe, premises.tally.keep, premises.watch.look, transcripts.catch_up),
-        enforce=switch.enforce, export=exporter.write,
+        enforce=switch.enforce, export=_export(exporter, switch),
     )  # fmt: skip
     lifespan = _lifespan(keeper, None if premises.staged else answers, courier)
     app = _framework(spec, problems, premises, bundle, lifespan, guests)
@@ -152,6 +156,15 @@ def create_app(  # noqa: PLR0913 - all but four by name; each is a room's own fa
     app.state.let_go = answers.shutdown
     app.state.running = lambda: answers.running
     return app
+
+
+def _export(exporter: Exporter, switch: Switch) -> Export:
+    """Writes the sealed file that the command on the host's machine orders."""
+
+    def export(to: Path, language: str, recipient: str) -> dict[str, Any]:
+        return exporter.write(switch.state(OF_HOST, language), to, language, recipient)
+
+    return export
 
 
 def _noted(premises: Premises) -> Noted:

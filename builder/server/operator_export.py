@@ -55,9 +55,11 @@ class Exporter:
         self._store.audit.record("figures_exported", count=len(data["transcripts"]))
         return lock.seal(json.dumps(data, ensure_ascii=False).encode())
 
-    def write(self, to: Path, language: str, recipient: str = "") -> dict[str, Any]:
+    def write(
+        self, state: dict[str, Any], to: Path, language: str, recipient: str = ""
+    ) -> dict[str, Any]:
         """Write the file, as the operator's command orders; what was written."""
-        sealed = self.sealed({}, language, recipient)
+        sealed = self.sealed(state, language, recipient)
         write_atomic(to, sealed)
         return {"size": len(sealed)}
 

@@ -801,6 +801,10 @@
         <translation>Passphrase ändern …</translation>
     </message>
     <message>
+        <source>Encrypt under a new key…</source>
+        <translation>Neu verschlüsseln…</translation>
+    </message>
+    <message>
         <source>If the only way is lost, everything in the bot is lost with it.</source>
         <translation>Geht der einzige Weg verloren, ist alles im Bot mit ihm verloren.</translation>
     </message>
@@ -930,10 +934,6 @@
     <message>
         <source>“{way}” opens the bot no longer. Backups made before still open as then.</source>
         <translation>„{way}“ öffnet den Bot nicht mehr. Frühere Sicherungen öffnen sich weiterhin wie bisher.</translation>
-    </message>
-    <message>
-        <source>Encrypt under a new key…</source>
-        <translation>Neu verschlüsseln…</translation>
     </message>
 </context>
 <context>

@@ -801,6 +801,10 @@
         <translation>Cambiar la frase…</translation>
     </message>
     <message>
+        <source>Encrypt under a new key…</source>
+        <translation>Cifrar con una clave nueva…</translation>
+    </message>
+    <message>
         <source>If the only way is lost, everything in the bot is lost with it.</source>
         <translation>Si se pierde la única forma, se pierde con ella todo lo que hay en el bot.</translation>
     </message>
@@ -930,10 +934,6 @@
     <message>
         <source>“{way}” opens the bot no longer. Backups made before still open as then.</source>
         <translation>«{way}» ya no abre el bot. Las copias hechas antes se siguen abriendo como entonces.</translation>
-    </message>
-    <message>
-        <source>Encrypt under a new key…</source>
-        <translation>Cifrar con una clave nueva…</translation>
     </message>
 </context>
 <context>

@@ -1,21 +1,8 @@
 // The other things the panel shows: the question of consent, the way without it, one's own data.
 
-// The owner has closed the chat for now: why, whom to ask instead, and a look whether it is open again.
-function closedView(widget) {
-  const title = el("h3", { tabindex: "-1" }, widget.say("contact.title"));
-  const again = async () => {
-    widget.face = await widget.host.call("GET", `api/widget?language=${widget.face.language}`).catch(() => widget.face);
-    if (!widget.face.closed) widget.resume();
-  };
-  const card = el(
-    "div.card", {}, title, el("p", { role: "status" }, widget.face.closed.says), waysList(widget, widget.face.contact),
-    el("div.row", {}, el("button.button", { onclick: again }, widget.say("retry"))),
-  );
-  return { name: "closed", body: el("div.stack", {}, card), focus: title };
-}
-
 function consentView(widget) {
-  if (widget.face.closed) return closedView(widget);
+  const { closed } = widget.face;
+  if (closed) return closedView(widget, { message: closed.says, contact: widget.face.contact });
   const { consent } = widget.face;
   const boxes = consent.purposes.map(({ id, text }) => {
     const box = el("input", { type: "checkbox", value: id, onchange: () => { fault.textContent = ""; } });
@@ -58,9 +45,13 @@ function declinedView(widget) {
 // The chat takes no questions now: the owner's words for that, and the ways to a person.
 function closedView(widget, problem) {
   const title = el("h3", { tabindex: "-1" }, problem.message);
+  const again = async () => {
+    if (widget.face.closed) widget.face = await widget.host.call("GET", `api/widget?language=${widget.face.language}`).catch(() => widget.face);
+    widget.resume();
+  };
   const card = el(
     "div.card", {}, title, problem.next ? el("p", {}, problem.next) : null, waysList(widget, problem.contact),
-    el("div.row", {}, el("button.button", { onclick: () => widget.resume() }, widget.say("retry"))),
+    el("div.row", {}, el("button.button", { onclick: again }, widget.say("retry"))),
   );
   return { name: "closed", body: el("div.stack", {}, card), focus: title };
 }

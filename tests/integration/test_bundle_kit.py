@@ -13,6 +13,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -75,7 +76,7 @@ class _Sick(http.server.BaseHTTPRequestHandler):
 @contextlib.contextmanager
 def _serving(handler: type[_Sick], context: ssl.SSLContext | None = None) -> Iterator[str]:
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.handle_error = lambda *_: None  # type: ignore[method-assign] - a refused handshake
+        server.handle_error = lambda *_: None  # type: ignore[method-assign]  # a refused handshake
         if context is not None:
             server.socket = context.wrap_socket(server.socket, server_side=True)
         threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
@@ -130,7 +131,7 @@ def test_the_check_tells_a_host_that_serves_something_else(
     kit: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     check = runpy.run_path(str(kit / "smoke.py"))["main"]
-    cases = {
+    cases: dict[str, dict[str, Any]] = {
         "the kit has version 4": {"version": 4},
         "another signer": {"signer": "RWQother"},
         "another id": {"bundle": "another"},
