@@ -112,11 +112,11 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     made.requests.presenter.changed.connect(made.documents.files.presenter.refresh)
     made.requests.presenter.erased.connect(lambda *_: made.privacy.take_changes())
     made.answers.presenter.changed.connect(made.preview.refresh)
-    # The greeting and the questions to offer stand on both pages.
     made.answers.presenter.changed.connect(made.appearance.take_changes)
     made.appearance.presenter.changed.connect(made.preview.refresh)
     made.answers.presenter.search.changed.connect(made.preview.refresh)
     made.publish.findings_wanted.connect(made.documents.mend)
+    made.publish.fix_wanted.connect(made.answers.turn_to)
     # Allowing a host on one page is a change of the policy on the other.
     made.answers.presenter.changed.connect(made.privacy.take_changes)
     made.publish.presenter.changed.connect(made.privacy.take_changes)

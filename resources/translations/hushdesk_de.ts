@@ -345,10 +345,6 @@
         <translation>So oder so antwortet der Bot allein aus Ihren Dokumenten.</translation>
     </message>
     <message>
-        <source>Greeting</source>
-        <translation>Begrüßung</translation>
-    </message>
-    <message>
         <source>How sure the bot must be</source>
         <translation>Wie sicher der Bot sein muss</translation>
     </message>
@@ -376,6 +372,10 @@
         <translation>Leer lassen, außer wenn Ollama anderswo läuft.</translation>
     </message>
     <message>
+        <source>Limits and people</source>
+        <translation>Grenzen und Menschen</translation>
+    </message>
+    <message>
         <source>May text go to {address}?</source>
         <translation>Darf Text an {address} gehen?</translation>
     </message>
@@ -400,12 +400,12 @@
         <translation>Ollama führt es aus. Kostenlos, und nichts verlässt diesen Computer. Ein Bot auf einem Server braucht Ollama dort.</translation>
     </message>
     <message>
-        <source>One a line. Visitors can click them.</source>
-        <translation>Eine je Zeile. Besucher können sie anklicken.</translation>
-    </message>
-    <message>
         <source>OpenAI, Anthropic, Azure OpenAI, or any server that speaks the OpenAI protocol. Personal data is masked first.</source>
         <translation>OpenAI, Anthropic, Azure OpenAI oder jeder Server mit OpenAI-Protokoll. Persönliche Daten werden zuvor unkenntlich gemacht.</translation>
+    </message>
+    <message>
+        <source>Parts of the answers</source>
+        <translation>Teile der Antworten</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -414,10 +414,6 @@
     <message>
         <source>Provider</source>
         <translation>Anbieter</translation>
-    </message>
-    <message>
-        <source>Questions to offer</source>
-        <translation>Fragen zum Anklicken</translation>
     </message>
     <message>
         <source>Quotes from your documents</source>
@@ -468,6 +464,10 @@
         <translation>Die Zieladresse, wie Azure sie anzeigt</translation>
     </message>
     <message>
+        <source>Tone</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
         <source>Up to /v1, as its guide gives it</source>
         <translation>Bis /v1, wie in der Anleitung angegeben</translation>
     </message>
@@ -484,16 +484,16 @@
         <translation>Wenn er es nicht weiß</translation>
     </message>
     <message>
+        <source>Who answers</source>
+        <translation>Wer antwortet</translation>
+    </message>
+    <message>
         <source>Who answers your visitors, and in which words.</source>
         <translation>Wer Ihren Besuchern antwortet, und mit welchen Worten.</translation>
     </message>
     <message>
         <source>Who writes the answers</source>
         <translation>Wer die Antworten schreibt</translation>
-    </message>
-    <message>
-        <source>Words of the chat</source>
-        <translation>Worte im Chat</translation>
     </message>
     <message>
         <source>the encrypted bot file</source>
@@ -3305,6 +3305,10 @@
     <message>
         <source>Let visitors ask why</source>
         <translation>Besucher dürfen nach dem Warum fragen</translation>
+    </message>
+    <message>
+        <source>What visitors may see</source>
+        <translation>Was Besucher sehen dürfen</translation>
     </message>
 </context>
 <context>

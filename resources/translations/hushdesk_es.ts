@@ -345,10 +345,6 @@
         <translation>En ambos casos el bot responde solo con sus documentos.</translation>
     </message>
     <message>
-        <source>Greeting</source>
-        <translation>Saludo</translation>
-    </message>
-    <message>
         <source>How sure the bot must be</source>
         <translation>Cuán seguro debe estar el bot</translation>
     </message>
@@ -376,6 +372,10 @@
         <translation>Déjelo vacío, salvo que Ollama esté en otro lugar.</translation>
     </message>
     <message>
+        <source>Limits and people</source>
+        <translation>Límites y personas</translation>
+    </message>
+    <message>
         <source>May text go to {address}?</source>
         <translation>¿Puede enviarse texto a {address}?</translation>
     </message>
@@ -400,12 +400,12 @@
         <translation>Lo ejecuta Ollama. Gratis, y nada sale de este ordenador. Un bot en un servidor necesita Ollama allí.</translation>
     </message>
     <message>
-        <source>One a line. Visitors can click them.</source>
-        <translation>Una por línea. Los visitantes pueden pulsarlas.</translation>
-    </message>
-    <message>
         <source>OpenAI, Anthropic, Azure OpenAI, or any server that speaks the OpenAI protocol. Personal data is masked first.</source>
         <translation>OpenAI, Anthropic, Azure OpenAI o cualquier servidor con el protocolo de OpenAI. Antes se ocultan los datos personales.</translation>
+    </message>
+    <message>
+        <source>Parts of the answers</source>
+        <translation>Partes de las respuestas</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -414,10 +414,6 @@
     <message>
         <source>Provider</source>
         <translation>Proveedor</translation>
-    </message>
-    <message>
-        <source>Questions to offer</source>
-        <translation>Preguntas que ofrecer</translation>
     </message>
     <message>
         <source>Quotes from your documents</source>
@@ -468,6 +464,10 @@
         <translation>La dirección de destino, tal como la muestra Azure</translation>
     </message>
     <message>
+        <source>Tone</source>
+        <translation>Tono</translation>
+    </message>
+    <message>
         <source>Up to /v1, as its guide gives it</source>
         <translation>Hasta /v1, como indica su guía</translation>
     </message>
@@ -484,16 +484,16 @@
         <translation>Cuando no lo sabe</translation>
     </message>
     <message>
+        <source>Who answers</source>
+        <translation>Quién responde</translation>
+    </message>
+    <message>
         <source>Who answers your visitors, and in which words.</source>
         <translation>Quién responde a sus visitantes, y con qué palabras.</translation>
     </message>
     <message>
         <source>Who writes the answers</source>
         <translation>Quién escribe las respuestas</translation>
-    </message>
-    <message>
-        <source>Words of the chat</source>
-        <translation>Palabras del chat</translation>
     </message>
     <message>
         <source>the encrypted bot file</source>
@@ -3305,6 +3305,10 @@
     <message>
         <source>Let visitors ask why</source>
         <translation>Permitir que los visitantes pregunten por qué</translation>
+    </message>
+    <message>
+        <source>What visitors may see</source>
+        <translation>Lo que pueden ver los visitantes</translation>
     </message>
 </context>
 <context>

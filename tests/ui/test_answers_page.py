@@ -44,29 +44,39 @@ def test_nothing_is_unsaved_at_first(page: AnswersPage) -> None:
 def test_words_are_saved_by_the_bar_and_reach_the_bot(
     qtbot: QtBot, page: AnswersPage, bench: Workbench
 ) -> None:
-    page.words.greeting.setPlainText("Welcome to the corner!")
+    page.voice.name.setText("Mia")
     page.person.email.setText("shop@corner.example")
     page.doubt.careful.setValue(70)
     assert not page.bar.isHidden()
     with qtbot.waitSignal(page.presenter.saved):
         page.bar.save_button.click()
-    assert bench.spec.appearance.greeting == "Welcome to the corner!"
+    assert bench.spec.voice.name == "Mia"
     assert bench.spec.contact.email == "shop@corner.example"
     assert bench.spec.answers.refuse_below == 0.7
     assert page.bar.isHidden()
 
 
+def test_each_part_has_a_tab_and_what_is_to_be_mended_is_turned_to(page: AnswersPage) -> None:
+    assert page.tabs.names() == ("model", "voice", "limits")
+    assert page.model.isVisible()
+    page.turn_to("no_contact")
+    assert page.person.email.isVisible()
+    assert not page.model.isVisible()
+    page.turn_to("price_unknown")
+    assert page.spending.isVisible()
+
+
 def test_visitors_may_ask_why_only_where_the_owner_says_so(
     qtbot: QtBot, page: AnswersPage, bench: Workbench
 ) -> None:
-    assert not page.words.openness.why.isChecked()
-    page.words.openness.why.click()
+    assert not page.openness.why.isChecked()
+    page.openness.why.click()
     with qtbot.waitSignal(page.presenter.saved):
         page.bar.save_button.click()
     assert bench.spec.answers.explain_to_visitors
-    page.words.openness.why.click()
+    page.openness.why.click()
     page.bar.discard_button.click()
-    assert page.words.openness.why.isChecked()
+    assert page.openness.why.isChecked()
 
 
 def test_discarding_goes_back_to_what_is_saved(page: AnswersPage, bench: Workbench) -> None:

@@ -27,6 +27,7 @@ def page(qtbot: QtBot, bench: Workbench, jobs: JobBridge, dialogs: ScriptedDialo
     made.resize(900, 2400)
     with qtbot.waitSignal(made.presenter.search.known, timeout=PATIENCE_MS):
         made.show()
+        made.tabs.choose("limits")
     return made
 
 

@@ -164,7 +164,7 @@ def test_switching_bots_asks_when_something_is_not_saved(
     begin(qtbot, shell)
     open_new(qtbot, shell)
     assert shell.window.workspace is not None
-    shell.window.workspace.answers.words.greeting.setPlainText("Not saved yet")
+    shell.window.workspace.answers.voice.name.setText("Not saved yet")
     dialogs.answers = {"confirm": None}
     shell.window.rail.bot_wanted.emit(other)
     assert dialogs.asked == ["Leave without saving?"]
@@ -228,7 +228,7 @@ def test_a_language_waits_while_something_typed_would_be_lost(qtbot: QtBot, shel
     open_new(qtbot, shell)
     workspace = shell.window.workspace
     assert workspace is not None
-    workspace.answers.words.greeting.setPlainText("Not saved yet")
+    workspace.answers.voice.name.setText("Not saved yet")
     shell.show_language("de")
     assert shell.window.workspace is workspace
     assert workspace.preview.notice.text

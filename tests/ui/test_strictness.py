@@ -37,6 +37,7 @@ def page(qtbot: QtBot, bench: Workbench, jobs: JobBridge, dialogs: ScriptedDialo
     made.resize(800, 1400)
     with qtbot.waitSignal(made.presenter.strictness.tried, timeout=WAIT_MS):
         made.show()
+        made.tabs.choose("limits")
     return made
 
 

@@ -1,10 +1,11 @@
-"""The page *Answers*: who answers, when to say "I don't know", how to greet, whom to turn to."""
+"""The page *Answers*: who answers, when to say "I don't know", in which tone."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from builder.core.bot import ModelKind
 from builder.core.setting import Value
@@ -15,6 +16,7 @@ from ui.pages.answers.hours_card import HoursCard
 from ui.pages.answers.key_part import KeyPart
 from ui.pages.answers.key_presenter import KeyPresenter
 from ui.pages.answers.model_card import ModelCard
+from ui.pages.answers.openness_card import OpennessCard
 from ui.pages.answers.person_card import PersonCard
 from ui.pages.answers.presenter import AnswersPresenter
 from ui.pages.answers.search_card import SearchCard
@@ -22,15 +24,18 @@ from ui.pages.answers.spending_card import SpendingCard
 from ui.pages.answers.talk_card import TalkCard
 from ui.pages.answers.topics_card import TopicsCard
 from ui.pages.answers.voice_card import VoiceCard
-from ui.pages.answers.words_card import WordsCard
 from ui.translation import translate
 from ui.widgets.form_card import FormCard
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.save_bar import SaveBar
+from ui.widgets.section import Section
+from ui.widgets.tabs import Tabs
+
+_MENDED = {"no_contact": "limits", "handover_incomplete": "limits"}
 
 
 class AnswersPage(PageFrame):
-    """A form against what is saved: nothing is lost by leaving it."""
+    """A form against what is saved, by tabs: nothing is lost by leaving it."""
 
     def __init__(self, presenter: AnswersPresenter, dialogs: Dialogs) -> None:
         super().__init__(
@@ -48,6 +53,8 @@ class AnswersPage(PageFrame):
         self.handover = HandoverCard()
         self.spending = SpendingCard(presenter.spending)
         self.bar = SaveBar()
+        self.tabs = Tabs(translate("Answers", "Parts of the answers"))
+        self._sections: dict[str, Section] = {}
         self._build()
         self.show_saved()
         self._listen()
@@ -56,6 +63,7 @@ class AnswersPage(PageFrame):
         presenter.key.turn_to(self._whose_key(self.model.kind))
         presenter.key.find()
         presenter.search.key.find()
+        self.tabs.choose("model")
 
     @property
     def dirty(self) -> bool:
@@ -70,6 +78,10 @@ class AnswersPage(PageFrame):
     def start(self) -> None:
         """The bot is ready: learning that was cut off goes on."""
         self.presenter.search.start()
+
+    def turn_to(self, code: str) -> None:
+        """Show the tab on which the item `code` of the checklist is mended."""
+        self.tabs.choose(_MENDED.get(code, "model"))
 
     def form(self) -> dict[str, Value]:
         """What is filled in, by dotted name."""
@@ -110,24 +122,34 @@ class AnswersPage(PageFrame):
         self._turn_to(self.model.kind)
 
     def _build(self) -> None:
-        self.words, self.person = WordsCard(), PersonCard()
+        self.openness, self.person = OpennessCard(), PersonCard()
         self.doubt = DoubtCard(self.presenter.strictness)
         self.voice, self.talk, self.topics = VoiceCard(), TalkCard(), TopicsCard()
         self.hours = HoursCard()
-        self.cards: tuple[FormCard, ...] = (
-            self.doubt,
-            self.words,
-            self.voice,
-            self.talk,
-            self.topics,
-            self.hours,
-            self.person,
-        )
-        self.add(self.model, self.spending, self.search, *self.cards, self.handover)
+        toned = (self.voice, self.talk, self.openness)
+        limits = (self.doubt, self.topics, self.person, self.hours)
+        self.cards: tuple[FormCard, ...] = (*toned, *limits)
+        models = (self.model, self.search, self.spending)
+        self._put("model", translate("Answers", "Who answers"), *models)
+        self._put("voice", translate("Answers", "Tone"), *toned)
+        self._put("limits", translate("Answers", "Limits and people"), *limits, self.handover)
+        self.add_under_head(self.tabs)
         self.add_foot(self.bar)
+
+    def _put(self, name: str, title: str, *cards: QWidget) -> None:
+        self.tabs.add(name, title)
+        section = self._sections[name] = Section(self.notice)
+        section.add(*cards)
+        section.hide()
+        self.add(section)
+
+    def _turn(self, name: str) -> None:
+        for other, section in self._sections.items():
+            section.setVisible(other == name)
 
     def _listen(self) -> None:
         asked = self.presenter
+        self.tabs.turned.connect(self._turn)
         for card in self.cards:
             card.edited.connect(self._compare)
         asked.hours_known.connect(self.hours.show_state)

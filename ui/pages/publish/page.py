@@ -32,6 +32,7 @@ class PublishPage(PageFrame):
     """Refuses to seal what is not ready, and says how to mend it."""
 
     page_wanted = Signal(str)
+    fix_wanted = Signal(str)
     field_wanted = Signal(str)
     findings_wanted = Signal()
 
@@ -165,6 +166,7 @@ class PublishPage(PageFrame):
         elif code == "single_key_slot":
             self._ask_passphrase()
         elif item.page != HERE:
+            self.fix_wanted.emit(code)
             self.page_wanted.emit(item.page)
             if item.page == "privacy":
                 self.field_wanted.emit(item.field)

@@ -4,37 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from builder.core.setting import Value
 from ui.translation import translate
 from ui.widgets.card import setting_row
+from ui.widgets.form_card import FormCard
 from ui.widgets.toggle import Toggle
 
 SOURCES, WHY = "answers.show_sources", "answers.explain_to_visitors"
 
 
-class Openness(QWidget):
-    """Two switches of the form; `edited` when one was turned."""
-
-    edited = Signal()
+class OpennessCard(FormCard):
+    """Two switches of the form."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(translate("Openness", "What visitors may see"))
         self.sources = Toggle(translate("Answers", "Show sources"))
         self.why = Toggle(translate("Openness", "Let visitors ask why"))
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(14)
-        inside.addWidget(
+        self.add(
             setting_row(
                 translate("Answers", "Show sources"),
                 translate("Answers", "Visitors see which document an answer stands in."),
                 self.sources,
-            )
-        )
-        inside.addWidget(
+            ),
             setting_row(
                 translate("Openness", "Let visitors ask why"),
                 translate(
@@ -43,7 +34,7 @@ class Openness(QWidget):
                     "their question left your server. They see no scores and no other passages.",
                 ),
                 self.why,
-            )
+            ),
         )
         for toggle in (self.sources, self.why):
             toggle.toggled.connect(lambda _on: self.edited.emit())
