@@ -150,7 +150,9 @@ class _Relay:
         """What was put, up to the end; None after a quiet while."""
         while (left := deadline - time.monotonic()) > 0:
             try:
-                item = await asyncio.wait_for(self._queue.get(), min(left, QUIET_SECONDS))
+                # Not `wait_for`: on Python 3.11 it can lose that whoever waits was told to stop.
+                async with asyncio.timeout(min(left, QUIET_SECONDS)):
+                    item = await self._queue.get()
             except TimeoutError:
                 yield None
                 continue

@@ -30,6 +30,7 @@ from builder.server import (
     handovers,
     health,
     join_page,
+    openai_api,
     operator_routes,
     testers,
     visitor_rights,
@@ -39,6 +40,7 @@ from builder.server import (
 from builder.server.answering import Answering
 from builder.server.answers import Answers, Noted
 from builder.server.courier import Courier
+from builder.server.description import describe
 from builder.server.doorway import Doorway
 from builder.server.face import title
 from builder.server.floods import Floods
@@ -109,6 +111,9 @@ def create_app(  # noqa: PLR0913 - all but four by name; each is a room's own fa
     courier = Courier(spec, store, delivery, clock) if delivery and delivery.channels else None
     talk = chat.Chat(spec, answers, transcripts, problems, caps, passes_on=courier is not None)
     passing = handovers.Handovers(spec, gate, store, clock, bot.escalation, courier, premises.tally)
+    speaking = openai_api.Completions(
+        spec, answers, problems, caps, clock, passes_on=courier is not None
+    )
     rights = visitor_rights.VisitorRights(spec, store, transcripts, clock)
     desk = Desk(premises.operators, store.audit, premises.watch, clock)
     view = OperatorView(spec, store, clock, Groups(embedder))
@@ -140,11 +145,13 @@ def create_app(  # noqa: PLR0913 - all but four by name; each is a room's own fa
         visitor_rights.routes(rights, sessions, transcripts),
         health.routes(seen, desk, premises),
         operator_routes.routes(desk, view, switch, exporter, premises, transcripts, spec),
+        openai_api.routes(spec, speaking, answers, limiter, desk),
     ):
         app.include_router(router)
     if guests is not None:
         app.include_router(join_page.routes(spec))
         app.include_router(testers.routes(guests, sessions, limiter))
+    app.openapi = describe(app)  # type: ignore[method-assign]
     app.state.halt = answers.halt
     app.state.let_go = answers.shutdown
     app.state.running = lambda: answers.running
@@ -207,7 +214,7 @@ def _layers(
         Middleware(
             Doorway, problems=problems, premises=premises, spec=spec, version=bundle.version
         ),
-        Middleware(Sizes, problems=problems, limit=settings.caps.body_bytes),
+        Middleware(Sizes, problems=problems, caps=settings.caps),
     ]
 
 

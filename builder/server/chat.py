@@ -12,12 +12,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from builder.core.bot import BotSpec
-from builder.core.conversation import Answer, AskEvent, Citation, Delta, Done, Question, Replaced
+from builder.core.conversation import Answer, AskEvent, Delta, Done, Question, Replaced
 from builder.core.errors import HushdeskError, ServeError
 from builder.core.ids import new_id
-from builder.server.addresses import origin_of
 from builder.server.answers import Answers, Place
 from builder.server.bodies import ChatBody
+from builder.server.description import described, events
 from builder.server.events import STILL_HERE, EventStream, event
 from builder.server.face import contact_options
 from builder.server.floods import Floods
@@ -25,6 +25,7 @@ from builder.server.limits import Limiter
 from builder.server.problems import STATUS, Problems
 from builder.server.sessions import Message, Session, Sessions
 from builder.server.settings import Caps
+from builder.server.shown import handover, sources
 from builder.server.store_watch import told as plain
 from builder.server.transcripts import Transcripts
 from builder.server.why import why
@@ -96,7 +97,8 @@ class Chat:
         frozen, over = ServeError("data_frozen"), ServeError("session_unknown")
         refusal = frozen if session.frozen else ServeError("consent_needed")
         told = self._problems.told(over if session.closed else refusal, session.language)
-        return [event("error", told), self._handover(told["code"])]
+        person = {"reason": told["code"], "options": contact_options(self._spec.contact)}
+        return [event("error", told), event("handover", {**person, "form": False})]
 
     def _told(self, piece: AskEvent | None, answer_id: str, language: str) -> list[bytes]:
         if isinstance(piece, Delta):
@@ -113,12 +115,10 @@ class Chat:
 
     def _ending(self, answer: Answer, answer_id: str, language: str) -> list[bytes]:
         told = []
-        if sources := self._sources(answer):
-            told.append(event("sources", sources))
-        if answer.refused or answer.escalate_reason or answer.escalate:
-            told.append(
-                self._handover(answer.escalate_reason or answer.reason or "escalate", answer)
-            )
+        if shown := sources(self._spec, answer):
+            told.append(event("sources", shown))
+        if person := handover(self._spec, answer, passes_on=self._passes_on):
+            told.append(event("handover", person))
         done = {
             "id": answer_id,
             "refused": answer.refused,
@@ -130,32 +130,14 @@ class Chat:
         }
         return [*told, event("done", done)]
 
-    def _handover(self, reason: str, answer: Answer | None = None) -> bytes:
-        options = contact_options(self._spec.contact)
-        form = answer is not None and answer.escalate and self._passes_on
-        told = {"reason": reason, "options": options, "form": form}
-        if answer is not None:
-            told["presence"] = answer.presence
-        return event("handover", told)
-
     def _shown(self, answer: Answer, answer_id: str, language: str) -> Message:
-        extra: dict[str, Any] = {"refused": answer.refused, "sources": self._sources(answer)}
+        extra: dict[str, Any] = {"refused": answer.refused, "sources": sources(self._spec, answer)}
         extra |= self._why(answer, language)
         return Message("bot", answer.text, "", answer_id, extra=extra)
 
     def _why(self, answer: Answer, language: str) -> dict[str, Any]:
         told = why(self._spec, answer, language)
         return {} if told is None else {"why": told}
-
-    def _sources(self, answer: Answer) -> list[dict[str, Any]]:
-        if not self._spec.answers.show_sources:
-            return []
-        return [_source(citation) for citation in answer.cited]
-
-
-_STREAM: dict[int | str, dict[str, Any]] = {
-    200: {"description": "The answer, as it comes", "content": {"text/event-stream": {}}}
-}
 
 
 def routes(
@@ -169,7 +151,14 @@ def routes(
     """`POST /api/chat`."""
     router = APIRouter(tags=["chat"])
 
-    @router.post("/api/chat", response_class=Response, responses=_STREAM)
+    refusals = ("session_unknown", "message_empty", "message_too_long", "answer_running")
+    stream = {200: {"description": "The answer, as it comes", "content": events()}}
+
+    @router.post(
+        "/api/chat",
+        response_class=Response,
+        **described(None, *refusals, "turns_used_up", "host_busy", responses=stream),
+    )
     async def ask(request: Request, body: ChatBody) -> EventStream:
         """Answer as server-sent events: delta, replace, sources, handover, done, error."""
         session = sessions.find(body.token, request.state.origin)
@@ -201,16 +190,3 @@ def readable(message: str, limit: int) -> str:
     if len(text) > limit:
         raise ServeError("message_too_long", limit=limit)
     return text
-
-
-def _source(citation: Citation) -> dict[str, Any]:
-    ref = citation.ref
-    return {
-        "n": citation.n,
-        "document": citation.document,
-        "page": ref.page,
-        "slide": ref.slide,
-        "section": ", ".join(filter(None, (ref.sheet, ref.section))) or None,
-        "text": citation.text,
-        "url": ref.address if ref.address and origin_of(ref.address) else None,
-    }

@@ -9,10 +9,9 @@ from builder.core.bot import BotSpec
 from builder.core.errors import HushdeskError, ServeError
 from builder.server.face import pick_language
 from builder.server.premises import Premises
-from builder.server.problems import Problems
+from builder.server.problems import PROTOCOL, Problems
 
 _ASKING = frozenset({"/api/session", "/api/chat", "/api/feedback", "/api/handover"})
-_PROTOCOL = "/v1/"
 
 
 class Doorway:
@@ -34,7 +33,7 @@ class Doorway:
             try:
                 self._check(pick_language(accepted, self._spec))
             except HushdeskError as refusal:
-                answer = self._problems.response(refusal, accepted)
+                answer = self._problems.answer(refusal, scope)
                 if refusal.code == "host_stopping":
                     answer.headers["connection"] = "close"  # the next one takes another process
                 await answer(scope, receive, send)
@@ -49,4 +48,4 @@ class Doorway:
 
 def _asks(scope: Scope) -> bool:
     path: str = scope["path"]
-    return path.startswith(_PROTOCOL) or (scope["method"] == "POST" and path in _ASKING)
+    return path.startswith(PROTOCOL) or (scope["method"] == "POST" and path in _ASKING)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
-from collections.abc import AsyncGenerator, Callable
-from contextlib import aclosing
-from typing import Any
+from collections.abc import AsyncGenerator, Callable, Coroutine
+from contextlib import aclosing, suppress
+from typing import Any, TypeVar
 
 import anyio
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
+
+from builder.core.errors import HushdeskError, ServeError
+
+T = TypeVar("T")
 
 STILL_HERE = b": still here\n\n"
 """A comment that keeps proxies from closing a quiet stream."""
@@ -18,6 +24,31 @@ STILL_HERE = b": still here\n\n"
 def event(name: str, data: Any) -> bytes:
     """One event as it goes over the wire; JSON keeps it on one line."""
     return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n".encode()
+
+
+async def while_listening(request: Request, work: Coroutine[Any, Any, T]) -> T:
+    """What `work` gives, as long as whoever asked is still there; else it is stopped.
+
+    Raises:
+        ServeError: `answer_cut_off`, which nobody hears.
+    """
+    done = asyncio.ensure_future(work)
+    gone = asyncio.ensure_future(_hang_up(request.receive))
+    try:
+        await asyncio.wait({done, gone}, return_when=asyncio.FIRST_COMPLETED)
+        if done.done():
+            return done.result()
+        raise ServeError("answer_cut_off")
+    finally:
+        for task in (done, gone):
+            task.cancel()
+        with suppress(asyncio.CancelledError, HushdeskError):
+            await done
+
+
+async def _hang_up(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
 
 
 class EventStream(Response):
@@ -63,6 +94,5 @@ class EventStream(Response):
 
     @staticmethod
     async def _watch(receive: Receive, scope: anyio.CancelScope) -> None:
-        while (await receive())["type"] != "http.disconnect":
-            pass
+        await _hang_up(receive)
         scope.cancel()

@@ -10,6 +10,8 @@ from builder.core.errors import ServeError
 from builder.core.ports import AuditSink
 from builder.server.bodies import FeedbackBody
 from builder.server.counting import Tally
+from builder.server.description import described
+from builder.server.replies import Rated
 from builder.server.sessions import Sessions
 from builder.server.transcripts import Transcripts
 from builder.vault.audit_log import VISITOR, acting
@@ -21,7 +23,9 @@ def routes(
     """`POST /api/feedback`."""
     router = APIRouter(tags=["chat"])
 
-    @router.post("/api/feedback")
+    refusals = ("session_unknown", "answer_unknown", "data_frozen")
+
+    @router.post("/api/feedback", **described(Rated, *refusals))
     async def rate(request: Request, body: FeedbackBody) -> dict[str, bool]:
         """Rate one answer; a note is kept only where a transcript is, masked like it."""
         session = sessions.find(body.token, request.state.origin)

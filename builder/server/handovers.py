@@ -6,7 +6,7 @@ import threading
 from datetime import datetime, timedelta
 from typing import Any
 
-from fastapi import APIRouter, Header
+from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
@@ -22,11 +22,13 @@ from builder.privacy.gate import Gate
 from builder.server.bodies import HandoverBody
 from builder.server.counting import Tally
 from builder.server.courier import Courier
+from builder.server.description import BY_VISITOR, described
 from builder.server.face import contact_options, title
 from builder.server.limits import Limiter
+from builder.server.replies import HandoverState
 from builder.server.sessions import Session, Sessions
 from builder.server.visitor_data import left_by
-from builder.server.visitor_rights import VisitorRights, who
+from builder.server.visitor_rights import TOKEN, VisitorRights, who
 from builder.system import texts
 from builder.vault.audit_log import VISITOR, acting
 from builder.vault.consents import PASSED_ON
@@ -206,7 +208,12 @@ def routes(
     """`POST /api/handover` and `GET /api/handover`."""
     router = APIRouter(tags=["chat"])
 
-    @router.post("/api/handover")
+    refusals = ("handover_away", "handover_changed", "handover_empty", "handovers_used_up")
+
+    @router.post(
+        "/api/handover",
+        **described(HandoverState, "session_unknown", "data_frozen", "host_busy", *refusals),
+    )
     async def pass_on(request: Request, body: HandoverBody) -> dict[str, Any]:
         """Without consent: what would be sent, and the other ways. With it: it is on its way."""
         session = sessions.find(body.token, request.state.origin)
@@ -223,8 +230,8 @@ def routes(
         handovers.call()
         return told
 
-    @router.get("/api/handover")
-    async def look(request: Request, authorization: str = Header("")) -> dict[str, Any]:
+    @router.get("/api/handover", **described(HandoverState, "session_unknown", by=BY_VISITOR))
+    async def look(request: Request, authorization: str = TOKEN) -> dict[str, Any]:
         """How far it has come; the token comes as `Authorization: Bearer`."""
         _, session = await run_in_threadpool(who, rights, sessions, request, authorization)
         return await run_in_threadpool(handovers.state, session)

@@ -14,11 +14,13 @@ from builder.core.errors import HushdeskError
 from builder.server.answering import Answering
 from builder.server.answers import Answers
 from builder.server.closing import words
+from builder.server.description import BY_OPERATOR, described
 from builder.server.face import contact_options
 from builder.server.meters import Standing
 from builder.server.operator_desk import Desk
 from builder.server.operators import READ, Operator
 from builder.server.premises import Premises
+from builder.server.replies import Alive, Ready
 from builder.server.settings import BundleFacts
 from builder.server.store_watch import OK
 from builder.server.transcripts import Transcripts
@@ -116,12 +118,14 @@ def routes(health: Health, desk: Desk, premises: Premises) -> APIRouter:
     """`GET /healthz`, `/readyz` and `/metrics`."""
     router = APIRouter(tags=["health"])
 
-    @router.get("/healthz")
+    @router.get("/healthz", **described(Alive))
     async def alive() -> dict[str, str]:
         """The process runs and takes requests."""
         return {"status": "alive"}
 
-    @router.get("/readyz", responses={503: {"description": "No question can be answered now"}})
+    empty = {503: {"description": "No question can be answered now", "model": Ready}}
+
+    @router.get("/readyz", **described(Ready, responses=empty))
     async def ready() -> JSONResponse:
         """200 as soon as keywords answer; `vectors` says how far meaning has come.
 
@@ -134,7 +138,13 @@ def routes(health: Health, desk: Desk, premises: Premises) -> APIRouter:
         body = await run_in_threadpool(health.told)
         return JSONResponse(body, 200 if body["ready"] else 503, {"cache-control": "no-store"})
 
-    @router.get("/metrics", response_class=Response)
+    metered = {200: {"content": {"text/plain": {"schema": {"type": "string"}}}}}
+
+    @router.get(
+        "/metrics",
+        response_class=Response,
+        **described(None, by=BY_OPERATOR, scope=READ, responses=metered),
+    )
     async def metrics(request: Request) -> Response:
         """What the host measures of itself, in Prometheus' text format."""
 

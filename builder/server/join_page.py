@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from builder.core.bot import BotSpec
+from builder.server.description import described
 from builder.server.face import pick_language
 from builder.system import resources, texts
 
@@ -25,7 +26,7 @@ def routes(spec: BotSpec) -> APIRouter:
     page = Template(resources.text("widget", "join.html"))
     script = resources.text("widget", "join.js")
 
-    @router.get("/join", response_class=HTMLResponse)
+    @router.get("/join", response_class=HTMLResponse, **described(None))
     async def join_page(request: Request) -> Response:
         """Where a link leads to."""
         language = pick_language(request.headers.get("accept-language", ""), spec)
@@ -44,7 +45,9 @@ def routes(spec: BotSpec) -> APIRouter:
         headers = {"content-security-policy": policy, "content-language": language}
         return HTMLResponse(text, headers=headers)
 
-    @router.get("/join.js", response_class=Response)
+    told = {200: {"content": {"text/javascript": {"schema": {"type": "string"}}}}}
+
+    @router.get("/join.js", response_class=Response, **described(None, responses=told))
     async def join_script() -> Response:
         """The page's script."""
         return Response(script, media_type="text/javascript")

@@ -101,6 +101,19 @@ class Limiter:
         """Count one talk that is passed on, of `address`; raises as `request` does."""
         self._take(f"handover:{self.mark(address)}", self._caps.handovers_per_day, DAY)
 
+    def program(self, name: str, person: str) -> None:
+        """Count one message of the token called `name`, and of `person`, whom its holder names.
+
+        A person counts as a visitor does, under a mark that says nothing tomorrow. Raises as
+        `request` does.
+        """
+        if person:
+            mark = self._mark(f"{name} {person}")
+            self._take(f"message:{mark}", self._caps.messages_per_minute, MINUTE)
+            self._take(f"message:{mark}", self._caps.messages_per_day, DAY)
+        self._take(f"token:{name}", self._caps.token_messages_per_minute, MINUTE)
+        self._take(f"token:{name}", self._caps.token_messages_per_day, DAY)
+
     def wrong_token(self, address: str) -> None:
         """Count one wrong operator's token of `address`; raises as `request` does."""
         mark = self.mark(address)
@@ -108,8 +121,11 @@ class Limiter:
 
     def mark(self, address: str) -> str:
         """What stands for `address` today, on every replica that has the same key."""
+        return self._mark(network(address))
+
+    def _mark(self, who: str) -> str:
         today = _day_key(self._key, self._clock.now())
-        return hmac.new(today, network(address).encode(), hashlib.sha256).hexdigest()[:32]
+        return hmac.new(today, who.encode(), hashlib.sha256).hexdigest()[:32]
 
     def _take(self, key: str, limit: int, window_s: int) -> None:
         if not self._counted.reserve(key, 1, limit=limit, window_s=window_s):

@@ -7,6 +7,7 @@ together they put the security headers on every answer, refusals and failures in
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Collection
 from typing import Final
@@ -20,15 +21,17 @@ from builder.privacy.egress import is_loopback
 from builder.server.addresses import origin_of, own_origin, visitor_address
 from builder.server.limits import Limiter
 from builder.server.meters import Meters
-from builder.server.problems import Problems
-from builder.server.settings import HostSettings
+from builder.server.problems import PROTOCOL, Problems
+from builder.server.settings import Caps, HostSettings
 from builder.system import logs
 
 _READING: Final = frozenset({"GET", "HEAD"})
-_GUARDED: Final = ("/api/", "/v1/", "/operator/")
-_BY_TOKEN: Final = ("/v1/", "/operator/")
+_TOKENED: Final = (PROTOCOL, "/operator/")
+_GUARDED: Final = ("/api/", *_TOKENED)
 _METHODS: Final = {name: name for name in ("GET", "HEAD", "POST", "PATCH", "DELETE", "OPTIONS")}
 _BODY_SECONDS: Final = 10.0
+_DRAINED_BYTES: Final = 2_000_000
+_DRAIN_SECONDS: Final = 1.0
 _PREFLIGHT: Final = {
     "access-control-allow-methods": "GET, POST, PATCH, DELETE",
     "access-control-allow-headers": "content-type, authorization",
@@ -105,8 +108,7 @@ class Faults:
                 raise
             logs.event("request_failed", level="error", error=type(error).__name__)
             if not started:
-                accepted = Headers(scope=scope).get("accept-language", "")
-                answer = self._problems.response(ServeError("internal"), accepted)
+                answer = self._problems.answer(ServeError("internal"), scope)
                 await answer(scope, receive, send)
 
 
@@ -122,8 +124,7 @@ class HostNames:
         """Serve one request."""
         checked = scope["type"] == "http" and self._settings.checks_host
         if checked and not is_loopback(urlsplit(scope["state"]["own_origin"]).hostname or ""):
-            accepted = Headers(scope=scope).get("accept-language", "")
-            answer = self._problems.response(ServeError("host_refused"), accepted)
+            answer = self._problems.answer(ServeError("host_refused"), scope)
             await answer(scope, receive, send)
             return
         await self._app(scope, receive, send)
@@ -132,10 +133,10 @@ class HostNames:
 class Origins:
     """Lets in the host's own page and the sites on the owner's list; nobody else.
 
-    Reading the public pages is free, and where only a token opens a route, no page is needed.
-    Whatever changes something, and everything under `/api`,
+    Reading the public pages is free. Whatever changes something, and everything under `/api`,
     needs an `Origin` on the list, or none together with the browser's word that the page asking
-    is the host's own (`Sec-Fetch-Site: same-origin`).
+    is the host's own (`Sec-Fetch-Site: same-origin`). Programs send no origin: where only a token
+    opens a route, they need none.
     """
 
     def __init__(self, app: ASGIApp, problems: Problems, allowed: Collection[str]) -> None:
@@ -151,8 +152,7 @@ class Origins:
         headers = Headers(scope=scope)
         origin = self._admitted(scope, headers)
         if not origin:
-            refusal = ServeError("origin_refused")
-            answer = self._problems.response(refusal, headers.get("accept-language", ""))
+            answer = self._problems.answer(ServeError("origin_refused"), scope)
             answer.headers["vary"] = "Origin"
             await answer(scope, receive, send)
             return
@@ -175,7 +175,7 @@ class Origins:
         own: str = scope["state"]["own_origin"]
         told = headers.get("origin")
         if told is None:
-            if scope["path"].startswith(_BY_TOKEN):
+            if _by_token(scope):
                 return own  # a program, not a page: it needs a token, which the route looks at
             return own if headers.get("sec-fetch-site") == "same-origin" else ""
         origin = origin_of(told)
@@ -192,12 +192,11 @@ class Rates:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
-        if scope["type"] == "http" and not _is_public(scope):
+        if scope["type"] == "http" and not _is_public(scope) and not _by_token(scope, PROTOCOL):
             try:
                 self._limiter.request(scope["state"]["address"])
             except ServeError as refusal:
-                accepted = Headers(scope=scope).get("accept-language", "")
-                await self._problems.response(refusal, accepted)(scope, receive, send)
+                await self._problems.answer(refusal, scope)(scope, receive, send)
                 return
         await self._app(scope, receive, send)
 
@@ -205,25 +204,26 @@ class Rates:
 class Sizes:
     """Reads a body whole before a route sees it, within a size and a time."""
 
-    def __init__(self, app: ASGIApp, problems: Problems, limit: int) -> None:
+    def __init__(self, app: ASGIApp, problems: Problems, caps: Caps) -> None:
         self._app = app
         self._problems = problems
-        self._limit = limit
+        self._caps = caps
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
         if scope["type"] != "http" or scope["method"] in _READING:
             await self._app(scope, receive, send)
             return
-        headers = Headers(scope=scope)
+        talk = _by_token(scope, PROTOCOL)
+        limit = self._caps.talk_bytes if talk else self._caps.body_bytes
         try:
             async with asyncio.timeout(_BODY_SECONDS):
-                body = await self._read(headers, receive)
+                body = await _read(Headers(scope=scope), receive, limit)
         except ServeError as refusal:
-            await self._refuse(refusal, headers, scope, receive, send)
+            await self._refuse(refusal, scope, receive, send)
             return
         except TimeoutError:
-            await self._refuse(ServeError("request_slow"), headers, scope, receive, send)
+            await self._refuse(ServeError("request_slow"), scope, receive, send)
             return
         waiting: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
 
@@ -232,25 +232,41 @@ class Sizes:
 
         await self._app(scope, replay, send)
 
-    async def _read(self, headers: Headers, receive: Receive) -> bytes:
-        declared = headers.get("content-length", "0")
-        if not declared.isdecimal() or int(declared) > self._limit:
-            raise ServeError("request_too_large", limit=self._limit)
-        body = bytearray()
-        while True:
-            message = await receive()
-            body += message.get("body", b"")
-            if len(body) > self._limit:
-                raise ServeError("request_too_large", limit=self._limit)
-            if not message.get("more_body"):
-                return bytes(body)
-
     async def _refuse(
-        self, refusal: ServeError, headers: Headers, scope: Scope, receive: Receive, send: Send
+        self, refusal: ServeError, scope: Scope, receive: Receive, send: Send
     ) -> None:
-        answer = self._problems.response(refusal, headers.get("accept-language", ""))
-        answer.headers["connection"] = "close"  # what else was sent is not read
+        answer = self._problems.answer(refusal, scope)
+        answer.headers["connection"] = "close"
+        await _drain(receive)
         await answer(scope, receive, send)
+
+
+async def _read(headers: Headers, receive: Receive, limit: int) -> bytes:
+    declared = headers.get("content-length", "0")
+    if not declared.isdecimal() or int(declared) > limit:
+        raise ServeError("request_too_large", limit=limit)
+    body = bytearray()
+    while True:
+        message = await receive()
+        body += message.get("body", b"")
+        if len(body) > limit:
+            raise ServeError("request_too_large", limit=limit)
+        if not message.get("more_body"):
+            return bytes(body)
+
+
+async def _drain(receive: Receive) -> None:
+    """Read a little of what is still being sent: whoever is cut off there may not hear why."""
+    left = _DRAINED_BYTES
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(_DRAIN_SECONDS):
+            while left > 0 and (message := await receive()).get("more_body"):
+                left -= len(message["body"])
+
+
+def _by_token(scope: Scope, *below: str) -> bool:
+    """Whether only a token opens the route, which checks it itself."""
+    return bool(scope["path"].startswith(below or _TOKENED))
 
 
 def _is_public(scope: Scope) -> bool:

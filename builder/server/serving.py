@@ -150,6 +150,7 @@ def _run(
 
     from builder.server.stage import Stage
     from builder.server.swapping import Swapping
+    from builder.server.wire import wire
 
     options, stage = host.options, Stage(first, host.premises)
     address = page_address(door) + (f"{base[1:]}/" if base else "")
@@ -170,10 +171,10 @@ def _run(
                 super().handle_exit(sig, frame)
 
     config: dict[str, Any] = {
-        "http": "h11", "ws": "none", "loop": "asyncio", "lifespan": "on", "log_config": None,
-        "access_log": False, "server_header": False, "proxy_headers": False,
-        "timeout_graceful_shutdown": _PARTING_SECONDS, "timeout_keep_alive": 15,
-        "limit_concurrency": 512,
+        "http": wire(behind_proxy=options.behind_proxy), "ws": "none", "loop": "asyncio",
+        "lifespan": "on", "log_config": None, "access_log": False, "server_header": False,
+        "proxy_headers": False, "timeout_keep_alive": 15,
+        "timeout_graceful_shutdown": _PARTING_SECONDS,
     }  # fmt: skip
     quiet()
     app = BasePath(stage, base, trusts_proxy=options.behind_proxy > 0)

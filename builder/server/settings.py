@@ -23,6 +23,8 @@ class Caps:
         sessions_per_hour: new sessions, an address.
         messages_per_minute: questions, an address; so is `messages_per_day`.
         handovers_per_day: talks passed on to a person, an address.
+        token_messages_per_minute: questions over `/v1`, a token; so is `token_messages_per_day`.
+        talk_bytes: of a request to `/v1`, which brings the talk along.
         wrong_tokens_per_minute: operators' tokens that are none, an address.
         turns: questions in one session.
         remembered: messages of one talk kept in memory, for the visitor and the bot.
@@ -38,6 +40,9 @@ class Caps:
     messages_per_minute: int = 20
     messages_per_day: int = 500
     handovers_per_day: int = 10
+    token_messages_per_minute: int = 300
+    token_messages_per_day: int = 20_000
+    talk_bytes: int = 262_144
     wrong_tokens_per_minute: int = 10
     turns: int = 100
     history: int = 8

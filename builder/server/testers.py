@@ -22,8 +22,10 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from builder.core.errors import ServeError
 from builder.core.tester_note import TesterNote
+from builder.server.description import described
 from builder.server.limits import Limiter
 from builder.server.problems import Problems
+from builder.server.replies import Joined, Noted
 from builder.server.sessions import Sessions
 
 COOKIE: Final = "hushdesk_tester"
@@ -106,7 +108,7 @@ def routes(guests: Guests, sessions: Sessions, limiter: Limiter) -> APIRouter:
     """`POST /api/testers/join` and `/api/testers/note`."""
     router = APIRouter(tags=["testers"])
 
-    @router.post("/api/testers/join")
+    @router.post("/api/testers/join", **described(Joined, "tester_link_spent"))
     async def join(request: Request, body: JoinBody) -> Response:
         """Use a link: once, for a cookie that no script can read and no other site can send."""
         limiter.session(request.state.address)
@@ -124,7 +126,10 @@ def routes(guests: Guests, sessions: Sessions, limiter: Limiter) -> APIRouter:
         )
         return answer
 
-    @router.post("/api/testers/note")
+    said = ("note_empty", "note_too_long", "notes_not_kept")
+    refusals = ("session_unknown", "answer_unknown", "tester_unknown", *said)
+
+    @router.post("/api/testers/note", **described(Noted, *refusals))
     async def note(request: Request, body: NoteBody) -> dict[str, Any]:
         """Tell the owner what one thinks of an answer; a second word replaces the first."""
         limiter.message(request.state.address)

@@ -14,12 +14,17 @@ from builder.core.errors import PolicyError, ServeError
 from builder.core.ports import Clock
 from builder.privacy.erasure import ErasureReceipt, erase_visitor
 from builder.server.bodies import Corrected, MeBody
+from builder.server.description import BY_VISITOR, described
 from builder.server.sessions import ANSWER, TRANSCRIPT, Session, Sessions
 from builder.server.transcripts import Transcripts
 from builder.server.visitor_data import kept, page, stored_session
+from builder.server.visitor_replies import Changed, Erased, KeptData
 from builder.system import logs
 from builder.vault.audit_log import VISITOR, acting
 from builder.vault.hoststore import HostStore
+
+TOKEN = Header("", include_in_schema=False)
+"""`Authorization: Bearer` and the visitor's token; described as what opens a route."""
 
 
 class VisitorRights:
@@ -166,8 +171,12 @@ def routes(rights: VisitorRights, sessions: Sessions, transcripts: Transcripts) 
     """`GET`, `PATCH` and `DELETE /api/me`; the token comes as `Authorization: Bearer`."""
     router = APIRouter(tags=["visitor"])
 
-    @router.get("/api/me", response_class=Response)
-    async def see(request: Request, authorization: str = Header("")) -> Response:
+    page = {"content": {"text/html": {"schema": {"type": "string"}}}}
+
+    @router.get(
+        "/api/me", **described(KeptData, "session_unknown", by=BY_VISITOR, responses={200: page})
+    )
+    async def see(request: Request, authorization: str = TOKEN) -> Response:
         """What is kept: JSON, or a page when `Accept` asks for HTML."""
         _, session = await run_in_threadpool(who, rights, sessions, request, authorization)
         headers = {"cache-control": "no-store", "vary": "Accept"}
@@ -176,10 +185,10 @@ def routes(rights: VisitorRights, sessions: Sessions, transcripts: Transcripts) 
             return HTMLResponse(page, headers=headers)
         return JSONResponse(await run_in_threadpool(rights.kept, session), headers=headers)
 
-    @router.patch("/api/me")
-    async def change(
-        request: Request, body: MeBody, authorization: str = Header("")
-    ) -> dict[str, Any]:
+    refusals = ("session_unknown", "message_unknown")
+
+    @router.patch("/api/me", **described(Changed, *refusals, by=BY_VISITOR))
+    async def change(request: Request, body: MeBody, authorization: str = TOKEN) -> dict[str, Any]:
         """Object, withdraw consent (by naming what still holds), freeze, correct, or end it."""
         token, session = await run_in_threadpool(who, rights, sessions, request, authorization)
         told = await run_in_threadpool(rights.change, session, body)
@@ -188,8 +197,10 @@ def routes(rights: VisitorRights, sessions: Sessions, transcripts: Transcripts) 
             sessions.drop(token)
         return {**told, "ended": body.end}
 
-    @router.delete("/api/me")
-    async def forget(request: Request, authorization: str = Header("")) -> dict[str, Any]:
+    refusals = ("session_unknown", "erasure_failed")
+
+    @router.delete("/api/me", **described(Erased, *refusals, by=BY_VISITOR))
+    async def forget(request: Request, authorization: str = TOKEN) -> dict[str, Any]:
         """Erase everything about the visitor; the receipt says what went, and from where."""
         token, session = await run_in_threadpool(who, rights, sessions, request, authorization)
         receipt = await run_in_threadpool(rights.erase, session)

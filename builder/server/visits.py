@@ -17,8 +17,10 @@ from builder.core.ports import Clock
 from builder.privacy.consent import Receipt
 from builder.server.bodies import SessionBody
 from builder.server.consents import agreed, implied, offer
+from builder.server.description import described
 from builder.server.face import contact_options, opening, pick_language
 from builder.server.limits import Limiter
+from builder.server.replies import Visit
 from builder.server.sessions import ANSWER, Session, Sessions
 from builder.server.store_watch import StoreWatch
 from builder.server.visitor_data import left_by
@@ -38,7 +40,7 @@ def routes(
     """`POST /api/session`."""
     router = APIRouter(tags=["chat"])
 
-    @router.post("/api/session")
+    @router.post("/api/session", **described(Visit, "consent_outdated", "host_busy"))
     async def begin(request: Request, body: SessionBody) -> dict[str, Any]:
         """Open a session. Without consent it gives greeting and contact, and no answers."""
         limiter.session(request.state.address)

@@ -9,6 +9,7 @@ import html
 import json
 from collections.abc import Callable
 from string import Template
+from typing import Any
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -17,8 +18,10 @@ from starlette.responses import HTMLResponse, Response
 from builder.core.bot import BotSpec
 from builder.server.addresses import origin_of
 from builder.server.consents import offer
+from builder.server.description import described
 from builder.server.face import face, pick_language, title
 from builder.server.notice import contact, notice
+from builder.server.replies import Face, PrivacyControl
 from builder.server.settings import Caps
 from builder.system import resources, texts
 
@@ -133,30 +136,35 @@ def routes(
     def language(request: Request) -> str:
         return pick_language(request.headers.get("accept-language", ""), spec)
 
-    @router.get("/", response_class=HTMLResponse)
+    @router.get("/", response_class=HTMLResponse, **described(None))
     async def chat_page(request: Request) -> Response:
         """The chat page of the host itself."""
         spoken = language(request)
         says = (closed(spoken) or {}).get("says", "")
         return pages.chat(spoken, says, getattr(request.state, "base", ""))
 
-    @router.get("/privacy", response_class=HTMLResponse)
+    @router.get("/privacy", response_class=HTMLResponse, **described(None))
     async def privacy_page(request: Request) -> Response:
         """What happens to what visitors write."""
         return pages.privacy(language(request))
 
-    @router.get("/widget.js", response_class=Response)
+    script: dict[int, dict[str, Any]] = {
+        200: {"content": {"text/javascript": {"schema": {"type": "string"}}}},
+        304: {"description": "It is the one the browser has"},
+    }
+
+    @router.get("/widget.js", response_class=Response, **described(None, responses=script))
     async def widget_script(request: Request) -> Response:
         """The script that puts the chat on a page."""
         headers = request.headers
         return pages.widget(headers.get("accept-encoding", ""), headers.get("if-none-match", ""))
 
-    @router.get("/.well-known/gpc.json")
+    @router.get("/.well-known/gpc.json", **described(PrivacyControl))
     async def privacy_control() -> dict[str, bool]:
         """That the Global Privacy Control signal is honoured, as its specification says it."""
         return {"gpc": True}
 
-    @router.get("/api/widget")
+    @router.get("/api/widget", **described(Face))
     async def widget_face(language: str = "") -> dict[str, object]:
         """What the widget shows before anybody has agreed to anything; keeps nothing."""
         picked = pick_language(language, spec)

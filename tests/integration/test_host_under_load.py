@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import socket
+import time
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from itertools import islice, product
 from urllib.parse import urlsplit
@@ -13,6 +16,7 @@ import httpx
 import pytest
 
 from builder.core.conversation import Question
+from builder.server import middleware, wire
 from builder.server.settings import Caps, HostSettings
 from tests.support.bots import SHOP, FakeBot
 from tests.support.host_process import Caller
@@ -126,9 +130,56 @@ def test_a_body_larger_than_it_says_or_than_is_taken_is_refused() -> None:
 )
 def test_nonsense_on_the_wire_is_refused_and_the_host_lives_on(raw: bytes) -> None:
     with running(make_app(FakeBot())) as host:
-        status = exchange(host, raw).partition(b"\r\n")[0]
-        assert status.split(b" ")[1][:1] == b"4"
+        head, _, body = exchange(host, raw).partition(b"\r\n\r\n")
+        assert head.split(b" ")[1][:1] == b"4"
+        assert json.loads(body)["code"] in {"request_unclear", "host_refused", "origin_refused"}
+        assert json.loads(body)["message"]
         assert httpx.get(f"{host}/healthz", trust_env=False).json() == {"status": "alive"}
+
+
+@pytest.mark.parametrize("begun", [b"", b"GET / HT", b"GET / HTTP/1.1\r\nHost: a\r\nX-Slow: "])
+def test_half_a_request_is_told_so_and_hung_up_on(begun: bytes) -> None:
+    with running(make_app(FakeBot()), head_seconds=0.2) as host:
+        head, _, body = exchange(host, begun).partition(b"\r\n\r\n")
+        assert head.startswith(b"HTTP/1.1 408 ")
+        assert json.loads(body)["code"] == "request_slow"
+
+
+def test_one_that_sends_half_of_many_requests_keeps_nobody_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(wire.Wire, "from_one", 20)
+    with running(make_app(FakeBot())) as host, contextlib.ExitStack() as held:
+        place = urlsplit(host)
+        for _ in range(20):
+            line = held.enter_context(socket.create_connection((place.hostname, place.port)))
+            line.sendall(b"GET / HTTP/1.1\r\nHost: a\r\nX-Slow: ")
+        crowded = httpx.get(f"{host}/healthz", trust_env=False)
+        assert (crowded.status_code, crowded.json()["code"]) == (503, "host_busy")
+        assert crowded.headers["retry-after"] == "5"
+        held.close()
+        assert eventually(lambda: httpx.get(f"{host}/healthz", trust_env=False).is_success)
+
+
+def test_a_body_that_never_ends_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(middleware, "_BODY_SECONDS", 0.2)
+    with running(make_app(FakeBot())) as host:
+        raw = (
+            f"POST /api/session HTTP/1.1\r\nHost: {urlsplit(host).netloc}\r\nOrigin: {SHOP}\r\n"
+            "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{"
+        )
+        head, _, body = exchange(host, raw.encode()).partition(b"\r\n\r\n")
+        assert head.startswith(b"HTTP/1.1 408 ")
+        assert json.loads(body)["code"] == "request_slow"
+
+
+def eventually(holds: Callable[[], bool]) -> bool:
+    deadline = time.monotonic() + 60
+    while not holds():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.02)
+    return True
 
 
 def test_garbage_in_every_field_never_breaks_a_route() -> None:

@@ -17,7 +17,7 @@ from builder.knowledge.limits import DEFAULT
 from builder.knowledge.website.again import page_again
 from builder.knowledge.website.page import Change, Survey
 from builder.privacy.egress import transport
-from builder.server.chat import _source
+from builder.server.shown import _source
 from builder.studio import bots, documents, websites
 from builder.studio.bots import Workbench
 from builder.studio.websites import Scope

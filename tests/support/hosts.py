@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import threading
 from collections.abc import Iterator
@@ -22,15 +23,19 @@ from builder.server.application import create_app
 from builder.server.listening import bind, page_address
 from builder.server.premises import Premises
 from builder.server.settings import BundleFacts, HostSettings
+from builder.server.wire import wire
 from builder.system.clock import SystemClock
 from builder.vault.hoststore import HostStore
 from builder.vault.memory_store import MemoryStore
 from tests.support.bots import SHOP, FakeBot
+from tests.support.described import DescribedClient
 from tests.support.ledger import MemoryLedger, make_door
 from tests.support.mail_server import PASSWORD
 from tests.support.stores import HandClock
 from tests.support.webhook_server import SECRET
 
+PROGRAM = "a-token-that-a-program-of-the-shop-holds"
+READER = "a-token-that-only-reads-what-is-counted"
 OWN = "http://127.0.0.1:8080"
 BUNDLE = BundleFacts("0123456789abcdef0123456789", 3, "RWQsigner")
 
@@ -66,6 +71,19 @@ def make_app(
         delivery=delivery,
         premises=Premises.of(store, settings, clock or SystemClock(), operators),
     )
+
+
+def let_in(folder: Path) -> Path:
+    """A file of tokens: `PROGRAM` may answer, `READER` may only read."""
+    file = folder / "operators.txt"
+    holders = (("shop-site", "answer", PROGRAM), ("reader", "read", READER))
+    file.write_text(
+        "".join(
+            f"{name} {scope} sha256:{hashlib.sha256(token.encode()).hexdigest()}\n"
+            for name, scope, token in holders
+        )
+    )
+    return file
 
 
 def make_delivery(spec: BotSpec, ledger: MemoryLedger | None = None) -> Delivery:
@@ -107,7 +125,7 @@ class Visitor:
             bundle=bundle,
             operators=operators,
         )
-        self.client = TestClient(app, base_url=OWN, headers={"origin": origin})
+        self.client: TestClient = DescribedClient(app, base_url=OWN, headers={"origin": origin})
         self.token = ""
 
     def version(self, language: str = "en") -> str:
@@ -157,7 +175,7 @@ def named(events: list[Event], name: str) -> list[Any]:
 
 
 @contextlib.contextmanager
-def running(app: FastAPI) -> Iterator[str]:
+def running(app: FastAPI, *, head_seconds: float = 60) -> Iterator[str]:
     """`app` on a free port of loopback, in a thread; its address without the last slash."""
     door = bind("127.0.0.1", 0)
     up = threading.Event()
@@ -168,7 +186,12 @@ def running(app: FastAPI) -> Iterator[str]:
             up.set()
 
     config = uvicorn.Config(
-        app, http="h11", ws="none", loop="asyncio", log_config=None, timeout_graceful_shutdown=2
+        app,
+        http=wire(head_seconds=head_seconds),
+        ws="none",
+        loop="asyncio",
+        log_config=None,
+        timeout_graceful_shutdown=2,
     )
     server = Server(config)
     thread = threading.Thread(target=server.run, args=([door],), daemon=True)

@@ -191,7 +191,7 @@ def test_a_bot_is_locked_where_it_is_and_opened_there_again(
     workspace = shell.window.workspace
     assert workspace is not None
     shell.window.show_page("answers")
-    workspace.answers.words.greeting.setPlainText("Not saved yet")
+    workspace.answers.voice.name.setText("Not saved yet")
     workspace.preview.input.setText("Half a question")
     key = bench.file.access._key
     rested(qtbot, shell)
@@ -220,7 +220,7 @@ def test_a_bot_is_locked_where_it_is_and_opened_there_again(
     assert workspace.answers.isVisible()
     assert workspace.preview.isVisible()
     assert workspace.answers.dirty
-    assert workspace.answers.words.greeting.toPlainText() == "Not saved yet"
+    assert workspace.answers.voice.name.text() == "Not saved yet"
     assert workspace.preview.input.text() == "Half a question"
     assert bench.bot.retriever.search("When are you open on Saturday?")
     events = [row.event for row in bench.file.audit.newest(limit=4)]

@@ -24,6 +24,9 @@ from tests.support.hosts import BUNDLE, OWN, make_app, make_gate
 from tests.support.stores import HandClock
 
 ROUTES = {
+    "/v1/chat/completions": {"post"},
+    "/v1/models": {"get"},
+    "/v1/models/{model}": {"get"},
     "/": {"get"},
     "/widget.js": {"get"},
     "/privacy": {"get"},
