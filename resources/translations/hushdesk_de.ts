@@ -781,8 +781,32 @@
         </translation>
     </message>
     <message>
+        <source>A passphrase</source>
+        <translation>Eine Passphrase</translation>
+    </message>
+    <message>
+        <source>A passphrase of their own is kept inside the bot.</source>
+        <translation>Eine eigene Passphrase wird im Bot aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>A passphrase that opens planned backups</source>
+        <translation>Eine Passphrase, die geplante Sicherungen öffnet</translation>
+    </message>
+    <message>
         <source>A passphrase that opens this bot</source>
         <translation>Eine Passphrase, die diesen Bot öffnet</translation>
+    </message>
+    <message>
+        <source>A planned backup is overdue.</source>
+        <translation>Eine geplante Sicherung ist überfällig.</translation>
+    </message>
+    <message>
+        <source>After each export</source>
+        <translation>Nach jedem Export</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>Unverändert</translation>
     </message>
     <message>
         <source>Back up now…</source>
@@ -797,20 +821,88 @@
         <translation>Sicherungen</translation>
     </message>
     <message>
+        <source>Backups by plan</source>
+        <translation>Sicherungen nach Plan</translation>
+    </message>
+    <message>
+        <source>Best on a disk that is not in this computer. While it is away, the backup waits for it.</source>
+        <translation>Am besten auf einem Datenträger außerhalb dieses Computers. Solange er fehlt, wartet die Sicherung auf ihn.</translation>
+    </message>
+    <message>
         <source>Change the passphrase…</source>
         <translation>Passphrase ändern …</translation>
+    </message>
+    <message>
+        <source>Choose the folder for planned backups</source>
+        <translation>Den Ordner für geplante Sicherungen wählen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Compare another backup…</source>
+        <translation>Andere Sicherung vergleichen …</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
     </message>
     <message>
         <source>Encrypt under a new key…</source>
         <translation>Neu verschlüsseln…</translation>
     </message>
     <message>
+        <source>Every byte is as it was written. Only its passphrase can tell more.</source>
+        <translation>Jedes Byte ist so, wie es geschrieben wurde. Mehr sagt nur die Passphrase.</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Täglich</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Wöchentlich</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Holds data erased since.</source>
+        <translation>Enthält seither gelöschte Daten.</translation>
+    </message>
+    <message>
+        <source>How many are kept</source>
+        <translation>Wie viele behalten werden</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
         <source>If the only way is lost, everything in the bot is lost with it.</source>
         <translation>Geht der einzige Weg verloren, ist alles im Bot mit ihm verloren.</translation>
     </message>
     <message>
+        <source>It is a backup of another bot than this one.</source>
+        <translation>Es ist die Sicherung eines anderen Bots.</translation>
+    </message>
+    <message>
+        <source>It is damaged: it does not open any more.</source>
+        <translation>Sie ist beschädigt: Sie lässt sich nicht mehr öffnen.</translation>
+    </message>
+    <message>
+        <source>It opens, to its last byte.</source>
+        <translation>Sie lässt sich öffnen, bis zum letzten Byte.</translation>
+    </message>
+    <message>
         <source>It replaces the passphrase before, if there was one.</source>
         <translation>Sie ersetzt die bisherige Passphrase, falls es eine gab.</translation>
+    </message>
+    <message>
+        <source>Its folder is not there.</source>
+        <translation>Ihr Ordner ist nicht da.</translation>
     </message>
     <message>
         <source>Keep one on a stick or a drive that is not in this computer.</source>
@@ -821,6 +913,18 @@
         <translation>Schlüsselbund dieses Computers</translation>
     </message>
     <message>
+        <source>Look whether it opens: {name}</source>
+        <translation>Prüfen, ob sie sich öffnen lässt: {name}</translation>
+    </message>
+    <message>
+        <source>Made while the bot is open here. Each is opened to its last byte once it is written.</source>
+        <translation>Angelegt, während der Bot hier offen ist. Jede wird nach dem Schreiben bis zum letzten Byte geöffnet.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
         <source>New recovery sheet…</source>
         <translation>Neues Wiederherstellungsblatt …</translation>
     </message>
@@ -829,8 +933,32 @@
         <translation>Noch keine Sicherung</translation>
     </message>
     <message>
+        <source>None was made by the plan yet.</source>
+        <translation>Nach Plan wurde noch keine angelegt.</translation>
+    </message>
+    <message>
         <source>Not at hand</source>
         <translation>Nicht zur Hand</translation>
+    </message>
+    <message>
+        <source>Nothing that is kept here opens it.</source>
+        <translation>Nichts, was hier aufbewahrt wird, öffnet sie.</translation>
+    </message>
+    <message>
+        <source>Older ones of the plan are removed; never the newest that opens. After how many days they go anyway stands on the page Privacy.</source>
+        <translation>Ältere des Plans werden entfernt, nie die neueste, die sich öffnen lässt. Nach wie vielen Tagen sie ohnehin gehen, steht auf der Seite Datenschutz.</translation>
+    </message>
+    <message>
+        <source>Older than backups shall be kept.</source>
+        <translation>Älter, als Sicherungen aufbewahrt werden sollen.</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>{name} öffnen</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>Intakt</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -847,6 +975,10 @@
     <message>
         <source>Print it, then erase the file: whoever has it can open the bot.</source>
         <translation>Drucken Sie es und löschen Sie danach die Datei: Wer sie hat, kann den Bot öffnen.</translation>
+    </message>
+    <message>
+        <source>Progress of the backup</source>
+        <translation>Fortschritt der Sicherung</translation>
     </message>
     <message>
         <source>Recovery sheet</source>
@@ -884,189 +1016,6 @@
         <source>So that nothing is lost: not with a computer, nor a passphrase.</source>
         <translation>Damit nichts verloren geht: weder mit einem Computer noch mit einer Passphrase.</translation>
     </message>
-    <message numerus="yes">
-        <source>The newest is older than %n days, and the bot changed since.</source>
-        <translation>
-            <numerusform>Die neueste ist älter als %n Tag, und der Bot wurde seither geändert.</numerusform>
-            <numerusform>Die neueste ist älter als %n Tage, und der Bot wurde seither geändert.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The sheet is in {name}.</source>
-        <translation>Das Blatt ist in {name}.</translation>
-    </message>
-    <message>
-        <source>The whole bot in one sealed file, for another disk or another computer. The recovery sheet opens it.</source>
-        <translation>Der ganze Bot in einer versiegelten Datei, für einen anderen Datenträger oder Computer. Das Wiederherstellungsblatt öffnet sie.</translation>
-    </message>
-    <message>
-        <source>There</source>
-        <translation>Vorhanden</translation>
-    </message>
-    <message>
-        <source>This is the only way. Add a second one.</source>
-        <translation>Das ist der einzige Weg. Fügen Sie einen zweiten hinzu.</translation>
-    </message>
-    <message>
-        <source>Use this computer&apos;s keyring</source>
-        <translation>Schlüsselbund dieses Computers verwenden</translation>
-    </message>
-    <message>
-        <source>Ways to open this bot</source>
-        <translation>Wege, diesen Bot zu öffnen</translation>
-    </message>
-    <message>
-        <source>Where shall the backup go?</source>
-        <translation>Wohin soll die Sicherung?</translation>
-    </message>
-    <message>
-        <source>Writing…</source>
-        <translation>Wird geschrieben …</translation>
-    </message>
-    <message>
-        <source>{day}, {time}</source>
-        <translation>{day}, {time}</translation>
-    </message>
-    <message>
-        <source>{keyring} · since {day}</source>
-        <translation>{keyring} · seit {day}</translation>
-    </message>
-    <message>
-        <source>“{way}” opens the bot no longer. Backups made before still open as then.</source>
-        <translation>„{way}“ öffnet den Bot nicht mehr. Frühere Sicherungen öffnen sich weiterhin wie bisher.</translation>
-    </message>
-    <message>
-        <source>A passphrase</source>
-        <translation>Eine Passphrase</translation>
-    </message>
-    <message>
-        <source>A passphrase of their own is kept inside the bot.</source>
-        <translation>Eine eigene Passphrase wird im Bot aufbewahrt.</translation>
-    </message>
-    <message>
-        <source>A passphrase that opens planned backups</source>
-        <translation>Eine Passphrase, die geplante Sicherungen öffnet</translation>
-    </message>
-    <message>
-        <source>A planned backup is overdue.</source>
-        <translation>Eine geplante Sicherung ist überfällig.</translation>
-    </message>
-    <message>
-        <source>After each export</source>
-        <translation>Nach jedem Export</translation>
-    </message>
-    <message>
-        <source>As written</source>
-        <translation>Unverändert</translation>
-    </message>
-    <message>
-        <source>Backups by plan</source>
-        <translation>Sicherungen nach Plan</translation>
-    </message>
-    <message>
-        <source>Best on a disk that is not in this computer. While it is away, the backup waits for it.</source>
-        <translation>Am besten auf einem Datenträger außerhalb dieses Computers. Solange er fehlt, wartet die Sicherung auf ihn.</translation>
-    </message>
-    <message>
-        <source>Choose the folder for planned backups</source>
-        <translation>Den Ordner für geplante Sicherungen wählen</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Wählen …</translation>
-    </message>
-    <message>
-        <source>Compare another backup…</source>
-        <translation>Andere Sicherung vergleichen …</translation>
-    </message>
-    <message>
-        <source>Damaged</source>
-        <translation>Beschädigt</translation>
-    </message>
-    <message>
-        <source>Every byte is as it was written. Only its passphrase can tell more.</source>
-        <translation>Jedes Byte ist so, wie es geschrieben wurde. Mehr sagt nur die Passphrase.</translation>
-    </message>
-    <message>
-        <source>Every day</source>
-        <translation>Täglich</translation>
-    </message>
-    <message>
-        <source>Every week</source>
-        <translation>Wöchentlich</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Ordner</translation>
-    </message>
-    <message>
-        <source>Holds data erased since.</source>
-        <translation>Enthält seither gelöschte Daten.</translation>
-    </message>
-    <message>
-        <source>How many are kept</source>
-        <translation>Wie viele behalten werden</translation>
-    </message>
-    <message>
-        <source>How often</source>
-        <translation>Wie oft</translation>
-    </message>
-    <message>
-        <source>It is a backup of another bot than this one.</source>
-        <translation>Es ist die Sicherung eines anderen Bots.</translation>
-    </message>
-    <message>
-        <source>It is damaged: it does not open any more.</source>
-        <translation>Sie ist beschädigt: Sie lässt sich nicht mehr öffnen.</translation>
-    </message>
-    <message>
-        <source>It opens, to its last byte.</source>
-        <translation>Sie lässt sich öffnen, bis zum letzten Byte.</translation>
-    </message>
-    <message>
-        <source>Its folder is not there.</source>
-        <translation>Ihr Ordner ist nicht da.</translation>
-    </message>
-    <message>
-        <source>Look whether it opens: {name}</source>
-        <translation>Prüfen, ob sie sich öffnen lässt: {name}</translation>
-    </message>
-    <message>
-        <source>Made while the bot is open here. Each is opened to its last byte once it is written.</source>
-        <translation>Angelegt, während der Bot hier offen ist. Jede wird nach dem Schreiben bis zum letzten Byte geöffnet.</translation>
-    </message>
-    <message>
-        <source>Never</source>
-        <translation>Nie</translation>
-    </message>
-    <message>
-        <source>None was made by the plan yet.</source>
-        <translation>Nach Plan wurde noch keine angelegt.</translation>
-    </message>
-    <message>
-        <source>Nothing that is kept here opens it.</source>
-        <translation>Nichts, was hier aufbewahrt wird, öffnet sie.</translation>
-    </message>
-    <message>
-        <source>Older ones of the plan are removed; never the newest that opens. After how many days they go anyway stands on the page Privacy.</source>
-        <translation>Ältere des Plans werden entfernt, nie die neueste, die sich öffnen lässt. Nach wie vielen Tagen sie ohnehin gehen, steht auf der Seite Datenschutz.</translation>
-    </message>
-    <message>
-        <source>Older than backups shall be kept.</source>
-        <translation>Älter, als Sicherungen aufbewahrt werden sollen.</translation>
-    </message>
-    <message>
-        <source>Open {name}</source>
-        <translation>{name} öffnen</translation>
-    </message>
-    <message>
-        <source>Opens</source>
-        <translation>Intakt</translation>
-    </message>
-    <message>
-        <source>Progress of the backup</source>
-        <translation>Fortschritt der Sicherung</translation>
-    </message>
     <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
@@ -1078,6 +1027,13 @@
     <message>
         <source>The last one was made on {moment}.</source>
         <translation>Die letzte wurde am {moment} angelegt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest is older than %n days, and the bot changed since.</source>
+        <translation>
+            <numerusform>Die neueste ist älter als %n Tag, und der Bot wurde seither geändert.</numerusform>
+            <numerusform>Die neueste ist älter als %n Tage, und der Bot wurde seither geändert.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The next one is overdue.</source>
@@ -1092,8 +1048,32 @@
         <translation>Das Wiederherstellungsblatt</translation>
     </message>
     <message>
+        <source>The sheet is in {name}.</source>
+        <translation>Das Blatt ist in {name}.</translation>
+    </message>
+    <message>
+        <source>The whole bot in one sealed file, for another disk or another computer. The recovery sheet opens it.</source>
+        <translation>Der ganze Bot in einer versiegelten Datei, für einen anderen Datenträger oder Computer. Das Wiederherstellungsblatt öffnet sie.</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Vorhanden</translation>
+    </message>
+    <message>
         <source>This folder is on the disk of the bot itself: both are lost together.</source>
         <translation>Dieser Ordner liegt auf dem Datenträger des Bots selbst: Beide gehen zusammen verloren.</translation>
+    </message>
+    <message>
+        <source>This is the only way. Add a second one.</source>
+        <translation>Das ist der einzige Weg. Fügen Sie einen zweiten hinzu.</translation>
+    </message>
+    <message>
+        <source>Use this computer&apos;s keyring</source>
+        <translation>Schlüsselbund dieses Computers verwenden</translation>
+    </message>
+    <message>
+        <source>Ways to open this bot</source>
+        <translation>Wege, diesen Bot zu öffnen</translation>
     </message>
     <message>
         <source>What changed since the backup</source>
@@ -1112,12 +1092,32 @@
         <translation>Wohin sollen geplante Sicherungen?</translation>
     </message>
     <message>
+        <source>Where shall the backup go?</source>
+        <translation>Wohin soll die Sicherung?</translation>
+    </message>
+    <message>
         <source>Write it down: without it they open nowhere else.</source>
         <translation>Schreiben Sie sie auf: Ohne sie lassen sich die Sicherungen nirgendwo sonst öffnen.</translation>
     </message>
     <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
+    </message>
+    <message>
+        <source>{keyring} · since {day}</source>
+        <translation>{keyring} · seit {day}</translation>
+    </message>
+    <message>
         <source>“{name}” of {moment}, revision {number}, beside now.</source>
         <translation>„{name}“ vom {moment}, Stand {number}, neben dem jetzigen.</translation>
+    </message>
+    <message>
+        <source>“{way}” opens the bot no longer. Backups made before still open as then.</source>
+        <translation>„{way}“ öffnet den Bot nicht mehr. Frühere Sicherungen öffnen sich weiterhin wie bisher.</translation>
     </message>
 </context>
 <context>
@@ -1313,6 +1313,10 @@
         <translation>für eine Antwort</translation>
     </message>
     <message>
+        <source>to fetch figures from your host</source>
+        <translation>um Zahlen von Ihrem Host zu holen</translation>
+    </message>
+    <message>
         <source>to learn a document or search it</source>
         <translation>um ein Dokument zu lernen oder zu durchsuchen</translation>
     </message>
@@ -1339,10 +1343,6 @@
     <message>
         <source>{when} · {why} · {out} sent · {back} received</source>
         <translation>{when} · {why} · {out} gesendet · {back} empfangen</translation>
-    </message>
-    <message>
-        <source>to fetch figures from your host</source>
-        <translation>um Zahlen von Ihrem Host zu holen</translation>
     </message>
 </context>
 <context>
@@ -3736,6 +3736,14 @@
         <translation>PFLEGEN</translation>
     </message>
     <message>
+        <source>Inb&amp;ox</source>
+        <translation>&amp;Posteingang</translation>
+    </message>
+    <message>
+        <source>Insi&amp;ghts</source>
+        <translation>Aus&amp;wertung</translation>
+    </message>
+    <message>
         <source>New bot…</source>
         <translation>Neuer Bot …</translation>
     </message>
@@ -3770,14 +3778,6 @@
     <message>
         <source>Switch bots. Open now: {name}</source>
         <translation>Bot wechseln. Jetzt offen: {name}</translation>
-    </message>
-    <message>
-        <source>Inb&amp;ox</source>
-        <translation>&amp;Posteingang</translation>
-    </message>
-    <message>
-        <source>Insi&amp;ghts</source>
-        <translation>Aus&amp;wertung</translation>
     </message>
 </context>
 <context>
@@ -4534,6 +4534,14 @@
 <context>
     <name>Preferences</name>
     <message>
+        <source>After {minutes} minutes without a key or the mouse</source>
+        <translation>Nach {minutes} Minuten ohne Taste und Maus</translation>
+    </message>
+    <message>
+        <source>Also when the computer slept, and on Linux when the screen locks. What is under way ends first, and nothing that you typed is lost. If the keyring opens the bot, a click does; remove it from the ways to open the bot to be asked for the passphrase.</source>
+        <translation>Auch wenn der Computer geschlafen hat, und unter Linux, wenn der Bildschirm gesperrt wird. Was läuft, endet zuerst, und nichts, was Sie getippt haben, geht verloren. Öffnet der Schlüsselbund den Bot, genügt ein Klick; entfernen Sie ihn aus den Wegen, den Bot zu öffnen, um nach der Passphrase gefragt zu werden.</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
     </message>
@@ -4554,24 +4562,16 @@
         <translation>Hell</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>After {minutes} minutes without a key or the mouse</source>
-        <translation>Nach {minutes} Minuten ohne Taste und Maus</translation>
-    </message>
-    <message>
-        <source>Also when the computer slept, and on Linux when the screen locks. What is under way ends first, and nothing that you typed is lost. If the keyring opens the bot, a click does; remove it from the ways to open the bot to be asked for the passphrase.</source>
-        <translation>Auch wenn der Computer geschlafen hat, und unter Linux, wenn der Bildschirm gesperrt wird. Was läuft, endet zuerst, und nichts, was Sie getippt haben, geht verloren. Öffnet der Schlüsselbund den Bot, genügt ein Klick; entfernen Sie ihn aus den Wegen, den Bot zu öffnen, um nach der Passphrase gefragt zu werden.</translation>
-    </message>
-    <message>
         <source>Lock the open bot</source>
         <translation>Den offenen Bot sperren</translation>
     </message>
     <message>
         <source>Never by itself</source>
         <translation>Nie von selbst</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -4879,6 +4879,10 @@
         <translation>Ein zweiter Weg, diesen Bot zu öffnen</translation>
     </message>
     <message>
+        <source>About {size}; a host needs {memory} of memory.</source>
+        <translation>Etwa {size}; ein Server braucht dafür {memory} Speicher.</translation>
+    </message>
+    <message>
         <source>Add a passphrase…</source>
         <translation>Passphrase hinzufügen …</translation>
     </message>
@@ -5071,6 +5075,10 @@
         <translation>Anhalten</translation>
     </message>
     <message>
+        <source>That is too much for a passphrase: seal it to the identity of a host.</source>
+        <translation>Für eine Passphrase ist das zu viel: Versiegeln Sie für die Identität eines Servers.</translation>
+    </message>
+    <message>
         <source>The file is useless without what opens it: send them apart.</source>
         <translation>Die Datei ist nutzlos ohne das, was sie öffnet: Schicken Sie beides getrennt.</translation>
     </message>
@@ -5092,6 +5100,10 @@
     <message>
         <source>This is about {names}.</source>
         <translation>Es geht um {names}.</translation>
+    </message>
+    <message>
+        <source>Version {version} leaked: seal the next one to another passphrase, or to a new identity of your host. Hosts will refuse every version before.</source>
+        <translation>Version {version} wurde entwendet: Versiegeln Sie die nächste mit einer anderen Passphrase oder für eine neue Identität Ihres Servers. Server weisen dann jede Version davor ab.</translation>
     </message>
     <message>
         <source>What opens it</source>
@@ -5140,18 +5152,6 @@
     <message>
         <source>“{point}” is set aside. Your reason goes into the audit.</source>
         <translation>„{point}“ wird zurückgestellt. Ihr Grund kommt ins Protokoll.</translation>
-    </message>
-    <message>
-        <source>About {size}; a host needs {memory} of memory.</source>
-        <translation>Etwa {size}; ein Server braucht dafür {memory} Speicher.</translation>
-    </message>
-    <message>
-        <source>That is too much for a passphrase: seal it to the identity of a host.</source>
-        <translation>Für eine Passphrase ist das zu viel: Versiegeln Sie für die Identität eines Servers.</translation>
-    </message>
-    <message>
-        <source>Version {version} leaked: seal the next one to another passphrase, or to a new identity of your host. Hosts will refuse every version before.</source>
-        <translation>Version {version} wurde entwendet: Versiegeln Sie die nächste mit einer anderen Passphrase oder für eine neue Identität Ihres Servers. Server weisen dann jede Version davor ab.</translation>
     </message>
 </context>
 <context>
@@ -8071,6 +8071,10 @@
         <translation>Bots und Sicherungen</translation>
     </message>
     <message>
+        <source>Check a bundle</source>
+        <translation>Ein Paket prüfen</translation>
+    </message>
+    <message>
         <source>Documents</source>
         <translation>Dokumente</translation>
     </message>
@@ -8087,6 +8091,10 @@
         <translation>Bot öffnen</translation>
     </message>
     <message>
+        <source>Open a file of the host</source>
+        <translation>Eine Datei des Hosts öffnen</translation>
+    </message>
+    <message>
         <source>Save the bundle</source>
         <translation>Paket speichern</translation>
     </message>
@@ -8097,14 +8105,6 @@
     <message>
         <source>Tables</source>
         <translation>Tabellen</translation>
-    </message>
-    <message>
-        <source>Open a file of the host</source>
-        <translation>Eine Datei des Hosts öffnen</translation>
-    </message>
-    <message>
-        <source>Check a bundle</source>
-        <translation>Ein Paket prüfen</translation>
     </message>
 </context>
 </TS>

@@ -781,8 +781,32 @@
         </translation>
     </message>
     <message>
+        <source>A passphrase</source>
+        <translation>Una frase de contraseña</translation>
+    </message>
+    <message>
+        <source>A passphrase of their own is kept inside the bot.</source>
+        <translation>Una frase propia se guarda dentro del bot.</translation>
+    </message>
+    <message>
+        <source>A passphrase that opens planned backups</source>
+        <translation>Una frase de contraseña que abre las copias previstas</translation>
+    </message>
+    <message>
         <source>A passphrase that opens this bot</source>
         <translation>Una frase de contraseña que abre este bot</translation>
+    </message>
+    <message>
+        <source>A planned backup is overdue.</source>
+        <translation>Una copia prevista lleva retraso.</translation>
+    </message>
+    <message>
+        <source>After each export</source>
+        <translation>Después de cada exportación</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>Sin cambios</translation>
     </message>
     <message>
         <source>Back up now…</source>
@@ -797,20 +821,88 @@
         <translation>Copias de seguridad</translation>
     </message>
     <message>
+        <source>Backups by plan</source>
+        <translation>Copias según plan</translation>
+    </message>
+    <message>
+        <source>Best on a disk that is not in this computer. While it is away, the backup waits for it.</source>
+        <translation>Mejor en un disco que no esté en este equipo. Mientras falte, la copia lo espera.</translation>
+    </message>
+    <message>
         <source>Change the passphrase…</source>
         <translation>Cambiar la frase…</translation>
+    </message>
+    <message>
+        <source>Choose the folder for planned backups</source>
+        <translation>Elegir la carpeta de las copias previstas</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Compare another backup…</source>
+        <translation>Comparar otra copia…</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Dañada</translation>
     </message>
     <message>
         <source>Encrypt under a new key…</source>
         <translation>Cifrar con una clave nueva…</translation>
     </message>
     <message>
+        <source>Every byte is as it was written. Only its passphrase can tell more.</source>
+        <translation>Cada byte está como se escribió. Solo su frase puede decir más.</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Cada día</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Cada semana</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>Holds data erased since.</source>
+        <translation>Contiene datos borrados después.</translation>
+    </message>
+    <message>
+        <source>How many are kept</source>
+        <translation>Cuántas se conservan</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Con qué frecuencia</translation>
+    </message>
+    <message>
         <source>If the only way is lost, everything in the bot is lost with it.</source>
         <translation>Si se pierde la única forma, se pierde con ella todo lo que hay en el bot.</translation>
     </message>
     <message>
+        <source>It is a backup of another bot than this one.</source>
+        <translation>Es la copia de otro bot.</translation>
+    </message>
+    <message>
+        <source>It is damaged: it does not open any more.</source>
+        <translation>Está dañada: ya no se abre.</translation>
+    </message>
+    <message>
+        <source>It opens, to its last byte.</source>
+        <translation>Se abre, hasta el último byte.</translation>
+    </message>
+    <message>
         <source>It replaces the passphrase before, if there was one.</source>
         <translation>Sustituye a la frase anterior, si la había.</translation>
+    </message>
+    <message>
+        <source>Its folder is not there.</source>
+        <translation>Su carpeta no está.</translation>
     </message>
     <message>
         <source>Keep one on a stick or a drive that is not in this computer.</source>
@@ -821,6 +913,18 @@
         <translation>Llavero de este equipo</translation>
     </message>
     <message>
+        <source>Look whether it opens: {name}</source>
+        <translation>Comprobar si se abre: {name}</translation>
+    </message>
+    <message>
+        <source>Made while the bot is open here. Each is opened to its last byte once it is written.</source>
+        <translation>Se hacen mientras el bot está abierto aquí. Cada una se abre hasta el último byte después de escribirla.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nunca</translation>
+    </message>
+    <message>
         <source>New recovery sheet…</source>
         <translation>Nueva hoja de recuperación…</translation>
     </message>
@@ -829,8 +933,32 @@
         <translation>Aún no hay copias</translation>
     </message>
     <message>
+        <source>None was made by the plan yet.</source>
+        <translation>El plan aún no ha hecho ninguna.</translation>
+    </message>
+    <message>
         <source>Not at hand</source>
         <translation>No disponible</translation>
+    </message>
+    <message>
+        <source>Nothing that is kept here opens it.</source>
+        <translation>Nada de lo que se guarda aquí la abre.</translation>
+    </message>
+    <message>
+        <source>Older ones of the plan are removed; never the newest that opens. After how many days they go anyway stands on the page Privacy.</source>
+        <translation>Las más antiguas del plan se eliminan, nunca la más reciente que se abre. Al cabo de cuántos días se van en todo caso está en la página Privacidad.</translation>
+    </message>
+    <message>
+        <source>Older than backups shall be kept.</source>
+        <translation>Más antigua de lo que deben conservarse las copias.</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>Abrir {name}</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>Se abre</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -847,6 +975,10 @@
     <message>
         <source>Print it, then erase the file: whoever has it can open the bot.</source>
         <translation>Imprímala y borre después el archivo: quien lo tenga puede abrir el bot.</translation>
+    </message>
+    <message>
+        <source>Progress of the backup</source>
+        <translation>Progreso de la copia</translation>
     </message>
     <message>
         <source>Recovery sheet</source>
@@ -884,189 +1016,6 @@
         <source>So that nothing is lost: not with a computer, nor a passphrase.</source>
         <translation>Para que nada se pierda: ni con un equipo ni con una contraseña.</translation>
     </message>
-    <message numerus="yes">
-        <source>The newest is older than %n days, and the bot changed since.</source>
-        <translation>
-            <numerusform>La más reciente tiene más de %n día y el bot ha cambiado desde entonces.</numerusform>
-            <numerusform>La más reciente tiene más de %n días y el bot ha cambiado desde entonces.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The sheet is in {name}.</source>
-        <translation>La hoja está en {name}.</translation>
-    </message>
-    <message>
-        <source>The whole bot in one sealed file, for another disk or another computer. The recovery sheet opens it.</source>
-        <translation>Todo el bot en un archivo sellado, para otro disco u otro equipo. Lo abre la hoja de recuperación.</translation>
-    </message>
-    <message>
-        <source>There</source>
-        <translation>Disponible</translation>
-    </message>
-    <message>
-        <source>This is the only way. Add a second one.</source>
-        <translation>Es la única forma. Añada otra.</translation>
-    </message>
-    <message>
-        <source>Use this computer&apos;s keyring</source>
-        <translation>Usar el llavero de este equipo</translation>
-    </message>
-    <message>
-        <source>Ways to open this bot</source>
-        <translation>Formas de abrir este bot</translation>
-    </message>
-    <message>
-        <source>Where shall the backup go?</source>
-        <translation>¿Dónde guardar la copia?</translation>
-    </message>
-    <message>
-        <source>Writing…</source>
-        <translation>Escribiendo…</translation>
-    </message>
-    <message>
-        <source>{day}, {time}</source>
-        <translation>{day}, {time}</translation>
-    </message>
-    <message>
-        <source>{keyring} · since {day}</source>
-        <translation>{keyring} · desde el {day}</translation>
-    </message>
-    <message>
-        <source>“{way}” opens the bot no longer. Backups made before still open as then.</source>
-        <translation>«{way}» ya no abre el bot. Las copias hechas antes se siguen abriendo como entonces.</translation>
-    </message>
-    <message>
-        <source>A passphrase</source>
-        <translation>Una frase de contraseña</translation>
-    </message>
-    <message>
-        <source>A passphrase of their own is kept inside the bot.</source>
-        <translation>Una frase propia se guarda dentro del bot.</translation>
-    </message>
-    <message>
-        <source>A passphrase that opens planned backups</source>
-        <translation>Una frase de contraseña que abre las copias previstas</translation>
-    </message>
-    <message>
-        <source>A planned backup is overdue.</source>
-        <translation>Una copia prevista lleva retraso.</translation>
-    </message>
-    <message>
-        <source>After each export</source>
-        <translation>Después de cada exportación</translation>
-    </message>
-    <message>
-        <source>As written</source>
-        <translation>Sin cambios</translation>
-    </message>
-    <message>
-        <source>Backups by plan</source>
-        <translation>Copias según plan</translation>
-    </message>
-    <message>
-        <source>Best on a disk that is not in this computer. While it is away, the backup waits for it.</source>
-        <translation>Mejor en un disco que no esté en este equipo. Mientras falte, la copia lo espera.</translation>
-    </message>
-    <message>
-        <source>Choose the folder for planned backups</source>
-        <translation>Elegir la carpeta de las copias previstas</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Elegir…</translation>
-    </message>
-    <message>
-        <source>Compare another backup…</source>
-        <translation>Comparar otra copia…</translation>
-    </message>
-    <message>
-        <source>Damaged</source>
-        <translation>Dañada</translation>
-    </message>
-    <message>
-        <source>Every byte is as it was written. Only its passphrase can tell more.</source>
-        <translation>Cada byte está como se escribió. Solo su frase puede decir más.</translation>
-    </message>
-    <message>
-        <source>Every day</source>
-        <translation>Cada día</translation>
-    </message>
-    <message>
-        <source>Every week</source>
-        <translation>Cada semana</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Carpeta</translation>
-    </message>
-    <message>
-        <source>Holds data erased since.</source>
-        <translation>Contiene datos borrados después.</translation>
-    </message>
-    <message>
-        <source>How many are kept</source>
-        <translation>Cuántas se conservan</translation>
-    </message>
-    <message>
-        <source>How often</source>
-        <translation>Con qué frecuencia</translation>
-    </message>
-    <message>
-        <source>It is a backup of another bot than this one.</source>
-        <translation>Es la copia de otro bot.</translation>
-    </message>
-    <message>
-        <source>It is damaged: it does not open any more.</source>
-        <translation>Está dañada: ya no se abre.</translation>
-    </message>
-    <message>
-        <source>It opens, to its last byte.</source>
-        <translation>Se abre, hasta el último byte.</translation>
-    </message>
-    <message>
-        <source>Its folder is not there.</source>
-        <translation>Su carpeta no está.</translation>
-    </message>
-    <message>
-        <source>Look whether it opens: {name}</source>
-        <translation>Comprobar si se abre: {name}</translation>
-    </message>
-    <message>
-        <source>Made while the bot is open here. Each is opened to its last byte once it is written.</source>
-        <translation>Se hacen mientras el bot está abierto aquí. Cada una se abre hasta el último byte después de escribirla.</translation>
-    </message>
-    <message>
-        <source>Never</source>
-        <translation>Nunca</translation>
-    </message>
-    <message>
-        <source>None was made by the plan yet.</source>
-        <translation>El plan aún no ha hecho ninguna.</translation>
-    </message>
-    <message>
-        <source>Nothing that is kept here opens it.</source>
-        <translation>Nada de lo que se guarda aquí la abre.</translation>
-    </message>
-    <message>
-        <source>Older ones of the plan are removed; never the newest that opens. After how many days they go anyway stands on the page Privacy.</source>
-        <translation>Las más antiguas del plan se eliminan, nunca la más reciente que se abre. Al cabo de cuántos días se van en todo caso está en la página Privacidad.</translation>
-    </message>
-    <message>
-        <source>Older than backups shall be kept.</source>
-        <translation>Más antigua de lo que deben conservarse las copias.</translation>
-    </message>
-    <message>
-        <source>Open {name}</source>
-        <translation>Abrir {name}</translation>
-    </message>
-    <message>
-        <source>Opens</source>
-        <translation>Se abre</translation>
-    </message>
-    <message>
-        <source>Progress of the backup</source>
-        <translation>Progreso de la copia</translation>
-    </message>
     <message>
         <source>Stop</source>
         <translation>Detener</translation>
@@ -1078,6 +1027,13 @@
     <message>
         <source>The last one was made on {moment}.</source>
         <translation>La última se hizo el {moment}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest is older than %n days, and the bot changed since.</source>
+        <translation>
+            <numerusform>La más reciente tiene más de %n día y el bot ha cambiado desde entonces.</numerusform>
+            <numerusform>La más reciente tiene más de %n días y el bot ha cambiado desde entonces.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The next one is overdue.</source>
@@ -1092,8 +1048,32 @@
         <translation>La hoja de recuperación</translation>
     </message>
     <message>
+        <source>The sheet is in {name}.</source>
+        <translation>La hoja está en {name}.</translation>
+    </message>
+    <message>
+        <source>The whole bot in one sealed file, for another disk or another computer. The recovery sheet opens it.</source>
+        <translation>Todo el bot en un archivo sellado, para otro disco u otro equipo. Lo abre la hoja de recuperación.</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Disponible</translation>
+    </message>
+    <message>
         <source>This folder is on the disk of the bot itself: both are lost together.</source>
         <translation>Esta carpeta está en el disco del propio bot: se perderían juntos.</translation>
+    </message>
+    <message>
+        <source>This is the only way. Add a second one.</source>
+        <translation>Es la única forma. Añada otra.</translation>
+    </message>
+    <message>
+        <source>Use this computer&apos;s keyring</source>
+        <translation>Usar el llavero de este equipo</translation>
+    </message>
+    <message>
+        <source>Ways to open this bot</source>
+        <translation>Formas de abrir este bot</translation>
     </message>
     <message>
         <source>What changed since the backup</source>
@@ -1112,12 +1092,32 @@
         <translation>¿Adónde van las copias previstas?</translation>
     </message>
     <message>
+        <source>Where shall the backup go?</source>
+        <translation>¿Dónde guardar la copia?</translation>
+    </message>
+    <message>
         <source>Write it down: without it they open nowhere else.</source>
         <translation>Anótela: sin ella no se abren en ningún otro sitio.</translation>
     </message>
     <message>
+        <source>Writing…</source>
+        <translation>Escribiendo…</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
+    </message>
+    <message>
+        <source>{keyring} · since {day}</source>
+        <translation>{keyring} · desde el {day}</translation>
+    </message>
+    <message>
         <source>“{name}” of {moment}, revision {number}, beside now.</source>
         <translation>«{name}» del {moment}, revisión {number}, junto a lo de ahora.</translation>
+    </message>
+    <message>
+        <source>“{way}” opens the bot no longer. Backups made before still open as then.</source>
+        <translation>«{way}» ya no abre el bot. Las copias hechas antes se siguen abriendo como entonces.</translation>
     </message>
 </context>
 <context>
@@ -1313,6 +1313,10 @@
         <translation>para una respuesta</translation>
     </message>
     <message>
+        <source>to fetch figures from your host</source>
+        <translation>para traer cifras de su servidor</translation>
+    </message>
+    <message>
         <source>to learn a document or search it</source>
         <translation>para aprender un documento o buscar en él</translation>
     </message>
@@ -1339,10 +1343,6 @@
     <message>
         <source>{when} · {why} · {out} sent · {back} received</source>
         <translation>{when} · {why} · {out} enviados · {back} recibidos</translation>
-    </message>
-    <message>
-        <source>to fetch figures from your host</source>
-        <translation>para traer cifras de su servidor</translation>
     </message>
 </context>
 <context>
@@ -3736,6 +3736,14 @@
         <translation>CUIDAR</translation>
     </message>
     <message>
+        <source>Inb&amp;ox</source>
+        <translation>Bu&amp;zón</translation>
+    </message>
+    <message>
+        <source>Insi&amp;ghts</source>
+        <translation>&amp;Estadísticas</translation>
+    </message>
+    <message>
         <source>New bot…</source>
         <translation>Nuevo bot…</translation>
     </message>
@@ -3770,14 +3778,6 @@
     <message>
         <source>Switch bots. Open now: {name}</source>
         <translation>Cambiar de bot. Abierto ahora: {name}</translation>
-    </message>
-    <message>
-        <source>Inb&amp;ox</source>
-        <translation>Bu&amp;zón</translation>
-    </message>
-    <message>
-        <source>Insi&amp;ghts</source>
-        <translation>&amp;Estadísticas</translation>
     </message>
 </context>
 <context>
@@ -4534,6 +4534,14 @@
 <context>
     <name>Preferences</name>
     <message>
+        <source>After {minutes} minutes without a key or the mouse</source>
+        <translation>Tras {minutes} minutos sin teclas ni ratón</translation>
+    </message>
+    <message>
+        <source>Also when the computer slept, and on Linux when the screen locks. What is under way ends first, and nothing that you typed is lost. If the keyring opens the bot, a click does; remove it from the ways to open the bot to be asked for the passphrase.</source>
+        <translation>También cuando el ordenador ha estado suspendido y, en Linux, cuando se bloquea la pantalla. Lo que está en marcha termina antes y no se pierde nada de lo escrito. Si el llavero abre el bot, basta un clic; quítelo de las formas de abrir el bot para que se pida la frase de contraseña.</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>Como el sistema</translation>
     </message>
@@ -4554,24 +4562,16 @@
         <translation>Claro</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>Ajustes</translation>
-    </message>
-    <message>
-        <source>After {minutes} minutes without a key or the mouse</source>
-        <translation>Tras {minutes} minutos sin teclas ni ratón</translation>
-    </message>
-    <message>
-        <source>Also when the computer slept, and on Linux when the screen locks. What is under way ends first, and nothing that you typed is lost. If the keyring opens the bot, a click does; remove it from the ways to open the bot to be asked for the passphrase.</source>
-        <translation>También cuando el ordenador ha estado suspendido y, en Linux, cuando se bloquea la pantalla. Lo que está en marcha termina antes y no se pierde nada de lo escrito. Si el llavero abre el bot, basta un clic; quítelo de las formas de abrir el bot para que se pida la frase de contraseña.</translation>
-    </message>
-    <message>
         <source>Lock the open bot</source>
         <translation>Bloquear el bot abierto</translation>
     </message>
     <message>
         <source>Never by itself</source>
         <translation>Nunca por sí solo</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
     </message>
 </context>
 <context>
@@ -4879,6 +4879,10 @@
         <translation>Una segunda forma de abrir este bot</translation>
     </message>
     <message>
+        <source>About {size}; a host needs {memory} of memory.</source>
+        <translation>Unos {size}; un servidor necesita {memory} de memoria.</translation>
+    </message>
+    <message>
         <source>Add a passphrase…</source>
         <translation>Añadir una frase…</translation>
     </message>
@@ -5071,6 +5075,10 @@
         <translation>Detener</translation>
     </message>
     <message>
+        <source>That is too much for a passphrase: seal it to the identity of a host.</source>
+        <translation>Es demasiado para una frase de contraseña: séllelo para la identidad de un servidor.</translation>
+    </message>
+    <message>
         <source>The file is useless without what opens it: send them apart.</source>
         <translation>El archivo no sirve sin lo que lo abre: envíelos por separado.</translation>
     </message>
@@ -5092,6 +5100,10 @@
     <message>
         <source>This is about {names}.</source>
         <translation>Se trata de {names}.</translation>
+    </message>
+    <message>
+        <source>Version {version} leaked: seal the next one to another passphrase, or to a new identity of your host. Hosts will refuse every version before.</source>
+        <translation>La versión {version} se filtró: selle la próxima con otra frase de contraseña, o para una identidad nueva de su servidor. Los servidores rechazarán todas las anteriores.</translation>
     </message>
     <message>
         <source>What opens it</source>
@@ -5140,18 +5152,6 @@
     <message>
         <source>“{point}” is set aside. Your reason goes into the audit.</source>
         <translation>«{point}» queda apartado. Su motivo se anota en el registro.</translation>
-    </message>
-    <message>
-        <source>About {size}; a host needs {memory} of memory.</source>
-        <translation>Unos {size}; un servidor necesita {memory} de memoria.</translation>
-    </message>
-    <message>
-        <source>That is too much for a passphrase: seal it to the identity of a host.</source>
-        <translation>Es demasiado para una frase de contraseña: séllelo para la identidad de un servidor.</translation>
-    </message>
-    <message>
-        <source>Version {version} leaked: seal the next one to another passphrase, or to a new identity of your host. Hosts will refuse every version before.</source>
-        <translation>La versión {version} se filtró: selle la próxima con otra frase de contraseña, o para una identidad nueva de su servidor. Los servidores rechazarán todas las anteriores.</translation>
     </message>
 </context>
 <context>
@@ -8071,6 +8071,10 @@
         <translation>Bots y copias</translation>
     </message>
     <message>
+        <source>Check a bundle</source>
+        <translation>Comprobar un paquete</translation>
+    </message>
+    <message>
         <source>Documents</source>
         <translation>Documentos</translation>
     </message>
@@ -8087,6 +8091,10 @@
         <translation>Abrir un bot</translation>
     </message>
     <message>
+        <source>Open a file of the host</source>
+        <translation>Abrir un archivo del servidor</translation>
+    </message>
+    <message>
         <source>Save the bundle</source>
         <translation>Guardar el paquete</translation>
     </message>
@@ -8097,14 +8105,6 @@
     <message>
         <source>Tables</source>
         <translation>Tablas</translation>
-    </message>
-    <message>
-        <source>Open a file of the host</source>
-        <translation>Abrir un archivo del servidor</translation>
-    </message>
-    <message>
-        <source>Check a bundle</source>
-        <translation>Comprobar un paquete</translation>
     </message>
 </context>
 </TS>
