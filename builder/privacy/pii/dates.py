@@ -65,7 +65,7 @@ _YEAR_ALONE = re.compile(
     rf"(?<= ){_YEAR}(?!\d|[-/.,]\d|[ ]?(?:€|%|x\b|EUR|USD|kg|ml|mm|m\b|W\b|pcs))(?!\w)"
 )
 _BEFORE_YEAR = re.compile(
-    r"\b(?:in|since|until|from|year|of|by|during|before|after|jahr|im|seit|bis|ab|en|desde"
+    r"\b(?:in|since|until|from|year|of|by|during|before|after|born|geboren|nacid[oa]|jahr|im|seit|bis|ab|en|desde"
     r"|hasta|año) $"
 )
 _WORDS = _MONTH_WORDS | _WEEKDAYS
@@ -140,5 +140,7 @@ def find_dates(reading: Reading) -> Iterator[Finding]:
 
 def _whole(match: re.Match[str]) -> tuple[int, int]:
     """Without the full stop of a sentence behind a month's name."""
-    end = match.end() - (match.group().endswith(".") and not match.group().endswith("m."))
+    said = match.group()
+    closes = said.endswith(".") and not said.lower().endswith((".m.", "a. m.", "p. m."))
+    end = match.end() - closes
     return match.start(), end

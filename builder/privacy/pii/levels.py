@@ -17,6 +17,7 @@ from builder.privacy.pii.ibans import find_ibans
 from builder.privacy.pii.identifiers import BUSINESS, Identifiers
 from builder.privacy.pii.names import build_name_finder
 from builder.privacy.pii.network_names import find_ip_addresses, find_web_addresses
+from builder.privacy.pii.organisations import find_firms, find_houses
 from builder.privacy.pii.phones import find_phones
 from builder.privacy.pii.reading import BatchRecogniser, Reading, Recogniser
 from builder.privacy.pii.references import find_references
@@ -63,6 +64,7 @@ def recognisers(
             find_dates,
             find_postcodes,
             find_titles,
+            find_firms,
         ]
     return asked
 
@@ -86,7 +88,9 @@ def names(level: str, *, places: bool = True) -> list[BatchRecogniser]:
 
 def after_names(level: str) -> list[Recogniser]:
     """Those whose words may be somebody's name as well: Christian, German."""
-    return [find_special_categories, find_groups] if level == "strict" else []
+    if level != "strict":
+        return []
+    return [find_special_categories, find_houses, find_groups]
 
 
 def passed_over(level: str) -> frozenset[str]:

@@ -16,6 +16,7 @@ ZIP = "ZIP_CODE"
 _TITLES = words(
     "mr mrs ms miss mx dr prof professor sir madam lord lady rev reverend hon capt captain sgt "
     "herr frau "
+    "captain colonel major sergeant lieutenant doctor doctora dra dña "
     "fräulein sr sra srta señor señora señorita don doña mme mlle monsieur madame signor signora"
 )
 _BEFORE_NAME = re.compile(rf"\.?(?=[ ](?:{parts.NAME}))")

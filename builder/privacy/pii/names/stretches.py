@@ -51,7 +51,7 @@ _CUES = frozenset(
     nachbarin mitbewohner mitbewohnerin kollege kollegin chef chefin techniker technikerin fahrer
     fahrerin vermieter vermieterin anwalt anwältin ansprechpartner ansprechpartnerin inhaber
     inhaberin unterschrift wohne wohnt bin
-    llamo llama llamado nombre soy señor señora sr sra srta don doña familia querida querido
+    llamo llama llamado nombre soy señor señora sr sra srta dra dña don doña familia querida querido
     estimada estimado saludos atentamente hola cliente marido mujer hijo hija hermano hermana madre
     padre padres abuela abuelo tío tía primo prima vecino vecina compañero compañera jefe jefa
     técnico abogado abogada doctor doctora destinatario firma fdo amigo amiga vivo vive firmado
