@@ -31,6 +31,9 @@ def people(*texts: str) -> list[str]:
         ("El pedido de doña Lucía Herrero llegó tarde.", ["Lucía Herrero"]),
         ("Customer: Wei Zhang; City: Leeds; Order: 4711", ["Wei Zhang"]),
         ("We spoke to Mrs O'Brien about the lamp.", ["O'Brien"]),
+        ("Maria Lopez bakes the bread on Sundays.", ["Maria Lopez"]),
+        ("Applicant: Carolina Gaspar\nPlace of birth: Lagos", ["Carolina Gaspar"]),
+        ("Good morning Estelle, your lamp is here.", ["Estelle"]),
         ("The speech was given by President Joe Biden.", ["Joe Biden"]),
         ("By Karolina Hirsch, George Barros and Madison Williams\n", [
             "Karolina Hirsch", "George Barros", "Madison Williams",
