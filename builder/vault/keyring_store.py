@@ -11,7 +11,7 @@ from concurrent.futures import Future
 from typing import Any, TypeVar
 
 from builder.core.errors import VaultError
-from builder.vault.secret import check_size
+from builder.vault.secret import Secret, check_size
 
 T = TypeVar("T")
 
@@ -66,6 +66,7 @@ class KeyringStore:
         try:
             return base64.b64decode(text, validate=True)
         except (binascii.Error, ValueError):
+            text = ""
             raise VaultError("keyring_failed", reason="foreign_entry") from None
 
     def put(self, name: str, secret: bytes) -> None:
@@ -75,14 +76,27 @@ class KeyringStore:
             VaultError: `secret_too_large`, and as `get`.
         """
         check_size(name, secret)
-        text = base64.b64encode(secret).decode()
-        self._patience.call(lambda: self._keyring.set_password(SERVICE, name, text))
+        setting = _Setting(self._keyring, name, Secret(base64.b64encode(secret)))
+        del secret  # a report of a failure holds what stands in variables
+        self._patience.call(setting)
 
     def remove(self, name: str) -> None:
         """Forget `name`; nothing happens when it is not there. Fails as `get`."""
         # What deleting a missing entry does differs from keyring to keyring.
         if self._patience.call(lambda: self._keyring.get_password(SERVICE, name)) is not None:
             self._patience.call(lambda: self._keyring.delete_password(SERVICE, name))
+
+
+class _Setting:
+    """Sets an entry when it is called; what it holds is not to be seen in it."""
+
+    def __init__(self, keyring: Any, name: str, text: Secret) -> None:
+        self._keyring = keyring
+        self._name = name
+        self._text = text
+
+    def __call__(self) -> None:
+        self._keyring.set_password(SERVICE, self._name, self._text.text())
 
 
 class Patience:
@@ -108,8 +122,9 @@ class Patience:
             threading.Thread(target=_run, args=(function, future), daemon=True).start()
             try:
                 return future.result(self._timeout_s)
-            except Exception as error:  # backends raise whatever their platform raises
-                raise self._told(error) from error
+            except Exception as error:  # noqa: BLE001 - backends raise whatever they like
+                # Without its frames: a backend's variables hold the secret it was given.
+                raise self._told(error) from error.with_traceback(None)
 
     def _told(self, error: Exception) -> VaultError:
         if "dismissed" in str(error).lower():
