@@ -3,66 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from builder.core.errors import HushdeskError, VaultError
+from builder.core.errors import HushdeskError, MachineError, VaultError
 from ui.errors import was_cancelled
 from ui.job_bridge import JobBridge
+from ui.surroundings import OPENS, NewBot, Surroundings
 
 if TYPE_CHECKING:
     from builder.core.ports import SecretStore
     from builder.core.progress import CancelToken, Progress, Step
-    from builder.studio.bots import BotEntry, Workbench
+    from builder.studio.bots import Workbench
     from builder.system.jobs import Job, Work
     from builder.vault.secret import Secret
-
-ASKS = frozenset(
-    {"passphrase_needed", "wrong_passphrase", "wrong_recovery", "recovery_mistyped", "key_gone",
-     "keyring_changed", "keyring_locked", "keyring_dismissed", "keyring_timeout", "no_keyring"}
-)  # fmt: skip
-"""What a passphrase, or a recovery code, may still open."""
-
-
-OPENS = frozenset(
-    {"wrong_passphrase", "not_a_recipient", "backup_needs_identity", "backup_needs_passphrase"}
-)
-"""What another code, or another passphrase, may still open."""
-
-
-@dataclass(frozen=True, slots=True)
-class NewBot:
-    """A bot to be made.
-
-    Attributes:
-        policy: a preset; empty for the one that suits the trade.
-        passphrase: empty when the keyring alone shall open it.
-    """
-
-    name: str
-    language: str = "en"
-    policy: str = ""
-    trade: str = "none"
-    passphrase: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What was found when the app started.
-
-    Attributes:
-        sample: whether the sample bot was made before.
-        problem: why the keyring cannot be used, if it cannot.
-    """
-
-    sample: bool = False
-    bots: tuple[BotEntry, ...] = ()
-    keyring: SecretStore | None = None
-    problem: VaultError | None = None
 
 
 class Desk(QObject):
@@ -83,6 +40,7 @@ class Desk(QObject):
         self._jobs = jobs
         self._find_keyring = find_keyring
         self._keyring: SecretStore | None = None
+        self._problem: VaultError | None = None
         self._warming: Job[None] | None = None
         self._last: Job[Any] | None = None
         self._looking: Job[Surroundings] | None = None
@@ -100,15 +58,67 @@ class Desk(QObject):
             self, self._look, on_done=self.looked.emit, on_error=self.failed.emit
         )
 
-    def open(self, path: Path, passphrase: str = "") -> None:
-        """Open the bot in the file `path`; the one that is open is put away first."""
+    def open(self, path: Path, passphrase: str = "", *, again: bool = False) -> None:
+        """Open the bot in `path`, with `again` after asking for the keyring once more."""
 
         def work(*, progress: Progress, token: CancelToken) -> Workbench:  # noqa: ARG001
             from builder.studio import bots
 
-            return bots.open_bot(path, keyring=self._keyring, passphrase=_secret(passphrase))
+            if again:
+                self._ask_keyring()
+            return bots.open_bot(
+                path,
+                keyring=self._keyring,
+                passphrase=_secret(passphrase),
+                trouble=self._problem,
+            )
 
         self._begin(path.stem, work, lambda error: self._refused(path, error))
+
+    def rest(self, *, on_done: Callable[[], None], on_error: Callable[[Exception], None]) -> None:
+        """Let what is under way end, then lock the open bot where it is; the window stays."""
+        bench, earlier = self.bench, self._jobs.running(but_of=self)
+
+        def work() -> None:
+            from builder.studio import resting
+            from builder.vault.audit_log import acting
+
+            for job in earlier:
+                job.wait()
+            if bench is not None:
+                with acting("owner@desktop"):
+                    resting.rest(bench)
+
+        self._last = self._jobs.call(self, work, on_done=lambda _none: on_done(), on_error=on_error)
+
+    def resume(
+        self, passphrase: str, *, on_done: Callable[[], None], on_error: Callable[[Exception], None]
+    ) -> None:
+        """Open the bot that rests, by the keyring or by what was typed."""
+        bench = self.bench
+
+        def work() -> None:
+            from builder.studio import resting
+            from builder.vault.audit_log import acting
+
+            if bench is None:
+                return
+            self._ask_keyring()
+            with acting("owner@desktop"):
+                resting.resume(
+                    bench,
+                    # What was typed counts: a wrong word is not overlooked for the keyring's sake.
+                    keyring=None if passphrase else self._keyring,
+                    passphrase=_secret(passphrase),
+                    trouble=self._problem,
+                )
+
+        def resumed(_none: None) -> None:
+            on_done()
+            if bench is not None and bench is self.bench:
+                self._warm(bench)
+
+        self._last = self._jobs.call(self, work, on_done=resumed, on_error=on_error)
 
     def create(self, wanted: NewBot) -> None:
         """Make a bot, and open it."""
@@ -155,7 +165,12 @@ class Desk(QObject):
 
             secret = _secret(passphrase)
             if sample.exists():
-                return bots.open_bot(sample.name(), keyring=self._keyring, passphrase=secret)
+                return bots.open_bot(
+                    sample.name(),
+                    keyring=self._keyring,
+                    passphrase=secret,
+                    trouble=self._problem,
+                )
             return sample.create(
                 keyring=self._keyring, passphrase=secret, progress=progress, token=token
             )
@@ -220,18 +235,19 @@ class Desk(QObject):
     def _look(self) -> Surroundings:
         from builder.studio import bots, sample
 
-        keyring, problem = None, None
-        try:
-            keyring = self._find_keyring()
-        except VaultError as error:
-            problem = error
-        self._keyring = keyring
-        found = Surroundings(sample.exists(), tuple(bots.list_bots()), keyring, problem)
+        self._ask_keyring()
+        found = Surroundings(sample.exists(), tuple(bots.list_bots()), self._keyring, self._problem)
         import_module("ui.workspace")  # what the pages need is loaded here, off the window's thread
         return found
 
+    def _ask_keyring(self) -> None:
+        try:
+            self._keyring, self._problem = self._find_keyring(), None
+        except VaultError as error:
+            self._keyring, self._problem = None, error
+
     def _refused(self, path: Path, error: Exception) -> None:
-        if isinstance(error, VaultError) and error.code in ASKS:
+        if isinstance(error, VaultError | MachineError) and path.exists():
             self.locked.emit(path, error)
         else:
             self.failed.emit(error)

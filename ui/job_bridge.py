@@ -122,9 +122,13 @@ class JobBridge(QObject):
 
         return post
 
+    def running(self, *, but_of: QObject) -> list[Job[Any]]:
+        """The jobs under way but those of one owner."""
+        return [job for owner, job in self._started if owner is not but_of and not job.done]
+
     def cancel(self, *, but_of: QObject) -> list[Job[Any]]:
         """Ask every job to stop but those of one owner; the jobs to wait for."""
-        asked = [job for owner, job in self._started if owner is not but_of and not job.done]
+        asked = self.running(but_of=but_of)
         for job in asked:
             job.cancel()
         return asked

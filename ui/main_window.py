@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from ui.accessibility import arrange_tabs
 from ui.dialogs.port import Dialogs
 from ui.navigation import Rail
 from ui.opening import OpeningPage
 from ui.translation import translate
+from ui.unlocking import UnlockPage
 
 if TYPE_CHECKING:
-    from ui.desk import Surroundings
     from ui.pages.welcome.page import WelcomePage
+    from ui.surroundings import Surroundings
+    from ui.unlocking import Lock
     from ui.workspace import Workspace
 
 MINIMUM = (1100, 640)
@@ -46,6 +48,8 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.setMinimumWidth(_PAGE)
         self._stack.addWidget(self.opening)
+        self.unlocking = UnlockPage()
+        self._stack.addWidget(self.unlocking)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
@@ -60,6 +64,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*MINIMUM)
         self.setWindowTitle("Hushdesk")
         self.rail.wanted.connect(self.show_page)
+        self._covered: tuple[QWidget | None, QWidget | None] | None = None
+        self._hidden: list[QDialog] = []
         self._preview_width = 400
         for at, name in enumerate(("documents", "answers", "privacy", "publish"), start=1):
             keys = QShortcut(QKeySequence(f"Ctrl+{at}"), self)
@@ -108,6 +114,41 @@ class MainWindow(QMainWindow):
         self.opening.say(name)
         self._stack.setCurrentWidget(self.opening)
 
+    def show_lock(self, lock: Lock) -> None:
+        """Show why a bot is locked, and every way to open it."""
+        self.drop_bot()
+        self._stack.setCurrentWidget(self.unlocking)
+        self.unlocking.show_lock(lock)
+
+    def cover(self, lock: Lock) -> None:
+        """Show that the bot is locked over its pages, which stay as they are behind it."""
+        if self.workspace is None:
+            return
+        if self._covered is None:
+            self._covered = (self._stack.currentWidget(), self.focusWidget())
+            self._hidden = [each for each in self.findChildren(QDialog) if each.isVisible()]
+        for dialog in self._hidden:
+            dialog.hide()
+        self.workspace.preview.hide()
+        self.rail.enable(False)
+        self._stack.setCurrentWidget(self.unlocking)
+        self.unlocking.show_lock(lock)
+
+    def uncover(self) -> None:
+        """Go on where the bot was locked: the page, what stands in it, and the dialogs."""
+        covered, self._covered = self._covered, None
+        if covered is None or self.workspace is None:
+            return
+        page, focus = covered
+        if page is not None:
+            self._stack.setCurrentWidget(page)
+        self.workspace.preview.show()
+        self.rail.enable(True)
+        for dialog in self._hidden:
+            dialog.open()
+        if focus is not None:
+            focus.setFocus()
+
     def show_bot(self, workspace: Workspace, name: str) -> None:
         """Show the pages of a bot and its preview."""
         self.drop_bot()
@@ -124,19 +165,21 @@ class MainWindow(QMainWindow):
         workspace.history.duplicated.connect(self.bots_changed)
         workspace.publish.field_wanted.connect(workspace.privacy.show_field)
         workspace.privacy.page_wanted.connect(self.show_page)
+        workspace.inbox.page_wanted.connect(self.show_page)
+        workspace.insights.page_wanted.connect(self.show_page)
         self.setWindowTitle(translate("MainWindow", "{name} – Hushdesk").format(name=name))
         self.show_page("documents")
         workspace.preview.input.setFocus()
 
     def show_page(self, name: str) -> None:
         """Turn to the page `name`."""
-        if self.workspace is not None:
+        if self.workspace is not None and self._covered is None:
             self.rail.choose(name)
             self._stack.setCurrentWidget(self.workspace.pages[name])
 
     def drop_bot(self) -> None:
         """Take the pages of the bot away; their jobs' reports are dropped with them."""
-        workspace, self.workspace = self.workspace, None
+        workspace, self.workspace, self._covered = self.workspace, None, None
         if workspace is None:
             return
         workspace.stop()

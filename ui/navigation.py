@@ -7,7 +7,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.accessibility import named
 from ui.theme.icons import icon
@@ -42,6 +51,8 @@ def places() -> list[Place]:
         Place("tests", translate("Navigation", "&Tests"), "circle-check", build),
         Place("privacy", translate("Navigation", "&Privacy"), "shield-check", build),
         Place("publish", translate("Navigation", "Pu&blish"), "rocket", ship),
+        Place("inbox", translate("Navigation", "Inb&ox"), "inbox", ship),
+        Place("insights", translate("Navigation", "Insi&ghts"), "chart-column", ship),
         Place("history", translate("Navigation", "&History"), "rotate-ccw", care),
         Place("backups", translate("Navigation", "Bac&kups"), "package", care),
         Place("requests", translate("Navigation", "People's &requests"), "users", care),
@@ -167,21 +178,40 @@ class Rail(QFrame):
         inside.addLayout(brand)
         inside.addSpacing(12)
         inside.addWidget(self.switch)
-        section = ""
-        for place in places():
-            if place.section != section:
-                section = place.section
-                head = label(section, "section")
-                head.setContentsMargins(12, 12, 0, 2)
-                inside.addWidget(head)
-            button = NavButton(place)
-            button.clicked.connect(lambda _on, name=place.name: self.wanted.emit(name))
-            self._group.addButton(button)
-            self._buttons[place.name] = button
-            inside.addWidget(button)
-        inside.addStretch(1)
+        inside.addWidget(self._pages(), 1)
         foot = QHBoxLayout()
         foot.setSpacing(4)
         foot.addWidget(self.settings, 1)
         foot.addWidget(self.theme)
         inside.addLayout(foot)
+
+    def _pages(self) -> QScrollArea:
+        """The pages; where the window is low they scroll, and the chosen one stays in sight."""
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        area = QScrollArea()
+        area.setProperty("ground", "rail")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        section = ""
+        for place in places():
+            if place.section != section:
+                section = place.section
+                head = label(section, "section")
+                head.setContentsMargins(12, 10, 0, 2)
+                column.addWidget(head)
+            button = NavButton(place)
+            button.clicked.connect(lambda _on, name=place.name: self.wanted.emit(name))
+            button.toggled.connect(
+                lambda on, button=button: area.ensureWidgetVisible(button) if on else None
+            )
+            self._group.addButton(button)
+            self._buttons[place.name] = button
+            column.addWidget(button)
+        column.addStretch(1)
+        area.setWidget(body)
+        return area

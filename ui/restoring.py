@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from builder.system import texts
+from builder.system import paths, texts
 from ui.errors import tell
 from ui.translation import language, number, translate
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from builder.studio.restoring import Restored
     from ui.shell import Shell
     from ui.widgets.notice import Notice
-
-SUFFIX = ".hushbackup"
 
 
 class Restoring(QObject):
@@ -31,7 +29,7 @@ class Restoring(QObject):
 
     def open(self, path: Path) -> None:
         """Open a bot's file, or make a bot of a backup."""
-        if path.suffix == SUFFIX:
+        if path.suffix == paths.BACKUP_SUFFIX:
             self._ask(path, translate("Shell", "A new bot is made of it. No bot is replaced."))
         else:
             self._shell.desk.open(path)

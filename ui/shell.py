@@ -14,12 +14,13 @@ from builder.core.errors import HushdeskError
 from builder.core.setting import UNREADABLE
 from builder.system import settings, texts
 from builder.system.jobs import JobRunner
-from ui.desk import Desk, Surroundings
+from ui.desk import Desk
 from ui.dialogs.windows import Windows
-from ui.errors import tell
 from ui.job_bridge import JobBridge
+from ui.locking import Locking
 from ui.main_window import MainWindow
 from ui.restoring import Restoring
+from ui.surroundings import Surroundings
 from ui.theme.appearance import Appearance
 from ui.theme.icons import icon
 from ui.translation import Catalogues, language, resolve, translate
@@ -44,7 +45,7 @@ class Shell(QObject):
         dialogs: Dialogs | None = None,
     ) -> None:
         super().__init__(app)
-        self._app = app
+        self.app = app
         self._kept = settings.load()
         self._surroundings = Surroundings()
         self._first: Callable[[], None] | None = None
@@ -57,6 +58,8 @@ class Shell(QObject):
         self.desk = Desk(self.jobs, find_keyring)
         self.window = self._make_window()
         self.restoring = Restoring(self)
+        self.locking = Locking(self)
+        self.locking.rest_after(self._kept.lock_minutes)
         self._listen()
 
     def start(self, *, sample: bool = False, bot: Path | None = None) -> None:
@@ -96,7 +99,8 @@ class Shell(QObject):
         """Keep a language, and build the window again in it, unless something would be lost."""
         self._keep(language=code)
         workspace = self.window.workspace
-        if workspace is not None and (workspace.dirty or workspace.busy):
+        held = workspace is not None and (workspace.dirty or workspace.busy)
+        if workspace is not None and (held or self.locking.resting):
             later = translate("Shell", "The app speaks it from its next start on.")
             workspace.preview.notice.say(later, level="plain")
             return
@@ -105,7 +109,7 @@ class Shell(QObject):
         self.window.resize(old.size())
         self.window.show()
         self._listen_to_window()
-        self._show_surroundings()
+        self.show_surroundings()
         if self.desk.bench is not None:
             self._show_bot(self.desk.bench)
             if not self.desk.warming and self.window.workspace is not None:
@@ -129,7 +133,6 @@ class Shell(QObject):
         self.desk.looked.connect(self._looked)
         self.desk.opening.connect(self._show_opening)
         self.desk.opened.connect(self._opened)
-        self.desk.locked.connect(self._ask_passphrase)
         self.desk.failed.connect(self._failed)
         self.desk.stepped.connect(self._show_step)
         self.desk.warmed.connect(self._warmed)
@@ -138,15 +141,16 @@ class Shell(QObject):
     def _listen_to_window(self) -> None:
         window, rail = self.window, self.window.rail
         window.closing.connect(self._close)
-        rail.bot_wanted.connect(lambda path: self._leave_then(lambda: self.desk.open(path)))
-        rail.new_wanted.connect(lambda: self._leave_then(self.show_welcome))
+        rail.bot_wanted.connect(lambda path: self.leave_then(lambda: self.desk.open(path)))
+        rail.new_wanted.connect(lambda: self.leave_then(self.show_welcome))
         rail.file_wanted.connect(
             lambda: self.dialogs.bot_file(
-                window, lambda path: self._leave_then(lambda: self.restoring.open(path))
+                window, lambda path: self.leave_then(lambda: self.restoring.open(path))
             )
         )
         rail.settings_wanted.connect(self._show_preferences)
         rail.theme_switched.connect(self._switch_theme)
+        self.locking.listen(window)
         window.sample_wanted.connect(self.desk.open_sample)
         window.bot_wanted.connect(self.desk.create)
         window.file_wanted.connect(self.restoring.open)
@@ -157,7 +161,7 @@ class Shell(QObject):
 
     def _looked(self, found: Surroundings) -> None:
         self._surroundings = found
-        self._show_surroundings()
+        self.show_surroundings()
         first, self._first = self._first, None
         if first is not None:
             first()
@@ -180,9 +184,10 @@ class Shell(QObject):
         """Put the bot away, and show the page of the first start."""
         self.desk.close()
         self.window.show_welcome()
-        self._show_surroundings()
+        self.show_surroundings()
 
-    def _show_surroundings(self) -> None:
+    def show_surroundings(self) -> None:
+        """Show the bots on this computer."""
         self.window.show_surroundings(self._surroundings)
         bots = [(entry.name, entry.path) for entry in self._surroundings.bots]
         bench = self.desk.bench
@@ -193,6 +198,7 @@ class Shell(QObject):
         recent = (path, *(other for other in self._kept.recent if other != path))
         self._keep(last_bot=path, recent=recent)
         self._show_bot(bench)
+        self.locking.offer_keyring(bench)
         self.desk.look()
 
     def _show_bot(self, bench: Workbench) -> None:
@@ -201,23 +207,13 @@ class Shell(QObject):
 
         shown = workspace.build(bench, self.jobs, self.dialogs)
         self.window.show_bot(shown, bench.spec.name)
-        self._show_surroundings()
+        self.show_surroundings()
         for code in (*bench.file.alarms, *bench.spec.notes):
             said = texts.say(f"notes.{code}", language())
             shown.documents.notice.say(said, level="warn")
         self.restoring.tell(shown.documents.notice)
         if UNREADABLE in bench.spec.notes:
             self.window.show_page("privacy")  # which says what to do about it
-
-    def _ask_passphrase(self, path: Path, error: Exception) -> None:
-        self.show_welcome()
-        told = tell(error)
-        self.dialogs.passphrase(
-            self.window,
-            translate("Shell", "Unlock {name}").format(name=path.stem),
-            told.sentence,
-            lambda typed: self.desk.open(path, typed),
-        )
 
     def _failed(self, error: Exception) -> None:
         self.show_welcome()
@@ -242,24 +238,30 @@ class Shell(QObject):
     def _show_preferences(self) -> None:
         from ui.dialogs.preferences import PreferencesDialog
 
-        dialog = PreferencesDialog(self.window, self._kept.theme, self._kept.language)
+        kept = self._kept
+        dialog = PreferencesDialog(self.window, kept.theme, kept.language, kept.lock_minutes)
+        dialog.lock_chosen.connect(self._choose_lock)
         dialog.theme_chosen.connect(self.show_theme)
         dialog.language_chosen.connect(
             lambda code: QTimer.singleShot(0, self, lambda: self.show_language(code))
         )
         dialog.open()
 
+    def _choose_lock(self, minutes: int) -> None:
+        self._keep(lock_minutes=minutes)
+        self.locking.rest_after(minutes)
+
     def _switch_theme(self) -> None:
         self.show_theme("light" if self.appearance.tokens.name == "dark" else "dark")
 
     def _close(self) -> None:
-        self._leave_then(self._quit)
+        self.leave_then(self._quit)
 
     def _quit(self) -> None:
         self.window.may_close = True
         self.window.close()
 
-    def _leave_then(self, step: Callable[[], None]) -> None:
+    def leave_then(self, step: Callable[[], None]) -> None:
         """Leave the open bot; what would be lost or stopped is asked about first."""
         workspace = self.window.workspace
         if workspace is None or not (workspace.dirty or workspace.busy):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from builder.studio.bots import Workbench
 from ui.dialogs.port import Dialogs
+from ui.host_line import HostLine
 from ui.job_bridge import JobBridge
 from ui.pages.activity.page import ActivityPage
 from ui.pages.activity.presenter import ActivityPresenter
@@ -15,12 +16,15 @@ from ui.pages.answers.page import AnswersPage
 from ui.pages.answers.presenter import AnswersPresenter
 from ui.pages.appearance.page import AppearancePage
 from ui.pages.backups.page import BackupsPage
+from ui.pages.backups.plan_presenter import PlanPresenter
 from ui.pages.backups.presenter import BackupsPresenter
 from ui.pages.documents.page import DocumentsPage
 from ui.pages.history.page import HistoryPage
 from ui.pages.history.presenter import HistoryPresenter
+from ui.pages.inbox.page import InboxPage
 from ui.pages.incident.page import IncidentPage
 from ui.pages.incident.presenter import IncidentPresenter
+from ui.pages.insights.page import InsightsPage
 from ui.pages.preview.dock import PreviewDock
 from ui.pages.preview.presenter import PreviewPresenter
 from ui.pages.privacy.page import PrivacyPage
@@ -43,6 +47,9 @@ class Workspace:
     privacy: PrivacyPage
     tests: TestsPage
     publish: PublishPage
+    host: HostLine
+    inbox: InboxPage
+    insights: InsightsPage
     backups: BackupsPage
     history: HistoryPage
     activity: ActivityPage
@@ -69,6 +76,8 @@ class Workspace:
         self.answers.start()
         self.activity.point_out(self.documents.notice)
         self.requests.start()
+        self.host.start()
+        self.backups.start()
 
     def stop(self) -> None:
         """The bot is being put away: begin nothing more."""
@@ -77,10 +86,13 @@ class Workspace:
         self.tests.notes.presenter.stop()
         self.preview.close_windows()
         self.requests.stop()
+        self.host.stop()
+        self.backups.stop()
 
 
 def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     """The pages of `bench`; a change on one is seen by the others."""
+    host = HostLine(bench, jobs)
     made = Workspace(
         documents=DocumentsPage(bench, jobs, dialogs),
         answers=AnswersPage(AnswersPresenter(bench, jobs), dialogs),
@@ -88,8 +100,11 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
         privacy=PrivacyPage(bench, jobs, dialogs),
         tests=TestsPage(TestsPresenter(bench, jobs), dialogs, NotesPresenter(bench, jobs)),
         publish=PublishPage(PublishPresenter(bench, jobs), dialogs),
+        host=host,
+        inbox=InboxPage(host, dialogs),
+        insights=InsightsPage(host),
         history=HistoryPage(HistoryPresenter(bench, jobs), dialogs),
-        backups=BackupsPage(BackupsPresenter(bench, jobs), dialogs),
+        backups=BackupsPage(BackupsPresenter(bench, jobs), dialogs, PlanPresenter(bench, jobs)),
         activity=ActivityPage(ActivityPresenter(bench, jobs), dialogs),
         requests=RequestsPage(RequestsPresenter(bench, jobs), dialogs),
         incident=IncidentPage(IncidentPresenter(bench, jobs), dialogs),
@@ -102,6 +117,8 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
         "tests": made.tests,
         "privacy": made.privacy,
         "publish": made.publish,
+        "inbox": made.inbox,
+        "insights": made.insights,
         "history": made.history,
         "backups": made.backups,
         "activity": made.activity,
@@ -156,6 +173,14 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     notes.tests_changed.connect(tests.refresh)
     notes.answers_changed.connect(show_facts)
     notes.answers_changed.connect(tests.note_change)
+    host.setParent(made.inbox)
+    host.answers_changed.connect(show_facts)
+    host.answers_changed.connect(tests.note_change)
+    host.tests_changed.connect(tests.refresh)
+    host.rules_changed.connect(made.privacy.take_changes)
+    made.inbox.documents_given.connect(made.documents.files.presenter.add)
+    made.backups.point_out(made.documents.notice)
+    made.publish.presenter.exported.connect(lambda _sealed: made.backups.plan.look())
     _follow_history(made)
     return made
 

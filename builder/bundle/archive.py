@@ -6,7 +6,7 @@ owner, date or extension record can be in it, and no byte of it can be other tha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 BLOCK = 512
 END = bytes(2 * BLOCK)
@@ -98,3 +98,36 @@ def parse_header(block: bytes) -> tuple[str, int]:
     if header(name, size) != block:
         raise ArchiveError(name)
     return name, size
+
+
+LINKED, DOUBLED, REORDERED = "members_linked", "members_doubled", "members_reordered"
+
+
+def fault(data: bytes, expected: Sequence[str]) -> str:
+    """What somebody did to an archive that `read` or its reader refused; empty when not known.
+
+    Only for the words of the refusal: headers are looked at more kindly than `read` does, and
+    nothing of a member.
+
+    Returns:
+        `members_linked` (a link, device or folder), `members_doubled`, `members_reordered`.
+    """
+    names: list[str] = []
+    view, place = memoryview(data), 0
+    while len(names) <= MEMBERS_LIMIT and any(block := bytes(view[place : place + BLOCK])):
+        digits = block[124:135].strip(b" \0")
+        total = sum(block[:148]) + 8 * 32 + sum(block[156:])
+        if len(block) < BLOCK or not _is_octal(digits) or block[148:154] != b"%06o" % total:
+            return ""
+        if block[156:157] not in {b"0", b"\0"}:
+            return LINKED
+        names.append(block[:_NAME_LIMIT].rstrip(b"\0").decode("ascii", "replace"))
+        size = int(digits, 8)
+        place += BLOCK + size + -size % BLOCK
+    if len(set(names)) < len(names):
+        return DOUBLED
+    return REORDERED if names != list(expected) and sorted(names) == sorted(expected) else ""
+
+
+def _is_octal(digits: bytes) -> bool:
+    return digits.isdigit() and not digits.strip(b"01234567")

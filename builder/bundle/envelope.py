@@ -47,7 +47,7 @@ class About:
         """What `about.json` says.
 
         Raises:
-            BundleError: `bundle_unreadable`, or `newer_version`.
+            BundleError: `bundle_damaged`, or `newer_version`.
         """
         try:
             plain = canonical.decode(data[:_ABOUT_LIMIT])
@@ -64,9 +64,9 @@ class About:
             )
             PublicKey.parse(about.signer_public_key)
         except (KeyError, TypeError, ValueError, AttributeError, UsageError):
-            raise BundleError("bundle_unreadable") from None
+            raise BundleError("bundle_damaged") from None
         if not sound or about.encode() != data:
-            raise BundleError("bundle_unreadable")
+            raise BundleError("bundle_damaged")
         return about
 
 
@@ -110,8 +110,9 @@ class Envelope:
         """The envelope in `data`, the content of a bundle file.
 
         Raises:
-            BundleError: `bundle_truncated`, `bundle_unreadable`, `newer_version` or
-                `signature_invalid`.
+            BundleError: `bundle_truncated`, `bundle_unreadable` (no bundle at all),
+                `bundle_damaged`, `members_linked`, `members_doubled`, `members_reordered`,
+                `newer_version` or `signature_invalid`.
         """
         try:
             members = archive.read(data)
@@ -119,9 +120,9 @@ class Envelope:
             cut = ABOUT.encode().startswith(data[: len(ABOUT)])
             raise BundleError("bundle_truncated" if cut else "bundle_unreadable") from None
         except archive.ArchiveError:
-            raise BundleError("bundle_unreadable") from None
+            raise _outside_fault(data) from None
         if [name for name, _ in members] != [ABOUT, SIGNATURE, PAYLOAD]:
-            raise BundleError("bundle_unreadable")
+            raise _outside_fault(data)
         about, signature, payload = (view for _, view in members)
         return cls(
             about=About.decode(bytes(about[: _ABOUT_LIMIT + 1])),
@@ -180,6 +181,15 @@ class Envelope:
             raise BundleError("signer_unknown", signer=named)
         if str(PublicKey.parse(signer)) != named:
             raise BundleError("signer_mismatch", signer=named)
+
+
+def _outside_fault(data: bytes) -> BundleError:
+    """Why the tar of a bundle is refused: of another kind, or one of ours that was changed."""
+    fault = archive.fault(data, (ABOUT, SIGNATURE, PAYLOAD))
+    if fault:
+        return BundleError(fault)
+    ours = data.startswith(ABOUT.encode() + b"\0")
+    return BundleError("bundle_damaged" if ours else "bundle_unreadable")
 
 
 def _put(out: IO[bytes], name: str, data: bytes) -> None:

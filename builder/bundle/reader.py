@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -120,7 +120,8 @@ def open_bundle(
             `bundle_truncated`, `bundle_unreadable`, `newer_version`, `signature_invalid`,
             `signer_unknown`, `signer_mismatch`, `bundle_older`, `bundle_needs_passphrase`,
             `bundle_needs_identity`, `wrong_passphrase`, `not_a_recipient`, `payload_damaged`,
-            `manifest_invalid`, `member_mismatch`, `host_too_old` or `content_invalid`.
+            `manifest_invalid`, `member_mismatch`, `host_too_old` or `content_invalid`; and what
+            `Envelope.decode` tells of the outside, members inside too.
         UsageError: `bad_signer` or `bad_identity`.
     """
     envelope = Envelope.load(file, limits)
@@ -201,7 +202,7 @@ def _unpack(plain: bytes, about: About, limits: Limits) -> tuple[Manifest, dict[
     try:
         found = archive.read(plain)
     except archive.ArchiveError:
-        raise BundleError("member_mismatch", member="") from None
+        raise _inside_fault(plain, ()) from None
     if not found or found[0][0] != manifest.MANIFEST:
         raise BundleError("manifest_invalid")
     for name, content in found:
@@ -214,11 +215,17 @@ def _unpack(plain: bytes, about: About, limits: Limits) -> tuple[Manifest, dict[
         raise BundleError("manifest_invalid")
     names = [name for name, _ in found[1:]]
     if names != [member.name for member in made.members]:
-        raise BundleError("member_mismatch", member=", ".join(names))
+        raise _inside_fault(plain, [member.name for member in made.members])
     for (name, content), member in zip(found[1:], made.members, strict=True):
         if Member.of(name, content) != member:
             raise BundleError("member_mismatch", member=name)
     return made, dict(found[1:])
+
+
+def _inside_fault(plain: bytes, listed: Sequence[str]) -> BundleError:
+    """Why the tar inside is refused, as far as that can be told."""
+    fault = archive.fault(plain, (manifest.MANIFEST, *listed))
+    return BundleError(fault or "member_mismatch", member=", ".join(listed))
 
 
 def _open(made: Manifest, members: Mapping[str, memoryview]) -> OpenBundle:

@@ -4,18 +4,38 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterator
-from typing import IO
+from collections.abc import Callable, Iterator
+from typing import IO, Protocol
+
+
+class Writable(Protocol):
+    """What takes bytes as a file does."""
+
+    def write(self, data: bytes, /) -> int:
+        """Take `data`; how many bytes were taken."""
+        ...
+
+    def flush(self) -> None:
+        """Hold nothing back."""
+        ...
 
 
 class Source:
-    """Pieces, read as a file."""
+    """Pieces, read as a file; it remembers why there came no more."""
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self._pieces, self._rest = pieces, b""
+        self.trouble: Exception | None = None
 
     def read(self, size: int = -1) -> bytes:
         """As a file does."""
+        try:
+            return self._read(size)
+        except Exception as error:
+            self.trouble = error
+            raise
+
+    def _read(self, size: int) -> bytes:
         parts = [self._rest]
         have = len(self._rest)
         while have < size or size < 0:
@@ -32,7 +52,7 @@ class Source:
 class Target:
     """Writes on, and remembers why it could not."""
 
-    def __init__(self, out: IO[bytes]) -> None:
+    def __init__(self, out: Writable) -> None:
         self._out = out
         self.trouble: OSError | None = None
 
@@ -47,6 +67,40 @@ class Target:
     def flush(self) -> None:
         """As a file does."""
         self._out.flush()
+
+
+class Watched:
+    """Reads on, and tells how many bytes came so far; what the listener raises ends the reading."""
+
+    def __init__(self, file: IO[bytes], watch: Callable[[int], None]) -> None:
+        self._file, self._watch = file, watch
+
+    def read(self, size: int = -1) -> bytes:
+        """As a file does."""
+        data = self._file.read(size)
+        self._watch(self._file.tell())
+        return data
+
+
+class Hashed:
+    """Writes on, and knows the SHA-256 of all that was written."""
+
+    def __init__(self, out: IO[bytes]) -> None:
+        self._out = out
+        self._digest = hashlib.sha256()
+
+    def write(self, data: bytes) -> int:
+        """As a file does."""
+        self._digest.update(data)
+        return self._out.write(data)
+
+    def flush(self) -> None:
+        """As a file does."""
+        self._out.flush()
+
+    def sha256(self) -> str:
+        """Of everything so far, in hex."""
+        return self._digest.hexdigest()
 
 
 class Joined:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from builder.bundle.lock import Lock
+from builder.cli.backup_lines import after_export
 from builder.cli.output import Output
 from builder.cli.unlock import add_bot, ask_new_secret, open_bench, read_secret
 from builder.core.errors import UsageError
@@ -38,7 +39,10 @@ def run(options: argparse.Namespace, out: Output) -> int:
         raise UsageError("waiver_needs_reason")
     lock = _lock(options)
     with open_bench(options) as bench:
-        leaked = None
+        expected, leaked = publishing.estimate(bench), None
+        out.note(
+            f"About {expected.size / 2**20:.1f} MB; a host needs {expected.memory} MB of memory."
+        )
         if options.leaked is not None:
             leaked = leaks.withdraw(bench, options.leaked or None, lock)
         sealed = publishing.export(
@@ -51,6 +55,7 @@ def run(options: argparse.Namespace, out: Output) -> int:
         )
         if options.kit:
             publishing.write_kit(bench, options.kit, sealed)
+        after_export(bench, out)
         language = bench.spec.language
     for code in sealed.warnings:
         out.warning(code)

@@ -17,7 +17,7 @@ HELP = "mask personal data in lines of text or JSON from standard input"
 
 _PIECE = 1 << 18
 """So many bytes are read at a time, if they are there; lines that wait are read together."""
-_TOGETHER = 256
+_TOGETHER = 2048
 
 
 class Bytes(Protocol):

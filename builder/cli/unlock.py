@@ -11,7 +11,7 @@ from pathlib import Path
 
 from builder.core.errors import UsageError, VaultError
 from builder.core.ports import SecretStore
-from builder.studio import bots
+from builder.studio import bots, ways
 from builder.studio.bots import Workbench
 from builder.vault.secret import Secret
 
@@ -64,6 +64,8 @@ def open_bench(options: argparse.Namespace) -> Workbench:
     bench = _open(options)
     for note in bench.spec.notes:
         options.warn(note)
+    if ways.keyring_can_be_renewed(bench):
+        options.warn("keyring_slot_stale", name=bench.spec.name)
     return bench
 
 
@@ -74,16 +76,19 @@ def _open(options: argparse.Namespace) -> Workbench:
     except VaultError as error:
         keyring, trouble = None, error
     try:
-        return bots.open_bot(options.bot, keyring=keyring, passphrase=passphrase)
+        return bots.open_bot(options.bot, keyring=keyring, passphrase=passphrase, trouble=trouble)
     except VaultError as error:
         if passphrase is not None or error.code not in ASKS or not sys.stdin.isatty():
-            # Why the keyring is not there says more than that it is needed.
-            raise trouble if trouble and error.code == "keyring_needed" else error from None
-        typed = ask_secret(f"Passphrase of {options.bot}: ")
+            raise
+        options.warn(error.code, **{name: str(value) for name, value in error.params.items()})
+        typed = ask_secret(f"Passphrase or recovery code of {options.bot}: ")
         return bots.open_bot(options.bot, keyring=keyring, passphrase=typed)
 
 
-ASKS = frozenset({"passphrase_needed", "key_gone", "keyring_changed", "keyring_needed"})
+ASKS = frozenset(
+    {"passphrase_needed", "key_gone", "wrong_key", "keyring_changed", "keyring_locked",
+     "keyring_dismissed", "keyring_timeout", "keyring_untrusted", "keyring_failed", "no_keyring"}
+)  # fmt: skip
 """What the keyring lacks, a passphrase may still open."""
 
 

@@ -147,6 +147,8 @@ class SiteSettings:
         closed: what visitors read while the bot is paused; empty for our own words.
         host: where the bot is served, for the line on the owner's pages.
         page: one of the owner's pages, to look whether the chat stands there.
+        fetch_minutes: how often the host is asked for its figures while the bot is open; 0 for
+            never by itself.
     """
 
     allowed_origins: tuple[str, ...] = field(
@@ -156,6 +158,7 @@ class SiteSettings:
     closed: str = field(default="", metadata={"multiline": True})
     host: str = field(default="", metadata={"pattern": ADDRESS})
     page: str = field(default="", metadata={"pattern": ADDRESS})
+    fetch_minutes: int = field(default=0, metadata={"minimum": 0, "maximum": 1440})
 
 
 @dataclass(frozen=True, slots=True)

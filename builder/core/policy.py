@@ -111,6 +111,7 @@ class RetentionPolicy:
         contacts: the ledger of contacts with other computers.
         requests: people's requests, counted from the day they were closed.
         handovers: what was passed on to a person, and what could not be.
+        backups: those that were made by plan, but the newest that opens.
     """
 
     notes: int = field(default=30, metadata={"minimum": 0, "maximum": 365})
@@ -118,6 +119,7 @@ class RetentionPolicy:
     contacts: int = field(default=365, metadata={"minimum": 1, "maximum": 3650})
     requests: int = field(default=1095, metadata={"minimum": 30, "maximum": 3650})
     handovers: int = field(default=30, metadata={"minimum": 14, "maximum": 365})
+    backups: int = field(default=365, metadata={"minimum": 7, "maximum": 3650})
 
 
 @dataclass(frozen=True, slots=True)

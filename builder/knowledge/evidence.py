@@ -115,7 +115,7 @@ def _weigh_hit(kind: Kind, index: int, hit: Hit) -> Iterator[Weighed]:
             + weights.passage_overlap * hit.overlap
             + weights.score * hit.score
             + (weights.holds if fits and kind is not Kind.OTHER else 0.0)
-            - (MASKED if _PLACEHOLDER.search(text) else 0.0)
+            - (MASKED if _masked(text) else 0.0)
             + (EXACT_BONUS if fits and kind in EXACT else 0.0)
         )
         score = max(0.0, min(score, 1.0))
@@ -146,8 +146,11 @@ def _weigh_fact(
 def set_by_hand(hit: Hit, number: int) -> float:
     """What rules, not likeness, add to a sentence's score."""
     stated = STATED if hit.chunk.kind == FACT else 0.0
-    masked = _PLACEHOLDER.search(hit.chunk.sentence_texts()[number]) is not None
-    return stated - (MASKED if masked else 0.0)
+    return stated - (MASKED if _masked(hit.chunk.sentence_texts()[number]) else 0.0)
+
+
+def _masked(text: str) -> bool:
+    return "[" in text and _PLACEHOLDER.search(text) is not None
 
 
 def _odds(hit: Hit, number: int) -> float | None:

@@ -66,6 +66,8 @@ def stemmed(words: Sequence[str], language: str) -> list[str]:
 
 def fold(word: str) -> str:
     """`word` without the accents of Latin letters; other scripts keep their marks."""
+    if word.isascii():
+        return word
     plain = [
         unicodedata.normalize("NFKD", letter)[0] if "\u00c0" <= letter <= _LAST_LATIN else letter
         for letter in word.translate(_UNMARKED)

@@ -15,6 +15,10 @@ _FEWEST_WORDS = 5
 """A passage with fewer words in small letters says nothing of its language."""
 
 
+def _without_capitals(text: str) -> str:
+    return " ".join(word for word in text.split() if not word[0].isupper())
+
+
 class Spoken:
     """Asked about passages of one document. A document that says nothing counts as one of ours.
 
@@ -23,7 +27,8 @@ class Spoken:
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._whole = language_of_document(texts)
+        # Names would speak for where their bearers come from, not for what is written about them.
+        self._whole = language_of_document(map(_without_capitals, texts))
 
     def __call__(self, passage: str) -> bool:
         """Whether names are read in the language of the passage, or else of the document."""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from builder.knowledge import compounds
+from builder.knowledge.asking_words import asked_as
 from builder.knowledge.language import base, content_words, fold, stemmed
 from builder.knowledge.spelling import nearly_alike
 from builder.knowledge.vocabulary import Vocabulary
@@ -21,6 +22,9 @@ letters that the part has."""
 
 TYPED_WRONG = 0.7
 """The same for a word spelt nearly so, where the question's own stands nowhere."""
+
+ASKED_AS = 0.9
+"""The same for a word that says what the question's asks for: `Preis` for `kostet`."""
 
 _MOST_FORMS = 40
 
@@ -81,10 +85,11 @@ def _word(word: str, language: str, known: Known) -> Word:
     # Each document is stemmed by its own language: a name stands there in another form.
     own = frozenset(filter(known.holds, stems)) or frozenset(stems[:1])
     forms = dict.fromkeys(own, 1.0)
+    forms |= dict.fromkeys(asked_as(stems[0], language) - own, ASKED_AS)
     if base(language) in compounds.LANGUAGES:
         shared = compounds.sharing_a_part(stems[0], known.vocabulary())
         best = sorted(shared, key=lambda each: (-shared[each], each))[:_MOST_FORMS]
-        forms |= {each: SHARED_PART * shared[each] for each in best if each not in own}
+        forms |= {each: SHARED_PART * shared[each] for each in best if each not in forms}
     if not any(map(known.holds, forms)):
         forms |= dict.fromkeys(nearly_alike(stems[0], known.vocabulary()), TYPED_WRONG)
     return Word(forms, own)

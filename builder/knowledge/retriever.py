@@ -130,7 +130,7 @@ class Retriever:
         languages = self._register.languages()
         spoken = language_of_question(text, {*languages, self._language}, self._language)
         asked = self._keywords.ask(text, spoken, languages)
-        question = self._vector(text)
+        question, pieces = self._vectors_of(text)
         near = self._near(question)
         keywords = self._keywords.query(asked, BY_WORDS, also=[each for each, _ in near])
         ids = self._precedence.holding(list(dict.fromkeys([*keywords, *(n for n, _ in near)])))
@@ -166,9 +166,9 @@ class Retriever:
             for likeness in [likenesses.get(each)]
         ]
         embedder: object = self.embedder
-        if trusted and likenesses and isinstance(embedder, TokenReader):
+        if trusted and likenesses and pieces is not None and isinstance(embedder, TokenReader):
             held = self._keywords.holdings([hit.chunk.id for hit in hits[:LOOKED_THROUGH]], asked)
-            hits = self._second_look.order(text, hits, held, embedder)
+            hits = self._second_look.order(text, hits, held, embedder, pieces)
         return hits[:k]
 
     def told(self, text: str) -> tuple[Sent, ...]:
@@ -270,15 +270,20 @@ class Retriever:
             if document_id in documents:
                 yield document_id, list(chunks)
 
-    def _vector(self, text: str) -> Vector | None:
+    def _vectors_of(self, text: str) -> tuple[Vector | None, Vector | None]:
+        """The question's vector, and those of its word pieces where the embedder gives them."""
+        embedder: object = self.embedder
         if self.embedder is None or not self._comparable or not text.strip():
-            return None
+            return None, None
         try:
-            return self.embedder.embed_question(text)
+            if isinstance(embedder, TokenReader):
+                pieces = embedder.read_tokens([text])[0]
+                return pieces[-1], pieces
+            return self.embedder.embed_question(text), None
         except (ModelError, PolicyError) as error:
             # A server that is away must not silence the bot: words answer meanwhile.
             logs.event("embedder_failed", level="warning", code=error.code)
-            return None
+            return None, None
 
     def _near(self, question: Vector | None) -> list[tuple[str, float]]:
         """What lies nearest; while the index is being filled it would keep everybody waiting."""

@@ -78,6 +78,7 @@ class SecondLook:
         hits: Sequence[Hit],
         holdings: Mapping[str, Matrix],
         reader: TokenReader,
+        pieces: Vector,
     ) -> list[Hit]:
         """`hits` in a better order, their likeliest sentences read.
 
@@ -86,6 +87,7 @@ class SecondLook:
             hits: best first; where the owner pinned one, or a phone number is asked for, they stay.
             holdings: which words of the question stand in the sentences of each passage.
             reader: gives the word pieces' vectors.
+            pieces: those of the question.
         """
         looked = hits[:LOOKED_THROUGH]
         chosen = [each for each in weigh(question, looked) if hits[each.hit].sentence_scores]
@@ -98,7 +100,7 @@ class SecondLook:
             sentence_parts.describe(asked, each, chosen, looked[each.hit], holdings)
             for each in chosen
         ]
-        near = self._closeness(question, chosen[:READ], looked, reader)
+        near = self._closeness(pieces, chosen[:READ], looked, reader)
         # One that was not read is as far off as the farthest of those that were.
         far = np.repeat(near.min(axis=0, keepdims=True), len(chosen) - len(near), axis=0)
         parts = np.hstack([np.array(rows), np.vstack([near, far])])
@@ -126,7 +128,7 @@ class SecondLook:
             self._cleared += 1
 
     def _closeness(
-        self, question: str, chosen: Sequence[Weighed], hits: Sequence[Hit], reader: TokenReader
+        self, pieces: Vector, chosen: Sequence[Weighed], hits: Sequence[Hit], reader: TokenReader
     ) -> NDArray[np.float64]:
         """`CLOSENESS` of each sentence."""
         keys = [(hits[each.hit].chunk.id, each.since, each.sentence) for each in chosen]
@@ -137,11 +139,11 @@ class SecondLook:
             before = self._cleared
         lacking = [at for at, key in enumerate(keys) if key not in known]
         texts = [_text(chosen[at], hits[chosen[at].hit]) for at in lacking]
-        asked, *read = reader.read_tokens([question, *texts])
+        read = reader.read_tokens(texts)
         fresh = {keys[at]: _packed(rows) for at, rows in zip(lacking, read, strict=True)}
         self._keep(fresh, before)
         known |= fresh
-        return np.array([_near(asked, known[key]) for key in keys])
+        return _near(pieces, [known[key] for key in keys])
 
     def _keep(self, fresh: Mapping[tuple[str, int, int], NDArray[np.int8]], before: int) -> None:
         with self._lock:
@@ -171,7 +173,13 @@ def _packed(rows: Vector) -> NDArray[np.int8]:
     return packed
 
 
-def _near(asked: Vector, rows: NDArray[np.int8]) -> tuple[float, float, float]:
-    cosines = asked @ (rows.astype(np.float32) / 127).T
-    met = cosines[:-1, :-1].max(axis=1)
-    return float(cosines[-1, -1]), float(met.mean()), float(met.min())
+def _near(asked: Vector, texts: Sequence[NDArray[np.int8]]) -> NDArray[np.float64]:
+    """`CLOSENESS` of each text, all in one product."""
+    cosines = asked @ (np.concatenate(texts).astype(np.float32) / 127).T
+    ends = np.cumsum([len(rows) for rows in texts])
+    starts = ends - [len(rows) for rows in texts]
+    near = []
+    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+        met = cosines[:-1, start : end - 1].max(axis=1)
+        near.append((cosines[-1, end - 1], met.mean(), met.min()))
+    return np.array(near, dtype=np.float64)

@@ -87,11 +87,6 @@ class Desk:
             self._watch.note(error)
             raise
 
-    def note(self, operator: Operator, name: str) -> None:
-        """Write down that `operator` used `name`, once an hour; for what programs ask."""
-        with acting(operator.actor):
-            self._note(operator, name, quiet=True, must=False)
-
     def _note(self, operator: Operator, name: str, *, quiet: bool, must: bool) -> None:
         before = 0
         if quiet:

@@ -160,10 +160,6 @@ class Operators:
             raise ServeError("operator_not_allowed", scope=scope)
         return operator
 
-    def authorise(self, authorization: str, scope: str) -> str:
-        """The name of the token, for what programs ask; raises as `admit`."""
-        return self.admit(authorization, scope, "").name
-
     def _wrong(self, address: str) -> None:
         logs.event("operator_refused", level="warning")
         hour = int(self._clock.now().timestamp() // 3600)

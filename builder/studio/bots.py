@@ -16,7 +16,7 @@ from builder.answering.bot import Bot
 from builder.core import setting
 from builder.core.appearance import AppearanceSettings
 from builder.core.bot import NAME, BotSpec, EmbedderKind
-from builder.core.errors import HushdeskError, UsageError
+from builder.core.errors import HushdeskError, UsageError, VaultError
 from builder.core.ids import new_id
 from builder.core.policy import Preset, preset
 from builder.core.ports import SecretStore
@@ -264,14 +264,20 @@ def create(
 
 
 def open_bot(
-    ref: str | Path, *, keyring: SecretStore | None, passphrase: Secret | None = None
+    ref: str | Path,
+    *,
+    keyring: SecretStore | None,
+    passphrase: Secret | None = None,
+    trouble: VaultError | None = None,
 ) -> Workbench:
     """Open the bot that `ref` names, or the file it is the path of.
+
+    `trouble` is why there is no keyring, if there should be one.
 
     Raises:
         VaultError: why the file cannot be opened; see `BotFile.open`.
     """
-    file = BotFile.open(locate(ref), keyring=keyring, passphrase=passphrase)
+    file = BotFile.open(locate(ref), keyring=keyring, passphrase=passphrase, trouble=trouble)
     file.audit.record("opened", by=file.opened_by)
     with contextlib.suppress(HushdeskError):  # what cannot go today goes at the next opening
         retention.of_file(file).run()

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from builder.core.document import Outcome
 from builder.studio.bots import Workbench
+from builder.vault.erased_again import EXPORTED
 
-_FACT = "exported_state"
+_FACT = EXPORTED
 
 
 @dataclass(frozen=True, slots=True)

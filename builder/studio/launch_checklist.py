@@ -13,7 +13,7 @@ from builder.knowledge.commands import ORDERS
 from builder.privacy.conflicts import embedder_address, provider_address
 from builder.privacy.egress import host_of, is_loopback
 from builder.privacy.papers.processors import outside_hosts
-from builder.studio import backups, handover, paperwork, spending
+from builder.studio import backup_plan, backups, handover, paperwork, spending
 from builder.studio.activity import reviews, unusual
 from builder.studio.bots import Workbench
 from builder.studio.bundle_state import since_last_bundle
@@ -105,6 +105,7 @@ def check(bench: Workbench) -> list[CheckItem]:
     ambers = {
         ("single_key_slot", "publish"): len(bench.file.access.slots()) < 2,
         ("backup_old", "backups"): backups.is_old(bench),
+        ("backup_late", "backups"): backup_plan.is_late(bench),
         ("no_tests", "tests"): not asked_for,
         ("spending_uncapped", "answers"): spending.uncapped(spec),
         ("price_unknown", "answers"): spending.unpriced(spec),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from builder.answering.assembly import KEY_ENTRY
 from builder.bundle import deploy_kit, writer
 from builder.bundle.deploy_kit import Needs
+from builder.bundle.footprint import Footprint
 from builder.bundle.lock import PASSPHRASE, RECIPIENTS, Lock
+from builder.bundle.manifest import Limits
 from builder.bundle.reader import OpenBundle
 from builder.bundle.writer import Contents, Sealed
 from builder.core import setting
@@ -147,6 +149,27 @@ def _remember(
         with_key=bool(keys),
         recipients=", ".join(sorted(map(_mark, hosts))),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What an export will come to.
+
+    Attributes:
+        size: of the file in bytes, about.
+        memory: MB that a host needs for it.
+        typed: whether a passphrase can still seal it.
+    """
+
+    size: int
+    memory: int
+    typed: bool
+
+
+def estimate(bench: Workbench) -> Estimate:
+    """What sealing the bot as it is now will come to; told before it is done."""
+    size = sum(bench.file.chunks.weight())
+    return Estimate(size, Footprint.of(size).megabytes, size <= Limits().typed)
 
 
 def refuse_blocked(items: Sequence[CheckItem], waivers: Mapping[str, str]) -> None:

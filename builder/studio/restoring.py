@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from builder.bundle import backup
 from builder.bundle.identity import identity_of
+from builder.bundle.unsealing import SealedBackup
 from builder.core.errors import BundleError, HushdeskError, VaultError
 from builder.core.ids import new_id
 from builder.core.ports import SecretStore
 from builder.studio import owner
 from builder.system import paths
-from builder.system.files import refusal
+from builder.system.files import refusal, unreadable
 from builder.vault import recovery, restoring
 from builder.vault.botfile import BotFile
 from builder.vault.key_file import read_keys
@@ -35,6 +35,7 @@ class Restored:
         copy: whether it stands beside the bot that it was made of.
         erased: how many of its documents had been erased for a person since, and were again.
         unknown: whether nothing could tell what was erased since.
+        since: whether anything was: a person may be named in more than documents.
     """
 
     path: Path
@@ -44,6 +45,7 @@ class Restored:
     copy: bool
     erased: int
     unknown: bool
+    since: bool
 
 
 def restore(
@@ -70,39 +72,37 @@ def restore(
 
     Raises:
         UsageError: `bad_name`, `bad_identity`.
-        BundleError: `backup_missing`, and those of `backup.unseal`.
+        BundleError: `backup_missing`, and those of `SealedBackup.unseal`.
         VaultError, MachineError: as `restoring.restore`; nothing is left behind.
     """
-    opening = _opening(secret, identity, ways.keyring)
-    try:
-        with file.open("rb") as sealed:
-            about = backup.peek(sealed, **opening)
-    except FileNotFoundError:
-        raise BundleError("backup_missing", file=file.name) from None
-    except OSError as error:
-        raise refusal(error, file) from error
-    name = name or about.name
-    if beside:
-        name = _free(name, about.made[:10])
-    path, original = paths.bot_file(name), _same(about.bot_id)
-    if path.exists():
-        raise VaultError("bot_exists", name=path.stem)
+    ways_in = opening(secret, identity, ways.keyring)
+    with opened(file) as stream:
+        sealed = SealedBackup(stream, **ways_in)
+        try:
+            about = sealed.about()
+        except OSError as error:
+            raise refusal(error, file) from error
+        name = name or about.name
+        if beside:
+            name = _free(name, about.made[:10])
+        path, original = paths.bot_file(name), _same(about.bot_id)
+        if path.exists():
+            raise VaultError("bot_exists", name=path.stem)
 
-    def take(stream: IO[bytes]) -> Kept:
-        with file.open("rb") as sealed:
-            opened = backup.unseal(sealed, stream, **opening)
-        return Kept(opened.key, opened.keys)
+        def take(out: IO[bytes]) -> Kept:
+            found = sealed.unseal(out)
+            return Kept(found.key, found.keys)
 
-    with _marks(original, ways, secret) as newer:
-        counts = restoring.restore(
-            path,
-            take,
-            ways,
-            name=name,
-            new_id=new_id() if original else "",
-            newer=newer,
-            made=about.made,
-        )
+        with _marks(original, ways, secret) as newer:
+            counts = restoring.restore(
+                path,
+                take,
+                ways,
+                name=name,
+                new_id=new_id() if original else "",
+                newer=newer,
+                made=about.made,
+            )
     return Restored(
         path,
         about.made,
@@ -111,7 +111,44 @@ def restore(
         copy=original is not None,
         erased=counts.erased,
         unknown=newer is None,
+        since=counts.since,
     )
+
+
+def original_of(
+    file: Path,
+    keyring: SecretStore | None,
+    *,
+    secret: Secret | None = None,
+    identity: Secret | None = None,
+) -> str:
+    """The path of the bot that the backup `file` was made of, where it is on this computer.
+
+    Raises:
+        VaultError: `bot_missing`.
+        BundleError, MachineError: as `restore`.
+    """
+    with opened(file) as stream:
+        about = SealedBackup(stream, **opening(secret, identity, keyring)).about()
+    found = _same(about.bot_id)
+    if found is None:
+        raise VaultError("bot_missing", name=about.name)
+    return str(found)
+
+
+def opened(file: Path) -> IO[bytes]:
+    """The backup `file`, to be read.
+
+    Raises:
+        BundleError: `backup_missing`.
+        MachineError: `file_unreadable`.
+    """
+    try:
+        return file.open("rb")
+    except FileNotFoundError:
+        raise BundleError("backup_missing", file=file.name) from None
+    except OSError as error:
+        raise unreadable(error, file) from error
 
 
 @contextlib.contextmanager
@@ -129,9 +166,10 @@ def _marks(
         yield None if file is None else file.tombstones
 
 
-def _opening(
+def opening(
     secret: Secret | None, identity: Secret | None, keyring: SecretStore | None
 ) -> dict[str, Secret | None]:
+    """What opens a backup: what was typed, in whichever role it fits, else what is kept here."""
     seed = recovery.backup_seed(secret) if secret is not None else None
     if seed is not None:
         return {"passphrase": secret, "identity": identity_of(seed)}

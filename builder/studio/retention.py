@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from builder.privacy.retention import Retention, Term
+from builder.studio.backup_rotation import rotate
 from builder.system.clock import SystemClock
+from builder.vault.backups import LISTED
 from builder.vault.botfile import BotFile
 
 
@@ -15,5 +17,6 @@ def of_file(file: BotFile) -> Retention:
         Term("requests", file.requests.purge, keep.requests),
         Term("tester_notes", file.tester_notes.purge, keep.notes),
         Term("tester_links", file.tester_links.purge, keep.notes),
+        Term("backups", lambda oldest: rotate(file, keep=LISTED, oldest=oldest), keep.backups),
     )
     return Retention(terms, file.audit, SystemClock())

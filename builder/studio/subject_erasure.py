@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
@@ -23,8 +23,10 @@ from builder.studio.bots import Workbench
 from builder.studio.bundle_state import forget_names, since_last_bundle
 from builder.studio.learning import relearn
 from builder.system.clock import SystemClock
+from builder.vault import history
+from builder.vault.history import unnaming
 
-REMOVED = "[REMOVED]"
+REMOVED = history.REMOVED
 """What stands where a person was taken out."""
 
 
@@ -72,7 +74,7 @@ def erase(bench: Workbench, names: Sequence[str]) -> ErasureReceipt:
         _bury(bench, document)
         counts.update(documents.remove(bench, document.name).counts)
         counts["documents"] += 1
-        bench.file.history.rewrite(_unnaming(document))
+        bench.file.history.rewrite(unnaming(document))
         forget_names(bench, lambda piece, one=document.id: piece.id == one, REMOVED)  # type: ignore[misc]
     return _receipt(bench, "person_erased", counts)
 
@@ -193,24 +195,8 @@ def _leave_settings(bench: Workbench, person: Person) -> int:
             return {name: cleaned(value) for name, value in data.items()}
         return data
 
-    before = bench.file.history.rewrite(cleaned)
+    before = bench.file.history.rewrite(cleaned) + bench.file.paperwork.rewrite(cleaned)
     return len(changes) + before + bench.file.revisions.rewrite(cleaned)
-
-
-def _unnaming(document: Document) -> Callable[[Any], Any]:
-    """What lets earlier states of the bot not tell how an erased document was called."""
-
-    def alter(data: Any) -> Any:
-        if isinstance(data, list):
-            return [alter(each) for each in data]
-        if isinstance(data, dict):
-            if data.get("id") == document.id and "sha256" in data:
-                return {**data, "name": REMOVED, "sha256": ""}
-            if data.get("document") == document.name:
-                return {**data, "document": ""}
-        return data
-
-    return alter
 
 
 def _receipt(bench: Workbench, event: str, counts: Counter[str]) -> ErasureReceipt:

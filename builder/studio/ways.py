@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.bundle.identity import identity_of, recipient_of
+from builder.core.errors import VaultError
 from builder.studio import recovery_sheet
 from builder.studio.backups import RECIPIENT
 from builder.studio.bots import Workbench
 from builder.vault import recovery
 from builder.vault.access import Held
-from builder.vault.key_file import RECOVERY
+from builder.vault.key_file import KEYRING, RECOVERY
 from builder.vault.secret import Secret
 
 
@@ -72,6 +73,23 @@ def rekey(bench: Workbench, wish: Wish) -> Renewed:
     sheet = ("new" if new else "kept") if RECOVERY in kept else "gone"
     dropped = tuple(kind for kind in before if kind not in kept)
     return Renewed(kept, dropped, sheet if RECOVERY in before else "")
+
+
+def keyring_can_be_renewed(bench: Workbench) -> bool:
+    """Whether the keyring should open the bot, did not, and could do it again."""
+    kinds = {way.kind for way in bench.file.access.slots()}
+    return KEYRING in kinds and bench.keyring is not None and bench.file.opened_by != KEYRING
+
+
+def renew_keyring(bench: Workbench) -> None:
+    """Let the keyring of this computer open the bot again.
+
+    Raises:
+        VaultError: `no_keyring`, what the keyring raises; everything stays as it was.
+    """
+    if bench.keyring is None:
+        raise VaultError("no_keyring")
+    bench.file.add_keyring(bench.keyring)
 
 
 def remove(bench: Workbench, kind: str) -> None:

@@ -12,7 +12,7 @@ import platformdirs
 from builder.core.errors import UsageError
 from builder.system.files import make_private_folder
 
-BOT_SUFFIX = ".hushbot"
+BOT_SUFFIX, BACKUP_SUFFIX = ".hushbot", ".hushbackup"
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)

@@ -13,6 +13,7 @@ from builder.system.files import write_atomic
 from builder.system.paths import home
 
 FORMAT = 1
+LOCK_MINUTES = (0, 5, 15, 60)
 THEMES = ("system", "light", "dark")
 
 _RECENT = 10
@@ -26,6 +27,8 @@ class AppSettings:
         language: two letters, or empty for the system's own.
         last_bot: path of the bot file that was open last.
         recent: paths of bot files, the newest first.
+        lock_minutes: after so long without a key or a move of the mouse the open bot is locked; 0
+            for never.
         notes: codes the user must be told: `settings_broken`, `settings_newer`.
     """
 
@@ -37,6 +40,7 @@ class AppSettings:
     height: int = 800
     maximised: bool = False
     preview_width: int = 380
+    lock_minutes: int = 15
     notes: tuple[str, ...] = ()
 
 
@@ -112,4 +116,5 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "height": _is_length,
     "maximised": lambda value: isinstance(value, bool),
     "preview_width": _is_length,
+    "lock_minutes": lambda value: type(value) is int and value in LOCK_MINUTES,
 }

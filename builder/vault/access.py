@@ -10,6 +10,7 @@ from pathlib import Path
 from builder.core.errors import VaultError
 from builder.core.ports import Clock, SecretStore
 from builder.system.files import write_atomic
+from builder.vault import tries
 from builder.vault.audit_log import AuditLog
 from builder.vault.database import KEY_BYTES, Database
 from builder.vault.facts import SqlFacts
@@ -25,6 +26,7 @@ from builder.vault.slots import (
     entry_name,
     forget_entry,
     open_typed,
+    unlock,
 )
 
 
@@ -163,6 +165,33 @@ class Access:
             else:
                 forget_other(made, old, at_hand.keyring)
         return tuple(slot.kind for slot in kept)
+
+    def rest(self) -> None:
+        """Close the file and forget its key; it stays ours until `resume` opens it again.
+
+        Raises:
+            MachineError: `no_space`, when what was acknowledged is not in the file yet.
+        """
+        self._database.suspend()
+        self._key = Secret(b"")
+
+    def resume(
+        self, keyring: SecretStore | None, passphrase: Secret | None, trouble: VaultError | None
+    ) -> str:
+        """Open the file again; the kind of way that did.
+
+        Raises:
+            VaultError: as `slots.unlock` and `open_database`.
+        """
+        try:
+            key, kind = unlock(self._keys, self._path.stem, keyring, passphrase, trouble)
+            self._database.resume(key)
+        except VaultError as error:
+            tries.note(self._path, error.code, self._clock)
+            raise
+        self._key = key
+        tries.settle(self._path, self._audit)
+        return kind
 
     def for_backup(self) -> tuple[Secret, bytes]:
         """The data key, and the `.keys` file without what only this computer's keyring opens."""

@@ -181,7 +181,27 @@ _TESTERS: Sequence[str] = (
 )
 
 # The fourth step.
-_BACKUP_PLAN: Sequence[str] = ()
+_BACKUP_PLAN: Sequence[str] = (
+    """CREATE TABLE backups (
+        id TEXT NOT NULL UNIQUE, file BLOB NOT NULL, made TEXT NOT NULL, size INTEGER NOT NULL,
+        sha256 TEXT NOT NULL, revision INTEGER NOT NULL, documents INTEGER NOT NULL,
+        opens TEXT NOT NULL, seal TEXT NOT NULL, planned INTEGER NOT NULL, checked TEXT NOT NULL,
+        state TEXT NOT NULL)""",
+    # Before, they were a fact; a row that lacks something is left out.
+    """INSERT OR IGNORE INTO backups
+        SELECT lower(hex(randomblob(16))), CAST(value ->> 'file' AS BLOB), value ->> 'made',
+            value ->> 'size', value ->> 'sha256', value ->> 'revision', value ->> 'documents',
+            value ->> 'opens', '', 0, '', ''
+        FROM (SELECT each.value FROM facts, json_each(facts.value) AS each
+            WHERE facts.name = 'backups.made' AND json_valid(facts.value)
+            ORDER BY each.key DESC)""",
+    "DELETE FROM facts WHERE name = 'backups.made'",
+    """CREATE TABLE backup_plan (
+        one INTEGER PRIMARY KEY CHECK (one = 1), folder BLOB NOT NULL, mount BLOB NOT NULL,
+        every TEXT NOT NULL, keep INTEGER NOT NULL, recipients TEXT NOT NULL,
+        typed INTEGER NOT NULL, since TEXT NOT NULL, exported INTEGER NOT NULL,
+        tried TEXT NOT NULL, trouble TEXT NOT NULL, params TEXT NOT NULL)""",
+)
 _PUBLISHED: Sequence[str] = (
     # `parts` are those of the history, by their hash: what the bot was when it was sealed.
     """CREATE TABLE published (

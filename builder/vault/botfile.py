@@ -16,10 +16,11 @@ from builder.system.clock import SystemClock
 from builder.vault import creation, migrations, rekeying, saved_specs, tries
 from builder.vault.access import Access
 from builder.vault.audit_log import AuditLog, ChainHead
+from builder.vault.backups import SqlBackups
 from builder.vault.chain_memory import remember, remembered
 from builder.vault.chunks import SqlChunks
 from builder.vault.content import SqlContent
-from builder.vault.copying import Still, held_still
+from builder.vault.copying import Still, copied
 from builder.vault.corrections import SqlCorrections
 from builder.vault.database import KEY_BYTES, Database
 from builder.vault.decisions import SqlDecisions
@@ -78,6 +79,7 @@ class BotFile:
         self.kept_head: ChainHead | None = None
         self.opened_by = PASSPHRASE
         self.documents = SqlDocuments(database)
+        self.backups = SqlBackups(database)
         self.chunks = SqlChunks(database)
         self.audit = AuditLog(database, clock)
         self.ledger = SqlLedger(database)
@@ -156,9 +158,12 @@ class BotFile:
         *,
         keyring: SecretStore | None = None,
         passphrase: Secret | None = None,
+        trouble: VaultError | None = None,
         clock: Clock | None = None,
     ) -> BotFile:
         """Open a bot by the keyring, else by the passphrase or the recovery code.
+
+        `trouble` is why there is no keyring, and told where it is needed.
 
         Raises:
             VaultError: `bot_missing`, `slots_missing`, `slots_damaged`, `slots_foreign`,
@@ -178,7 +183,7 @@ class BotFile:
         keys, clock = read_keys(path), clock or SystemClock()
         rekeying.check_together(path, keys)
         try:
-            key, kind = unlock(keys, path.stem, keyring, passphrase)
+            key, kind = unlock(keys, path.stem, keyring, passphrase, trouble)
             used = keyring if kind == KEYRING else None
             opened = cls._opened(path, keys, key, used, clock)
         except VaultError as error:
@@ -253,9 +258,9 @@ class BotFile:
             token=token,
         )
 
-    def held_still(self) -> AbstractContextManager[Still]:
-        """The encrypted file while nobody writes to it; see `copying.held_still`."""
-        return held_still(self._database)
+    def copied(self) -> AbstractContextManager[Still]:
+        """The encrypted file as it is now; see `copying.copied`."""
+        return copied(self._database)
 
     def close(self) -> None:
         """Lock the file again; closing twice does nothing."""

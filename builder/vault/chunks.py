@@ -99,6 +99,18 @@ class SqlChunks:
         )
         return rows[0][0], rows[0][1]
 
+    def weight(self) -> tuple[int, int]:
+        """(characters of texts and what goes with them, bytes of vectors), all passages together.
+
+        Quick: the content itself is not read.
+        """
+        row = self._database.one(
+            "SELECT (SELECT coalesce(sum(length(text) + length(heading) + length(sentences)"
+            " + length(ref) + 160), 0) FROM chunks),"
+            " (SELECT coalesce(sum(length(passage) + length(sentences)), 0) FROM vectors)"
+        )
+        return (0, 0) if row is None else (row[0], row[1])
+
     def save_vectors(self, vectors: Iterable[ChunkVectors], embedder: EmbedderIdentity) -> None:
         """Add vectors in one transaction; passages that are gone meanwhile are passed over.
 

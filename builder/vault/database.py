@@ -150,7 +150,24 @@ class Database:
             finally:
                 self._reopen(keys())
 
-    def _reopen(self, key: Secret) -> None:
+    def suspend(self) -> None:
+        """Close the file, which stays ours; until `resume` every statement fails: `bot_closed`.
+
+        Raises:
+            MachineError: `no_space`, as `set_down`.
+        """
+        with self.alone():
+            self.checkpoint()
+            self._connection.close()
+            self._open = False
+
+    def resume(self, key: Secret) -> None:
+        """Open the file again after `suspend`; fails like `open_database`, and stays closed."""
+        with self._lock:
+            if not self._open:
+                self._reopen(key, keep_lock=True)
+
+    def _reopen(self, key: Secret, *, keep_lock: bool = False) -> None:
         from sqlcipher3 import dbapi2
 
         self._open = False
@@ -160,7 +177,10 @@ class Database:
             try:
                 _unlock(self, key, create=False)
             except BaseException:
-                self.close()
+                self._connection.close()
+                self._open = False
+                if not keep_lock:
+                    self.close()
                 raise
 
     def close(self) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from builder.core.document import Document
 from builder.core.ports import Clock
 from builder.vault.database import Database
 
@@ -17,6 +18,9 @@ KEPT = 200
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of all parts together; beyond that older revisions go sooner."""
+
+REMOVED = "[REMOVED]"
+"""What stands where a person, or the name of an erased document, was taken out."""
 
 _FEWEST = 2
 _HOLDERS = {"history": "n", "published": "version"}
@@ -153,6 +157,22 @@ class SqlHistory:
     def forget_visitor(self, visitor_id: str) -> int:  # noqa: ARG002 - the port's
         """Nothing of a visitor's is kept here."""
         return 0
+
+
+def unnaming(document: Document) -> Callable[[Any], Any]:
+    """What lets earlier states of the bot not tell how an erased document was called."""
+
+    def alter(data: Any) -> Any:
+        if isinstance(data, list):
+            return [alter(each) for each in data]
+        if isinstance(data, dict):
+            if data.get("id") == document.id and "sha256" in data:
+                return {**data, "name": REMOVED, "sha256": ""}
+            if data.get("document") == document.name:
+                return {**data, "document": ""}
+        return data
+
+    return alter
 
 
 def _prune(cursor: Any) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from builder.core.errors import VaultError
+from builder.core.errors import HushdeskError, VaultError
 from builder.system.files import unreadable
 from builder.vault.passphrase import Cost
 
@@ -97,6 +97,14 @@ def read_keys(bot: Path) -> KeyFile:
     except OSError:
         raise VaultError("slots_damaged", name=bot.stem) from None
     return parse_keys(data, bot.stem)
+
+
+def kinds_of(bot: Path) -> tuple[str, ...]:
+    """The kinds of ways that open the bot file `bot`; none when its keys cannot be read."""
+    try:
+        return tuple(slot.kind for slot in read_keys(bot).slots)
+    except HushdeskError:
+        return ()
 
 
 def parse_keys(data: bytes, name: str) -> KeyFile:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -55,7 +55,7 @@ class PrintNote:
 
 
 class SqlPaperwork:
-    """The papers of one bot. Nothing is ever overwritten: each printing is kept beside the last."""
+    """The papers of one bot. Each printing is kept beside the last."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -114,6 +114,27 @@ class SqlPaperwork:
             PrintNote(ident, kind, language, made, tuple(json.loads(files)))
             for ident, kind, language, made, files in rows
         ]
+
+    def rewrite(self, alter: Callable[[Any], Any]) -> int:
+        """Let `alter` change what papers said and the settings behind them; how many were other.
+
+        What stood there before is overwritten.
+        """
+        changed = 0
+        with self._database.transaction() as cursor:
+            rows = cursor.execute("SELECT id, spec, paper FROM prints").fetchall()
+            for ident, *kept in rows:
+                before = [json.loads(each) for each in kept]
+                after = [alter(each) for each in before]
+                if after != before:
+                    spec, paper = (json.dumps(each, ensure_ascii=False) for each in after)
+                    cursor.execute(
+                        "UPDATE prints SET spec = ?, paper = ? WHERE id = ?", (spec, paper, ident)
+                    )
+                    changed += 1
+        if changed:
+            self._database.sweep()
+        return changed
 
     def reviews(self) -> dict[str, Review]:
         """When each provider was looked at, by host."""

@@ -15,9 +15,10 @@ from builder.system.clock import SystemClock
 from builder.system.files import PRIVATE_FILE, refusal
 from builder.vault import creation, migrations, saved_specs
 from builder.vault.audit_log import AuditLog
+from builder.vault.backups import SqlBackups
 from builder.vault.chain_memory import remember
 from builder.vault.database import Database, open_database
-from builder.vault.documents import SqlDocuments
+from builder.vault.erased_again import Counts, erase_again
 from builder.vault.header import mark_of
 from builder.vault.key_file import KEYRING, KeyFile, keys_path, parse_keys
 from builder.vault.passphrase import Cost
@@ -41,14 +42,6 @@ class Ways:
     keyring: SecretStore | None = None
     passphrase: Secret | None = None
     cost: Cost = Cost()  # noqa: RUF009 - frozen
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many documents came back, and how many were erased again."""
-
-    documents: int = 0
-    erased: int = 0
 
 
 def restore(
@@ -88,7 +81,8 @@ def restore(
             _check(database, path)
             migrations.migrate(database, migrations.BOT)
             bot_id = _renamed(database, name, new_id)
-            counts = _settle(database, newer, made)
+            counts = erase_again(database, newer, made)
+            SqlBackups(database).settle_restored()
             audit, copy = AuditLog(database, SystemClock()), bool(new_id)
             audit.record("restored", made=made, copy=copy, erased=counts.erased)
             if ways.keyring is not None:  # that it is older is no alarm: its owner wanted it
@@ -129,20 +123,6 @@ def _renamed(database: Database, name: str, new_id: str) -> str:
         now = datetime.now(UTC).isoformat(timespec="seconds")
         saved_specs.append(database, changed, now)
     return changed.id
-
-
-def _settle(database: Database, newer: SqlTombstones | None, made: str) -> Counts:
-    """Erase again what was erased since the backup was made."""
-    documents, marks, erased = SqlDocuments(database), SqlTombstones(database), 0
-    if newer is not None:
-        marks.adopt(newer)
-        for document in documents.all():
-            values = {"content": document.sha256, "name": document.name, "document": document.id}
-            times = (marks.erased(kind, value) for kind, value in values.items())
-            if any(when is not None and when >= made for when in times):
-                documents.remove(document.id)
-                erased += 1
-    return Counts(len(documents.all()), erased)
 
 
 def _keys(kept: Kept, bot_id: str, ways: Ways, name: str) -> KeyFile:

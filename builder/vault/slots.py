@@ -73,11 +73,16 @@ def by_recovery(bot_id: str, key: Secret, code: Secret, created: str) -> Slot:
 
 
 def unlock(
-    keys: KeyFile, name: str, keyring: SecretStore | None, passphrase: Secret | None
+    keys: KeyFile,
+    name: str,
+    keyring: SecretStore | None,
+    passphrase: Secret | None,
+    trouble: VaultError | None = None,
 ) -> tuple[Secret, str]:
     """The data key, and the kind of slot that gave it: the keyring's, else the passphrase's.
 
-    A recovery code can be given in place of the passphrase.
+    A recovery code can be given in place of the passphrase. `trouble` is why there is no keyring:
+    where it should open the bot, that says more than that a passphrase is needed.
 
     Raises:
         VaultError: `key_gone`, `keyring_changed`, `wrong_key`, what the keyring raises,
@@ -86,8 +91,10 @@ def unlock(
     """
     if not keys.slots:
         raise VaultError("slots_damaged", name=name)
-    inner, trouble = keys.slot(KEYRING), None
-    if inner is not None and keyring is not None:
+    inner = keys.slot(KEYRING)
+    if inner is None:
+        trouble = None
+    elif keyring is not None:
         try:
             return _open_by_keyring(keys.id, inner, keyring, name), KEYRING
         except VaultError as error:

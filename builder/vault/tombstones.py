@@ -47,6 +47,13 @@ class SqlTombstones:
         )
         return None if row is None else str(row[0])
 
+    def any_since(self, moment: str) -> bool:
+        """Whether anything was erased at that moment (ISO 8601 in UTC) or later."""
+        return (
+            self._database.one("SELECT 1 FROM tombstones WHERE at >= ? LIMIT 1", (moment,))
+            is not None
+        )
+
     def lift(self, kind: str, value: str) -> bool:
         """Let `value` come back: its owner said so. Whether it had been erased."""
         with self._database.transaction() as cursor:

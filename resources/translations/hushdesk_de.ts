@@ -781,8 +781,32 @@
         </translation>
     </message>
     <message>
+        <source>A passphrase</source>
+        <translation>Eine Passphrase</translation>
+    </message>
+    <message>
+        <source>A passphrase of their own is kept inside the bot.</source>
+        <translation>Eine eigene Passphrase wird im Bot aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>A passphrase that opens planned backups</source>
+        <translation>Eine Passphrase, die geplante Sicherungen öffnet</translation>
+    </message>
+    <message>
         <source>A passphrase that opens this bot</source>
         <translation>Eine Passphrase, die diesen Bot öffnet</translation>
+    </message>
+    <message>
+        <source>A planned backup is overdue.</source>
+        <translation>Eine geplante Sicherung ist überfällig.</translation>
+    </message>
+    <message>
+        <source>After each export</source>
+        <translation>Nach jedem Export</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>Unverändert</translation>
     </message>
     <message>
         <source>Back up now…</source>
@@ -797,20 +821,88 @@
         <translation>Sicherungen</translation>
     </message>
     <message>
+        <source>Backups by plan</source>
+        <translation>Sicherungen nach Plan</translation>
+    </message>
+    <message>
+        <source>Best on a disk that is not in this computer. While it is away, the backup waits for it.</source>
+        <translation>Am besten auf einem Datenträger außerhalb dieses Computers. Solange er fehlt, wartet die Sicherung auf ihn.</translation>
+    </message>
+    <message>
         <source>Change the passphrase…</source>
         <translation>Passphrase ändern …</translation>
+    </message>
+    <message>
+        <source>Choose the folder for planned backups</source>
+        <translation>Den Ordner für geplante Sicherungen wählen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Compare another backup…</source>
+        <translation>Andere Sicherung vergleichen …</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
     </message>
     <message>
         <source>Encrypt under a new key…</source>
         <translation>Neu verschlüsseln…</translation>
     </message>
     <message>
+        <source>Every byte is as it was written. Only its passphrase can tell more.</source>
+        <translation>Jedes Byte ist so, wie es geschrieben wurde. Mehr sagt nur die Passphrase.</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Täglich</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Wöchentlich</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Holds data erased since.</source>
+        <translation>Enthält seither gelöschte Daten.</translation>
+    </message>
+    <message>
+        <source>How many are kept</source>
+        <translation>Wie viele behalten werden</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
         <source>If the only way is lost, everything in the bot is lost with it.</source>
         <translation>Geht der einzige Weg verloren, ist alles im Bot mit ihm verloren.</translation>
     </message>
     <message>
+        <source>It is a backup of another bot than this one.</source>
+        <translation>Es ist die Sicherung eines anderen Bots.</translation>
+    </message>
+    <message>
+        <source>It is damaged: it does not open any more.</source>
+        <translation>Sie ist beschädigt: Sie lässt sich nicht mehr öffnen.</translation>
+    </message>
+    <message>
+        <source>It opens, to its last byte.</source>
+        <translation>Sie lässt sich öffnen, bis zum letzten Byte.</translation>
+    </message>
+    <message>
         <source>It replaces the passphrase before, if there was one.</source>
         <translation>Sie ersetzt die bisherige Passphrase, falls es eine gab.</translation>
+    </message>
+    <message>
+        <source>Its folder is not there.</source>
+        <translation>Ihr Ordner ist nicht da.</translation>
     </message>
     <message>
         <source>Keep one on a stick or a drive that is not in this computer.</source>
@@ -821,6 +913,18 @@
         <translation>Schlüsselbund dieses Computers</translation>
     </message>
     <message>
+        <source>Look whether it opens: {name}</source>
+        <translation>Prüfen, ob sie sich öffnen lässt: {name}</translation>
+    </message>
+    <message>
+        <source>Made while the bot is open here. Each is opened to its last byte once it is written.</source>
+        <translation>Angelegt, während der Bot hier offen ist. Jede wird nach dem Schreiben bis zum letzten Byte geöffnet.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
         <source>New recovery sheet…</source>
         <translation>Neues Wiederherstellungsblatt …</translation>
     </message>
@@ -829,8 +933,32 @@
         <translation>Noch keine Sicherung</translation>
     </message>
     <message>
+        <source>None was made by the plan yet.</source>
+        <translation>Nach Plan wurde noch keine angelegt.</translation>
+    </message>
+    <message>
         <source>Not at hand</source>
         <translation>Nicht zur Hand</translation>
+    </message>
+    <message>
+        <source>Nothing that is kept here opens it.</source>
+        <translation>Nichts, was hier aufbewahrt wird, öffnet sie.</translation>
+    </message>
+    <message>
+        <source>Older ones of the plan are removed; never the newest that opens. After how many days they go anyway stands on the page Privacy.</source>
+        <translation>Ältere des Plans werden entfernt, nie die neueste, die sich öffnen lässt. Nach wie vielen Tagen sie ohnehin gehen, steht auf der Seite Datenschutz.</translation>
+    </message>
+    <message>
+        <source>Older than backups shall be kept.</source>
+        <translation>Älter, als Sicherungen aufbewahrt werden sollen.</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>{name} öffnen</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>Intakt</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -847,6 +975,10 @@
     <message>
         <source>Print it, then erase the file: whoever has it can open the bot.</source>
         <translation>Drucken Sie es und löschen Sie danach die Datei: Wer sie hat, kann den Bot öffnen.</translation>
+    </message>
+    <message>
+        <source>Progress of the backup</source>
+        <translation>Fortschritt der Sicherung</translation>
     </message>
     <message>
         <source>Recovery sheet</source>
@@ -884,12 +1016,36 @@
         <source>So that nothing is lost: not with a computer, nor a passphrase.</source>
         <translation>Damit nichts verloren geht: weder mit einem Computer noch mit einer Passphrase.</translation>
     </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>The folder is not there now. The next backup waits for it.</source>
+        <translation>Der Ordner ist gerade nicht da. Die nächste Sicherung wartet auf ihn.</translation>
+    </message>
+    <message>
+        <source>The last one was made on {moment}.</source>
+        <translation>Die letzte wurde am {moment} angelegt.</translation>
+    </message>
     <message numerus="yes">
         <source>The newest is older than %n days, and the bot changed since.</source>
         <translation>
             <numerusform>Die neueste ist älter als %n Tag, und der Bot wurde seither geändert.</numerusform>
             <numerusform>Die neueste ist älter als %n Tage, und der Bot wurde seither geändert.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The next one is overdue.</source>
+        <translation>Die nächste ist überfällig.</translation>
+    </message>
+    <message>
+        <source>The page Backups says why.</source>
+        <translation>Die Seite Sicherungen sagt, warum.</translation>
+    </message>
+    <message>
+        <source>The recovery sheet</source>
+        <translation>Das Wiederherstellungsblatt</translation>
     </message>
     <message>
         <source>The sheet is in {name}.</source>
@@ -904,6 +1060,10 @@
         <translation>Vorhanden</translation>
     </message>
     <message>
+        <source>This folder is on the disk of the bot itself: both are lost together.</source>
+        <translation>Dieser Ordner liegt auf dem Datenträger des Bots selbst: Beide gehen zusammen verloren.</translation>
+    </message>
+    <message>
         <source>This is the only way. Add a second one.</source>
         <translation>Das ist der einzige Weg. Fügen Sie einen zweiten hinzu.</translation>
     </message>
@@ -916,8 +1076,28 @@
         <translation>Wege, diesen Bot zu öffnen</translation>
     </message>
     <message>
+        <source>What changed since the backup</source>
+        <translation>Was sich seit der Sicherung geändert hat</translation>
+    </message>
+    <message>
+        <source>What changed since: {name}</source>
+        <translation>Was sich seither geändert hat: {name}</translation>
+    </message>
+    <message>
+        <source>What opens them</source>
+        <translation>Was sie öffnet</translation>
+    </message>
+    <message>
+        <source>Where shall planned backups go?</source>
+        <translation>Wohin sollen geplante Sicherungen?</translation>
+    </message>
+    <message>
         <source>Where shall the backup go?</source>
         <translation>Wohin soll die Sicherung?</translation>
+    </message>
+    <message>
+        <source>Write it down: without it they open nowhere else.</source>
+        <translation>Schreiben Sie sie auf: Ohne sie lassen sich die Sicherungen nirgendwo sonst öffnen.</translation>
     </message>
     <message>
         <source>Writing…</source>
@@ -930,6 +1110,10 @@
     <message>
         <source>{keyring} · since {day}</source>
         <translation>{keyring} · seit {day}</translation>
+    </message>
+    <message>
+        <source>“{name}” of {moment}, revision {number}, beside now.</source>
+        <translation>„{name}“ vom {moment}, Stand {number}, neben dem jetzigen.</translation>
     </message>
     <message>
         <source>“{way}” opens the bot no longer. Backups made before still open as then.</source>
@@ -1127,6 +1311,10 @@
     <message>
         <source>for an answer</source>
         <translation>für eine Antwort</translation>
+    </message>
+    <message>
+        <source>to fetch figures from your host</source>
+        <translation>um Zahlen von Ihrem Host zu holen</translation>
     </message>
     <message>
         <source>to learn a document or search it</source>
@@ -2754,6 +2942,351 @@
     </message>
 </context>
 <context>
+    <name>Hosts</name>
+    <message>
+        <source>Addresses of your hosts</source>
+        <translation>Adressen Ihrer Server</translation>
+    </message>
+    <message>
+        <source>Ask them</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Ask which version they serve</source>
+        <translation>Fragen, welche Version sie ausliefern</translation>
+    </message>
+    <message>
+        <source>Contact your hosts once?</source>
+        <translation>Ihre Server einmal ansprechen?</translation>
+    </message>
+    <message>
+        <source>One a line.</source>
+        <translation>Eine je Zeile.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Where the bot is served. Nobody is asked before you say so.</source>
+        <translation>Wo der Bot läuft. Niemand wird gefragt, bevor Sie es sagen.</translation>
+    </message>
+    <message>
+        <source>Your hosts</source>
+        <translation>Ihre Server</translation>
+    </message>
+    <message>
+        <source>Your rules let nothing out to {hosts}. If you agree, they are asked this once which version they serve; nothing of the bot is sent, and it stands in the log.</source>
+        <translation>Ihre Regeln lassen nichts zu {hosts} hinaus. Wenn Sie zustimmen, wird dort dieses eine Mal gefragt, welche Version läuft; vom Bot wird nichts gesendet, und es steht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>{address}: not asked yet</source>
+        <translation>{address}: noch nicht gefragt</translation>
+    </message>
+</context>
+<context>
+    <name>Inbox</name>
+    <message>
+        <source>A token is kept that ends in {last4}.</source>
+        <translation>Ein Kennwort ist hinterlegt, es endet auf {last4}.</translation>
+    </message>
+    <message>
+        <source>Add a document…</source>
+        <translation>Dokument hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Allow this host</source>
+        <translation>Diesen Host erlauben</translation>
+    </message>
+    <message>
+        <source>Also asked: {questions}</source>
+        <translation>Auch gefragt: {questions}</translation>
+    </message>
+    <message>
+        <source>Answer each within one month.</source>
+        <translation>Beantworten Sie jeden innerhalb eines Monats.</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Angekommen</translation>
+    </message>
+    <message>
+        <source>Ask by itself</source>
+        <translation>Von selbst fragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked %n times</source>
+        <translation>
+            <numerusform>%n-mal gefragt</numerusform>
+            <numerusform>%n-mal gefragt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Document added</source>
+        <translation>Dokument hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Done ones</source>
+        <translation>Erledigte</translation>
+    </message>
+    <message>
+        <source>Every 15 minutes</source>
+        <translation>Alle 15 Minuten</translation>
+    </message>
+    <message>
+        <source>Every hour</source>
+        <translation>Jede Stunde</translation>
+    </message>
+    <message>
+        <source>Every question of your visitors was answered, or is done.</source>
+        <translation>Jede Frage Ihrer Besucher wurde beantwortet oder ist erledigt.</translation>
+    </message>
+    <message>
+        <source>Fetch now</source>
+        <translation>Jetzt holen</translation>
+    </message>
+    <message>
+        <source>Fetched {when}</source>
+        <translation>Geholt {when}</translation>
+    </message>
+    <message>
+        <source>Forget the token</source>
+        <translation>Kennwort vergessen</translation>
+    </message>
+    <message>
+        <source>From a file of {when}</source>
+        <translation>Aus einer Datei vom {when}</translation>
+    </message>
+    <message>
+        <source>Frozen until {day}</source>
+        <translation>Eingefroren bis {day}</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Aufgegeben</translation>
+    </message>
+    <message>
+        <source>In the bundle since version {n}.</source>
+        <translation>Im Paket seit Version {n}.</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Posteingang</translation>
+    </message>
+    <message>
+        <source>It fails until the bot knows an answer.</source>
+        <translation>Sie scheitert, bis der Bot eine Antwort weiß.</translation>
+    </message>
+    <message>
+        <source>It is in the next bundle: export the bot under Publish.</source>
+        <translation>Es ist im nächsten Paket: Exportieren Sie den Bot unter Veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>It is sealed to the passphrase of your bundle.</source>
+        <translation>Sie ist mit der Passphrase Ihres Pakets versiegelt.</translation>
+    </message>
+    <message>
+        <source>It tells counts, open questions and who wants a person.</source>
+        <translation>Er nennt Zahlen, offene Fragen und wer einen Menschen möchte.</translation>
+    </message>
+    <message>
+        <source>Its address stands under Appearance, Your site.</source>
+        <translation>Seine Adresse steht unter Aussehen, Ihre Website.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Made on the host, with the scope “read”.</source>
+        <translation>Auf dem Host gemacht, mit dem Recht „read“.</translation>
+    </message>
+    <message>
+        <source>Make a test question</source>
+        <translation>Testfrage daraus machen</translation>
+    </message>
+    <message>
+        <source>Make a test question…</source>
+        <translation>Testfrage daraus machen…</translation>
+    </message>
+    <message>
+        <source>Masked by the host; those that mean the same stand together.</source>
+        <translation>Vom Host maskiert; was dasselbe meint, steht zusammen.</translation>
+    </message>
+    <message>
+        <source>May {host} be contacted?</source>
+        <translation>Darf {host} kontaktiert werden?</translation>
+    </message>
+    <message>
+        <source>Never, only when I press</source>
+        <translation>Nie, nur wenn ich drücke</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Keine.</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Nichts hier</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Nichts zu tun</translation>
+    </message>
+    <message>
+        <source>Nothing was fetched yet</source>
+        <translation>Noch nichts geholt</translation>
+    </message>
+    <message>
+        <source>Objected to the use</source>
+        <translation>Der Nutzung widersprochen</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Once a day</source>
+        <translation>Einmal am Tag</translation>
+    </message>
+    <message>
+        <source>Open a file of the host…</source>
+        <translation>Datei des Hosts öffnen…</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Open ones</source>
+        <translation>Offene</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Operator&apos;s token</source>
+        <translation>Betreiber-Kennwort</translation>
+    </message>
+    <message>
+        <source>Passed on to a person</source>
+        <translation>An einen Menschen weitergegeben</translation>
+    </message>
+    <message>
+        <source>People&apos;s requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Pin it</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Press “Fetch now”, or open a file of the host.</source>
+        <translation>Drücken Sie „Jetzt holen“ oder öffnen Sie eine Datei des Hosts.</translation>
+    </message>
+    <message>
+        <source>Questions without an answer</source>
+        <translation>Fragen ohne Antwort</translation>
+    </message>
+    <message>
+        <source>Test it now</source>
+        <translation>Jetzt testen</translation>
+    </message>
+    <message>
+        <source>Tested from now on</source>
+        <translation>Wird ab jetzt getestet</translation>
+    </message>
+    <message>
+        <source>Tested. The bot says: {text}</source>
+        <translation>Getestet. Der Bot sagt: {text}</translation>
+    </message>
+    <message>
+        <source>Tested: the bot still has no answer.</source>
+        <translation>Getestet: Der Bot hat noch keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Tested: visitors get your answer.</source>
+        <translation>Getestet: Besucher bekommen Ihre Antwort.</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>Die Antwort</translation>
+    </message>
+    <message>
+        <source>The answer must say (may be empty)</source>
+        <translation>Die Antwort muss sagen (darf leer sein)</translation>
+    </message>
+    <message>
+        <source>The document is being read.</source>
+        <translation>Das Dokument wird gelesen.</translation>
+    </message>
+    <message>
+        <source>The policy keeps everything on this computer. If you allow it, your host may be asked with your token; nothing of the bot is sent. Every contact is written down under Privacy.</source>
+        <translation>Die Regeln halten alles auf diesem Computer. Wenn Sie es erlauben, darf Ihr Host mit Ihrem Kennwort gefragt werden; vom Bot wird nichts gesendet. Jeder Kontakt steht unter Datenschutz.</translation>
+    </message>
+    <message>
+        <source>Then test the question under “Done ones”.</source>
+        <translation>Testen Sie die Frage dann unter „Erledigte“.</translation>
+    </message>
+    <message>
+        <source>Visitors get it word for word. It is tried at once.</source>
+        <translation>Besucher bekommen sie Wort für Wort. Sie wird sofort ausprobiert.</translation>
+    </message>
+    <message>
+        <source>What a visitor asks</source>
+        <translation>Was ein Besucher fragt</translation>
+    </message>
+    <message>
+        <source>What did not arrive is tried again by the host.</source>
+        <translation>Was nicht ankam, versucht der Host noch einmal.</translation>
+    </message>
+    <message>
+        <source>What visitors asked in vain, and who wants a person.</source>
+        <translation>Was Besucher vergeblich fragten und wer einen Menschen möchte.</translation>
+    </message>
+    <message>
+        <source>Which questions</source>
+        <translation>Welche Fragen</translation>
+    </message>
+    <message>
+        <source>Wishes about data</source>
+        <translation>Wünsche zu Daten</translation>
+    </message>
+    <message>
+        <source>Write the answer</source>
+        <translation>Antwort schreiben</translation>
+    </message>
+    <message>
+        <source>Write the answer…</source>
+        <translation>Antwort schreiben…</translation>
+    </message>
+    <message>
+        <source>Your host</source>
+        <translation>Ihr Host</translation>
+    </message>
+    <message>
+        <source>the chat is closed</source>
+        <translation>der Chat ist geschlossen</translation>
+    </message>
+    <message>
+        <source>version {n} is served</source>
+        <translation>Version {n} läuft</translation>
+    </message>
+    <message>
+        <source>{times}, last on {day}</source>
+        <translation>{times}, zuletzt am {day}</translation>
+    </message>
+</context>
+<context>
     <name>Incident</name>
     <message>
         <source>All incidents</source>
@@ -2988,6 +3521,153 @@
     </message>
 </context>
 <context>
+    <name>Insights</name>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Busiest hours</source>
+        <translation>Stunden mit den meisten Fragen</translation>
+    </message>
+    <message>
+        <source>Busiest: {hours}</source>
+        <translation>Am meisten los: {hours}</translation>
+    </message>
+    <message>
+        <source>Cost of models</source>
+        <translation>Kosten der Modelle</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Fetch now</source>
+        <translation>Jetzt holen</translation>
+    </message>
+    <message>
+        <source>Figures by day</source>
+        <translation>Zahlen nach Tagen</translation>
+    </message>
+    <message>
+        <source>Greetings and thanks</source>
+        <translation>Grüße und Dank</translation>
+    </message>
+    <message>
+        <source>Groups of fewer than {n} are hidden, so that no figure tells of one person.</source>
+        <translation>Gruppen unter {n} sind verborgen, damit keine Zahl von einer Person erzählt.</translation>
+    </message>
+    <message>
+        <source>Half answered within</source>
+        <translation>Die Hälfte beantwortet in</translation>
+    </message>
+    <message>
+        <source>Helpful</source>
+        <translation>Hilfreich</translation>
+    </message>
+    <message>
+        <source>Hide the figures</source>
+        <translation>Zahlen verbergen</translation>
+    </message>
+    <message>
+        <source>Hours of the week</source>
+        <translation>Stunden der Woche</translation>
+    </message>
+    <message>
+        <source>How questions ended</source>
+        <translation>Wie Fragen ausgingen</translation>
+    </message>
+    <message>
+        <source>How the chat is used: counts without persons.</source>
+        <translation>Wie der Chat genutzt wird: Zahlen ohne Personen.</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Nearly all within</source>
+        <translation>Fast alle in</translation>
+    </message>
+    <message>
+        <source>Not helpful</source>
+        <translation>Nicht hilfreich</translation>
+    </message>
+    <message>
+        <source>Nothing was fetched yet</source>
+        <translation>Noch nichts geholt</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Weitergegeben</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Questions by day</source>
+        <translation>Fragen nach Tagen</translation>
+    </message>
+    <message>
+        <source>Show the figures</source>
+        <translation>Zahlen zeigen</translation>
+    </message>
+    <message>
+        <source>The host counts. Fetch its figures here or under Inbox.</source>
+        <translation>Der Host zählt. Holen Sie seine Zahlen hier oder unter Posteingang.</translation>
+    </message>
+    <message>
+        <source>The month is not over: told in full fives.</source>
+        <translation>Der Monat läuft noch: in vollen Fünfern angegeben.</translation>
+    </message>
+    <message>
+        <source>Thumbs</source>
+        <translation>Daumen</translation>
+    </message>
+    <message>
+        <source>Time zone: {zone}</source>
+        <translation>Zeitzone: {zone}</translation>
+    </message>
+    <message>
+        <source>Too few questions to say when it is busy.</source>
+        <translation>Zu wenige Fragen, um zu sagen, wann viel los ist.</translation>
+    </message>
+    <message>
+        <source>Without an answer</source>
+        <translation>Ohne Antwort</translation>
+    </message>
+    <message>
+        <source>fewer than {n}</source>
+        <translation>weniger als {n}</translation>
+    </message>
+    <message>
+        <source>not shown</source>
+        <translation>nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>too few to say</source>
+        <translation>zu wenige</translation>
+    </message>
+    <message>
+        <source>{day}: {figure} questions</source>
+        <translation>{day}: {figure} Fragen</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} s</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>{name} – Hushdesk</source>
@@ -3054,6 +3734,14 @@
     <message>
         <source>CARE</source>
         <translation>PFLEGEN</translation>
+    </message>
+    <message>
+        <source>Inb&amp;ox</source>
+        <translation>&amp;Posteingang</translation>
+    </message>
+    <message>
+        <source>Insi&amp;ghts</source>
+        <translation>Aus&amp;wertung</translation>
     </message>
     <message>
         <source>New bot…</source>
@@ -3846,6 +4534,14 @@
 <context>
     <name>Preferences</name>
     <message>
+        <source>After {minutes} minutes without a key or the mouse</source>
+        <translation>Nach {minutes} Minuten ohne Taste und Maus</translation>
+    </message>
+    <message>
+        <source>Also when the computer slept, and on Linux when the screen locks. What is under way ends first, and nothing that you typed is lost. If the keyring opens the bot, a click does; remove it from the ways to open the bot to be asked for the passphrase.</source>
+        <translation>Auch wenn der Computer geschlafen hat, und unter Linux, wenn der Bildschirm gesperrt wird. Was läuft, endet zuerst, und nichts, was Sie getippt haben, geht verloren. Öffnet der Schlüsselbund den Bot, genügt ein Klick; entfernen Sie ihn aus den Wegen, den Bot zu öffnen, um nach der Passphrase gefragt zu werden.</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
     </message>
@@ -3864,6 +4560,14 @@
     <message>
         <source>Light</source>
         <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Lock the open bot</source>
+        <translation>Den offenen Bot sperren</translation>
+    </message>
+    <message>
+        <source>Never by itself</source>
+        <translation>Nie von selbst</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4175,6 +4879,10 @@
         <translation>Ein zweiter Weg, diesen Bot zu öffnen</translation>
     </message>
     <message>
+        <source>About {size}; a host needs {memory} of memory.</source>
+        <translation>Etwa {size}; ein Server braucht dafür {memory} Speicher.</translation>
+    </message>
+    <message>
         <source>Add a passphrase…</source>
         <translation>Passphrase hinzufügen …</translation>
     </message>
@@ -4367,6 +5075,10 @@
         <translation>Anhalten</translation>
     </message>
     <message>
+        <source>That is too much for a passphrase: seal it to the identity of a host.</source>
+        <translation>Für eine Passphrase ist das zu viel: Versiegeln Sie für die Identität eines Servers.</translation>
+    </message>
+    <message>
         <source>The file is useless without what opens it: send them apart.</source>
         <translation>Die Datei ist nutzlos ohne das, was sie öffnet: Schicken Sie beides getrennt.</translation>
     </message>
@@ -4388,6 +5100,10 @@
     <message>
         <source>This is about {names}.</source>
         <translation>Es geht um {names}.</translation>
+    </message>
+    <message>
+        <source>Version {version} leaked: seal the next one to another passphrase, or to a new identity of your host. Hosts will refuse every version before.</source>
+        <translation>Version {version} wurde entwendet: Versiegeln Sie die nächste mit einer anderen Passphrase oder für eine neue Identität Ihres Servers. Server weisen dann jede Version davor ab.</translation>
     </message>
     <message>
         <source>What opens it</source>
@@ -5104,10 +5820,6 @@
         <source>The app speaks it from its next start on.</source>
         <translation>Die App spricht sie ab dem nächsten Start.</translation>
     </message>
-    <message>
-        <source>Unlock {name}</source>
-        <translation>{name} entsperren</translation>
-    </message>
 </context>
 <context>
     <name>Sides</name>
@@ -5174,6 +5886,57 @@
     <message>
         <source>{seconds} s, {cost}</source>
         <translation>{seconds} s, {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>Signature</name>
+    <message>
+        <source>Check a file…</source>
+        <translation>Eine Datei prüfen…</translation>
+    </message>
+    <message>
+        <source>Let a new key sign?</source>
+        <translation>Einen neuen Schlüssel unterschreiben lassen?</translation>
+    </message>
+    <message>
+        <source>Let a new key sign…</source>
+        <translation>Neuen Schlüssel unterschreiben lassen…</translation>
+    </message>
+    <message>
+        <source>Make a new key</source>
+        <translation>Neuen Schlüssel erzeugen</translation>
+    </message>
+    <message>
+        <source>Save the statement for hosts</source>
+        <translation>Erklärung für Server speichern</translation>
+    </message>
+    <message>
+        <source>Save the statement for hosts…</source>
+        <translation>Erklärung für Server speichern…</translation>
+    </message>
+    <message>
+        <source>Saved: {name}. Hosts take it with --rotation.</source>
+        <translation>Gespeichert: {name}. Server nehmen sie mit --rotation an.</translation>
+    </message>
+    <message>
+        <source>The old key signs a statement that the new one takes over, and is then destroyed. Your hosts need that statement with the next file; the kit has it. It holds for all your bots on this computer.</source>
+        <translation>Der alte Schlüssel unterschreibt eine Erklärung, dass der neue übernimmt, und wird dann vernichtet. Ihre Server brauchen diese Erklärung zusammen mit der nächsten Datei; im Bausatz liegt sie. Das gilt für alle Ihre Bots auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>What you seal is signed by this key; hosts trust no other.</source>
+        <translation>Was Sie versiegeln, wird mit diesem Schlüssel unterschrieben; Server vertrauen keinem anderen.</translation>
+    </message>
+    <message>
+        <source>Whole, sealed by you as version {version}.</source>
+        <translation>Unversehrt, von Ihnen als Version {version} versiegelt.</translation>
+    </message>
+    <message>
+        <source>Your public key</source>
+        <translation>Ihr öffentlicher Schlüssel</translation>
+    </message>
+    <message>
+        <source>Your signature</source>
+        <translation>Ihre Unterschrift</translation>
     </message>
 </context>
 <context>
@@ -6387,6 +7150,199 @@
     </message>
 </context>
 <context>
+    <name>Unlocking</name>
+    <message>
+        <source>Everything is where you left it.</source>
+        <translation>Alles ist, wo Sie es gelassen haben.</translation>
+    </message>
+    <message>
+        <source>Let the keyring open this bot again?</source>
+        <translation>Soll der Schlüsselbund diesen Bot wieder öffnen?</translation>
+    </message>
+    <message>
+        <source>Locked because nobody was here.</source>
+        <translation>Gesperrt, weil niemand hier war.</translation>
+    </message>
+    <message>
+        <source>Other bots</source>
+        <translation>Andere Bots</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery code</source>
+        <translation>Passphrase oder Wiederherstellungscode</translation>
+    </message>
+    <message>
+        <source>Renew it</source>
+        <translation>Erneuern</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Sicherung wiederherstellen…</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer did not open it this time. Renewed, it opens the bot by itself from now on; the passphrase and the sheet go on opening it, too.</source>
+        <translation>Der Schlüsselbund dieses Computers hat ihn dieses Mal nicht geöffnet. Erneuert öffnet er den Bot von jetzt an von selbst; auch die Passphrase und das Blatt öffnen ihn weiterhin.</translation>
+    </message>
+    <message>
+        <source>The keyring opens this bot again.</source>
+        <translation>Der Schlüsselbund öffnet diesen Bot wieder.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Unlock with the keyring</source>
+        <translation>Mit dem Schlüsselbund entsperren</translation>
+    </message>
+    <message>
+        <source>What was under way has ended first.</source>
+        <translation>Was lief, ist zuerst zu Ende gegangen.</translation>
+    </message>
+    <message>
+        <source>{name} is locked</source>
+        <translation>{name} ist gesperrt</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message numerus="yes">
+        <source>%n documents</source>
+        <translation>
+            <numerusform>%n Dokument</numerusform>
+            <numerusform>%n Dokumente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passages</source>
+        <translation>
+            <numerusform>%n Textstelle</numerusform>
+            <numerusform>%n Textstellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points set aside</source>
+        <translation>
+            <numerusform>%n Punkt zurückgestellt</numerusform>
+            <numerusform>%n Punkte zurückgestellt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare version</source>
+        <translation>Version vergleichen</translation>
+    </message>
+    <message>
+        <source>Did version {version} leak?</source>
+        <translation>Wurde Version {version} entwendet?</translation>
+    </message>
+    <message>
+        <source>Every file you sealed. Numbers only rise; hosts refuse less.</source>
+        <translation>Jede Datei, die Sie versiegelt haben. Die Nummern steigen nur; kleinere weisen Server ab.</translation>
+    </message>
+    <message>
+        <source>In the order of haste. Each is worth doing today.</source>
+        <translation>Das Eiligste zuerst. Alles davon lohnt sich noch heute.</translation>
+    </message>
+    <message>
+        <source>It leaked…</source>
+        <translation>Es wurde entwendet…</translation>
+    </message>
+    <message>
+        <source>Leaked</source>
+        <translation>Entwendet</translation>
+    </message>
+    <message>
+        <source>Nothing changed since {version}.</source>
+        <translation>Seit {version} hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing is different.</source>
+        <translation>Es gibt keinen Unterschied.</translation>
+    </message>
+    <message>
+        <source>Nothing was sealed yet.</source>
+        <translation>Es wurde noch nichts versiegelt.</translation>
+    </message>
+    <message>
+        <source>Older ones</source>
+        <translation>Ältere</translation>
+    </message>
+    <message>
+        <source>Seal anew</source>
+        <translation>Neu versiegeln</translation>
+    </message>
+    <message>
+        <source>Since {version}:</source>
+        <translation>Seit {version}:</translation>
+    </message>
+    <message>
+        <source>The next file you seal takes its place: to another passphrase, or to a new identity of your host. Your hosts are told to refuse this version and all before.</source>
+        <translation>Die nächste Datei, die Sie versiegeln, tritt an ihre Stelle: mit einer anderen Passphrase oder für eine neue Identität Ihres Servers. Ihre Server werden angewiesen, diese Version und alle davor abzuweisen.</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Version {number}</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>What else to do now</source>
+        <translation>Was jetzt noch zu tun ist</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Mit</translation>
+    </message>
+    <message>
+        <source>a host needs {size} of memory</source>
+        <translation>ein Server braucht {size} Speicher</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>by passphrase</source>
+        <translation>mit Passphrase</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n hosts</source>
+        <translation>
+            <numerusform>für %n Server</numerusform>
+            <numerusform>für %n Server</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>provider&apos;s key inside</source>
+        <translation>Schlüssel des Anbieters darin</translation>
+    </message>
+    <message>
+        <source>the bot as it is now</source>
+        <translation>der Bot, wie er jetzt ist</translation>
+    </message>
+    <message>
+        <source>{passed} tests passed, {failed} failed</source>
+        <translation>{passed} Testfragen bestanden, {failed} nicht</translation>
+    </message>
+    <message>
+        <source>{version} leaked…</source>
+        <translation>{version} wurde entwendet…</translation>
+    </message>
+</context>
+<context>
     <name>Voice</name>
     <message>
         <source>A clinic or practice</source>
@@ -7115,6 +8071,10 @@
         <translation>Bots und Sicherungen</translation>
     </message>
     <message>
+        <source>Check a bundle</source>
+        <translation>Ein Paket prüfen</translation>
+    </message>
+    <message>
         <source>Documents</source>
         <translation>Dokumente</translation>
     </message>
@@ -7129,6 +8089,10 @@
     <message>
         <source>Open a bot</source>
         <translation>Bot öffnen</translation>
+    </message>
+    <message>
+        <source>Open a file of the host</source>
+        <translation>Eine Datei des Hosts öffnen</translation>
     </message>
     <message>
         <source>Save the bundle</source>

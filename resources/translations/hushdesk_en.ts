@@ -405,6 +405,16 @@
     </message>
 </context>
 <context>
+    <name>Inbox</name>
+    <message numerus="yes">
+        <source>Asked %n times</source>
+        <translation>
+            <numerusform>Asked %n time</numerusform>
+            <numerusform>Asked %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Incident</name>
     <message numerus="yes">
         <source>Documents in which personal data was found: %n.</source>
@@ -834,6 +844,44 @@
         <translation>
             <numerusform>%n passage in use</numerusform>
             <numerusform>%n passages in use</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message numerus="yes">
+        <source>%n documents</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passages</source>
+        <translation>
+            <numerusform>%n passage</numerusform>
+            <numerusform>%n passages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points set aside</source>
+        <translation>
+            <numerusform>%n point set aside</numerusform>
+            <numerusform>%n points set aside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n hosts</source>
+        <translation>
+            <numerusform>for %n host</numerusform>
+            <numerusform>for %n hosts</numerusform>
         </translation>
     </message>
 </context>

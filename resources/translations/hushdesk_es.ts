@@ -781,8 +781,32 @@
         </translation>
     </message>
     <message>
+        <source>A passphrase</source>
+        <translation>Una frase de contraseña</translation>
+    </message>
+    <message>
+        <source>A passphrase of their own is kept inside the bot.</source>
+        <translation>Una frase propia se guarda dentro del bot.</translation>
+    </message>
+    <message>
+        <source>A passphrase that opens planned backups</source>
+        <translation>Una frase de contraseña que abre las copias previstas</translation>
+    </message>
+    <message>
         <source>A passphrase that opens this bot</source>
         <translation>Una frase de contraseña que abre este bot</translation>
+    </message>
+    <message>
+        <source>A planned backup is overdue.</source>
+        <translation>Una copia prevista lleva retraso.</translation>
+    </message>
+    <message>
+        <source>After each export</source>
+        <translation>Después de cada exportación</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>Sin cambios</translation>
     </message>
     <message>
         <source>Back up now…</source>
@@ -797,20 +821,88 @@
         <translation>Copias de seguridad</translation>
     </message>
     <message>
+        <source>Backups by plan</source>
+        <translation>Copias según plan</translation>
+    </message>
+    <message>
+        <source>Best on a disk that is not in this computer. While it is away, the backup waits for it.</source>
+        <translation>Mejor en un disco que no esté en este equipo. Mientras falte, la copia lo espera.</translation>
+    </message>
+    <message>
         <source>Change the passphrase…</source>
         <translation>Cambiar la frase…</translation>
+    </message>
+    <message>
+        <source>Choose the folder for planned backups</source>
+        <translation>Elegir la carpeta de las copias previstas</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Compare another backup…</source>
+        <translation>Comparar otra copia…</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Dañada</translation>
     </message>
     <message>
         <source>Encrypt under a new key…</source>
         <translation>Cifrar con una clave nueva…</translation>
     </message>
     <message>
+        <source>Every byte is as it was written. Only its passphrase can tell more.</source>
+        <translation>Cada byte está como se escribió. Solo su frase puede decir más.</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Cada día</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Cada semana</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>Holds data erased since.</source>
+        <translation>Contiene datos borrados después.</translation>
+    </message>
+    <message>
+        <source>How many are kept</source>
+        <translation>Cuántas se conservan</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Con qué frecuencia</translation>
+    </message>
+    <message>
         <source>If the only way is lost, everything in the bot is lost with it.</source>
         <translation>Si se pierde la única forma, se pierde con ella todo lo que hay en el bot.</translation>
     </message>
     <message>
+        <source>It is a backup of another bot than this one.</source>
+        <translation>Es la copia de otro bot.</translation>
+    </message>
+    <message>
+        <source>It is damaged: it does not open any more.</source>
+        <translation>Está dañada: ya no se abre.</translation>
+    </message>
+    <message>
+        <source>It opens, to its last byte.</source>
+        <translation>Se abre, hasta el último byte.</translation>
+    </message>
+    <message>
         <source>It replaces the passphrase before, if there was one.</source>
         <translation>Sustituye a la frase anterior, si la había.</translation>
+    </message>
+    <message>
+        <source>Its folder is not there.</source>
+        <translation>Su carpeta no está.</translation>
     </message>
     <message>
         <source>Keep one on a stick or a drive that is not in this computer.</source>
@@ -821,6 +913,18 @@
         <translation>Llavero de este equipo</translation>
     </message>
     <message>
+        <source>Look whether it opens: {name}</source>
+        <translation>Comprobar si se abre: {name}</translation>
+    </message>
+    <message>
+        <source>Made while the bot is open here. Each is opened to its last byte once it is written.</source>
+        <translation>Se hacen mientras el bot está abierto aquí. Cada una se abre hasta el último byte después de escribirla.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nunca</translation>
+    </message>
+    <message>
         <source>New recovery sheet…</source>
         <translation>Nueva hoja de recuperación…</translation>
     </message>
@@ -829,8 +933,32 @@
         <translation>Aún no hay copias</translation>
     </message>
     <message>
+        <source>None was made by the plan yet.</source>
+        <translation>El plan aún no ha hecho ninguna.</translation>
+    </message>
+    <message>
         <source>Not at hand</source>
         <translation>No disponible</translation>
+    </message>
+    <message>
+        <source>Nothing that is kept here opens it.</source>
+        <translation>Nada de lo que se guarda aquí la abre.</translation>
+    </message>
+    <message>
+        <source>Older ones of the plan are removed; never the newest that opens. After how many days they go anyway stands on the page Privacy.</source>
+        <translation>Las más antiguas del plan se eliminan, nunca la más reciente que se abre. Al cabo de cuántos días se van en todo caso está en la página Privacidad.</translation>
+    </message>
+    <message>
+        <source>Older than backups shall be kept.</source>
+        <translation>Más antigua de lo que deben conservarse las copias.</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>Abrir {name}</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>Se abre</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -847,6 +975,10 @@
     <message>
         <source>Print it, then erase the file: whoever has it can open the bot.</source>
         <translation>Imprímala y borre después el archivo: quien lo tenga puede abrir el bot.</translation>
+    </message>
+    <message>
+        <source>Progress of the backup</source>
+        <translation>Progreso de la copia</translation>
     </message>
     <message>
         <source>Recovery sheet</source>
@@ -884,12 +1016,36 @@
         <source>So that nothing is lost: not with a computer, nor a passphrase.</source>
         <translation>Para que nada se pierda: ni con un equipo ni con una contraseña.</translation>
     </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>The folder is not there now. The next backup waits for it.</source>
+        <translation>La carpeta no está ahora. La próxima copia la espera.</translation>
+    </message>
+    <message>
+        <source>The last one was made on {moment}.</source>
+        <translation>La última se hizo el {moment}.</translation>
+    </message>
     <message numerus="yes">
         <source>The newest is older than %n days, and the bot changed since.</source>
         <translation>
             <numerusform>La más reciente tiene más de %n día y el bot ha cambiado desde entonces.</numerusform>
             <numerusform>La más reciente tiene más de %n días y el bot ha cambiado desde entonces.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The next one is overdue.</source>
+        <translation>La próxima lleva retraso.</translation>
+    </message>
+    <message>
+        <source>The page Backups says why.</source>
+        <translation>La página Copias dice por qué.</translation>
+    </message>
+    <message>
+        <source>The recovery sheet</source>
+        <translation>La hoja de recuperación</translation>
     </message>
     <message>
         <source>The sheet is in {name}.</source>
@@ -904,6 +1060,10 @@
         <translation>Disponible</translation>
     </message>
     <message>
+        <source>This folder is on the disk of the bot itself: both are lost together.</source>
+        <translation>Esta carpeta está en el disco del propio bot: se perderían juntos.</translation>
+    </message>
+    <message>
         <source>This is the only way. Add a second one.</source>
         <translation>Es la única forma. Añada otra.</translation>
     </message>
@@ -916,8 +1076,28 @@
         <translation>Formas de abrir este bot</translation>
     </message>
     <message>
+        <source>What changed since the backup</source>
+        <translation>Qué ha cambiado desde la copia</translation>
+    </message>
+    <message>
+        <source>What changed since: {name}</source>
+        <translation>Qué ha cambiado desde entonces: {name}</translation>
+    </message>
+    <message>
+        <source>What opens them</source>
+        <translation>Qué las abre</translation>
+    </message>
+    <message>
+        <source>Where shall planned backups go?</source>
+        <translation>¿Adónde van las copias previstas?</translation>
+    </message>
+    <message>
         <source>Where shall the backup go?</source>
         <translation>¿Dónde guardar la copia?</translation>
+    </message>
+    <message>
+        <source>Write it down: without it they open nowhere else.</source>
+        <translation>Anótela: sin ella no se abren en ningún otro sitio.</translation>
     </message>
     <message>
         <source>Writing…</source>
@@ -930,6 +1110,10 @@
     <message>
         <source>{keyring} · since {day}</source>
         <translation>{keyring} · desde el {day}</translation>
+    </message>
+    <message>
+        <source>“{name}” of {moment}, revision {number}, beside now.</source>
+        <translation>«{name}» del {moment}, revisión {number}, junto a lo de ahora.</translation>
     </message>
     <message>
         <source>“{way}” opens the bot no longer. Backups made before still open as then.</source>
@@ -1127,6 +1311,10 @@
     <message>
         <source>for an answer</source>
         <translation>para una respuesta</translation>
+    </message>
+    <message>
+        <source>to fetch figures from your host</source>
+        <translation>para traer cifras de su servidor</translation>
     </message>
     <message>
         <source>to learn a document or search it</source>
@@ -2754,6 +2942,351 @@
     </message>
 </context>
 <context>
+    <name>Hosts</name>
+    <message>
+        <source>Addresses of your hosts</source>
+        <translation>Direcciones de sus servidores</translation>
+    </message>
+    <message>
+        <source>Ask them</source>
+        <translation>Preguntar</translation>
+    </message>
+    <message>
+        <source>Ask which version they serve</source>
+        <translation>Preguntar qué versión sirven</translation>
+    </message>
+    <message>
+        <source>Contact your hosts once?</source>
+        <translation>¿Contactar una vez con sus servidores?</translation>
+    </message>
+    <message>
+        <source>One a line.</source>
+        <translation>Una por línea.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Where the bot is served. Nobody is asked before you say so.</source>
+        <translation>Dónde funciona el bot. No se pregunta a nadie antes de que usted lo diga.</translation>
+    </message>
+    <message>
+        <source>Your hosts</source>
+        <translation>Sus servidores</translation>
+    </message>
+    <message>
+        <source>Your rules let nothing out to {hosts}. If you agree, they are asked this once which version they serve; nothing of the bot is sent, and it stands in the log.</source>
+        <translation>Sus reglas no dejan salir nada hacia {hosts}. Si está de acuerdo, se les pregunta esta única vez qué versión sirven; no se envía nada del bot, y queda en el registro.</translation>
+    </message>
+    <message>
+        <source>{address}: not asked yet</source>
+        <translation>{address}: aún no se le ha preguntado</translation>
+    </message>
+</context>
+<context>
+    <name>Inbox</name>
+    <message>
+        <source>A token is kept that ends in {last4}.</source>
+        <translation>Hay una clave guardada que acaba en {last4}.</translation>
+    </message>
+    <message>
+        <source>Add a document…</source>
+        <translation>Añadir un documento…</translation>
+    </message>
+    <message>
+        <source>Allow this host</source>
+        <translation>Permitir este servidor</translation>
+    </message>
+    <message>
+        <source>Also asked: {questions}</source>
+        <translation>También se preguntó: {questions}</translation>
+    </message>
+    <message>
+        <source>Answer each within one month.</source>
+        <translation>Responda cada uno en un mes.</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Respondida</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Llegó</translation>
+    </message>
+    <message>
+        <source>Ask by itself</source>
+        <translation>Preguntar por sí solo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked %n times</source>
+        <translation>
+            <numerusform>Preguntada %n vez</numerusform>
+            <numerusform>Preguntada %n veces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Document added</source>
+        <translation>Documento añadido</translation>
+    </message>
+    <message>
+        <source>Done ones</source>
+        <translation>Hechas</translation>
+    </message>
+    <message>
+        <source>Every 15 minutes</source>
+        <translation>Cada 15 minutos</translation>
+    </message>
+    <message>
+        <source>Every hour</source>
+        <translation>Cada hora</translation>
+    </message>
+    <message>
+        <source>Every question of your visitors was answered, or is done.</source>
+        <translation>Cada pregunta de sus visitantes se respondió o está hecha.</translation>
+    </message>
+    <message>
+        <source>Fetch now</source>
+        <translation>Traer ahora</translation>
+    </message>
+    <message>
+        <source>Fetched {when}</source>
+        <translation>Traído {when}</translation>
+    </message>
+    <message>
+        <source>Forget the token</source>
+        <translation>Olvidar la clave</translation>
+    </message>
+    <message>
+        <source>From a file of {when}</source>
+        <translation>De un archivo de {when}</translation>
+    </message>
+    <message>
+        <source>Frozen until {day}</source>
+        <translation>Congelado hasta {day}</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Abandonado</translation>
+    </message>
+    <message>
+        <source>In the bundle since version {n}.</source>
+        <translation>En el paquete desde la versión {n}.</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Buzón</translation>
+    </message>
+    <message>
+        <source>It fails until the bot knows an answer.</source>
+        <translation>Falla hasta que el bot sepa una respuesta.</translation>
+    </message>
+    <message>
+        <source>It is in the next bundle: export the bot under Publish.</source>
+        <translation>Está en el próximo paquete: exporte el bot en Publicar.</translation>
+    </message>
+    <message>
+        <source>It is sealed to the passphrase of your bundle.</source>
+        <translation>Está sellado con la contraseña de su paquete.</translation>
+    </message>
+    <message>
+        <source>It tells counts, open questions and who wants a person.</source>
+        <translation>Dice cifras, preguntas abiertas y quién quiere una persona.</translation>
+    </message>
+    <message>
+        <source>Its address stands under Appearance, Your site.</source>
+        <translation>Su dirección está en Aspecto, Su sitio.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Guardarla</translation>
+    </message>
+    <message>
+        <source>Made on the host, with the scope “read”.</source>
+        <translation>Creada en el servidor, con el permiso «read».</translation>
+    </message>
+    <message>
+        <source>Make a test question</source>
+        <translation>Hacer una pregunta de prueba</translation>
+    </message>
+    <message>
+        <source>Make a test question…</source>
+        <translation>Hacer una prueba…</translation>
+    </message>
+    <message>
+        <source>Masked by the host; those that mean the same stand together.</source>
+        <translation>Enmascaradas por el servidor; las que significan lo mismo van juntas.</translation>
+    </message>
+    <message>
+        <source>May {host} be contacted?</source>
+        <translation>¿Se puede contactar con {host}?</translation>
+    </message>
+    <message>
+        <source>Never, only when I press</source>
+        <translation>Nunca, solo cuando pulso</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Ninguno.</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Nada aquí</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Nada que hacer</translation>
+    </message>
+    <message>
+        <source>Nothing was fetched yet</source>
+        <translation>Todavía no se trajo nada</translation>
+    </message>
+    <message>
+        <source>Objected to the use</source>
+        <translation>Se opuso al uso</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>En camino</translation>
+    </message>
+    <message>
+        <source>Once a day</source>
+        <translation>Una vez al día</translation>
+    </message>
+    <message>
+        <source>Open a file of the host…</source>
+        <translation>Abrir un archivo del servidor…</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Abrir de nuevo</translation>
+    </message>
+    <message>
+        <source>Open ones</source>
+        <translation>Abiertas</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Abrir el archivo</translation>
+    </message>
+    <message>
+        <source>Operator&apos;s token</source>
+        <translation>Clave de operador</translation>
+    </message>
+    <message>
+        <source>Passed on to a person</source>
+        <translation>Pasado a una persona</translation>
+    </message>
+    <message>
+        <source>People&apos;s requests</source>
+        <translation>Solicitudes</translation>
+    </message>
+    <message>
+        <source>Pin it</source>
+        <translation>Fijarla</translation>
+    </message>
+    <message>
+        <source>Press “Fetch now”, or open a file of the host.</source>
+        <translation>Pulse «Traer ahora» o abra un archivo del servidor.</translation>
+    </message>
+    <message>
+        <source>Questions without an answer</source>
+        <translation>Preguntas sin respuesta</translation>
+    </message>
+    <message>
+        <source>Test it now</source>
+        <translation>Probarla ahora</translation>
+    </message>
+    <message>
+        <source>Tested from now on</source>
+        <translation>Se prueba desde ahora</translation>
+    </message>
+    <message>
+        <source>Tested. The bot says: {text}</source>
+        <translation>Probado. El bot dice: {text}</translation>
+    </message>
+    <message>
+        <source>Tested: the bot still has no answer.</source>
+        <translation>Probado: el bot aún no tiene respuesta.</translation>
+    </message>
+    <message>
+        <source>Tested: visitors get your answer.</source>
+        <translation>Probado: los visitantes reciben su respuesta.</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>La respuesta</translation>
+    </message>
+    <message>
+        <source>The answer must say (may be empty)</source>
+        <translation>La respuesta debe decir (puede quedar vacío)</translation>
+    </message>
+    <message>
+        <source>The document is being read.</source>
+        <translation>Se está leyendo el documento.</translation>
+    </message>
+    <message>
+        <source>The policy keeps everything on this computer. If you allow it, your host may be asked with your token; nothing of the bot is sent. Every contact is written down under Privacy.</source>
+        <translation>Las reglas lo mantienen todo en este ordenador. Si lo permite, se podrá preguntar a su servidor con su clave; no se envía nada del bot. Cada contacto queda anotado en Privacidad.</translation>
+    </message>
+    <message>
+        <source>Then test the question under “Done ones”.</source>
+        <translation>Después pruebe la pregunta en «Hechas».</translation>
+    </message>
+    <message>
+        <source>Visitors get it word for word. It is tried at once.</source>
+        <translation>Los visitantes la reciben palabra por palabra. Se prueba enseguida.</translation>
+    </message>
+    <message>
+        <source>What a visitor asks</source>
+        <translation>Lo que pregunta un visitante</translation>
+    </message>
+    <message>
+        <source>What did not arrive is tried again by the host.</source>
+        <translation>Lo que no llegó lo intenta de nuevo el servidor.</translation>
+    </message>
+    <message>
+        <source>What visitors asked in vain, and who wants a person.</source>
+        <translation>Lo que los visitantes preguntaron en vano y quién quiere una persona.</translation>
+    </message>
+    <message>
+        <source>Which questions</source>
+        <translation>Qué preguntas</translation>
+    </message>
+    <message>
+        <source>Wishes about data</source>
+        <translation>Deseos sobre los datos</translation>
+    </message>
+    <message>
+        <source>Write the answer</source>
+        <translation>Escribir la respuesta</translation>
+    </message>
+    <message>
+        <source>Write the answer…</source>
+        <translation>Escribir la respuesta…</translation>
+    </message>
+    <message>
+        <source>Your host</source>
+        <translation>Su servidor</translation>
+    </message>
+    <message>
+        <source>the chat is closed</source>
+        <translation>el chat está cerrado</translation>
+    </message>
+    <message>
+        <source>version {n} is served</source>
+        <translation>se sirve la versión {n}</translation>
+    </message>
+    <message>
+        <source>{times}, last on {day}</source>
+        <translation>{times}, la última el {day}</translation>
+    </message>
+</context>
+<context>
     <name>Incident</name>
     <message>
         <source>All incidents</source>
@@ -2988,6 +3521,153 @@
     </message>
 </context>
 <context>
+    <name>Insights</name>
+    <message>
+        <source>Answered</source>
+        <translation>Respondidas</translation>
+    </message>
+    <message>
+        <source>Busiest hours</source>
+        <translation>Horas con más preguntas</translation>
+    </message>
+    <message>
+        <source>Busiest: {hours}</source>
+        <translation>Más movimiento: {hours}</translation>
+    </message>
+    <message>
+        <source>Cost of models</source>
+        <translation>Coste de los modelos</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallaron</translation>
+    </message>
+    <message>
+        <source>Fetch now</source>
+        <translation>Traer ahora</translation>
+    </message>
+    <message>
+        <source>Figures by day</source>
+        <translation>Cifras por día</translation>
+    </message>
+    <message>
+        <source>Greetings and thanks</source>
+        <translation>Saludos y gracias</translation>
+    </message>
+    <message>
+        <source>Groups of fewer than {n} are hidden, so that no figure tells of one person.</source>
+        <translation>Los grupos de menos de {n} se ocultan, para que ninguna cifra hable de una persona.</translation>
+    </message>
+    <message>
+        <source>Half answered within</source>
+        <translation>La mitad respondida en</translation>
+    </message>
+    <message>
+        <source>Helpful</source>
+        <translation>Útil</translation>
+    </message>
+    <message>
+        <source>Hide the figures</source>
+        <translation>Ocultar las cifras</translation>
+    </message>
+    <message>
+        <source>Hours of the week</source>
+        <translation>Horas de la semana</translation>
+    </message>
+    <message>
+        <source>How questions ended</source>
+        <translation>Cómo acabaron las preguntas</translation>
+    </message>
+    <message>
+        <source>How the chat is used: counts without persons.</source>
+        <translation>Cómo se usa el chat: cifras sin personas.</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>Estadísticas</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mes</translation>
+    </message>
+    <message>
+        <source>Nearly all within</source>
+        <translation>Casi todas en</translation>
+    </message>
+    <message>
+        <source>Not helpful</source>
+        <translation>No útil</translation>
+    </message>
+    <message>
+        <source>Nothing was fetched yet</source>
+        <translation>Todavía no se trajo nada</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Pasadas a una persona</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Preguntas</translation>
+    </message>
+    <message>
+        <source>Questions by day</source>
+        <translation>Preguntas por día</translation>
+    </message>
+    <message>
+        <source>Show the figures</source>
+        <translation>Mostrar las cifras</translation>
+    </message>
+    <message>
+        <source>The host counts. Fetch its figures here or under Inbox.</source>
+        <translation>El servidor cuenta. Traiga sus cifras aquí o en Buzón.</translation>
+    </message>
+    <message>
+        <source>The month is not over: told in full fives.</source>
+        <translation>El mes no ha acabado: se dice de cinco en cinco.</translation>
+    </message>
+    <message>
+        <source>Thumbs</source>
+        <translation>Pulgares</translation>
+    </message>
+    <message>
+        <source>Time zone: {zone}</source>
+        <translation>Zona horaria: {zone}</translation>
+    </message>
+    <message>
+        <source>Too few questions to say when it is busy.</source>
+        <translation>Muy pocas preguntas para decir cuándo hay más movimiento.</translation>
+    </message>
+    <message>
+        <source>Without an answer</source>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
+        <source>fewer than {n}</source>
+        <translation>menos de {n}</translation>
+    </message>
+    <message>
+        <source>not shown</source>
+        <translation>no se muestra</translation>
+    </message>
+    <message>
+        <source>too few to say</source>
+        <translation>muy pocas</translation>
+    </message>
+    <message>
+        <source>{day}: {figure} questions</source>
+        <translation>{day}: {figure} preguntas</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} s</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>{name} – Hushdesk</source>
@@ -3054,6 +3734,14 @@
     <message>
         <source>CARE</source>
         <translation>CUIDAR</translation>
+    </message>
+    <message>
+        <source>Inb&amp;ox</source>
+        <translation>Bu&amp;zón</translation>
+    </message>
+    <message>
+        <source>Insi&amp;ghts</source>
+        <translation>&amp;Estadísticas</translation>
     </message>
     <message>
         <source>New bot…</source>
@@ -3846,6 +4534,14 @@
 <context>
     <name>Preferences</name>
     <message>
+        <source>After {minutes} minutes without a key or the mouse</source>
+        <translation>Tras {minutes} minutos sin teclas ni ratón</translation>
+    </message>
+    <message>
+        <source>Also when the computer slept, and on Linux when the screen locks. What is under way ends first, and nothing that you typed is lost. If the keyring opens the bot, a click does; remove it from the ways to open the bot to be asked for the passphrase.</source>
+        <translation>También cuando el ordenador ha estado suspendido y, en Linux, cuando se bloquea la pantalla. Lo que está en marcha termina antes y no se pierde nada de lo escrito. Si el llavero abre el bot, basta un clic; quítelo de las formas de abrir el bot para que se pida la frase de contraseña.</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>Como el sistema</translation>
     </message>
@@ -3864,6 +4560,14 @@
     <message>
         <source>Light</source>
         <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Lock the open bot</source>
+        <translation>Bloquear el bot abierto</translation>
+    </message>
+    <message>
+        <source>Never by itself</source>
+        <translation>Nunca por sí solo</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4175,6 +4879,10 @@
         <translation>Una segunda forma de abrir este bot</translation>
     </message>
     <message>
+        <source>About {size}; a host needs {memory} of memory.</source>
+        <translation>Unos {size}; un servidor necesita {memory} de memoria.</translation>
+    </message>
+    <message>
         <source>Add a passphrase…</source>
         <translation>Añadir una frase…</translation>
     </message>
@@ -4367,6 +5075,10 @@
         <translation>Detener</translation>
     </message>
     <message>
+        <source>That is too much for a passphrase: seal it to the identity of a host.</source>
+        <translation>Es demasiado para una frase de contraseña: séllelo para la identidad de un servidor.</translation>
+    </message>
+    <message>
         <source>The file is useless without what opens it: send them apart.</source>
         <translation>El archivo no sirve sin lo que lo abre: envíelos por separado.</translation>
     </message>
@@ -4388,6 +5100,10 @@
     <message>
         <source>This is about {names}.</source>
         <translation>Se trata de {names}.</translation>
+    </message>
+    <message>
+        <source>Version {version} leaked: seal the next one to another passphrase, or to a new identity of your host. Hosts will refuse every version before.</source>
+        <translation>La versión {version} se filtró: selle la próxima con otra frase de contraseña, o para una identidad nueva de su servidor. Los servidores rechazarán todas las anteriores.</translation>
     </message>
     <message>
         <source>What opens it</source>
@@ -5104,10 +5820,6 @@
         <source>The app speaks it from its next start on.</source>
         <translation>La aplicación lo hablará desde el próximo inicio.</translation>
     </message>
-    <message>
-        <source>Unlock {name}</source>
-        <translation>Desbloquear {name}</translation>
-    </message>
 </context>
 <context>
     <name>Sides</name>
@@ -5174,6 +5886,57 @@
     <message>
         <source>{seconds} s, {cost}</source>
         <translation>{seconds} s, {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>Signature</name>
+    <message>
+        <source>Check a file…</source>
+        <translation>Comprobar un archivo…</translation>
+    </message>
+    <message>
+        <source>Let a new key sign?</source>
+        <translation>¿Firmar con una clave nueva?</translation>
+    </message>
+    <message>
+        <source>Let a new key sign…</source>
+        <translation>Firmar con una clave nueva…</translation>
+    </message>
+    <message>
+        <source>Make a new key</source>
+        <translation>Crear una clave nueva</translation>
+    </message>
+    <message>
+        <source>Save the statement for hosts</source>
+        <translation>Guardar la declaración para servidores</translation>
+    </message>
+    <message>
+        <source>Save the statement for hosts…</source>
+        <translation>Guardar la declaración para servidores…</translation>
+    </message>
+    <message>
+        <source>Saved: {name}. Hosts take it with --rotation.</source>
+        <translation>Guardado: {name}. Los servidores la aceptan con --rotation.</translation>
+    </message>
+    <message>
+        <source>The old key signs a statement that the new one takes over, and is then destroyed. Your hosts need that statement with the next file; the kit has it. It holds for all your bots on this computer.</source>
+        <translation>La clave anterior firma una declaración de que la nueva la sucede, y después se destruye. Sus servidores necesitan esa declaración junto con el próximo archivo; el kit la incluye. Vale para todos sus bots en este ordenador.</translation>
+    </message>
+    <message>
+        <source>What you seal is signed by this key; hosts trust no other.</source>
+        <translation>Lo que usted sella se firma con esta clave; los servidores no confían en ninguna otra.</translation>
+    </message>
+    <message>
+        <source>Whole, sealed by you as version {version}.</source>
+        <translation>Íntegro, sellado por usted como versión {version}.</translation>
+    </message>
+    <message>
+        <source>Your public key</source>
+        <translation>Su clave pública</translation>
+    </message>
+    <message>
+        <source>Your signature</source>
+        <translation>Su firma</translation>
     </message>
 </context>
 <context>
@@ -6387,6 +7150,199 @@
     </message>
 </context>
 <context>
+    <name>Unlocking</name>
+    <message>
+        <source>Everything is where you left it.</source>
+        <translation>Todo está donde lo dejó.</translation>
+    </message>
+    <message>
+        <source>Let the keyring open this bot again?</source>
+        <translation>¿Que el llavero vuelva a abrir este bot?</translation>
+    </message>
+    <message>
+        <source>Locked because nobody was here.</source>
+        <translation>Bloqueado porque no había nadie.</translation>
+    </message>
+    <message>
+        <source>Other bots</source>
+        <translation>Otros bots</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery code</source>
+        <translation>Frase de contraseña o código de recuperación</translation>
+    </message>
+    <message>
+        <source>Renew it</source>
+        <translation>Renovarlo</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Restaurar una copia…</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer did not open it this time. Renewed, it opens the bot by itself from now on; the passphrase and the sheet go on opening it, too.</source>
+        <translation>El llavero de este ordenador no lo abrió esta vez. Renovado, abrirá el bot por sí solo a partir de ahora; la frase de contraseña y la hoja también lo seguirán abriendo.</translation>
+    </message>
+    <message>
+        <source>The keyring opens this bot again.</source>
+        <translation>El llavero vuelve a abrir este bot.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>Unlock with the keyring</source>
+        <translation>Desbloquear con el llavero</translation>
+    </message>
+    <message>
+        <source>What was under way has ended first.</source>
+        <translation>Lo que estaba en marcha terminó antes.</translation>
+    </message>
+    <message>
+        <source>{name} is locked</source>
+        <translation>{name} está bloqueado</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message numerus="yes">
+        <source>%n documents</source>
+        <translation>
+            <numerusform>%n documento</numerusform>
+            <numerusform>%n documentos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passages</source>
+        <translation>
+            <numerusform>%n fragmento</numerusform>
+            <numerusform>%n fragmentos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points set aside</source>
+        <translation>
+            <numerusform>%n punto dejado a un lado</numerusform>
+            <numerusform>%n puntos dejados a un lado</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Compare version</source>
+        <translation>Comparar la versión</translation>
+    </message>
+    <message>
+        <source>Did version {version} leak?</source>
+        <translation>¿Se ha filtrado la versión {version}?</translation>
+    </message>
+    <message>
+        <source>Every file you sealed. Numbers only rise; hosts refuse less.</source>
+        <translation>Cada archivo que ha sellado. Los números solo suben; los servidores rechazan los menores.</translation>
+    </message>
+    <message>
+        <source>In the order of haste. Each is worth doing today.</source>
+        <translation>Lo más urgente primero. Todo ello merece hacerse hoy.</translation>
+    </message>
+    <message>
+        <source>It leaked…</source>
+        <translation>Se ha filtrado…</translation>
+    </message>
+    <message>
+        <source>Leaked</source>
+        <translation>Filtrada</translation>
+    </message>
+    <message>
+        <source>Nothing changed since {version}.</source>
+        <translation>Nada ha cambiado desde la {version}.</translation>
+    </message>
+    <message>
+        <source>Nothing is different.</source>
+        <translation>No hay ninguna diferencia.</translation>
+    </message>
+    <message>
+        <source>Nothing was sealed yet.</source>
+        <translation>Todavía no se ha sellado nada.</translation>
+    </message>
+    <message>
+        <source>Older ones</source>
+        <translation>Anteriores</translation>
+    </message>
+    <message>
+        <source>Seal anew</source>
+        <translation>Sellar de nuevo</translation>
+    </message>
+    <message>
+        <source>Since {version}:</source>
+        <translation>Desde la {version}:</translation>
+    </message>
+    <message>
+        <source>The next file you seal takes its place: to another passphrase, or to a new identity of your host. Your hosts are told to refuse this version and all before.</source>
+        <translation>El próximo archivo que selle ocupa su lugar: con otra frase de contraseña, o para una identidad nueva de su servidor. Se indica a sus servidores que rechacen esta versión y todas las anteriores.</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versión {number}</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>What else to do now</source>
+        <translation>Qué más hacer ahora</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Con</translation>
+    </message>
+    <message>
+        <source>a host needs {size} of memory</source>
+        <translation>un servidor necesita {size} de memoria</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>by passphrase</source>
+        <translation>con frase de contraseña</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n hosts</source>
+        <translation>
+            <numerusform>para %n servidor</numerusform>
+            <numerusform>para %n servidores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>provider&apos;s key inside</source>
+        <translation>con la clave del proveedor</translation>
+    </message>
+    <message>
+        <source>the bot as it is now</source>
+        <translation>el bot tal como está ahora</translation>
+    </message>
+    <message>
+        <source>{passed} tests passed, {failed} failed</source>
+        <translation>{passed} preguntas de prueba superadas, {failed} no</translation>
+    </message>
+    <message>
+        <source>{version} leaked…</source>
+        <translation>{version} se ha filtrado…</translation>
+    </message>
+</context>
+<context>
     <name>Voice</name>
     <message>
         <source>A clinic or practice</source>
@@ -7115,6 +8071,10 @@
         <translation>Bots y copias</translation>
     </message>
     <message>
+        <source>Check a bundle</source>
+        <translation>Comprobar un paquete</translation>
+    </message>
+    <message>
         <source>Documents</source>
         <translation>Documentos</translation>
     </message>
@@ -7129,6 +8089,10 @@
     <message>
         <source>Open a bot</source>
         <translation>Abrir un bot</translation>
+    </message>
+    <message>
+        <source>Open a file of the host</source>
+        <translation>Abrir un archivo del servidor</translation>
     </message>
     <message>
         <source>Save the bundle</source>

@@ -38,6 +38,7 @@ UNRECORDED = {
     "facts.put_right": "passages made from what is stated",
     "folders.look": "what a look at folders saw",
     "findings.listing": "places in documents of a version that noted none",
+    "backup_check.check": "what a look at a backup found",
     "backups.add_recovery": "the way to open that is added records itself",
     "ways.remove": "the way to open that is removed records itself",
     "recovery_sheet.write": "the way to open that is added records itself",

@@ -6,7 +6,8 @@ FOLDER holds files of any kind; without it those of `documents/` in the data fol
 the sample bot's. Told are findings of each type for 1,000 words as talk is read (`Detector.find`)
 and as a document is (`Detector.find_in_document`); `--sample` prints so many findings of persons,
 drawn at random, to be judged by hand. Beside them stand the precision and recall of persons by
-span on labelled text that the network never saw, each set laid out as documents of 40 sentences.
+span on labelled text that the network never saw, each set laid out as documents of 40 sentences,
+and recall by the origin of the names.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from tests.benchmarks.data import ROOT, VARIABLE
 from tests.benchmarks.labelled import Labelled, held_out_sentences
 from tests.benchmarks.output import say
 from tests.benchmarks.personal_data import ROUNDS, SEED, scores
-from tests.support.held_out_talk import held_out_talk
+from tests.support.held_out_talk import held_out_talk, talk_by_origin
 from tests.support.made_talk import LANGUAGES
 
 PERSON = "PERSON"
@@ -87,6 +88,14 @@ def by_span(data: Path | None, detector: Detector) -> dict[str, dict[str, dict[s
     }
 
 
+def by_origin(detector: Detector) -> dict[str, float]:
+    """Recall of persons in English letters laid out as documents, by origin of their names."""
+    return {
+        origin: _scored(talk, list(_as_documents(talk, detector)))["recall"]
+        for origin, talk in talk_by_origin(ROUNDS, seed=SEED).items()
+    }
+
+
 def _as_documents(labelled: Sequence[Labelled], detector: Detector) -> Iterator[list[Finding]]:
     for at in range(0, len(labelled), _SENTENCES):
         texts = [each.text for each in labelled[at : at + _SENTENCES]]
@@ -113,6 +122,7 @@ def main() -> None:
     detector = build_detector(places=False)
     told, places = count(list(documents(folders)), detector)
     told["labelled"] = by_span(data, detector)
+    told["origins"] = by_origin(detector)
     for place in random.Random(SEED).sample(places, min(options.sample, len(places))):
         say(place)
     if options.json:
@@ -124,6 +134,8 @@ def main() -> None:
     for name, ways in told["labelled"].items():
         for way, figures in ways.items():
             say(f"  {name:12}{way:14}{figures}")
+    say("recall of persons in documents by origin of the name")
+    say("  " + " ".join(f"{origin} {recall:.3f}" for origin, recall in told["origins"].items()))
 
 
 if __name__ == "__main__":

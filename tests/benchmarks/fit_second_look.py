@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ HOLD = 0.05
 
 def learn(whole: Sequence[Seen]) -> dict[str, Any]:
     """The weights, learnt from everything, as they are kept."""
-    parts = _fit_parts(whole)
+    parts = fit_parts(whole)
     weights = {name: round(float(value), 4) for name, value in zip(PARTS, parts, strict=True)}
     return {"lift": round(_fit_lift(whole, parts), 5), "parts": weights}
 
@@ -44,7 +45,7 @@ def judge(whole: Sequence[Seen]) -> None:
     places = np.zeros((len(whole), 2))
     for part in np.unique(fold):
         learnt = [each for each, f in zip(whole, fold, strict=True) if f != part]
-        parts = _fit_parts(learnt)
+        parts = fit_parts(learnt)
         lift = _fit_lift(learnt, parts)
         for at in np.flatnonzero(fold == part).tolist():
             places[at] = [_place(whole[at], parts), _document_place(whole[at], parts, lift)]
@@ -53,9 +54,24 @@ def judge(whole: Sequence[Seen]) -> None:
         say(f"right {title} first, within two, within five: {', '.join(shares)}")
 
 
-def _fit_parts(whole: Sequence[Seen]) -> Floats:
+def fit_parts(whole: Sequence[Seen]) -> Floats:
+    """What each of `PARTS` should weigh."""
     rows = [_rows(each) for each in whole]
     return fit_choice([x for x, _ in rows], [y for _, y in rows], hold=HOLD)
+
+
+def read_with(seen: Seen, parts: Floats) -> Sequence[Hit]:
+    """The passages of `seen` as if the second look had weighed `parts`."""
+    return [
+        replace(
+            hit,
+            readings=tuple(
+                each and replace(each, odds=float(np.array(each.parts) @ parts))
+                for each in hit.readings
+            ),
+        )
+        for hit in seen.hits
+    ]
 
 
 def _fit_lift(whole: Sequence[Seen], parts: Floats) -> float:

@@ -19,6 +19,12 @@ def area(scores: Floats, answerable: NDArray[np.bool_]) -> float:
     return float((ranks[answerable].sum() - good * (good + 1) / 2) / (good * bad))
 
 
+def answered_at(scores: Floats, answerable: NDArray[np.bool_], wrong: float) -> float:
+    """The share of answerable questions above a threshold that lets `wrong` of the others pass."""
+    others = np.sort(scores[~answerable])[::-1]
+    return float(np.mean(scores[answerable] > others[int(wrong * len(others))]))
+
+
 def folds(groups: Sequence[str], count: int = 10) -> NDArray[np.int64]:
     """A part number for each item; items of a group share theirs."""
     names = sorted(set(groups))

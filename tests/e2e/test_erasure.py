@@ -36,6 +36,7 @@ class Author:
 
     folders: tuple[Path, ...]
     file: Path
+    back: Path
     gone: tuple[bytes, ...]
     left: tuple[bytes, ...]
 
@@ -62,7 +63,8 @@ def author(tmp_path_factory: pytest.TempPathFactory) -> Author:
     assert line, errors
     told = json.loads(line)
     vectors = {name: tuple(map(bytes.fromhex, told[name])) for name in ("gone", "left")}
-    return Author((home, temporary), Path(told["file"]), vectors["gone"], vectors["left"])
+    files = (Path(told["file"]), Path(told["back"]))
+    return Author((home, temporary), *files, vectors["gone"], vectors["left"])
 
 
 def test_no_file_of_the_authors_holds_a_marker_or_a_vector(author: Author) -> None:
@@ -90,6 +92,25 @@ def test_nothing_erased_lies_beneath_the_encryption_of_the_bot_file(
     assert beneath(kept, key, [*ERASED, "Quillfeather", *author.gone]) == []
     assert beneath(kept, key, [KEPT]) == [f"{KEPT!r}: plain"]
     assert f"{author.left[0]!r}: plain" in beneath(kept, key, author.left)
+
+
+def test_what_comes_back_from_an_older_backup_holds_no_erased_document(author: Author) -> None:
+    """Only texts that name a person elsewhere come back with it, and the restore says so."""
+    with BotFile.open(author.back, passphrase=PASSPHRASE) as file:
+        key = file.access._key
+        assert [each.name for each in file.documents.all()] == ["Business facts"]
+        assert file.tombstones.erased("name", "vanishmark-name.md")
+    gone: list[str | bytes] = [
+        "vanishmark-name",
+        "vanishmark-heading",
+        "vanishmark-correction",
+        *author.gone,
+    ]
+    assert beneath(author.back, key, gone) == []
+    before = author.back.with_name("Harbour before.hushbot")
+    with BotFile.open(before, passphrase=PASSPHRASE) as file:
+        key = file.access._key
+    assert beneath(before, key, gone)  # restored before the erasure: it is all there
 
 
 @pytest.fixture(scope="module")
@@ -145,9 +166,11 @@ def command(*words: object) -> dict[str, Any]:
 
 
 def test_a_visitor_who_was_erased_is_nowhere_on_the_host(
-    bundle: Path, desk: Desk, tmp_path: Path
+    bundle: Path, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    data = tmp_path / "data"
+    data, temporary = tmp_path / "data", tmp_path / "tmp"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))  # of the host: it is swept with the rest
     token, session = visitors_words(bundle, desk, data)
     gone = [
         token,

@@ -11,22 +11,18 @@ import io
 import json
 import os
 import random
-import re
 import shutil
-import signal
 import subprocess
 import sys
-import time
-import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from builder.bundle import backup
 from builder.bundle.identity import identity_of
+from builder.bundle.unsealing import SealedBackup
 from builder.core.document import Chunk, SourceRef
 from builder.core.errors import HushdeskError, MachineError
 from builder.core.ids import new_id
@@ -38,6 +34,7 @@ from builder.vault.botfile import BotFile
 from builder.vault.key_file import keys_path
 from builder.vault.restoring import Ways
 from builder.vault.secret import Secret
+from tests.support.kills import fork, kill_at
 from tests.support.stores import (
     CHEAP,
     EMBEDDER,
@@ -56,7 +53,6 @@ ROOT = Path(__file__).parents[2]
 CODE = Secret(recovery.spell(b"a code for the tests"))
 OTHER_CODE = Secret(recovery.spell(b"another one for them"))
 IDENTITY = identity_of(recovery.backup_seed(CODE) or b"")
-STEPS = frozenset({"open", "os.rename", "os.link", "os.remove", "os.mkdir"})
 
 State = dict[str, Any]
 
@@ -300,7 +296,7 @@ def backing_up(folder: Path) -> dict[str, int]:
         assert not acknowledged or target.exists()
         if target.exists():
             with target.open("rb") as sealed:
-                backup.unseal(sealed, io.BytesIO(), identity=IDENTITY)
+                SealedBackup(sealed, identity=IDENTITY).unseal(io.BytesIO())
         assert found(path)["revision"] == 1
         if not was_killed:
             break
@@ -375,64 +371,6 @@ def spec_of() -> Any:
     from tests.support.stores import make_spec
 
     return replace(make_spec(), id=new_id())
-
-
-def kill_at(stop: int) -> None:
-    """Kill this process at its dealing number `stop` with the file system."""
-    seen = 0
-
-    def count(event: str, arguments: tuple[Any, ...]) -> None:
-        nonlocal seen
-        if event in STEPS and re.search("hushb(ot|ackup)", str(arguments[:2])):
-            seen += 1
-            if seen == stop:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-    sys.addaudithook(count)
-
-
-def fork(
-    work: Callable[[Callable[[int], None]], None],
-    acknowledgements: int | None = None,
-    moment: float = 0.0,
-) -> tuple[list[int], bool]:
-    """Run `work` in a child and kill it `moment` seconds after so many acknowledgements.
-
-    Gives what it acknowledged, and whether it was killed. None lets it end by itself.
-    """
-    inlet, outlet = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(inlet)
-        code = 1
-        try:
-            work(lambda number: (os.write(outlet, b"%d\n" % number), None)[1])
-            code = 0
-        except BaseException:
-            traceback.print_exc()
-            raise
-        finally:
-            os._exit(code)
-    os.close(outlet)
-    with os.fdopen(inlet) as stream:
-        told = list(_until(stream, acknowledgements))
-        if acknowledgements is not None:
-            time.sleep(moment)  # any moment is right: it is the moment of the kill
-            os.kill(child, signal.SIGKILL)
-        told += [int(line) for line in stream]
-    _, status = os.waitpid(child, 0)
-    if not os.WIFSIGNALED(status):
-        assert os.WEXITSTATUS(status) == 0
-    return told, os.WIFSIGNALED(status)
-
-
-def _until(stream: Any, count: int | None) -> Iterator[int]:
-    while count is None or count > 0:
-        line = stream.readline()
-        if not line:
-            return
-        yield int(line)
-        count = None if count is None else count - 1
 
 
 if __name__ == "__main__":

@@ -13,7 +13,6 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -73,10 +72,16 @@ class _Sick(http.server.BaseHTTPRequestHandler):
         pass
 
 
+class _Quiet(http.server.ThreadingHTTPServer):
+    """A handshake that a visitor breaks off is no fault of the server's."""
+
+    def handle_error(self, *_: object) -> None:
+        pass
+
+
 @contextlib.contextmanager
 def _serving(handler: type[_Sick], context: ssl.SSLContext | None = None) -> Iterator[str]:
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.handle_error = lambda *_: None  # type: ignore[method-assign]  # a refused handshake
+    with _Quiet(("127.0.0.1", 0), handler) as server:
         if context is not None:
             server.socket = context.wrap_socket(server.socket, server_side=True)
         threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
@@ -131,7 +136,7 @@ def test_the_check_tells_a_host_that_serves_something_else(
     kit: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     check = runpy.run_path(str(kit / "smoke.py"))["main"]
-    cases: dict[str, dict[str, Any]] = {
+    cases: dict[str, dict[str, object]] = {
         "the kit has version 4": {"version": 4},
         "another signer": {"signer": "RWQother"},
         "another id": {"bundle": "another"},

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+import tarfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from builder.bundle import reader
+from builder.bundle import archive, reader
 from builder.bundle.envelope import Envelope
 from builder.bundle.identity import new_identity
 from builder.bundle.reader import open_bundle
 from builder.core.errors import BundleError
+from builder.server.opening import open_host
+from builder.server.settings import HostOptions
+from builder.system import texts
 from tests.soak import bundle_mutations
 from tests.support.bundles import PASSPHRASE, Desk, make_bundle, make_desk
 
@@ -80,7 +87,7 @@ def test_random_mutations_outside_and_inside_are_refused(tmp_path: Path, desk: D
     outside = bundle_mutations.outside(tmp_path, desk, count=300, seed=11)
     inside = bundle_mutations.inside(tmp_path, desk, count=300, seed=11)
     assert sum(outside.values()) == sum(inside.values()) == 300
-    assert {"signature_invalid", "bundle_truncated", "bundle_unreadable"} <= set(outside)
+    assert {"signature_invalid", "bundle_truncated", "bundle_damaged"} <= set(outside)
 
 
 def test_the_refusals_are_distinct(tmp_path: Path, desk: Desk) -> None:
@@ -110,6 +117,73 @@ def test_the_refusals_are_distinct(tmp_path: Path, desk: Desk) -> None:
     ]  # fmt: skip
 
 
+def _tar(file: Path, change: Callable[[list[tarfile.TarInfo]], None]) -> bytes:
+    """The bundle as another program would pack it anew after `change`."""
+    parts = {name: bytes(view) for name, view in archive.read(file.read_bytes())}
+    listed = [tarfile.TarInfo(name) for name in parts]
+    for info in listed:
+        info.size = len(parts[info.name])
+    change(listed)
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w", format=tarfile.USTAR_FORMAT) as made:
+        for info in listed:
+            made.addfile(info, io.BytesIO(parts[info.name]) if info.isreg() else None)
+    return out.getvalue()
+
+
+def _link(listed: list[tarfile.TarInfo]) -> None:
+    listed[2].type, listed[2].linkname, listed[2].size = tarfile.SYMTYPE, "/etc/passwd", 0
+
+
+def _codes_at_every_door(file: Path, desk: Desk) -> set[str]:
+    host = HostOptions(file, signer=desk.key.public, identity=desk.host_identity, min_version=3)
+    known: dict[str, Any] = {"signer": desk.key.public, "identity": desk.host_identity}
+    codes = {reader.verify(file, desk.key.public).code or "whole"}
+    for door in (
+        lambda: reader.inspect(file, **known),
+        lambda: open_bundle(file, **known),
+        lambda: open_host(replace(host, data=file.parent / "data")),
+    ):
+        with pytest.raises(BundleError) as caught:
+            door()
+        codes.add(caught.value.code)
+    return codes
+
+
+def test_every_change_has_a_code_and_words_of_its_own_at_every_door(
+    tmp_path: Path, desk: Desk
+) -> None:
+    file = make_bundle(tmp_path / "a.hush", desk).file
+    good = file.read_bytes()
+    flipped, header = bytearray(good), bytearray(good)
+    flipped[-2000] ^= 1
+    header[110] ^= 1
+    cases = {
+        "signature_invalid": bytes(flipped),
+        "bundle_truncated": good[:-700],
+        "bundle_unreadable": b"<html>not found</html>",
+        "bundle_damaged": bytes(header),
+        "members_reordered": _tar(file, lambda listed: listed.reverse()),
+        "members_doubled": _tar(file, lambda listed: listed.append(listed[0])),
+        "members_linked": _tar(file, _link),
+        "newer_version": archive.write(
+            {n: b'{"format":2}' if n == "about.json" else bytes(v) for n, v in archive.read(good)}
+        ),
+    }
+    for code, data in cases.items():
+        file.write_bytes(data)
+        assert _codes_at_every_door(file, desk) == {code}
+    make_bundle(file, make_desk())
+    assert _codes_at_every_door(file, desk) == {"signer_mismatch"}
+    make_bundle(file, desk, lock=make_desk().to_host)
+    assert _codes_at_every_door(file, desk) == {"whole", "not_a_recipient"}
+    assert not (tmp_path / "data").exists()
+    for language in texts.languages():
+        said = [texts.sentence(BundleError(c), language) for c in cases]
+        assert len(set(said)) == len(cases)
+        assert all(texts.next_step(BundleError(c), language) for c in cases)
+
+
 WATCHED = """
 import json, os, sys
 written = []
@@ -123,6 +197,9 @@ def watch(event, args):
 from pathlib import Path
 from builder.bundle.reader import inspect, open_bundle, verify
 from builder.core.errors import BundleError
+from builder.server.opening import open_host
+from builder.server.settings import HostOptions
+from builder.system import texts
 from builder.vault.secret import Secret
 told = json.loads(sys.stdin.read())
 sys.addaudithook(watch)

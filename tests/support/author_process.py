@@ -11,26 +11,45 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+import httpx
+
+from builder.bundle.identity import identity_of, recipient_of
+from builder.bundle.lock import Lock
+from builder.core.backup import Every
 from builder.core.conversation import Question
 from builder.core.pinned import Pair
 from builder.core.question_set import TestQuestion
 from builder.studio import (
+    backup_comparing,
+    backup_plan,
+    backups,
     bots,
     corrections,
     documents,
+    duplicating,
     facts,
     health,
     launch_checklist,
+    paperwork,
+    publishing,
     question_sets,
     requests,
     subject_erasure,
     subjects,
 )
+from builder.studio import restoring as bots_restoring
 from builder.studio.bots import Workbench
+from builder.studio.history import restoring
+from builder.studio.testers.page import PageForTesters
+from builder.vault import recovery
+from builder.vault.restoring import Ways
 from builder.vault.secret import Secret
 from tests.support.embedders import WordEmbedder
+from tests.support.hosts import named, read_events
+from tests.support.stores import CHEAP
 
 PASSPHRASE = Secret("seven quiet herons cross the estuary")
+CODE = Secret(recovery.spell(b"a code for the tests"))
 ERASED = (
     "vanishmark-text", "vanishmark-name", "vanishmark-correction", "vanishmark-heading",
     "vanishmark-request", "vanishmark-fact", "Zebulon Quillfeather",
@@ -72,7 +91,49 @@ def use(bench: Workbench, folder: Path) -> None:
     assert "Zebulon" in answers[1], answers
     health.inspect(bench)
     launch_checklist.check(bench)
+    hand_out(bench, folder)
     facts.save(bench, before)
+    revision = restoring.listing(bench)[1].revision.n
+    restoring.restore(bench, revision)
+    facts.save(bench, before)
+
+
+def hand_out(bench: Workbench, folder: Path) -> None:
+    """Whatever leaves the bot, or shows it to others, while it still holds everything."""
+    away = bench.file.path.parent.parent / "away"
+    away.mkdir()
+    bench.change({"contact.email": "harbour@example.org"})
+    backups.add_recovery(bench, CODE)
+    host = recipient_of(identity_of(b"7" * 32))
+    waivers = {item.code: "a test" for item in launch_checklist.check(bench) if item.blocks}
+    publishing.export(bench, away / "harbour.hush", lock=Lock(recipients=(host,)), waivers=waivers)
+    backup_plan.choose(bench, Every.DAILY, away)
+    made = backup_plan.run(bench)
+    assert made
+    backup_comparing.compare(bench, Path(made.file))
+    ways = Ways(passphrase=PASSPHRASE, cost=CHEAP)
+    bots_restoring.restore(Path(made.file), ways, secret=CODE, name="Harbour before")
+    duplicating.duplicate(bench, "Harbour twin", keyring=None, passphrase=PASSPHRASE)
+    papers = folder / "papers"  # to be read: where the owner wants them
+    paperwork.print_papers(bench, papers, kinds=paperwork.KINDS, language="en")
+    visit_testers_page(bench)
+
+
+def visit_testers_page(bench: Workbench) -> None:
+    page = PageForTesters(bench)
+    origin = page.address.rstrip("/")
+    link = page.invite("Anna").partition("#")[2]
+    with httpx.Client(base_url=origin, headers={"origin": origin}, trust_env=False) as client:
+        assert client.post("/api/testers/join", json={"token": link}).status_code == 200
+        face = client.get("/api/widget", params={"language": "en"}).json()
+        consent = {"version": face["consent"]["version"], "purposes": ["answer"]}
+        body = {"consent": consent, "language": "en"}
+        token = client.post("/api/session", json=body).json()["token"]
+        asked = {"token": token, "message": "When does the tour leave?"}
+        (done,) = named(read_events(client.post("/api/chat", json=asked).text), "done")
+        said = {"token": token, "id": done["id"], "thumb": "down", "note": f"{KEPT} is missing"}
+        assert client.post("/api/testers/note", json=said).status_code == 200
+    page.close()
 
 
 def erase(bench: Workbench) -> None:
@@ -93,7 +154,20 @@ def main(folder: Path) -> None:
     gone = [*vectors(bench, "vanishmark-name.md"), *vectors(bench, "crew.md")]
     erase(bench)
     left = vectors(bench, "crew.md")
-    told = {"file": str(path), "gone": sorted(set(gone) - set(left)), "left": left}
+    (listed,) = backups.listed(bench)
+    assert listed.erased_since
+    bench.close()  # so that its marks can be asked
+    ways = Ways(passphrase=PASSPHRASE, cost=CHEAP)
+    file = Path(listed.made.file)
+    back = bots_restoring.restore(file, ways, secret=CODE, name="Harbour back")
+    assert (back.erased, back.unknown, back.since) == (2, False, True)
+    bench = bots.open_bot(path, keyring=None, passphrase=PASSPHRASE)
+    told = {
+        "file": str(path),
+        "back": str(back.path),
+        "gone": sorted(set(gone) - set(left)),
+        "left": left,
+    }
     sys.stdout.write(json.dumps(told) + "\n")
     sys.stdout.flush()
     time.sleep(600)

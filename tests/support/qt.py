@@ -62,6 +62,12 @@ class ScriptedDialogs:
     def bot_file(self, _parent: QWidget, then: Callable[[Path], None]) -> None:
         self._answer("bot_file", "bot_file", then)
 
+    def host_file(self, _parent: QWidget, then: Callable[[Path], None]) -> None:
+        self._answer("host_file", "host_file", then)
+
+    def bundle(self, _parent: QWidget, then: Callable[[Path], None]) -> None:
+        self._answer("bundle", "bundle", then)
+
     def save_as(self, _parent: QWidget, proposal: Path, then: Callable[[Path], None]) -> None:
         self._answer("save_as", proposal.name, then)
 

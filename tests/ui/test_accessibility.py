@@ -14,7 +14,6 @@ from builder.studio import requests
 from builder.studio.bots import Workbench
 from builder.studio.subjects import Found, InDocument, Mention
 from tests.support.qt import ScriptedDialogs, cut_off, press, small_targets, tab_stops, unnamed
-from ui.desk import Surroundings
 from ui.dialogs.confirm import ConfirmDialog
 from ui.dialogs.passage import Opened, PassageDialog
 from ui.dialogs.passphrase import NewPassphraseDialog, UnlockDialog
@@ -22,13 +21,14 @@ from ui.dialogs.port import Confirmation
 from ui.dialogs.preferences import PreferencesDialog
 from ui.job_bridge import JobBridge
 from ui.main_window import MINIMUM, MainWindow
+from ui.surroundings import Surroundings
 from ui.theme.appearance import Appearance
 from ui.translation import LANGUAGES, Catalogues
 from ui.workspace import Workspace, build
 
 PAGES = (
     *("documents", "answers", "appearance", "privacy", "publish", "history", "backups"),
-    "requests",
+    *("requests", "inbox", "insights"),
 )
 ANSWER = Answer(
     "Yes.",

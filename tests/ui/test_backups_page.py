@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from builder.studio import backups
+from builder.bundle.identity import identity_of
+from builder.core.backup import Every
+from builder.studio import backup_plan, backups
 from builder.studio.bots import Workbench
 from builder.vault import recovery
 from builder.vault.secret import Secret
@@ -15,8 +18,12 @@ from ui.dialogs.new_key import NewKeyDialog
 from ui.dialogs.port import KeyAnswer, KeyQuestion
 from ui.job_bridge import JobBridge
 from ui.pages.backups.page import BackupsPage
+from ui.pages.backups.plan_presenter import PlanPresenter
 from ui.pages.backups.presenter import BackupsPresenter
 from ui.translation import Catalogues
+from ui.widgets.button import Button
+from ui.widgets.notice import Notice
+from ui.widgets.pill import Pill
 
 LONG = 30_000
 CODE = Secret(recovery.spell(b"a code for the tests"))
@@ -24,7 +31,7 @@ CODE = Secret(recovery.spell(b"a code for the tests"))
 
 @pytest.fixture
 def page(qtbot: QtBot, bench: Workbench, jobs: JobBridge, dialogs: ScriptedDialogs) -> BackupsPage:
-    made = BackupsPage(BackupsPresenter(bench, jobs), dialogs)
+    made = BackupsPage(BackupsPresenter(bench, jobs), dialogs, PlanPresenter(bench, jobs))
     qtbot.addWidget(made)
     made.resize(1000, 900)
     with qtbot.waitSignal(made.presenter.listed, timeout=LONG):
@@ -65,10 +72,7 @@ def test_what_is_gone_from_its_folder_is_said(
     Path(backups.make(bench, tmp_path).file).unlink()
     with qtbot.waitSignal(page.presenter.listed, timeout=LONG):
         page.presenter.refresh()
-    shown = [
-        each.accessibleName() or each.text() for each in page.made.findChildren(type(page.pill))
-    ]
-    assert "Not at hand" in shown
+    assert "Not at hand" in pills(page)
 
 
 def test_a_way_is_removed_after_asking(
@@ -83,6 +87,79 @@ def test_a_way_is_removed_after_asking(
     assert [way.kind for way in bench.file.access.slots()] == ["keyring"]
 
 
+def test_a_plan_is_chosen_and_its_first_backup_is_made_at_once(
+    qtbot: QtBot, page: BackupsPage, bench: Workbench, tmp_path: Path, dialogs: ScriptedDialogs
+) -> None:
+    backups.add_recovery(bench, CODE)
+    with qtbot.waitSignal(page.presenter.listed, timeout=LONG):
+        page.presenter.refresh()
+    dialogs.answers = {"folder": None}
+    choose(page, "daily")  # and then no folder: nothing is planned
+    assert page.planned.every.value == "off"
+    dialogs.answers = {"folder": tmp_path}
+    with qtbot.waitSignal(page.plan.made, timeout=LONG):
+        choose(page, "daily")
+    qtbot.waitUntil(lambda: "Opens" in pills(page), timeout=LONG)
+    assert bench.file.backups.plan().folder == str(tmp_path)
+    assert len(list(tmp_path.glob("*.hushbackup"))) == 1
+    assert unnamed(page) == []
+    assert small_targets(page) == []
+
+
+def test_a_disk_that_is_away_is_said_and_another_page_points_to_it(
+    qtbot: QtBot, page: BackupsPage, bench: Workbench, tmp_path: Path
+) -> None:
+    elsewhere = Notice()
+    qtbot.addWidget(elsewhere)
+    page.point_out(elsewhere)
+    backups.add_recovery(bench, CODE)
+    backup_plan.choose(bench, Every.DAILY, tmp_path)
+    plan = bench.file.backups.plan()
+    bench.file.backups.save_plan(replace(plan, folder=str(tmp_path / "gone")))
+    with qtbot.waitSignal(page.plan.failed, timeout=LONG):
+        page.start()
+    assert "not there" in elsewhere.text
+    qtbot.waitUntil(lambda: "not there" in page.planned._warning.text(), timeout=LONG)
+    assert "Connect its disk" in page.notice.text
+    page.stop()
+
+
+def test_a_backup_is_looked_at_and_compared_with_now(
+    qtbot: QtBot, page: BackupsPage, bench: Workbench, tmp_path: Path, dialogs: ScriptedDialogs
+) -> None:
+    backups.add_recovery(bench, CODE)
+    made = backups.make(bench, tmp_path)
+    bench.change({"answers.refuse_below": 0.3})
+    with qtbot.waitSignal(page.presenter.listed, timeout=LONG):
+        page.presenter.refresh()
+    with qtbot.waitSignal(page.presenter.opened, timeout=LONG):
+        press(page, "Look whether it opens")
+    assert "last byte" in page.notice.text
+    with qtbot.waitSignal(page.presenter.compared, timeout=LONG):
+        press(page, "What changed since")
+    assert any("0.5 to 0.3" in each for each in page.compared.sentences)
+    bench.file.secrets.put("owner_identity", identity_of(b"7" * 32).reveal())
+    assert bench.keyring
+    bench.keyring.put("owner_identity", identity_of(b"7" * 32).reveal())
+    dialogs.answers = {"bot_file": Path(made.file), "passphrase": CODE.text()}
+    with qtbot.waitSignal(page.presenter.compared, timeout=LONG):  # the code is asked for
+        page.made.other.click()
+
+
+def choose(page: BackupsPage, value: str) -> None:
+    page.planned.every.choose(value)
+    page.planned.every.activated.emit(page.planned.every.currentIndex())
+
+
+def press(page: BackupsPage, name: str) -> None:
+    found = page.made.findChildren(Button)
+    next(each for each in found if each.accessibleName().startswith(name)).click()
+
+
+def pills(page: BackupsPage) -> list[str]:
+    return [each.accessibleName() or each.text() for each in page.made.findChildren(Pill)]
+
+
 @pytest.mark.parametrize("language", ["de", "es"])
 def test_the_page_speaks_the_owners_language(
     qtbot: QtBot, bench: Workbench, jobs: JobBridge, dialogs: ScriptedDialogs,
@@ -90,7 +167,7 @@ def test_the_page_speaks_the_owners_language(
 ) -> None:  # fmt: skip
     Catalogues(qapp).show(language)
     backups.add_recovery(bench, CODE)
-    made = BackupsPage(BackupsPresenter(bench, jobs), dialogs)
+    made = BackupsPage(BackupsPresenter(bench, jobs), dialogs, PlanPresenter(bench, jobs))
     qtbot.addWidget(made)
     with qtbot.waitSignal(made.presenter.listed, timeout=LONG):
         made.show()

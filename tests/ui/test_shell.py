@@ -17,8 +17,8 @@ from builder.vault.memory_store import MemoryStore
 from builder.vault.secret import Secret
 from tests.support.policies import break_policy
 from tests.support.qt import ScriptedDialogs, press
-from ui.desk import NewBot
 from ui.shell import Shell
+from ui.surroundings import NewBot
 
 PASSPHRASE = "dizido-nalihu-titajo-fiputu-rodebe"
 
@@ -132,16 +132,21 @@ def test_a_locked_bot_asks_for_its_passphrase_until_it_fits(
     qtbot: QtBot, shell: Shell, dialogs: ScriptedDialogs
 ) -> None:
     path = bots.create("Locked", keyring=None, passphrase=Secret(PASSPHRASE))
-    dialogs.answers = {"passphrase": None}
     begin(qtbot, shell)
+    page = shell.window.unlocking
     with qtbot.waitSignal(shell.desk.locked, timeout=20_000):
         shell.desk.open(path)
-    assert "Locked" in dialogs.asked[-1]
+    qtbot.waitUntil(page.isVisible)
+    assert "needs its passphrase" in page.text
+    page.password.fill("wrong")
     with qtbot.waitSignal(shell.desk.locked, timeout=20_000):
-        shell.desk.open(path, "wrong")
-    assert shell.window.welcome.isVisible()
+        page.unlock.click()
+    qtbot.waitUntil(lambda: "passphrase is wrong" in page.text)
+    assert page.password.text == ""
+    page.password.fill(PASSPHRASE)
     with qtbot.waitSignal(shell.desk.opened, timeout=20_000):
-        shell.desk.open(path, PASSPHRASE)
+        page.password.submitted.emit()
+    assert dialogs.asked == []  # the keyring had no part in it
     assert shell.window.workspace is not None
 
 
@@ -151,10 +156,14 @@ def test_a_bot_that_cannot_be_opened_is_told_and_others_are_offered(
     begin(qtbot, shell)
     broken = tmp_path / "broken.hushbot"
     broken.write_bytes(b"SQLite format 3\0" + bytes(200))
-    with qtbot.waitSignal(shell.desk.failed, timeout=20_000):
+    with qtbot.waitSignal(shell.desk.locked, timeout=20_000):
         shell.desk.open(broken)
+    page = shell.window.unlocking
+    qtbot.waitUntil(page.isVisible)
+    assert "keys of “broken” are missing" in page.text
+    assert not page.unlock.isVisible()
+    page.others.click()
     assert shell.window.welcome.isVisible()
-    assert shell.window.welcome.notice.text
 
 
 def test_switching_bots_asks_when_something_is_not_saved(
@@ -436,10 +445,14 @@ def test_the_sample_bot_that_is_there_asks_for_its_passphrase_without_a_keyring(
 ) -> None:
     keyring.store = None
     bots.create(sample.name(), keyring=None, passphrase=Secret(PASSPHRASE))
-    dialogs.answers = {"passphrase": PASSPHRASE}
-    with qtbot.waitSignal(shell.desk.opened, timeout=60_000):
+    with qtbot.waitSignal(shell.desk.locked, timeout=60_000):
         shell.start(sample=True)
-    assert sample.name() in dialogs.asked[0]
+    page = shell.window.unlocking
+    qtbot.waitUntil(page.isVisible)
+    page.password.fill(PASSPHRASE)
+    with qtbot.waitSignal(shell.desk.opened, timeout=60_000):
+        page.unlock.click()
+    assert not dialogs.asked
 
 
 def test_the_sample_bot_is_made_read_and_asked(qtbot: QtBot, shell: Shell) -> None:

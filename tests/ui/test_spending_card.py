@@ -34,7 +34,7 @@ def test_this_months_figures_and_the_price_are_told(page: AnswersPage) -> None:
     assert "4 questions went to a model." in card.detail.text()
     assert "estimate" in card.detail.text()
     assert "0.1000 USD" in card.detail.text()
-    assert "gpt-4o: 2.50 USD" in card.price.text()
+    assert "gpt-4o: 2.50 USD" in card.prices.price.text()
     assert not card.chart.isHidden()
     assert "0.4000 USD" in card.chart.accessibleDescription()
 
@@ -64,24 +64,24 @@ def test_a_price_of_the_owners_is_kept_and_removed_again(
     qtbot: QtBot, page: AnswersPage, bench: Workbench
 ) -> None:
     card = page.spending
-    card.model.setCurrentText("gpt-4o")
-    assert (card.sent.text(), card.received.text()) == ("2.50", "10.00")
-    card.sent.setText("1.75")
+    card.prices.model.setCurrentText("gpt-4o")
+    assert (card.prices.sent.text(), card.prices.received.text()) == ("2.50", "10.00")
+    card.prices.sent.setText("1.75")
     with qtbot.waitSignal(page.presenter.spending.known, timeout=WAIT):
-        card.keep.click()
+        card.prices.keep.click()
     assert list(bench.spec.spending.prices) == ["gpt-4o | 1.75 | 10"]
-    assert "Your own price." in card.price.text()
-    assert card.own.count() == 1
+    assert "Your own price." in card.prices.price.text()
+    assert card.prices.own.count() == 1
     with qtbot.waitSignal(page.presenter.spending.known, timeout=WAIT):
         page.presenter.spending.drop("gpt-4o")
     assert not bench.spec.spending.prices
-    assert card.own.count() == 0
+    assert card.prices.own.count() == 0
 
 
 def test_a_price_without_a_number_is_not_kept(page: AnswersPage, bench: Workbench) -> None:
-    page.spending.model.setCurrentText("mine")
-    page.spending.sent.setText("a lot")
-    page.spending.keep.click()
+    page.spending.prices.model.setCurrentText("mine")
+    page.spending.prices.sent.setText("a lot")
+    page.spending.prices.keep.click()
     assert "mine" in page.spending.notice.text
     assert bench.spec.spending.prices == ()
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tests.benchmarks.question_sets import Asked, answers_with, businesses
-from tests.benchmarks.scoring import area, fit_choice, fit_logistic, folds
+from tests.benchmarks.scoring import answered_at, area, fit_choice, fit_logistic, folds
 
 
 def test_the_area_is_the_share_of_pairs_in_the_right_order() -> None:
@@ -15,6 +15,14 @@ def test_the_area_is_the_share_of_pairs_in_the_right_order() -> None:
     assert area(np.array([0.1, 0.2, 0.8, 0.9]), good) == 0.0
     assert area(np.array([0.5, 0.5, 0.5, 0.5]), good) == 0.5
     assert area(np.array([0.9, 0.3, 0.5, 0.1]), good) == 0.75
+
+
+def test_what_is_answered_is_counted_above_the_threshold_that_lets_few_others_pass() -> None:
+    scores = np.array([0.9, 0.6, 0.4, 0.2, 0.8, 0.5, 0.3, 0.1])
+    good = np.array([True] * 4 + [False] * 4)
+    assert answered_at(scores, good, 0.0) == 0.25
+    assert answered_at(scores, good, 0.25) == 0.5
+    assert answered_at(scores, good, 0.5) == 0.75
 
 
 def test_a_group_is_never_split_between_folds() -> None:

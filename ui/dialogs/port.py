@@ -99,6 +99,14 @@ class Dialogs(Protocol):
         """Choose a bot's file, or a backup."""
         ...
 
+    def host_file(self, parent: QWidget, then: Callable[[Path], None]) -> None:
+        """Choose a sealed file that a host made for its owner."""
+        ...
+
+    def bundle(self, parent: QWidget, then: Callable[[Path], None]) -> None:
+        """Choose a bundle to look at."""
+        ...
+
     def save_as(self, parent: QWidget, proposal: Path, then: Callable[[Path], None]) -> None:
         """Choose where a bundle goes."""
         ...

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDir
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from builder.system import paths
 from ui.translation import translate
 
 if TYPE_CHECKING:
@@ -49,7 +50,24 @@ class Windows:
         """Choose a bot's file, or a backup."""
         window = QFileDialog(parent, translate("Windows", "Open a bot"), QDir.homePath())
         kinds = translate("Windows", "Bots and backups")
-        window.setNameFilters([f"{kinds} (*.hushbot *.hushbackup)"])
+        window.setNameFilters([f"{kinds} (*{paths.BOT_SUFFIX} *{paths.BACKUP_SUFFIX})"])
+        window.setFileMode(QFileDialog.FileMode.ExistingFile)
+        window.fileSelected.connect(lambda chosen: then(Path(chosen)))
+        _open(window)
+
+    def host_file(self, parent: QWidget, then: Callable[[Path], None]) -> None:
+        """Choose a sealed file that a host made for its owner."""
+        title = translate("Windows", "Open a file of the host")
+        window = QFileDialog(parent, title, QDir.homePath())
+        window.setNameFilters([translate("Windows", "All files") + " (*)"])
+        window.setFileMode(QFileDialog.FileMode.ExistingFile)
+        window.fileSelected.connect(lambda chosen: then(Path(chosen)))
+        _open(window)
+
+    def bundle(self, parent: QWidget, then: Callable[[Path], None]) -> None:
+        """Choose a bundle to look at."""
+        window = QFileDialog(parent, translate("Windows", "Check a bundle"), QDir.homePath())
+        window.setNameFilters([translate("Windows", "Sealed bots") + " (*.hush)"])
         window.setFileMode(QFileDialog.FileMode.ExistingFile)
         window.fileSelected.connect(lambda chosen: then(Path(chosen)))
         _open(window)

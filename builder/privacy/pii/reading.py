@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from typing import Any, Generic, TypeVar
 
 from builder.core.document import Finding
 
@@ -60,6 +60,25 @@ _AMOUNT_REACH = 16
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+_Value = TypeVar("_Value")
+
+
+class _Once(Generic[_Value]):
+    """A property that is made when it is first asked for.
+
+    As `functools.cached_property`, without the lock that all texts would wait at.
+    """
+
+    def __init__(self, make: Callable[[Any], _Value]) -> None:
+        self._make = make
+        self._name = make.__name__
+        self.__doc__ = make.__doc__
+
+    def __get__(self, reading: Any, _owner: type | None = None) -> _Value:
+        made = reading.__dict__[self._name] = self._make(reading)
+        return made
+
+
 @dataclass(frozen=True)
 class Reading:
     """One text in the forms that recognisers need.
@@ -70,12 +89,12 @@ class Reading:
 
     text: str
 
-    @cached_property
+    @_Once
     def folded(self) -> str:
         """The text with look-alike spaces, hyphens and digits made plain."""
         return self.text if self.text.isascii() else self.text.translate(_FOLDED)
 
-    @cached_property
+    @_Once
     def lowered(self) -> str:
         """`folded` in lower case, for context words; letters that would grow stay as they are."""
         lower = self.folded.lower()
@@ -83,7 +102,7 @@ class Reading:
             return lower
         return "".join(c if len(c.lower()) != 1 else c.lower() for c in self.folded)
 
-    @cached_property
+    @_Once
     def quiet(self) -> str:
         """`folded` with dates, times, prices and quantities blanked out, beside long numbers only.
 
@@ -94,12 +113,12 @@ class Reading:
         lines = self.folded.split("\n")
         return "\n".join(_hushed(line) if _LONG.search(line) else line for line in lines)
 
-    @cached_property
+    @_Once
     def has_long_number(self) -> bool:
         """Whether seven digits stand near each other, as in phone, card and account numbers."""
         return self.has_digit and bool(_LONG.search(self.folded))
 
-    @cached_property
+    @_Once
     def has_digit(self) -> bool:
         """Whether there is any digit."""
         return bool(_DIGIT.search(self.text))
@@ -110,12 +129,12 @@ class Reading:
         around = _hushed(self.folded[begin : end + _AMOUNT_REACH])
         return "\x1f" in around[start - begin : end - begin]
 
-    @cached_property
+    @_Once
     def words(self) -> frozenset[str]:
         """The words of the text in lower case: whether one stands in it at all is known at once."""
         return frozenset(_WORD.findall(self.lowered))
 
-    @cached_property
+    @_Once
     def has_signs(self) -> bool:
         """Whether any number of more than one digit, address or sign of a network may be in it."""
         return bool(_SIGNS.search(self.text))

@@ -16,8 +16,7 @@ from builder.studio.bots import Workbench
 from builder.studio.history.differences import ADDED, Difference, differences
 from builder.studio.history.recording import CORRECTIONS, DOCUMENTS, FACTS, SETTINGS, TESTS
 from builder.studio.history.sentences import sentences
-from builder.studio.subject_erasure import REMOVED
-from builder.vault.history import Revision
+from builder.vault.history import REMOVED, Revision
 from builder.vault.pinned import from_data
 from builder.vault.question_sets import question_of
 

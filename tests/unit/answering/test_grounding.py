@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from builder.answering.grounding import UNDERSTOOD, confidence, features
-from builder.knowledge.hits import Hit
+from builder.answering.grounding import MOST_MARGIN, READ, UNDERSTOOD, confidence, features
+from builder.knowledge.hits import Hit, Reading
+from builder.knowledge.second_look import PARTS
 from tests.support.hits import make_hit
 
 OTHERS = [
@@ -66,6 +69,31 @@ def test_a_bot_of_one_sentence_has_no_lead_to_speak_of() -> None:
 def test_features_explain_the_confidence_by_name() -> None:
     _, found = confidence("When?", [strong()])
     assert found.keys() == UNDERSTOOD.weights.keys()
+
+
+def read(hit: Hit, odds: float, met: float) -> Hit:
+    """`hit` with its sentence looked at twice."""
+    parts = tuple(met if name == "met" else 0.0 for name in PARTS)
+    return replace(hit, readings=(Reading(odds, parts),))
+
+
+def test_a_second_look_raises_or_lowers_the_confidence() -> None:
+    middling = make_hit("We open at 9:00.", cosines=(0.55,), overlaps=(0.6,), score=0.6, among=300)
+
+    def judged(odds: float, met: float) -> float:
+        others = [read(hit, 2.0, 0.3) for hit in OTHERS]
+        return confidence("When do you open?", [read(middling, odds, met), *others])[0]
+
+    assert judged(9.0, 0.8) > judged(9.0, 0.5) > judged(3.0, 0.5)
+    assert judged(9.0, 0.8) > 0.5 > judged(2.2, 0.3)
+
+
+def test_the_margin_of_a_second_look_counts_but_not_without_end() -> None:
+    far = [read(strong(), 99.0, 0.7), *(read(hit, 1.0, 0.2) for hit in OTHERS)]
+    found = features("When do you open?", far)
+    assert found.keys() == READ.weights.keys()
+    assert found["margin"] == MOST_MARGIN
+    assert found["met"] == 0.7
 
 
 def test_without_vectors_words_alone_can_answer() -> None:

@@ -89,23 +89,29 @@ def test_another_untrusted_comment_is_refused(good: Path, desk: Desk) -> None:
 
 def test_members_in_another_order_or_number_are_refused(good: Path, desk: Desk) -> None:
     parts = _parts(good)
-    for names in ((SIGNATURE, ABOUT, PAYLOAD), (ABOUT, PAYLOAD), (ABOUT,), ()):
+    cases = {
+        (SIGNATURE, ABOUT, PAYLOAD): "members_reordered",
+        (ABOUT, PAYLOAD): "bundle_damaged",
+        (ABOUT,): "bundle_damaged",
+        (): "bundle_unreadable",
+    }
+    for names, code in cases.items():
         data = archive.write({name: parts[name] for name in names})
-        assert _code(data, desk.key.public) == "bundle_unreadable"
+        assert _code(data, desk.key.public) == code
     doubled = archive.write(parts)[: -len(archive.END)] + archive.write({ABOUT: parts[ABOUT]})
-    assert _code(doubled, desk.key.public) == "bundle_unreadable"
+    assert _code(doubled, desk.key.public) == "members_doubled"
 
 
 @pytest.mark.parametrize(
     ("about", "code"),
     [
-        (b"", "bundle_unreadable"),
-        (b"[]", "bundle_unreadable"),
-        (b"{}", "bundle_unreadable"),
-        (b'{"format":1}', "bundle_unreadable"),
-        (b'{"format":0}', "bundle_unreadable"),
+        (b"", "bundle_damaged"),
+        (b"[]", "bundle_damaged"),
+        (b"{}", "bundle_damaged"),
+        (b'{"format":1}', "bundle_damaged"),
+        (b'{"format":0}', "bundle_damaged"),
         (b'{"format":2}', "newer_version"),
-        (b'{"format":1,"x":"' + b"x" * 5000 + b'"}', "bundle_unreadable"),
+        (b'{"format":1,"x":"' + b"x" * 5000 + b'"}', "bundle_damaged"),
     ],
 )
 def test_another_label_is_refused(good: Path, desk: Desk, about: bytes, code: str) -> None:
@@ -131,7 +137,7 @@ def test_a_label_with_a_value_of_another_kind_is_refused(
     good: Path, change: dict[str, object]
 ) -> None:
     about = About.decode(_parts(good)[ABOUT])
-    with pytest.raises(BundleError, match="bundle_unreadable"):
+    with pytest.raises(BundleError, match="bundle_damaged"):
         About.decode(replace(about, **change).encode())  # type: ignore[arg-type]
 
 

@@ -151,14 +151,14 @@ def test_members_other_than_the_manifest_lists_are_refused(
 
 def test_reordered_members_are_refused(good: Path, desk: Desk) -> None:
     first, *rest = open_members(good, desk).items()
-    assert _code(reseal(good, desk, dict([first, *reversed(rest)])), desk) == "member_mismatch"
+    assert _code(reseal(good, desk, dict([first, *reversed(rest)])), desk) == "members_reordered"
 
 
 def test_a_doubled_member_is_refused(good: Path, desk: Desk) -> None:
     members = open_members(good, desk)
     again = {"bot.json": members["bot.json"]}
     plain = archive.write(members)[: -len(archive.END)] + archive.write(again)
-    assert _code(reseal(good, desk, plain), desk) == "member_mismatch"
+    assert _code(reseal(good, desk, plain), desk) == "members_doubled"
 
 
 def test_a_payload_that_is_no_strict_tar_is_refused(good: Path, desk: Desk) -> None:

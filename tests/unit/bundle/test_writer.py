@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from builder.bundle import reader, writer
+from builder.bundle.footprint import Footprint
 from builder.bundle.lock import Lock
 from builder.bundle.manifest import Limits
 from builder.bundle.writer import Contents, seal
@@ -198,3 +199,18 @@ def test_a_lock_that_does_not_fit_stops_before_the_work(
 def test_the_secret_parts_do_not_show_in_messages(desk: Desk) -> None:
     shown = repr(Contents(SPEC, make_source(), provider_keys={"openai": Secret("sk-x")}))
     assert "sk-x" not in shown
+
+
+def test_a_passphrase_seals_only_so_much_and_says_what_else_to_do(
+    tmp_path: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "Limits", lambda: Limits(typed=100))
+    with pytest.raises(BundleError, match="too_large_for_passphrase"):
+        make_bundle(tmp_path / "a.hush", desk, lock=desk.to_passphrase)
+    assert make_bundle(tmp_path / "a.hush", desk).size
+
+
+def test_the_memory_a_host_needs_grows_with_texts_and_vectors(tmp_path: Path, desk: Desk) -> None:
+    small = make_bundle(tmp_path / "a.hush", desk).memory
+    assert small == Footprint.of(0).megabytes >= Footprint.of(0).base
+    assert Footprint.of(100 << 20).megabytes > small + 300

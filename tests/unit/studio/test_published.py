@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.bundle import reader
 from builder.bundle.identity import new_identity
 from builder.bundle.lock import Lock
 from builder.core.errors import MachineError, UsageError
@@ -125,3 +126,15 @@ def _states(bench: Workbench) -> str:
     rows = bench.file.published.all()
     keys = {key for row in rows for key in row.parts.values()}
     return json.dumps([bench.file.history.part(key) for key in sorted(keys)], ensure_ascii=False)
+
+
+def test_the_size_is_told_beforehand_and_comes_near(bench: Workbench, tmp_path: Path) -> None:
+    for number in range(40):
+        put(bench, f"{number}.txt", f"Page {number} has its own words. " * 30)
+    expected = publishing.estimate(bench)
+    sealed = publishing.export(bench, tmp_path / "b.hush", lock=LOCK, waivers=WAIVED)
+    inside = reader.inspect(tmp_path / "b.hush", passphrase=LOCK.passphrase)["members"]
+    real = inside["passages.jsonl"] + inside["vectors.bin"]
+    assert abs(expected.size - real) < real / 5
+    assert expected.memory == sealed.memory
+    assert expected.typed

@@ -7,14 +7,16 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from builder.studio.backups import OLD_DAYS, Made
+from builder.core.backup import State
+from builder.studio.backups import OLD_DAYS, Listed
 from ui.pages.backups.presenter import Standing
 from ui.pages.backups.words import moment, size
 from ui.translation import number, translate
-from ui.widgets.button import Button, IconLabel
+from ui.widgets.button import Button, IconLabel, icon_button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.pill import Pill
+from ui.widgets.rows import Rows
 from ui.widgets.text import ElidedLabel, label
 
 SHOWN = 12
@@ -24,6 +26,9 @@ class MadeCard(Card):
     """What opens a backup is said before one is made."""
 
     wanted = Signal()
+    check_wanted = Signal(object)
+    compare_wanted = Signal(object)
+    file_wanted = Signal()
 
     def __init__(self) -> None:
         self.make = Button(
@@ -50,17 +55,17 @@ class MadeCard(Card):
             translate("Backups", "Keep one on a stick or a drive that is not in this computer."),
         )
         self._old = label("", "warn", wrap=True)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(8)
-        self.add(self._needs, self._old, self._empty, self._rows)
+        self._rows = Rows(8, ruled=False)
+        self.other = Button(translate("Backups", "Compare another backup…"), kind="small")
+        self.other.clicked.connect(lambda _on: self.file_wanted.emit())
+        foot = QHBoxLayout()
+        foot.addWidget(self.other)
+        foot.addStretch(1)
+        self.add(self._needs, self._old, self._empty, self._rows, foot)
 
     def show_standing(self, standing: Standing) -> None:
         """Show the backups there are."""
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
-        for made, there in standing.made[:SHOWN]:
-            self._rows.addWidget(_row(made, there=there))
+        self._rows.refill(self._row(each) for each in standing.made[:SHOWN])
         self._needs.setVisible(not standing.recoverable)
         self.make.setEnabled(standing.recoverable)
         self._empty.setVisible(not standing.made)
@@ -79,22 +84,52 @@ class MadeCard(Card):
             translate("Backups", "Writing…") if on else translate("Backups", "Back up now…")
         )
 
+    def _row(self, each: Listed) -> QWidget:
+        made, row, texts = each.made, QWidget(), QVBoxLayout()
+        name = Path(made.file).name
+        texts.setSpacing(1)
+        texts.addWidget(ElidedLabel(name, "strong"))
+        count = number(made.documents).translate("Backups", "%n documents", "", 0)
+        about = (moment(made.made), size(made.size), count, str(Path(made.file).parent))
+        texts.addWidget(ElidedLabel(" · ".join(about), "small"))
+        for said in _warnings(each):
+            texts.addWidget(label(said, "warn", wrap=True))
+        inside = QHBoxLayout(row)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(14)
+        inside.addWidget(IconLabel("package"))
+        inside.addLayout(texts, 1)
+        inside.addWidget(Pill(*_state(each)))
+        if each.there:
+            look = translate("Backups", "Look whether it opens: {name}").format(name=name)
+            beside = translate("Backups", "What changed since: {name}").format(name=name)
+            for icon, words, wanted in (("shield-check", look, self.check_wanted),
+                                        ("files", beside, self.compare_wanted)):  # fmt: skip
+                button = icon_button(icon, words)
+                button.clicked.connect(lambda _on, signal=wanted: signal.emit(made))
+                inside.addWidget(button)
+        return row
 
-def _row(made: Made, *, there: bool) -> QWidget:
-    row = QWidget()
-    texts = QVBoxLayout()
-    texts.setSpacing(1)
-    texts.addWidget(ElidedLabel(Path(made.file).name, "strong"))
-    count = number(made.documents).translate("Backups", "%n documents", "", 0)
-    about = " · ".join((moment(made.made), size(made.size), count, str(Path(made.file).parent)))
-    texts.addWidget(ElidedLabel(about, "small"))
-    inside = QHBoxLayout(row)
-    inside.setContentsMargins(0, 0, 0, 0)
-    inside.setSpacing(14)
-    inside.addWidget(IconLabel("package"))
-    inside.addLayout(texts, 1)
-    if there:
-        inside.addWidget(Pill(translate("Backups", "There"), "ok"))
-    else:
-        inside.addWidget(Pill(translate("Backups", "Not at hand"), "plain"))
-    return row
+
+def _state(each: Listed) -> tuple[str, str]:
+    """The pill: what is known of a backup, and how good that is."""
+    if not each.there:
+        return translate("Backups", "Not at hand"), "plain"
+    if each.made.state is State.DAMAGED:
+        return translate("Backups", "Damaged"), "danger"
+    if each.made.state is State.WHOLE:
+        return translate("Backups", "Opens"), "ok"
+    if each.made.state is State.SAME:
+        return translate("Backups", "As written"), "ok"
+    return translate("Backups", "There"), "ok"
+
+
+def _warnings(each: Listed) -> list[str]:
+    said = []
+    if not each.reachable:
+        said.append(translate("Backups", "Its folder is not there."))
+    if each.erased_since:
+        said.append(translate("Backups", "Holds data erased since."))
+    if each.past_days:
+        said.append(translate("Backups", "Older than backups shall be kept."))
+    return said

@@ -9,9 +9,17 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from builder.core.backup import Made
 from builder.core.errors import VaultError
-from builder.studio import backups, recovery_sheet, ways
-from builder.studio.backups import Made
+from builder.studio import (
+    backup_check,
+    backup_comparing,
+    backup_plan,
+    backups,
+    recovery_sheet,
+    ways,
+)
+from builder.studio.backups import Listed
 from builder.studio.bots import Workbench
 from builder.vault.access import SlotInfo
 from builder.vault.secret import Secret
@@ -27,13 +35,15 @@ class Standing:
     """What the page shows.
 
     Attributes:
-        made: each backup, the newest first, and whether its file is still there.
+        made: each backup, the newest first.
         old: whether the newest is old, or there is none.
+        plan: how the plan for them stands.
     """
 
     ways: tuple[SlotInfo, ...]
-    made: tuple[tuple[Made, bool], ...]
+    made: tuple[Listed, ...]
     old: bool
+    plan: backup_plan.Standing
 
     @property
     def recoverable(self) -> bool:
@@ -47,6 +57,8 @@ class BackupsPresenter(QObject):
     listed = Signal(object)
     printed = Signal(object)
     backed_up = Signal(object)
+    opened = Signal(object)
+    compared = Signal(object)
     working = Signal(bool)
     failed = Signal(object)
 
@@ -100,6 +112,18 @@ class BackupsPresenter(QObject):
 
         self._do(work, done)
 
+    def open_through(self, made: Made) -> None:
+        """Open a backup to its last byte, and say what was found."""
+        self.work(lambda: backup_check.check(self.bench, made), self.opened.emit)
+
+    def compare(self, file: Path, typed: str = "") -> None:
+        """See what is other in the bot than in a backup."""
+        secret, told = Secret(typed) if typed else None, language()
+        self.work(
+            lambda: backup_comparing.compare(self.bench, file, secret=secret, language=told),
+            self.compared.emit,
+        )
+
     def back_up(self, folder: Path) -> None:
         """Write a backup into a folder."""
         self.work(lambda: backups.make(self.bench, folder), self.backed_up.emit)
@@ -128,8 +152,13 @@ class BackupsPresenter(QObject):
         self.work(self.bench.file.examine, done)
 
     def _read(self) -> Standing:
-        made = tuple((each, Path(each.file).is_file()) for each in backups.listing(self.bench))
-        return Standing(self.bench.file.access.slots(), made, backups.is_old(self.bench))
+        bench = self.bench
+        return Standing(
+            bench.file.access.slots(),
+            tuple(backups.listed(bench)),
+            backups.is_old(bench),
+            backup_plan.standing(bench),
+        )
 
     def _change(self, work: Callable[[], object]) -> None:
         def all_of_it() -> tuple[int, Standing]:

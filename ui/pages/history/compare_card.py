@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
 from builder.studio.history.differences import Difference
 from builder.studio.history.restoring import Entry
@@ -15,11 +14,11 @@ from ui.accessibility import named
 from ui.pages.history.revision_row import headings, moment
 from ui.translation import language, translate
 from ui.widgets.card import Card
+from ui.widgets.difference_rows import difference_rows
 from ui.widgets.field import field
 from ui.widgets.rows import Rows
 from ui.widgets.text import label
 
-_LONGEST = 400
 _HEADING = 50
 
 
@@ -73,9 +72,7 @@ class CompareCard(Card):
         """Show what is other: the sentences, then what stood and stands there."""
         self.sentences = list(sentences)
         self.nothing.setVisible(not found)
-        shown: list[QWidget] = [label(sentence, "strong", wrap=True) for sentence in sentences]
-        shown += [_texts_of(each) for each in found if _tells_more(each)]
-        self.found.refill(shown)
+        self.found.refill(difference_rows(found, sentences))
 
     def _wish(self) -> None:
         first, second = self.first.currentData(), self.second.currentData()
@@ -87,37 +84,3 @@ def _name(entry: Entry) -> str:
     heading = headings(entry)[0]
     short = heading if len(heading) <= _HEADING else f"{heading[: _HEADING - 1]}…"
     return f"{entry.revision.n} · {moment(entry)} · {short}"
-
-
-def _tells_more(each: Difference) -> bool:
-    """Whether there are words to show beside the sentence."""
-    return each.kind in {"text", "list", "pair", "notice", "price", "test", "correction", "terms",
-                         "contact"}  # fmt: skip
-
-
-def _texts_of(each: Difference) -> QWidget:
-    made = QWidget()
-    inside = QVBoxLayout(made)
-    inside.setContentsMargins(0, 0, 0, 0)
-    inside.setSpacing(4)
-    for title, value in (
-        (translate("History", "Before"), each.before),
-        (translate("History", "After"), each.after),
-    ):
-        words = _words(value)
-        if words:
-            inside.addWidget(label(f"{title}: {words}", "small", wrap=True, copy=True))
-    return made
-
-
-def _words(value: Any) -> str:
-    """The owner's words in `value`, on one line."""
-    if isinstance(value, dict):
-        kept = [_words(part) for name, part in value.items() if not name.endswith("id")]
-        return " · ".join(part for part in kept if part)
-    if isinstance(value, list):
-        return "; ".join(filter(None, map(_words, value)))
-    if not isinstance(value, str):
-        return ""
-    line = " ".join(value.split())
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"

@@ -15,6 +15,7 @@ from ui.dialogs.port import Confirmation, Dialogs
 from ui.pages.publish.next_steps import NextSteps
 from ui.pages.publish.presenter import PublishPresenter, Wish
 from ui.pages.publish.seal_card import SealCard
+from ui.pages.publish.versions_section import VersionsSection
 from ui.translation import number, translate
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -47,6 +48,8 @@ class PublishPage(PageFrame):
         self._items: dict[str, CheckItem] = {}
         self.seal = SealCard(presenter.strength, presenter.suggest)
         self.steps = NextSteps()
+        self.versions = VersionsSection(presenter.versions, dialogs, presenter.spec.name)
+        self._leaked = 0
         self._score = Pill()
         self._score.hide()
         self._build()
@@ -84,7 +87,7 @@ class PublishPage(PageFrame):
         hint = translate("Publish", "One a line. The host's own chat page works without any.")
         site.add(field(name, self.sites, hint))
         self.steps.hide()
-        self.add(check, site, self.seal, self.steps)
+        self.add(check, site, self.seal, self.steps, self.versions)
         self._show_sites()
 
     def _listen(self) -> None:
@@ -95,11 +98,25 @@ class PublishPage(PageFrame):
         self.seal.cancelled.connect(asked.cancel)
         asked.checked.connect(self._show_checklist)
         asked.scored.connect(self._show_score)
+        asked.weighed.connect(self.seal.show_weight)
         asked.saved.connect(self._show_sites)
         asked.exporting.connect(self.seal.show_busy)
         asked.stepped.connect(self.seal.show_step)
         asked.exported.connect(self._show_export)
+        asked.resealed.connect(self._show_resealed)
         asked.failed.connect(self.notice.fail)
+        self.versions.leaked.connect(self._begin_reseal)
+        self.versions.failed.connect(self.notice.fail)
+        self.versions.told.connect(self.notice.say)
+
+    def _begin_reseal(self, version: int) -> None:
+        self._leaked = version
+        self.seal.show_leak(version)
+        self.seal.password.line.setFocus()
+
+    def _show_resealed(self, sentences: list[str]) -> None:
+        self._begin_reseal(0)
+        self.versions.show_after(sentences)
 
     def _show_sites(self) -> None:
         self.sites.show_entries(self.presenter.spec.site.allowed_origins)
@@ -228,6 +245,7 @@ class PublishPage(PageFrame):
                 recipients=() if by_passphrase else self.seal.hosts.entries,
                 with_key=self.seal.with_key.isChecked() and not by_passphrase,
                 kit=self.seal.kit.isChecked(),
+                leaked=self._leaked,
             )
         )
 
@@ -265,6 +283,7 @@ def _fix_word(item: CheckItem) -> str:
         "no_allowed_origin": translate("Publish", "Name your site"),
         "single_key_slot": translate("Publish", "Add a passphrase…"),
         "backup_old": translate("Publish", "Back up…"),
+        "backup_late": translate("Publish", "Back up…"),
         "failed_documents": translate("Publish", "Look"),
         "risky_settings": translate("Publish", "Look"),
         "documents_changed": translate("Publish", "Export again"),

@@ -14,7 +14,8 @@ from builder.bundle.lock import Lock
 from builder.bundle.writer import Sealed
 from builder.core.bot import BotSpec, ModelKind
 from builder.core.progress import CancelToken, Progress
-from builder.studio import launch_checklist, privacy_score, publishing, repairs
+from builder.core.published import Published
+from builder.studio import launch_checklist, leaks, privacy_score, publishing, repairs
 from builder.studio.bots import Workbench
 from builder.studio.launch_checklist import CheckItem
 from builder.system import texts
@@ -22,6 +23,7 @@ from builder.system.jobs import Job
 from builder.vault.secret import Secret
 from ui.errors import was_cancelled
 from ui.job_bridge import JobBridge, Newest
+from ui.pages.publish.versions_presenter import VersionsPresenter
 from ui.translation import language
 
 T = TypeVar("T")
@@ -34,6 +36,7 @@ class Wish:
     Attributes:
         recipients: hosts' `age1…`, when there is no passphrase.
         kit: also write a folder with everything a host needs, beside the bundle.
+        leaked: the version that got out, when this one takes its place; else 0.
     """
 
     to: Path
@@ -41,6 +44,7 @@ class Wish:
     recipients: tuple[str, ...] = ()
     with_key: bool = False
     kit: bool = False
+    leaked: int = 0
 
 
 class PublishPresenter(QObject):
@@ -51,6 +55,8 @@ class PublishPresenter(QObject):
     stepped = Signal(object)
     exporting = Signal(bool)
     exported = Signal(object)
+    resealed = Signal(list)
+    weighed = Signal(object)
     saved = Signal()
     failed = Signal(object)
     changed = Signal()
@@ -59,8 +65,11 @@ class PublishPresenter(QObject):
         super().__init__()
         self._bench = bench
         self._jobs = jobs
-        self._checking, self._scoring = Newest(), Newest()
+        self.versions = VersionsPresenter(bench, jobs)
+        self.versions.setParent(self)
+        self._checking, self._scoring, self._weighing = Newest(), Newest(), Newest()
         self._job: Job[Sealed] | None = None
+        self._after: list[str] = []
         self.waivers: dict[str, str] = {}
         """Reasons by code, for the exports of this sitting; they go into the audit."""
 
@@ -89,7 +98,9 @@ class PublishPresenter(QObject):
 
     def refresh(self) -> None:
         """Check anew."""
+        self.versions.refresh()
         self._look(self._checking, lambda: launch_checklist.check(self._bench), self.checked.emit)
+        self._look(self._weighing, lambda: publishing.estimate(self._bench), self.weighed.emit)
         self._look(self._scoring, lambda: privacy_score.score(self._bench).points, self.scored.emit)
 
     def waive(self, code: str, reason: str) -> None:
@@ -138,6 +149,7 @@ class PublishPresenter(QObject):
         )
 
         def work(*, progress: Progress, token: CancelToken) -> Sealed:
+            leaked = leaks.withdraw(self._bench, wish.leaked, lock) if wish.leaked else None
             sealed = publishing.export(
                 self._bench,
                 wish.to,
@@ -149,6 +161,7 @@ class PublishPresenter(QObject):
             )
             if wish.kit:
                 publishing.write_kit(self._bench, kit_folder(wish.to), sealed)
+            self._after = [] if leaked is None else _after(leaked, lock, sealed)
             return sealed
 
         self._job = self._jobs.start(
@@ -165,6 +178,8 @@ class PublishPresenter(QObject):
         self._job = None
         self.exporting.emit(False)
         self.exported.emit(sealed)
+        if self._after:
+            self.resealed.emit(self._after)
         self.refresh()
 
     def _broke(self, error: Exception) -> None:
@@ -184,6 +199,12 @@ class PublishPresenter(QObject):
 
     def _do(self, verb: Callable[[], T], done: Callable[[T], None]) -> None:
         self._jobs.call(self, verb, on_done=done, on_error=self.failed.emit)
+
+
+def _after(leaked: Published, lock: Lock, sealed: Sealed) -> list[str]:
+    """What else to do now that a leaked version was replaced."""
+    found = leaks.steps(leaked, lock)
+    return leaks.told(found, language(), leaked=leaked.version, version=sealed.version)
 
 
 def kit_folder(bundle: Path) -> Path:

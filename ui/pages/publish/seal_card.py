@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 
 from builder.core.progress import Step
+from builder.studio.publishing import Estimate
 from ui.accessibility import named
 from ui.translation import translate
 from ui.widgets.button import Button
@@ -47,6 +48,9 @@ class SealCard(Card):
         self._bar = named(QProgressBar(), translate("Publish", "Progress of the export"))
         self._bar.setTextVisible(False)
         self._stage = label("", "small")
+        self.leak = label("", "strong", wrap=True)
+        self.leak.hide()
+        self.weight = label("", "small", wrap=True)
         self._busy = False
         self._allowed = False
         self._build()
@@ -69,6 +73,31 @@ class SealCard(Card):
         """Offer to put the key inside, where there is one to put."""
         self._has_provider = has_key
         self._arrange()
+
+    def show_leak(self, version: int) -> None:
+        """Say that the next file takes the place of `version`, which got out; 0 for no leak."""
+        told = translate(
+            "Publish",
+            "Version {version} leaked: seal the next one to another passphrase, or to a new "
+            "identity of your host. Hosts will refuse every version before.",
+        )
+        self.leak.setText(told.format(version=version))
+        self.leak.setVisible(version > 0)
+        if version:
+            self.password.fill("")
+            self.kit.setChecked(True)
+
+    def show_weight(self, expected: Estimate) -> None:
+        """Say beforehand how large the file will be, and what a host needs for it."""
+        told = translate("Publish", "About {size}; a host needs {memory} of memory.").format(
+            size=QLocale().formattedDataSize(expected.size),
+            memory=QLocale().formattedDataSize(expected.memory << 20),
+        )
+        if not expected.typed:
+            told += " " + translate(
+                "Publish", "That is too much for a passphrase: seal it to the identity of a host."
+            )
+        self.weight.setText(told)
 
     def show_busy(self, busy: bool) -> None:
         """Show that sealing is under way."""
@@ -110,8 +139,8 @@ class SealCard(Card):
         foot.addWidget(self.stop)
         foot.addWidget(self._stage)
         foot.addStretch(1)
-        self.add(self.locks, self._secret, self._hosts_field, self._key_row, kit_row)
-        self.add(self._bar, foot)
+        self.add(self.leak, self.locks, self._secret, self._hosts_field, self._key_row, kit_row)
+        self.add(self.weight, self._bar, foot)
         self.locks.picked.connect(lambda _value: self._arrange())
         self.password.edited.connect(lambda _text: self._arrange())
         self.hosts.edited.connect(lambda _text: self._arrange())

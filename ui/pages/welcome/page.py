@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from builder.core.voice import Trade
 from builder.vault.passphrase import generate, strength_bits
-from ui.desk import NewBot, Surroundings
 from ui.dialogs.port import Dialogs
 from ui.errors import tell
+from ui.surroundings import NewBot, Surroundings
 from ui.translation import LANGUAGES, language, translate
 from ui.widgets.button import Button, IconLabel
 from ui.widgets.card import Card

@@ -19,6 +19,7 @@ BUSINESS = frozenset(kind.entity for kind in PRESIDIO_KINDS if kind.business)
 _BEHIND, _BEFORE, _AROUND = 80, 48, 24
 # Whatever is announced has four digits, or is a plate: AB 12 CDE.
 _CANDIDATE = re.compile(r"(?:\d[ ./-]?[A-Za-z]?){4}|[A-Z]{1,3}[ -]?[A-Z\d]{1,4}[ -]?[A-Z\d]{2,4}")
+_LONG, _SHORT = re.compile(r"(?:\d\D{0,2}){9}"), re.compile(r"\d\D*\d")
 # Between the word and its number stands no other number, no full stop and no other thing's name.
 _OTHER = re.compile(
     r"[.!?] +[A-ZÀ-Þ]|\n\s*\n|(?<![^\W\d_])(?i:orders?|invoices?|tracking|parcel|sku|articles?|"
@@ -115,16 +116,23 @@ class Identifiers:
 def _spans(kind: Kind, text: str) -> list[tuple[int, int, float]]:
     """Where an identifier of this kind stands in `text`, nearest to its begin first."""
     if kind.form is None:
+        if not _may_be(kind, text):
+            return []
         found = presidio.spans(kind.recogniser, text)
         return [span for span in found if sum(map(str.isdigit, text[span[0] : span[1]])) >= 2]
     matches = kind.form.finditer(text)
     return [(*m.span(), 0.6) for m in matches if kind.check is None or kind.check(m.group())]
 
 
+def _may_be(kind: Kind, text: str) -> bool:
+    """Whether Presidio need be asked at all: it takes a second to come, and longer than we do."""
+    return bool((_LONG if kind.long else _SHORT).search(text))
+
+
 def _whole(kind: Kind, text: str) -> bool:
     if kind.form is not None:
         return bool(kind.form.fullmatch(text)) and (kind.check is None or kind.check(text))
-    return any(
+    return _may_be(kind, text) and any(
         (start, end) == (0, len(text)) for start, end, _ in presidio.spans(kind.recogniser, text)
     )
 

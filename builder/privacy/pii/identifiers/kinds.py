@@ -23,6 +23,7 @@ class Kind:
         phrase: what must stand around a cue that means other things too.
         alone: the form in which it needs no word, being unlike anything else.
         widely: whether it counts alone in every country, or in its own only.
+        long: whether it has nine digits or more, none far from the next.
         business: a number of a firm, which anybody may read in its imprint.
     """
 
@@ -35,4 +36,5 @@ class Kind:
     phrase: re.Pattern[str] | None = None
     alone: re.Pattern[str] | None = None
     widely: bool = False
+    long: bool = False
     business: bool = False

@@ -18,6 +18,16 @@ _PLATE = words("plate registration reg vrn vehicle car")
 _DRIVING = re.compile(r"\bdriv|\bdl\b|dvla")
 _NAMED = r"\W{0,3}(?:card|number|no|nr|id|is|#|:)"
 
+_LONG = frozenset(
+    """
+    AbaRouting AuAbn AuAcn AuMedicare AuTfn CaSin DeBsnr DeHealthInsurance DeLanr DeSocialSecurity
+    DeTaxId DeTaxNumber DeVatId FiPersonalIdentityCode InAadhaar ItVatCode KrBrn KrDriverLicense
+    KrFrn KrRrn NgNin Nhs PhTin PhUmid PlPesel SeOrganisationsnummer SePersonnummer TrNationalId
+    UsItin UsNpi ZaCompanyRegistration ZaIdNumber ZaVatNumber
+    """.split()  # noqa: SIM905 - a list of words reads better
+)
+"""Those whose every pattern has nine digits or more."""
+
 
 def _kind(
     recogniser: str,
@@ -38,6 +48,7 @@ def _kind(
         phrase=re.compile(phrase) if isinstance(phrase, str) else phrase,
         alone=re.compile(alone) if alone else None,
         widely=widely,
+        long=recogniser in _LONG,
         business=business,
     )
 

@@ -8,6 +8,8 @@ _TITLE = (
     r"mrs?|ms|miss|mister|dr|prof(?:essor)?|sir|madam|lady|lord|herrn?|frau|fräulein|familie|hr|fr|"
     r"sra?|srta|señor(?:a|ita)?|don|doña|dña|dra|"
     r"dear|hi|hello|hey|hallo|lieber?|hola|querid[oa]|estimad[oa]|"
+    r"(?:good )?(?:morning|afternoon|evening)|guten (?:tag|morgen|abend)|buen[oa]s (?:días|tardes)|"
+    r"(?:first|last|given|family|middle) name|(?:vor|nach)name|apellidos?|passenger|"
     r"(?:my )?name is|i am called|ich heiße|ich heisse|mein name ist|me llamo|mi nombre es"
 )
 _TITLE_ALONE = re.compile(r"(?:Mrs?|Ms|Miss|Dr|Prof|Sir|Lady|Lord|Herrn?|Frau|Sra?|Srta|Don|Doña)")
@@ -18,6 +20,8 @@ _CLOSING = (
 )
 _LABEL = (
     r"(?:full |first |last |sur|customer |contact |recipient )?name|from|to|cc|bcc|contact|"
+    r"applicant|insured(?: person)?|policy ?holder|account ?holder|tenant|passenger|"
+    r"antragsteller(?:in)?|versicherte[rn]?|mieter(?:in)?|solicitante|asegurad[oa]|inquilin[oa]|"
     r"customer|client|recipient|signed|signature|attn|attention|author|patient|guest|employee|owner|"
     r"(?:vor|nach|zu)?name|von|an|kunde|kundin|empfänger(?:in)?|ansprechpartner(?:in)?|"
     r"inhaber(?:in)?|unterschrift|mitarbeiter(?:in)?|geschäftsführer(?:in)?|"

@@ -39,8 +39,13 @@ def decode(words: Words, scores: NDArray[np.float32], leaning: Sequence[float]) 
     if not len(scores):
         return
     warm = np.flatnonzero(scores[:, 1:].max(1) > _WARM)
+    if not len(warm):
+        return
+    # Where each word by itself is likeliest nothing, no path through them is anything.
+    something = ((scores + np.array(leaning, np.float32)).argmax(1) > 0).tolist()
     for first, last in _regions(warm.tolist(), len(scores)):
-        yield from _decode_region(words, scores, (first, last), leaning)
+        if True in something[first:last]:
+            yield from _decode_region(words, scores, (first, last), leaning)
 
 
 def _regions(warm: list[int], count: int) -> Iterator[tuple[int, int]]:

@@ -22,7 +22,7 @@ _LISTS = {
     PERSON: stretches.PEOPLE,
     LOCATION: stretches.PLACES,
 }
-_SENTENCE_ENDS = frozenset('.!?:;\n„“"«»¿¡•*|>')
+_SENTENCE_ENDS = frozenset([*'.!?:;\n„“"«»¿¡•*|>', ""])
 _BEFORE = 3
 """A word that announces a name stands at most so many words before it."""
 _FEW_WORDS = 4
@@ -57,20 +57,26 @@ class Evidence:
         self, words: Words, looks: NDArray[np.uint8], begins: list[int], network: Network
     ) -> None:
         self._words = words
-        self._looks = looks
         self._network = network
-        self._line = np.cumsum((looks & lines.LINE_END) > 0, dtype=np.int64)
-        self._foreign = _foreign_lines(looks, self._line, begins)
-        self._capitals = np.bincount(self._line, weights=(looks & lines.CAPITAL) > 0)
-        small = (looks & (stretches.FOREIGN | stretches.ENGLISH)) > 0
-        self._small = np.bincount(self._line, weights=small)
-        self._loud = np.bincount(self._line, weights=(looks & lines.LOUD) > 0)
-        self._spoken = np.bincount(self._line, weights=(looks & lines.LETTERS) > 0)
+        line = np.cumsum((looks & lines.LINE_END) > 0, dtype=np.int64)
+
+        def count(what: int) -> list[float]:
+            counted: list[float] = np.bincount(line, weights=(looks & what) > 0).tolist()
+            return counted
+
+        # Lists: a place of an array costs some times as much to look at.
+        self._line: list[int] = line.tolist()
+        self._foreign: list[bool] = _foreign_lines(looks, line, begins).tolist()
+        self._capitals = count(lines.CAPITAL)
+        self._small = count(stretches.FOREIGN | stretches.ENGLISH)
+        self._loud = count(lines.LOUD)
+        self._spoken = count(lines.LETTERS)
+        self._cues: list[bool] = ((looks & stretches.CUE) > 0).tolist()
 
     def speaks_for(self, span: Span, label: str) -> bool:
         """Whether the span may stand."""
         line = self._line[span.first]
-        foreign = bool(self._foreign[line])
+        foreign = self._foreign[line]
         texts = self._words.texts[span.first : span.last + 1]
         listed, announced = self._listed(texts, label), self._announced(span)
         if not announced and self._is_no_word(texts, span, label):
@@ -100,7 +106,7 @@ class Evidence:
         if listed or len(texts) > 1:
             return not foreign or self._is_foreign_name(span, texts, label, listed=listed)
         few = self._spoken[self._line[span.first]] <= _FEW_WORDS
-        return span.score >= _SURE and (not foreign or bool(few))
+        return span.score >= _SURE and (not foreign or few)
 
     def _is_no_word(self, texts: list[str], span: Span, label: str) -> bool:
         """Whether the span is an abbreviation, a unit or a code: `mAh`, `IVA`, `Hz`, `USt-IdNr`."""
@@ -145,11 +151,10 @@ class Evidence:
         )
 
     def _announced(self, span: Span) -> bool:
-        before = self._looks[max(0, span.first - _BEFORE) : span.first]
-        return bool((before & stretches.CUE).any())
+        return any(self._cues[max(0, span.first - _BEFORE) : span.first])
 
     def _begins_sentence(self, place: int) -> bool:
-        return place == 0 or self._words.texts[place - 1] in _SENTENCE_ENDS | {""}
+        return place == 0 or self._words.texts[place - 1] in _SENTENCE_ENDS
 
 
 def _words(texts: list[str]) -> list[str]:

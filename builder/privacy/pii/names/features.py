@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping
+from functools import lru_cache
+from zlib import crc32
 
 from builder.privacy.pii.names.lists import Kind, Lists, plain
 
@@ -26,22 +27,22 @@ def describe(word: str, vocabulary: Mapping[str, int], lists: Lists) -> list[int
     """
     base = len(vocabulary) + 1
     low = plain(word)
-    rows = [0] * ROWS
-    rows[WORD_ROW] = vocabulary.get(low) or _row(base, f"w{low}")
-    rows[1] = _row(base, f"s{shape(word)}")
+    rows = [vocabulary.get(low) or _row(base, f"w{low}"), _row(base, f"s{shape(word)}")]
     if not word[0].isalpha():
-        return rows
-    kinds = lists.get(low, Kind.NONE)
-    for place, kind in enumerate(_LISTS, FIRST_LIST_ROW):
-        if kind in kinds:
-            rows[place] = _row(base, f"l{kind.name}")
+        return rows + [0] * (ROWS - len(rows))
+    rows += _of_lists(base, lists.get(low, Kind.NONE))
     marked = f"<{low}>"
     pieces = [f"p{low[:size]}" for size in (1, 2, 3, 4)]
     pieces += [f"e{low[-size:]}" for size in (2, 3, 4)]
     pieces += [f"t{marked[at : at + 3]}" for at in range(min(len(low), _TRIGRAMS))]
-    for place, piece in enumerate(pieces, FIRST_PIECE_ROW):
-        rows[place] = _row(base, piece)
-    return rows
+    rows += [base + crc32(piece.encode()) % BUCKETS for piece in pieces]
+    return rows + [0] * (ROWS - len(rows))
+
+
+@lru_cache(maxsize=1 << len(_LISTS))
+def _of_lists(base: int, kinds: Kind) -> tuple[int, ...]:
+    """A row for each list: that of the list, where the word is on it."""
+    return tuple(_row(base, f"l{kind.name}") if kind in kinds else 0 for kind in _LISTS)
 
 
 def shape(word: str) -> str:
@@ -59,4 +60,4 @@ def shape(word: str) -> str:
 
 
 def _row(base: int, piece: str) -> int:
-    return base + zlib.crc32(piece.encode("utf-8")) % BUCKETS
+    return base + crc32(piece.encode()) % BUCKETS

@@ -104,9 +104,12 @@ class NameFinder:
         seen = self._seen
         if len(seen) > _MOST_SEEN:
             seen = self._seen = {}
-        for word in set(words.texts).difference(seen):
-            seen[word] = stretches.look(word, network.kind)
-        return np.fromiter(map(seen.__getitem__, words.texts), np.uint8, len(words.texts))
+        new = {
+            word: stretches.look(word, network.kind) for word in set(words.texts).difference(seen)
+        }
+        seen.update({word: look for word, look in new.items() if network.is_everyday(word)})
+        looks = (new[word] if word in new else seen[word] for word in words.texts)
+        return np.fromiter(looks, np.uint8, len(words.texts))
 
     def _settled(
         self, network: Network, reading: Reading, found: list[Finding], cues: int
@@ -140,6 +143,7 @@ def _scores(
     scores = np.full((len(words.texts), len(network.labels)), _NOTHING, np.float32)
     scores[:, 0] = 0
     gap = network.reach
+    here: dict[str, bytes] = {}
     for batch in stretches.in_batches(worth, gap, _WORDS_A_RUN):
         size = sum(piece.last - piece.first + gap for piece in batch)
         texts = [""] * size
@@ -150,7 +154,7 @@ def _scores(
             texts[place:end] = words.texts[piece.first : piece.last]
             told[place:end] = flags[piece.first : piece.last]
             place = end + gap
-        given = network.score(texts, told)
+        given = network.score(texts, told, here)
         place = 0
         for piece in batch:
             begin = place + piece.start - piece.first

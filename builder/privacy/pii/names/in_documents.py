@@ -26,6 +26,7 @@ _ALONE = re.compile(r"(?<![\w’'./@-])[^\W\d_]{2,}(?![\w@/-]|\.\w)")
 _SELDOM = 0.1
 """A word that is written small more often than so, for each time with a capital, is a word."""
 _SENTENCE_END = re.compile(r"[^\W\d_]{5,}[.!?]\s")
+_AND = re.compile(r" (?:and|or|und|oder|y|o|&) ")
 _FEWEST_LETTERS = 3
 _MOST_WORDS = 5
 _SURE, _CERTAIN, _BEYOND_DOUBT = 0.9, 0.97, 0.995
@@ -40,6 +41,12 @@ _PARTICLES = frozenset(
     y e und
     """.split()  # noqa: SIM905 - a list of words reads better
 )
+
+
+def _are_joined(text: str, one: Finding, other: Finding) -> bool:
+    """Whether nothing but `and` stands between two names."""
+    first, second = sorted((one, other), key=lambda each: each.start)
+    return bool(_AND.fullmatch(text, first.end, max(first.end, second.start)))
 
 
 class InDocument:
@@ -82,15 +89,14 @@ class InDocument:
         kept: list[list[Finding]] = []
         for reading, row, judged in zip(self._readings, found, judged_rows, strict=True):
             full = {each.start for each, is_full in judged if is_full}
-            kept.append(
-                [
-                    each
-                    for each in row
-                    if each.entity_type != PERSON
-                    or each.start in full
-                    or self._stands(reading, each, parts)
-                ]
-            )
+            standing = [
+                each
+                for each in row
+                if each.entity_type != PERSON
+                or each.start in full
+                or self._stands(reading, each, parts)
+            ]
+            kept.append(self._with_others(reading, row, standing))
         return [
             self._with_surnames(reading, row, surnames)
             for reading, row in zip(self._readings, kept, strict=True)
@@ -130,24 +136,30 @@ class InDocument:
         heading = surroundings.is_heading(text, name.start, name.end)
         if heading or not self._is_spoken(text, name):
             return _SURE if (given or initials) and family else _NEVER
+        if self._are_widely_names(words) and name.score >= _LIKELY:
+            return _LIKELY
         if given and not (self._is_word(first) and self._is_word(last)):
             widely = self._network.kind(first) & Kind.GIVEN_WIDELY and family
             doubtful = self._is_word(last) or (self._is_place(first) and not family)
             doubtful = doubtful and not (widely and not self._is_word(first))
             return (_UNLISTED if family else _SURE) if doubtful else _LIKELY
         likely = initials or announcements.fills_a_field(text, name.start)
-        return self._needed_without_given(words, family=family, likely=likely)
+        return self._needed_without_given(words, likely=likely)
 
-    def _needed_without_given(self, words: Sequence[str], *, family: bool, likely: bool) -> float:
-        if family and not self._is_word(words[0]) and not self._is_place(words[0]):
-            usual = _CERTAIN
-        else:
-            usual = _NEVER
+    def _needed_without_given(self, words: Sequence[str], *, likely: bool) -> float:
+        doubtful = self._is_word(words[0]) or self._is_place(words[0])
+        usual = _NEVER if doubtful else _CERTAIN
         if any(self._is_word(word) or self._is_place(word) for word in words if len(word) > 1):
             return usual
         if likely:
             return _LIKELY
         return _SURE if any(w.isupper() or "-" in w for w in words) else _UNLISTED
+
+    def _are_widely_names(self, words: Sequence[str]) -> bool:
+        """`Maria Lopez`, `Juan Manuel`: given in many lands and borne in many, words or not."""
+        first, *others = (self._network.kind(word) for word in words)
+        people = Kind.GIVEN_WIDELY | Kind.FAMILY_WIDELY
+        return bool(first & Kind.GIVEN_WIDELY) and all(each & people for each in others)
 
     def _is_small_name(self, words: Sequence[str], name: Finding) -> bool:
         kinds = [self._network.kind(word) for word in words]
@@ -169,7 +181,7 @@ class InDocument:
             return False
         if self._is_given_alone(words[0], name, text):
             return True
-        sure = _BEYOND_DOUBT if self._is_word(words[0]) or self._is_place(words[0]) else _SURE
+        sure = _BEYOND_DOUBT if self._is_word(words[0]) or self._is_place(words[0]) else _UNLISTED
         return name.score >= sure and self._is_personal(text, name)
 
     def _is_personal(self, text: str, name: Finding) -> bool:
@@ -191,6 +203,25 @@ class InDocument:
             and surroundings.is_in_prose_or_row(text, name.start, name.end)
             and self._is_spoken(text, name)
         )
+
+    def _with_others(
+        self, reading: Reading, row: list[Finding], standing: list[Finding]
+    ) -> list[Finding]:
+        """With those that stand in a row with somebody: `Estelle and Robert`."""
+        people = [each for each in standing if each.entity_type == PERSON]
+        if not people or len(standing) == len(row):
+            return standing
+        text, known = reading.folded, {each.start for each in standing}
+        more = [
+            each
+            for each in row
+            if each.start not in known
+            and text[each.start].isupper()
+            and not self._is_word(text[each.start : each.end])
+            and surroundings.may_be_name(text, each.start, each.end)
+            and any(_are_joined(text, each, other) for other in people)
+        ]
+        return sorted([*standing, *more], key=lambda each: each.start)
 
     def _with_surnames(
         self, reading: Reading, row: list[Finding], surnames: set[str]

@@ -28,6 +28,8 @@ FOLDER = "names"
 _FILES = frozenset({"model.onnx", "words.txt.xz", "lists.json.xz"})
 _MOST_KNOWN = 60_000
 """So many words keep their rows in memory, some 15 MB; then they are made anew."""
+_PEOPLE = Kind.GIVEN | Kind.FAMILY
+_FEWEST_LETTERS = 3
 
 
 class Network:
@@ -60,13 +62,23 @@ class Network:
         """Whether `word` is seldom a name though it may be one."""
         return plain(word) in self._ordinary
 
-    def score(self, words: Sequence[str], flags: NDArray[np.float32]) -> NDArray[np.float32]:
+    def is_everyday(self, word: str) -> bool:
+        """Whether `word` may be remembered: one that many texts have, and nobody is called."""
+        low = plain(word)
+        small = len(low) < _FEWEST_LETTERS or low in self._ordinary
+        return small and not self._lists.get(low, Kind.NONE) & _PEOPLE
+
+    def score(
+        self, words: Sequence[str], flags: NDArray[np.float32], here: dict[str, bytes] | None = None
+    ) -> NDArray[np.float32]:
         """Log likelihoods (word, label).
 
         Args:
             words: of one or more stretches, `reach` empty ones between two of them.
             flags: of the words, see `lines.flags`.
+            here: takes what was made of words, for the next piece of the same texts.
         """
+        here = {} if here is None else here
         order: dict[str, int] = {}
         places = np.fromiter(
             (order.setdefault(word, len(order)) for word in words), np.int64, len(words)
@@ -74,7 +86,12 @@ class Network:
         known = self._known
         if len(known) > _MOST_KNOWN:
             known = self._known = {}
-        rows = b"".join([known.get(word) or self._describe(word, known) for word in order])
+        rows = b"".join(
+            [
+                known.get(word) or here.get(word) or self._describe(word, known, here)
+                for word in order
+            ]
+        )
         given = {
             "rows": np.frombuffer(rows, dtype=np.int32).reshape(-1, features.ROWS),
             "places": places,
@@ -84,11 +101,13 @@ class Network:
         scores: NDArray[np.float32] = self._session.run(None, given)[0]
         return scores
 
-    def _describe(self, word: str, known: dict[str, bytes]) -> bytes:
+    def _describe(self, word: str, known: dict[str, bytes], here: dict[str, bytes]) -> bytes:
         rows = (
             features.describe(word, self._vocabulary, self._lists) if word else [0] * features.ROWS
         )
-        packed = known[word] = np.array(rows, dtype=np.int32).tobytes()
+        packed = np.array(rows, dtype=np.int32).tobytes()
+        # Somebody's name must not stay in memory longer than the texts it is in.
+        (known if self.is_everyday(word) else here)[word] = packed
         return packed
 
 

@@ -32,6 +32,7 @@ def why(code: str) -> str:
         "website_once": translate("Contacts", "to read a page, allowed once"),
         "mail": translate("Contacts", "for a mail"),
         "webhook": translate("Contacts", "to tell another program"),
+        "operator": translate("Contacts", "to fetch figures from your host"),
     }.get(code, code)
 
 

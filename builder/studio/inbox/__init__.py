@@ -1,0 +1,1 @@
+"""The verbs of the pages *Inbox* and *Insights*: what the host tells its owner."""

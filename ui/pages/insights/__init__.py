@@ -1,0 +1,1 @@
+"""The page *Insights*: how the chat is used, without persons."""
