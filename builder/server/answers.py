@@ -34,19 +34,26 @@ class Answers:
     """The threads that answers are made on.
 
     Args:
-        at_once: how many; one more is refused at once instead of left waiting.
-        seconds: how long one may take.
+        at_once: how many.
+        seconds: how long one may take, its wait for a thread included.
+        waiting: how many may wait for one; one more is refused at once.
         noted: told of every question, on the bot's thread.
     """
 
     def __init__(
-        self, bot: Answering, at_once: int, seconds: float, *, noted: Noted | None = None
+        self,
+        bot: Answering,
+        at_once: int,
+        seconds: float,
+        *,
+        waiting: int = 0,
+        noted: Noted | None = None,
     ) -> None:
         self._noted = noted
         self._relays: set[_Relay] = set()
         self._bot = bot
         self._seconds = seconds
-        self._free = threading.BoundedSemaphore(at_once)
+        self._free = threading.BoundedSemaphore(at_once + waiting)
         self._pool = ThreadPoolExecutor(at_once, thread_name_prefix="hushdesk-answer")
 
     @contextlib.contextmanager

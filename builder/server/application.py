@@ -102,7 +102,10 @@ def create_app(  # noqa: PLR0913 - all but four by name; each is a room's own fa
     bundle, premises = bundle or BundleFacts(), premises or Premises.of(store, settings, clock)
     premises.serve(spec)
     problems, sessions, limiter = Problems(spec), premises.sessions, premises.limiter
-    answers = Answers(bot, caps.answers_at_once, caps.answer_seconds, noted=_noted(premises))
+    answers = Answers(
+        bot, caps.answers_at_once, caps.answer_seconds,
+        waiting=caps.answers_waiting, noted=_noted(premises),
+    )  # fmt: skip
     transcripts = Transcripts(
         spec, gate, store.conversations, clock,
         remembered=caps.remembered, unanswered=store.unanswered,

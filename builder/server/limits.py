@@ -31,7 +31,11 @@ class Counted(Protocol):
 
 
 class Allowances:
-    """A `Reservation` in memory, for one host process, in fixed windows of the clock."""
+    """A `Reservation` in memory, for one host process, in fixed windows of the clock.
+
+    A second process on the same folder is refused with `file_busy`, so that nobody counts beside
+    it; money is counted in the folder's own file.
+    """
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock

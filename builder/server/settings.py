@@ -30,6 +30,7 @@ class Caps:
         remembered: messages of one talk kept in memory, for the visitor and the bot.
         history: earlier turns that are told to the bot with a question.
         answers_at_once: answers being made at the same moment, all visitors together.
+        answers_waiting: questions that wait for their turn meanwhile; one more is refused at once.
         answer_seconds: after so long an answer is given up.
     """
 
@@ -50,6 +51,7 @@ class Caps:
     session_minutes: int = 240
     sessions_at_once: int = 5_000
     answers_at_once: int = 16
+    answers_waiting: int = 240
     answer_seconds: float = 120.0
 
 

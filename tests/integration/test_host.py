@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 
 from builder.knowledge.embedding.minilm import load_minilm
@@ -89,6 +90,40 @@ def test_a_restart_needs_no_signer_and_finds_the_transcripts(
     with HostStore.open(data) as store:
         assert [row.role for row in store.conversations.read(session)] == ["visitor", "bot"]
         assert store.facts.get("pinned_signer") == desk.key.public
+
+
+def test_a_kill_under_load_loses_no_answer_that_was_acknowledged(
+    bundle: Path, desk: Desk, data: Path
+) -> None:
+    acknowledged: list[str] = []
+    enough = threading.Event()
+
+    def visit(caller: Caller) -> None:
+        while len(acknowledged) < 300:
+            try:
+                done = named(caller.ask("Can I return a bike?"), "done")
+            except httpx.HTTPError:
+                return  # it was killed
+            acknowledged.extend(each["id"] for each in done)
+            if len(acknowledged) >= 20:
+                enough.set()
+
+    with HostProcess(bundle, data, "--signer", desk.key.public) as host:
+        callers = [host.visit() for _ in range(4)]
+        visitors = [threading.Thread(target=visit, args=(caller,)) for caller in callers]
+        for visitor in visitors:
+            visitor.start()
+        killed = enough.wait(120)
+        host.kill()
+        for visitor in visitors:
+            visitor.join(60)
+    assert killed
+    for caller in callers:
+        caller.http.close()
+    with HostStore.open(data) as store:
+        kept = store._database.one("SELECT count(*) FROM messages WHERE role = 'bot'")
+    assert kept is not None
+    assert kept[0] >= len(acknowledged)
 
 
 def test_nobody_is_believed_because_the_file_names_them(bundle: Path, data: Path) -> None:

@@ -53,7 +53,7 @@ def test_an_allowance_holds_however_many_ask_at_once(caps: Caps, refused: set[in
 
 def test_only_so_many_answers_are_made_at_once_and_the_others_are_told_so() -> None:
     bot = FakeBot(hold=True)
-    caps = Caps(answers_at_once=2)
+    caps = Caps(answers_at_once=2, answers_waiting=0)
     with running(make_app(bot, settings=HostSettings(caps=caps))) as host:
         callers = [Caller(host, origin=SHOP) for _ in range(6)]
         with ThreadPoolExecutor(6) as pool:
@@ -65,6 +65,19 @@ def test_only_so_many_answers_are_made_at_once_and_the_others_are_told_so() -> N
         assert status_of(callers[0], "Hello again?") == 200
         for caller in callers:
             caller.http.close()
+
+
+def test_a_crowd_that_asks_at_the_same_moment_is_answered_one_after_the_other() -> None:
+    bot = FakeBot()
+    caps = Caps(answers_at_once=2, messages_per_minute=10**6, sessions_per_hour=10**6)
+    with running(make_app(bot, settings=HostSettings(caps=caps))) as host:
+        callers = [Caller(host, origin=SHOP) for _ in range(64)]
+        with ThreadPoolExecutor(64) as pool:
+            found = Counter(pool.map(lambda caller: status_of(caller, "Hello?"), callers))
+        for caller in callers:
+            caller.http.close()
+    assert found == {200: 64}
+    assert len(bot.asked) == 64
 
 
 def test_a_session_gets_its_turns_and_no_more_however_they_are_asked() -> None:

@@ -92,24 +92,26 @@ class HostProcess:
         ]  # fmt: skip
         self.address = ""
         self.log = ""
+        self._log = data.with_name(f"{data.name}.log")  # a pipe that nobody reads would fill up
 
     def start(self) -> subprocess.Popen[str]:
         """Start it without waiting."""
         environment = {**os.environ, "HUSHDESK_HOME": str(self._data.with_name("home"))}
-        return subprocess.Popen(
-            self._words,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            env=environment,
-            cwd=Path(__file__).parents[2],
-        )
+        with self._log.open("w") as log:
+            return subprocess.Popen(
+                self._words,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+                env=environment,
+                cwd=Path(__file__).parents[2],
+            )
 
     def refusal(self) -> dict[str, Any]:
         """The error of a host that does not start."""
         process = self.start()
-        out, log = process.communicate(timeout=120)
-        assert process.returncode == 1, log
+        out, _ = process.communicate(timeout=120)
+        assert process.returncode == 1, self._log.read_text()
         told: dict[str, Any] = json.loads(out)["error"]
         return told
 
@@ -118,7 +120,8 @@ class HostProcess:
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
         if not line:
-            raise AssertionError(self._process.communicate()[1])
+            self._process.communicate()
+            raise AssertionError(self._log.read_text())
         self.address = json.loads(line)["address"]
         return self
 
@@ -126,10 +129,16 @@ class HostProcess:
         if self._process.poll() is None:
             self.stop()
 
+    @property
+    def pid(self) -> int:
+        """Of the process."""
+        return self._process.pid
+
     def stop(self, number: int = signal.SIGTERM) -> int:
         """Tell it to stop; its exit code."""
         self._process.send_signal(number)
-        self.log = self._process.communicate(timeout=120)[1]
+        self._process.communicate(timeout=120)
+        self.log = self._log.read_text()
         return self._process.returncode
 
     def kill(self) -> None:

@@ -164,7 +164,7 @@ def test_a_session_gets_one_answer_at_a_time() -> None:
 
 def test_more_answers_than_the_host_makes_at_once_are_refused_kindly() -> None:
     bot = FakeBot(hold=True)
-    visitor = agreed(bot, settings=HostSettings(caps=Caps(answers_at_once=1)))
+    visitor = agreed(bot, settings=HostSettings(caps=Caps(answers_at_once=1, answers_waiting=0)))
     first = threading.Thread(target=visitor.ask, args=("Hello?",))
     first.start()
     assert bot.waiting.wait(60)
