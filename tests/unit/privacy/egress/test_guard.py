@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import socket
 import sys
 from collections.abc import Callable
@@ -23,7 +24,8 @@ def hook(monkeypatch: pytest.MonkeyPatch) -> Hook:
     monkeypatch.setattr(guard, "_installed", [])
     monkeypatch.setattr(sys, "addaudithook", caught.append)
     for method in ("connect", "connect_ex", "sendto"):
-        monkeypatch.setattr(socket.socket, method, getattr(socket.socket, method))
+        plain = inspect.unwrap(getattr(socket.socket, method))  # another test may have it installed
+        monkeypatch.setattr(socket.socket, method, plain)
     guard.install_guard()
     guard.install_guard()
     (hook,) = caught
