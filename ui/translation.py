@@ -10,6 +10,8 @@ from builder.system import resources
 
 LANGUAGES = {"en": "English", "de": "Deutsch", "es": "Español"}
 
+_TEN, _THOUSAND = 10, 1000
+
 
 def translate(context: str, text: str, note: str = "") -> str:
     """`text` in the app's language. The name is the one that lupdate looks for."""
@@ -40,6 +42,15 @@ def money(millionths: int, currency: str) -> str:
     value = millionths / MICROS
     places = 2 if value >= 1 or not millionths else 4
     return f"{QLocale().toString(value, 'f', places)} {currency}"
+
+
+def data_size(count: int) -> str:
+    """A number of bytes as people write it, in thousands: 7.5 kB, 384 MB, 1.4 GB."""
+    shown = float(count)
+    while shown >= _THOUSAND:
+        shown /= _THOUSAND
+    places = 1 if count >= _THOUSAND and shown < _TEN else 0
+    return QLocale().formattedDataSize(count, places, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def language() -> str:

@@ -4938,6 +4938,13 @@
         <source>Have you read the contract?</source>
         <translation>Haben Sie den Vertrag gelesen?</translation>
     </message>
+    <message numerus="yes">
+        <source>Hide the %n points that are in order</source>
+        <translation>
+            <numerusform>Den %n Punkt verbergen, der in Ordnung ist</numerusform>
+            <numerusform>Die %n Punkte verbergen, die in Ordnung sind</numerusform>
+        </translation>
+    </message>
     <message>
         <source>I have read it</source>
         <translation>Ich habe ihn gelesen</translation>
@@ -5065,6 +5072,13 @@
     <message>
         <source>Set it aside</source>
         <translation>Zurückstellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %n points that are in order</source>
+        <translation>
+            <numerusform>Den %n Punkt zeigen, der in Ordnung ist</numerusform>
+            <numerusform>Die %n Punkte zeigen, die in Ordnung sind</numerusform>
+        </translation>
     </message>
     <message>
         <source>Snippet for your site</source>

@@ -589,6 +589,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Hide the %n points that are in order</source>
+        <translation>
+            <numerusform>Hide the %n point that is in order</numerusform>
+            <numerusform>Hide the %n points that are in order</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %n points that are in order</source>
+        <translation>
+            <numerusform>Show the %n point that is in order</numerusform>
+            <numerusform>Show the %n points that are in order</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>This is about {names} and %n more.</source>
         <translation>
             <numerusform>This is about {names} and %n more.</numerusform>

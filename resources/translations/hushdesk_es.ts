@@ -4938,6 +4938,13 @@
         <source>Have you read the contract?</source>
         <translation>¿Ha leído el contrato?</translation>
     </message>
+    <message numerus="yes">
+        <source>Hide the %n points that are in order</source>
+        <translation>
+            <numerusform>Ocultar el %n punto que está en orden</numerusform>
+            <numerusform>Ocultar los %n puntos que están en orden</numerusform>
+        </translation>
+    </message>
     <message>
         <source>I have read it</source>
         <translation>Lo he leído</translation>
@@ -5065,6 +5072,13 @@
     <message>
         <source>Set it aside</source>
         <translation>Apartarlo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %n points that are in order</source>
+        <translation>
+            <numerusform>Mostrar el %n punto que está en orden</numerusform>
+            <numerusform>Mostrar los %n puntos que están en orden</numerusform>
+        </translation>
     </message>
     <message>
         <source>Snippet for your site</source>

@@ -224,3 +224,15 @@ def test_a_provider_is_reviewed_by_the_owner(
 def test_points_of_this_page_take_the_focus_there(page: PublishPage) -> None:
     page.rows()[0].fixed.emit("no_allowed_origin")
     assert page.focusWidget() is page.sites
+
+
+def test_what_is_in_order_is_folded_away_until_it_is_asked_for(page: PublishPage) -> None:
+    fine = [row for row in page.rows() if row.level == "ok"]
+    assert fine
+    assert not any(row.isVisible() for row in fine)
+    assert all(row.isVisible() for row in page.rows() if row.level != "ok")
+    assert str(len(fine)) in page.points.more.text()
+    page.points.more.click()
+    assert all(row.isVisible() for row in fine)
+    page.points.more.click()
+    assert not any(row.isVisible() for row in fine)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from builder.core.progress import Step
 from ui.accessibility import announce, named
-from ui.translation import number, translate
+from ui.translation import data_size, number, translate
 from ui.widgets.button import Button
 from ui.widgets.notice import Notice
 from ui.widgets.text import label
@@ -84,8 +84,7 @@ class OllamaPart(QWidget):
         self.bar.setRange(0, _GRAIN)
         self.bar.setValue(_GRAIN * step.done // step.total)
         said = translate("Ollama", "{done} of {total}")
-        size = QLocale().formattedDataSize
-        self.state.setText(said.format(done=size(step.done), total=size(step.total)))
+        self.state.setText(said.format(done=data_size(step.done), total=data_size(step.total)))
 
     def show_fetched(self, model: str) -> None:
         """Say that it is here."""

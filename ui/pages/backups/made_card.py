@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from builder.core.backup import State
 from builder.studio.backups import OLD_DAYS, Listed
 from ui.pages.backups.presenter import Standing
-from ui.pages.backups.words import moment, size
-from ui.translation import number, translate
+from ui.pages.backups.words import moment
+from ui.translation import data_size, number, translate
 from ui.widgets.button import Button, IconLabel, icon_button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
@@ -90,7 +90,7 @@ class MadeCard(Card):
         texts.setSpacing(1)
         texts.addWidget(ElidedLabel(name, "strong"))
         count = number(made.documents).translate("Backups", "%n documents", "", 0)
-        about = (moment(made.made), size(made.size), count, str(Path(made.file).parent))
+        about = (moment(made.made), data_size(made.size), count, str(Path(made.file).parent))
         texts.addWidget(ElidedLabel(" · ".join(about), "small"))
         for said in _warnings(each):
             texts.addWidget(label(said, "warn", wrap=True))

@@ -30,11 +30,6 @@ def moment(when: str) -> str:
     return translate("Backups", "{day}, {time}").format(day=day(when), time=f"{at:%H:%M}")
 
 
-def size(count: int) -> str:
-    """Bytes as people write them."""
-    return QLocale().formattedDataSize(count, 1)
-
-
 def backend(name: str) -> str:
     """Which keyring it is, from the name of its class."""
     return next((shown for part, shown in _KEYRINGS.items() if part in name), name)

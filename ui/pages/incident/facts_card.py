@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from builder.studio.incident import Affected
 from builder.vault.incidents import Incident
 from ui.pages.incident.presenter import IncidentPresenter
-from ui.translation import number, translate
+from ui.translation import data_size, number, translate
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice
@@ -127,7 +127,7 @@ def _sentences(counted: Affected) -> list[str]:
         said.append(translate("Incident", "The host keeps no written records of chats."))
     for host, size in counted.hosts.items():
         told = translate("Incident", "Sent to {host}: {size}.")
-        said.append(told.format(host=host, size=QLocale().formattedDataSize(size)))
+        said.append(told.format(host=host, size=data_size(size)))
     return said
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
-
 from builder.bundle.writer import Sealed
 from ui.pages.publish.presenter import kit_folder, serve_command, snippet
-from ui.translation import translate
+from ui.translation import data_size, translate
 from ui.widgets.card import Card
 from ui.widgets.code_line import CodeLine
 from ui.widgets.text import label
@@ -42,11 +40,13 @@ class NextSteps(Card):
         self, sealed: Sealed, *, by_passphrase: bool, on_a_site: bool, with_kit: bool
     ) -> None:
         """Show how to serve `sealed`."""
-        size = QLocale().formattedDataSize(sealed.size)
         facts = translate("Publish", "{file} · version {version} · {size} · SHA-256 {sha}…")
         self._facts.setText(
             facts.format(
-                file=sealed.file, version=sealed.version, size=size, sha=sealed.sha256[:16]
+                file=sealed.file,
+                version=sealed.version,
+                size=data_size(sealed.size),
+                sha=sealed.sha256[:16],
             )
         )
         self.command.say(serve_command(sealed, by_passphrase=by_passphrase))

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QDir, QLocale, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout
 
 from builder.bundle.writer import Sealed
 from builder.studio.launch_checklist import CheckItem, Level
 from builder.system.paths import file_safe
 from ui.dialogs.port import Confirmation, Dialogs
 from ui.pages.publish.next_steps import NextSteps
+from ui.pages.publish.points import Points
 from ui.pages.publish.presenter import PublishPresenter, Wish
 from ui.pages.publish.seal_card import SealCard
 from ui.pages.publish.versions_section import VersionsSection
@@ -23,7 +23,6 @@ from ui.widgets.checklist_row import ChecklistRow
 from ui.widgets.field import LineList, field
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.pill import Pill
-from ui.widgets.text import line
 
 HERE = "publish"
 _NAMED = 5
@@ -46,6 +45,7 @@ class PublishPage(PageFrame):
         self.presenter = presenter
         self._dialogs = dialogs
         self._items: dict[str, CheckItem] = {}
+        self.points = Points()
         self.seal = SealCard(presenter.strength, presenter.suggest)
         self.steps = NextSteps()
         self.versions = VersionsSection(presenter.versions, dialogs, presenter.spec.name)
@@ -57,8 +57,7 @@ class PublishPage(PageFrame):
 
     def rows(self) -> list[ChecklistRow]:
         """The points of the checklist as they are shown."""
-        found = (self._list.itemAt(at).widget() for at in range(self._list.count()))  # type: ignore[union-attr]
-        return [row for row in found if isinstance(row, ChecklistRow)]
+        return self.points.rows
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Other pages may have mended something."""
@@ -72,9 +71,7 @@ class PublishPage(PageFrame):
             translate("Publish", "Made from the settings as they are now."),
             self._score,
         )
-        self._list = QVBoxLayout()
-        self._list.setSpacing(10)
-        check.add(self._list)
+        check.add(self.points)
         self._save_sites = Button(translate("Publish", "Save"))
         self._save_sites.setEnabled(False)
         site = Card(
@@ -129,14 +126,7 @@ class PublishPage(PageFrame):
 
     def _show_checklist(self, items: list[CheckItem]) -> None:
         self._items = {item.code: item for item in items}
-        while (entry := self._list.takeAt(0)) is not None:
-            old = entry.widget()
-            if old is not None:
-                old.deleteLater()
-        for place, item in enumerate(items):
-            if place:
-                self._list.addWidget(line())
-            self._list.addWidget(self._row(item))
+        self.points.show_rows([self._row(item) for item in items])
         blocking = [i for i in items if i.blocks and i.code not in self.presenter.waivers]
         self.seal.allow(not blocking)
         self.pill.show()

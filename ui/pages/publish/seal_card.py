@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 
 from builder.core.progress import Step
 from builder.studio.publishing import Estimate
 from ui.accessibility import named
-from ui.translation import translate
+from ui.translation import data_size, translate
 from ui.widgets.button import Button
 from ui.widgets.card import Card, setting_row
 from ui.widgets.field import LineList, field
@@ -90,8 +90,8 @@ class SealCard(Card):
     def show_weight(self, expected: Estimate) -> None:
         """Say beforehand how large the file will be, and what a host needs for it."""
         told = translate("Publish", "About {size}; a host needs {memory} of memory.").format(
-            size=QLocale().formattedDataSize(expected.size),
-            memory=QLocale().formattedDataSize(expected.memory << 20),
+            size=data_size(expected.size),
+            memory=data_size(expected.memory << 20),
         )
         if not expected.typed:
             told += " " + translate(

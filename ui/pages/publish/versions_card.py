@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from builder.studio import published
 from builder.studio.published import Entry
 from ui.pages.publish.versions_presenter import Standing
-from ui.translation import language, number, translate
+from ui.translation import data_size, language, number, translate
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice
@@ -139,7 +139,7 @@ def _listed(sentences: list[str], most: int = 40) -> str:
 def _facts(entry: Entry) -> str:
     """Size, for whom, how much, tests, what was set aside: as far as there is something to say."""
     row = entry.published
-    said = [QLocale().formattedDataSize(row.size)]
+    said = [data_size(row.size)]
     if row.recipients:
         said.append(number(len(row.recipients) - 1).translate("Versions", "for %n hosts", "", 0))
     else:
@@ -148,7 +148,7 @@ def _facts(entry: Entry) -> str:
     said.append(number(row.passages).translate("Versions", "%n passages", "", 0))
     if row.memory:
         needs = translate("Versions", "a host needs {size} of memory")
-        said.append(needs.format(size=QLocale().formattedDataSize(row.memory << 20)))
+        said.append(needs.format(size=data_size(row.memory << 20)))
     if row.passed is not None:
         tests = translate("Versions", "{passed} tests passed, {failed} failed")
         said.append(tests.format(passed=row.passed, failed=row.failed))

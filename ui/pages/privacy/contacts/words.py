@@ -9,7 +9,7 @@ from PySide6.QtCore import QDateTime, QLocale, Qt
 from builder.core.contact import Contact, HostContacts, Outcome
 from builder.studio.contacts import Standing
 from ui.dialogs.reasons import entity_words
-from ui.translation import number, translate
+from ui.translation import data_size, number, translate
 
 _TEXTED = frozenset({"model", "embedder", "webhook", "mail"})
 """Purposes for which somebody's text is sent."""
@@ -60,7 +60,10 @@ def totals(found: HostContacts) -> str:
     """How often, how much, when last."""
     count = number(found.contacts).translate("Contacts", "%n contacts", "", 0)
     said = translate("Contacts", "{count} · {out} sent · {back} received · last {when}").format(
-        count=count, out=size(found.bytes_out), back=size(found.bytes_in), when=when(found.last)
+        count=count,
+        out=data_size(found.bytes_out),
+        back=data_size(found.bytes_in),
+        when=when(found.last),
     )
     if found.refused:
         refused = number(found.refused).translate("Contacts", "%n refused", "", 0)
@@ -68,18 +71,13 @@ def totals(found: HostContacts) -> str:
     return said
 
 
-def size(count: int) -> str:
-    """Bytes, in the unit that fits."""
-    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
-
-
 def contact(found: Contact) -> str:
     """When, why and how much of one contact."""
     return translate("Contacts", "{when} · {why} · {out} sent · {back} received").format(
         when=when(found.when),
         why=why(found.why),
-        out=size(found.bytes_out),
-        back=size(found.bytes_in),
+        out=data_size(found.bytes_out),
+        back=data_size(found.bytes_in),
     )
 
 
