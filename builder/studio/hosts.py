@@ -45,9 +45,12 @@ class Host:
 
 
 def listing(bench: Workbench) -> list[Host]:
-    """The hosts in the owner's order."""
+    """The hosts in the owner's order; before any is listed, the one that `site.host` names."""
     kept = bench.file.facts.get(_FACT)
-    return [Host(**each) for each in json.loads(kept)] if kept else []
+    if kept is not None:
+        return [Host(**each) for each in json.loads(kept)]
+    named = bench.spec.site.host
+    return [Host(_address(named))] if named else []
 
 
 def save(bench: Workbench, addresses: Sequence[str]) -> list[Host]:

@@ -74,3 +74,11 @@ def test_addresses_are_kept_once_without_a_path(bench: Workbench) -> None:
     assert [host.address for host in hosts.save(bench, given)] == [
         "https://chat.example.org", "http://localhost:8080",
     ]  # fmt: skip
+
+
+def test_the_host_of_the_site_is_listed_until_others_are(bench: Workbench) -> None:
+    assert hosts.listing(bench) == []
+    bench.change({"site.host": "https://chat.shop.example/bot"})
+    assert [each.address for each in hosts.listing(bench)] == ["https://chat.shop.example"]
+    hosts.save(bench, [])
+    assert hosts.listing(bench) == []
