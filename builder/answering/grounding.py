@@ -35,7 +35,11 @@ READ = Odds(
         "met": 3.0,
     },
 )
-"""Where sentences were looked at twice; bots of 15 to 1,700 passages."""
+"""Where sentences were looked at twice; bots of 15 to 1,700 passages.
+
+Cross-validated by article the area is 0.942 with the section out of 680, 0.966 with the article
+out. At 0.5 such a large bot refuses 11 of 100 questions it could answer, answers 14 of 100 whose
+section is gone and 8 of 100 whose article is; four invented businesses answered none of 37."""
 
 UNDERSTOOD = Odds(
     -5.5,
