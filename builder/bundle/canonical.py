@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from typing import Any
 
+_ENCODER = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+)
+"""Made once: a bundle encodes every passage by itself."""
+
 
 def encode(value: Any) -> bytes:
     """`value` as UTF-8 JSON: keys sorted, no blanks, nothing escaped that need not be."""
-    text = json.dumps(
-        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-    )
-    return text.encode("utf-8")
+    return _ENCODER.encode(value).encode("utf-8")
 
 
 def decode(data: bytes) -> Any:

@@ -24,7 +24,7 @@ class Source:
     """Pieces, read as a file; it remembers why there came no more."""
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
-        self._pieces, self._rest = pieces, b""
+        self._pieces, self._rest = pieces, memoryview(b"")
         self.trouble: Exception | None = None
 
     def read(self, size: int = -1) -> bytes:
@@ -36,7 +36,15 @@ class Source:
             raise
 
     def _read(self, size: int) -> bytes:
-        parts = [self._rest]
+        if not 0 <= size <= len(self._rest):
+            self._fill(size)
+        end = len(self._rest) if size < 0 else size
+        data, self._rest = bytes(self._rest[:end]), self._rest[end:]
+        return data
+
+    def _fill(self, size: int) -> None:
+        """Have `size` bytes, if so many come. What is left is joined, so never at every read."""
+        parts: list[bytes | memoryview] = [self._rest]
         have = len(self._rest)
         while have < size or size < 0:
             piece = next(self._pieces, b"")
@@ -44,9 +52,7 @@ class Source:
                 break
             parts.append(piece)
             have += len(piece)
-        data = b"".join(parts)
-        self._rest = data[size:] if size >= 0 else b""
-        return data[: len(data) - len(self._rest)]
+        self._rest = memoryview(b"".join(parts))
 
 
 class Target:
