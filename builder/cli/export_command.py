@@ -40,9 +40,8 @@ def run(options: argparse.Namespace, out: Output) -> int:
     lock = _lock(options)
     with open_bench(options) as bench:
         expected, leaked = publishing.estimate(bench), None
-        out.note(
-            f"About {expected.size / 2**20:.1f} MB; a host needs {expected.memory} MB of memory."
-        )
+        kilobytes = max(1, round(expected.size / 1000))
+        out.note(f"About {kilobytes:,} kB; a host needs {expected.memory} MB of memory.")
         if options.leaked is not None:
             leaked = leaks.withdraw(bench, options.leaked or None, lock)
         sealed = publishing.export(

@@ -109,3 +109,12 @@ def test_what_cannot_be_decided_is_refused(
     terminal: Inline, words: tuple[str, ...], code: str, expect: int
 ) -> None:
     assert terminal.run("findings", *BOT, *words, expect=expect).row["error"]["code"] == code
+
+
+def test_documents_that_were_read_under_the_earlier_rule_are_told(terminal: Inline) -> None:
+    told = terminal.run("set", *BOT, "privacy.documents.personal_data=keep")
+    assert "documents_outdated" in told.errors
+    terminal.run("findings", *BOT, "--read-again")
+    assert "documents_outdated" not in terminal.run("set", *BOT, "site.suggestions=Hours?").errors
+    again = terminal.run("set", *BOT, "privacy.documents.personal_data=keep")
+    assert "documents_outdated" not in again.errors

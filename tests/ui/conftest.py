@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QEvent, QTranslator
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
 from builder.studio.bots import Workbench
@@ -42,6 +42,16 @@ def _looks(appearance: Appearance, qapp: QApplication) -> None:
             qapp.removeTranslator(translator)
         earlier.deleteLater()
     Catalogues(qapp).show("en")
+
+
+@pytest.fixture(autouse=True)
+def _gone(qapp: QApplication, _looks: None) -> Iterator[None]:
+    """What a test put away is really gone: Qt waits for an event loop that no test has.
+
+    Windows that lingered would be styled again with every change of theme, ever more of them.
+    """
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(autouse=True)

@@ -121,7 +121,7 @@ def test_words_are_written_by_language_and_only_the_ai_stays(
     page.words.search.clear()
     assert page.words.lines["close"].line.text() == ""
     assert unnamed(page) == []
-    assert small_targets(page) == []
+    qtbot.waitUntil(lambda: small_targets(page) == [], timeout=LONG)  # rows come back one by one
 
 
 def test_the_real_one_opens_in_the_browser_with_what_is_not_saved(

@@ -56,8 +56,8 @@ def test_size_and_memory_are_told_before_anything_is_sealed(
 ) -> None:
     qtbot.waitUntil(lambda: "a host needs" in page.seal.weight.text(), timeout=LONG)
     assert "too much" not in page.seal.weight.text()
-    page.seal.show_weight(publishing.Estimate(600 << 20, 2_700, typed=False))
-    assert "600" in page.seal.weight.text()
+    page.seal.show_weight(publishing.Estimate(600_000_000, 2_700, typed=False))
+    assert "600 MB" in page.seal.weight.text()
     assert "too much for a passphrase" in page.seal.weight.text()
 
 
