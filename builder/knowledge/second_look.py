@@ -174,12 +174,14 @@ def _packed(rows: Vector) -> NDArray[np.int8]:
 
 
 def _near(asked: Vector, texts: Sequence[NDArray[np.int8]]) -> NDArray[np.float64]:
-    """`CLOSENESS` of each text, all in one product."""
-    cosines = asked @ (np.concatenate(texts).astype(np.float32) / 127).T
-    ends = np.cumsum([len(rows) for rows in texts])
-    starts = ends - [len(rows) for rows in texts]
+    """`CLOSENESS` of each text.
+
+    A product for each: one of all is so large that it is spread over threads, which take many times
+    its time to wake, and longer where other work has the cores.
+    """
     near = []
-    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-        met = cosines[:-1, start : end - 1].max(axis=1)
-        near.append((cosines[-1, end - 1], met.mean(), met.min()))
+    for rows in texts:
+        cosines = asked @ rows.astype(np.float32).T / 127
+        met = cosines[:-1, :-1].max(axis=1)
+        near.append((cosines[-1, -1], met.mean(), met.min()))
     return np.array(near, dtype=np.float64)
