@@ -32,7 +32,7 @@ SETTINGS = (
     "appearance.title", "appearance.greeting", "appearance.accent", "appearance.on_accent",
     "appearance.scheme", "appearance.position", "appearance.bottom", "appearance.launcher",
     "appearance.direction", "appearance.lead", "appearance.texts", "site.suggestions", "site.host",
-    "site.page",
+    "site.page", "site.closed",
 )  # fmt: skip
 """What the page sets, by dotted name."""
 

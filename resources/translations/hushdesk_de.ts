@@ -743,8 +743,16 @@
         <translation>Was in einer Sprache leer ist, kommt aus der Sprache des Bots.</translation>
     </message>
     <message>
+        <source>What visitors read then</source>
+        <translation>Was Besucher dann lesen</translation>
+    </message>
+    <message>
         <source>When are you open?</source>
         <translation>Wann haben Sie geöffnet?</translation>
+    </message>
+    <message>
+        <source>While the chat is paused</source>
+        <translation>Solange der Chat angehalten ist</translation>
     </message>
     <message>
         <source>White</source>
@@ -761,6 +769,10 @@
     <message>
         <source>Write what shall stand there instead; empty keeps ours. Only what says that this is an AI stays as it is.</source>
         <translation>Schreiben Sie, was stattdessen dort stehen soll; leer bleibt es bei unserem Text. Nur was sagt, dass hier eine KI antwortet, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Your contact stands under it. Empty takes our own words.</source>
+        <translation>Darunter steht Ihr Kontakt. Leer nimmt unsere Worte.</translation>
     </message>
     <message>
         <source>Your document, p. 4</source>
@@ -7403,6 +7415,10 @@
         <translation>Leer gilt die Zeitzone des Rechners, auf dem der Bot läuft. Ein Server geht oft nach einer anderen Uhr als Sie.</translation>
     </message>
     <message>
+        <source>Empty takes our own words.</source>
+        <translation>Leer nimmt unsere Worte.</translation>
+    </message>
+    <message>
         <source>Exact, without ornament</source>
         <translation>Genau, ohne Schmuck</translation>
     </message>
@@ -7597,6 +7613,10 @@
     <message>
         <source>Warm, as to a regular guest</source>
         <translation>Herzlich, wie zu Stammgästen</translation>
+    </message>
+    <message>
+        <source>What it says in another language</source>
+        <translation>Was er in einer anderen Sprache sagt</translation>
     </message>
     <message>
         <source>What it says instead</source>

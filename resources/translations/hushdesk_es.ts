@@ -743,8 +743,16 @@
         <translation>Lo que está vacío en un idioma se toma del idioma del bot.</translation>
     </message>
     <message>
+        <source>What visitors read then</source>
+        <translation>Lo que leen entonces los visitantes</translation>
+    </message>
+    <message>
         <source>When are you open?</source>
         <translation>¿Cuándo están abiertos?</translation>
+    </message>
+    <message>
+        <source>While the chat is paused</source>
+        <translation>Mientras el chat está en pausa</translation>
     </message>
     <message>
         <source>White</source>
@@ -761,6 +769,10 @@
     <message>
         <source>Write what shall stand there instead; empty keeps ours. Only what says that this is an AI stays as it is.</source>
         <translation>Escriba lo que debe decir en su lugar; vacío conserva el nuestro. Solo lo que dice que responde una IA se queda como está.</translation>
+    </message>
+    <message>
+        <source>Your contact stands under it. Empty takes our own words.</source>
+        <translation>Debajo figura su contacto. Vacío usa nuestras palabras.</translation>
     </message>
     <message>
         <source>Your document, p. 4</source>
@@ -7403,6 +7415,10 @@
         <translation>Vacía vale la zona horaria del ordenador que ejecuta el bot. Un servidor suele ir con otro reloj que el suyo.</translation>
     </message>
     <message>
+        <source>Empty takes our own words.</source>
+        <translation>Vacío usa nuestras palabras.</translation>
+    </message>
+    <message>
         <source>Exact, without ornament</source>
         <translation>Preciso, sin adornos</translation>
     </message>
@@ -7597,6 +7613,10 @@
     <message>
         <source>Warm, as to a regular guest</source>
         <translation>Cálido, como a un cliente habitual</translation>
+    </message>
+    <message>
+        <source>What it says in another language</source>
+        <translation>Qué dice en otro idioma</translation>
     </message>
     <message>
         <source>What it says instead</source>

@@ -188,3 +188,14 @@ def test_a_site_is_verified_after_the_owners_word_and_put_on_the_list(
         with qtbot.waitSignal(page.site.presenter.listed, timeout=LONG):
             page.site.verify.listed.emit()
         assert bench.spec.site.allowed_origins == (site.at(""),)
+
+
+def test_what_is_read_while_it_is_paused_is_saved(
+    qtbot: QtBot, page: AppearancePage, bench: Workbench
+) -> None:
+    page.tabs.choose("words")
+    page.closed.said.setPlainText("Back on Monday.")
+    with qtbot.waitSignal(page.presenter.saved, timeout=LONG):
+        page.bar.save_button.click()
+    assert bench.spec.site.closed == "Back on Monday."
+    assert not page.dirty

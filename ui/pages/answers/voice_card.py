@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from builder.core.voice import Address, Length, Tone
 from ui.translation import translate
 from ui.widgets.choice import Choice
-from ui.widgets.field import LineList, field, text_line
+from ui.widgets.field import LineList, TextArea, field, text_line
 from ui.widgets.form_card import Example, FormCard, example_title
 
 
@@ -30,6 +30,7 @@ class VoiceCard(FormCard):
         self.address = Choice(translate("Voice", "How visitors are addressed"), _addresses())
         self.length = Choice(translate("Voice", "Length of an answer"), _lengths())
         self.languages = LineList(translate("Voice", "Languages it answers in"), lines=2)
+        self.other = TextArea(translate("Voice", "What it says in another language"), lines=2)
         self.use = LineList(translate("Voice", "Words to use"), lines=2)
         self.avoid = LineList(translate("Voice", "Words to avoid"), lines=2)
         self.example = Example(example_title(), lines=2)
@@ -39,6 +40,7 @@ class VoiceCard(FormCard):
             ("address", self.address),
             ("length", self.length),
             ("languages", self.languages),
+            ("other_language", self.other),
             ("use", self.use),
             ("avoid", self.avoid),
         ):
@@ -59,6 +61,8 @@ class VoiceCard(FormCard):
             "one gets a kind sentence that names them.",
         )
         self.add(field(translate("Voice", "Languages it answers in"), self.languages, codes))
+        ours = translate("Voice", "Empty takes our own words.")
+        self.add(field(translate("Voice", "What it says in another language"), self.other, ours))
         words = QHBoxLayout()
         words.setSpacing(16)
         one = translate("Voice", "One a line.")

@@ -10,6 +10,7 @@ from builder.studio import appearance as verbs
 from builder.studio.bots import Workbench
 from ui.dialogs.port import Dialogs
 from ui.job_bridge import JobBridge
+from ui.pages.appearance.closed_card import ClosedCard
 from ui.pages.appearance.drawing_card import DrawingCard
 from ui.pages.appearance.look_card import LookCard
 from ui.pages.appearance.opening_card import OpeningCard
@@ -45,7 +46,7 @@ class AppearancePage(PageFrame):
         spoken = tuple((code, LANGUAGES[code]) for code in verbs.languages())
         self.look, self.drawing = LookCard(), DrawingCard()
         self.opening = OpeningCard(self.wording, spoken)
-        self.words = WordsCard(self.wording, spoken)
+        self.words, self.closed = WordsCard(self.wording, spoken), ClosedCard()
         self.site = SiteSection(SitePresenter(bench, jobs), dialogs, self.notice)
         self.tabs = Tabs(translate("Appearance", "Parts of the appearance"))
         self.bar = SaveBar()
@@ -63,7 +64,8 @@ class AppearancePage(PageFrame):
 
     def form(self) -> dict[str, Value]:
         """What is filled in, by dotted name."""
-        return {**self.look.form(), **self.wording.form(), **self.site.form()}
+        parts = (self.look, self.wording, self.site, self.closed)
+        return {name: value for part in parts for name, value in part.form().items()}
 
     def changes(self) -> dict[str, Value]:
         """What was filled in here since it was shown; another page may have changed the rest."""
@@ -75,6 +77,7 @@ class AppearancePage(PageFrame):
         self.wording.show_values(saved)
         self.look.show_values(saved)
         self.site.show_values(saved)
+        self.closed.show_values(saved)
         self.opening.show_words()
         if self.words.lines:
             self.words.show_words()
@@ -94,7 +97,7 @@ class AppearancePage(PageFrame):
         look = Section(self.notice)
         look.add(self.look, self.opening, self.drawing)
         words = Section(self.notice)
-        words.add(self.words)
+        words.add(self.closed, self.words)
         self._put("look", translate("Appearance", "Look"), look)
         self._put("words", translate("Appearance", "Texts"), words)
         self._put("site", translate("Appearance", "Your site"), self.site)
@@ -113,6 +116,7 @@ class AppearancePage(PageFrame):
         self.look.edited.connect(self._compare)
         self.wording.edited.connect(self._compare)
         self.site.edited.connect(self._compare)
+        self.closed.edited.connect(self._compare)
         self.site.presenter.listed.connect(asked.changed)
         self.opening.turned.connect(lambda _code: self._draw())
         self.drawing.turned.connect(self._draw)
