@@ -128,7 +128,8 @@ def test(arguments: list[str]) -> int:
     system_packages()
     prepare("dev")
     # One more than there are cores: a third of the time tests wait for other processes.
-    whole = ["-n", str(min(4, (os.cpu_count() or 1) + 1)), *SECOND_TRY]
+    workers = str(min(4, (os.cpu_count() or 1) + 1))
+    whole = ["-n", workers, "--dist", "worksteal", *SECOND_TRY]
     return subprocess.call([PYTHON, "-m", "pytest", *(arguments or whole)], cwd=ROOT)
 
 

@@ -32,8 +32,7 @@ FORM = (
     "answers.refuse_below", "answers.unknown", "answers.show_sources",
     "answers.explain_to_visitors", "appearance.greeting", "site.suggestions",
     "contact.email", "contact.phone", "contact.page", "business.time_zone",
-    *(entry.name for entry in catalogue() if entry.name.startswith("voice.")
-      and entry.name != "voice.other_language"),
+    *(entry.name for entry in catalogue() if entry.name.startswith("voice.")),
 )  # fmt: skip
 """The settings this page shows, by dotted name."""
 
