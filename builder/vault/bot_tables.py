@@ -208,8 +208,6 @@ _PUBLISHED: Sequence[str] = (
         version INTEGER PRIMARY KEY, at TEXT NOT NULL, sha256 TEXT NOT NULL, signer TEXT NOT NULL,
         body TEXT NOT NULL, parts TEXT NOT NULL, withdrawn TEXT NOT NULL DEFAULT '')""",
 )
-_INBOX: Sequence[str] = ()
-_NAMES: Sequence[str] = ()
 
 BOT: Steps = (
     (
@@ -259,6 +257,6 @@ BOT: Steps = (
         *SPENDING,
         *_TESTERS,
     ),
-    (*_BACKUP_PLAN, *_PUBLISHED, *_INBOX, *_NAMES),
+    (*_BACKUP_PLAN, *_PUBLISHED),
 )
 """A bot file at its author's."""

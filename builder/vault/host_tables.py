@@ -56,7 +56,6 @@ _COUNTS: Sequence[str] = (
         day TEXT NOT NULL, hour INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
         amount INTEGER NOT NULL, PRIMARY KEY (day, hour, kind, name)) WITHOUT ROWID""",
 )
-_MONEY: Sequence[str] = ()
 
 HOST: Steps = (
     (
@@ -78,6 +77,6 @@ HOST: Steps = (
         LEDGER,
     ),
     (*_RIGHTS, *_HOST_CONTACTS, *_HOST_WATCH, *_HOST_SPENDING, *_HANDOVERS),
-    (*_OPERATORS, *_COUNTS, *_MONEY),
+    (*_OPERATORS, *_COUNTS),
 )
 """What visitors leave with a host."""

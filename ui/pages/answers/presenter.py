@@ -30,7 +30,7 @@ SEARCH_SETTINGS = ("search.embedder", "search.embedder_model", "search.embedder_
 FORM = (
     *MODEL_SETTINGS, *SEARCH_SETTINGS, *HANDOVER_SETTINGS, *SPENDING_SETTINGS,
     "answers.refuse_below", "answers.unknown", "answers.show_sources",
-    "answers.explain_to_visitors", "appearance.greeting", "site.suggestions",
+    "answers.explain_to_visitors",
     "contact.email", "contact.phone", "contact.page", "business.time_zone",
     *(entry.name for entry in catalogue() if entry.name.startswith("voice.")),
 )  # fmt: skip
