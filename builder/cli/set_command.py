@@ -46,6 +46,5 @@ def run(options: argparse.Namespace, out: Output) -> int:
 def _tell_outdated(bench: Workbench, out: Output) -> None:
     from builder.studio import documents
 
-    waiting = len(documents.outdated(bench))
-    if waiting:
-        out.warning("documents_outdated", count=str(waiting))
+    if documents.outdated(bench):
+        out.warning("documents_outdated")
