@@ -44,7 +44,8 @@ def run(options: argparse.Namespace, out: Output) -> int:
 
 
 def _tell_outdated(bench: Workbench, out: Output) -> None:
-    from builder.studio import documents
+    from builder.studio.leftovers import leftovers
 
-    if documents.outdated(bench):
+    behind = leftovers(bench)
+    if behind.held or behind.lax:
         out.warning("documents_outdated")

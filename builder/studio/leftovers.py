@@ -25,7 +25,7 @@ class Leftovers:
 
     Attributes:
         held: they hold what the rules as they are now would mask, leave out or ask about.
-        lax: nothing of that; something may be masked in them that would be told now.
+        lax: nothing of that; something was found in them that may be told now.
     """
 
     held: tuple[str, ...] = ()
@@ -47,7 +47,7 @@ def leftovers(bench: Workbench, *, beside: Collection[str] = ()) -> Leftovers:
             held.add(document.name)
     return Leftovers(
         tuple(each.name for each in late if each.name in held),
-        tuple(each.name for each in late if each.name not in held),
+        tuple(each.name for each in late if each.name not in held and each.findings),
     )
 
 
