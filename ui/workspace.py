@@ -149,7 +149,12 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     made.incident.changed.connect(made.privacy.take_changes)
     made.incident.changed.connect(made.preview.refresh)
     made.incident.sending_stopped.connect(made.answers.show_saved)
-    for changed in (made.answers.presenter.changed, made.privacy.changed):
+    for changed in (
+        made.answers.presenter.changed,
+        made.privacy.changed,
+        made.publish.presenter.changed,
+        made.history.changed,
+    ):
         changed.connect(made.documents.files.presenter.read_outdated)
     tests = made.tests.presenter
     for changed in (

@@ -274,6 +274,7 @@ def _fix_word(item: CheckItem) -> str:
         "single_key_slot": translate("Publish", "Add a passphrase…"),
         "backup_old": translate("Publish", "Back up…"),
         "backup_late": translate("Publish", "Back up…"),
+        "documents_outdated": translate("Publish", "Look"),
         "failed_documents": translate("Publish", "Look"),
         "risky_settings": translate("Publish", "Look"),
         "documents_changed": translate("Publish", "Export again"),
