@@ -40,12 +40,17 @@ def encrypt_stream(
     age_payload.write(source, out, file_key, [stanza])
 
 
+def is_typed(sealed: bytes) -> bool:
+    """Whether `sealed` is an age file that a passphrase opens."""
+    return sealed.startswith(INTRO + _SCRYPT)
+
+
 def work_factor(sealed: bytes) -> int | None:
-    """The cost that opening `sealed` takes; None when it is not sealed to a passphrase."""
-    stanza = INTRO + _SCRYPT
-    if not sealed.startswith(stanza):
+    """The cost that opening `sealed` takes; None when it is not sealed to a passphrase, or bad."""
+    if not is_typed(sealed):
         return None
-    line = sealed[len(stanza) : len(stanza) + 80].partition(b"\n")[0]
+    start = len(INTRO + _SCRYPT)
+    line = sealed[start : start + 80].partition(b"\n")[0]
     digits = line.rpartition(b" ")[2]
     return int(digits) if digits.isdigit() else None
 

@@ -10,12 +10,23 @@ from __future__ import annotations
 import base64
 import hmac
 import os
+import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 INTRO = b"age-encryption.org/v1\n"
 FILE_KEY_SIZE = 16
 _PIECE = 64 * 1024
+
+
+HEAD_LIMIT = 256 * 1024
+"""Bytes that the header of an age file may have: of two thousand recipients."""
+
+_HEAD = re.compile(
+    rb"age-encryption\.org/v1\n"
+    rb"(?:-> [!-~]+(?: [!-~]+)*\n(?:[A-Za-z0-9+/]{64}\n)*[A-Za-z0-9+/]{0,63}\n)+"
+    rb"--- [A-Za-z0-9+/]{43}\n"
+)
 
 
 class Readable(Protocol):
@@ -49,6 +60,14 @@ def write(source: Readable, out: Writable, file_key: bytes, stanzas: Sequence[by
     out.write(b"".join((head, b" ", plain_base64(mac), b"\n", nonce)))
     for piece in _stream(source, derive(file_key, nonce, b"payload")):
         out.write(piece)
+
+
+def has_sound_head(sealed: bytes) -> bool:
+    """Whether `sealed` begins with a header in age's one form.
+
+    pyrage is kinder: it reads armour, too, and stanzas that leave out their last line.
+    """
+    return _HEAD.match(sealed, 0, HEAD_LIMIT) is not None
 
 
 def wrap(wrapping_key: bytes, file_key: bytes) -> bytes:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 
-from builder.bundle import age_passphrase, age_recipients
+from builder.bundle import age_passphrase, age_payload, age_recipients
 from builder.bundle.age_payload import Readable, Writable
 from builder.bundle.identity import parse_identities, parse_recipients
+from builder.bundle.streams import Joined
 from builder.core.errors import BundleError, UsageError
 from builder.vault.secret import Secret
 
@@ -96,7 +97,7 @@ def _check_passphrase(passphrase: Secret) -> None:
 
 def kind_of(sealed: bytes) -> str:
     """How an age file is sealed: `passphrase` or `recipients`."""
-    return RECIPIENTS if age_passphrase.work_factor(sealed) is None else PASSPHRASE
+    return PASSPHRASE if age_passphrase.is_typed(sealed) else RECIPIENTS
 
 
 def unseal(sealed: bytes, *, passphrase: Secret | None, identity: Secret | None) -> bytes:
@@ -109,14 +110,15 @@ def unseal(sealed: bytes, *, passphrase: Secret | None, identity: Secret | None)
     """
     import pyrage
 
-    cost = age_passphrase.work_factor(sealed)
-    if cost is None:
+    if kind_of(sealed) == RECIPIENTS:
         out = io.BytesIO()
         unseal_stream(io.BytesIO(sealed), out, identity)
         return out.getvalue()
     if passphrase is None:
         raise BundleError("bundle_needs_passphrase")
-    if cost > age_passphrase.WORK_FACTOR_LIMIT:
+    cost = age_passphrase.work_factor(sealed)
+    dear = cost is None or cost > age_passphrase.WORK_FACTOR_LIMIT
+    if dear or not age_payload.has_sound_head(sealed):
         raise BundleError("payload_damaged")
     try:
         opened: bytes = pyrage.passphrase.decrypt(sealed, passphrase.text())
@@ -139,10 +141,13 @@ def unseal_stream(source: Readable, out: Writable, identity: Secret | None) -> N
     """
     import pyrage
 
+    head = source.read(age_payload.HEAD_LIMIT)
+    if not age_payload.has_sound_head(head):
+        raise BundleError("payload_damaged")
     if identity is None:
         raise BundleError("bundle_needs_identity")
     try:
-        pyrage.decrypt_io(source, out, parse_identities(identity))
+        pyrage.decrypt_io(Joined(head, source), out, parse_identities(identity))
     except pyrage.DecryptError as error:
         raise BundleError(refusal(str(error), None)) from None
     except OSError:  # of pyrage's own: a piece does not authenticate

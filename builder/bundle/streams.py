@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import IO, Protocol, Self
 
+from builder.bundle.age_payload import Readable
+
 _HASHED_AT_ONCE = 1024 * 1024
 
 
@@ -87,7 +89,7 @@ class Hashed:
 class Joined:
     """What was read already, and the file behind it."""
 
-    def __init__(self, head: bytes, rest: IO[bytes]) -> None:
+    def __init__(self, head: bytes, rest: Readable) -> None:
         self._head, self._file = io.BytesIO(head), rest
 
     def read(self, size: int = -1) -> bytes:

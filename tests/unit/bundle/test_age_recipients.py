@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import os
+import re
+from collections.abc import Callable
 
 import pyrage
 import pytest
 
 from builder.bundle import age_recipients
 from builder.bundle.identity import _bech32, new_identity, parse_identities, public_bytes
-from builder.core.errors import UsageError
+from builder.bundle.lock import unseal
+from builder.core.errors import BundleError, UsageError
 from tests.support.bundles import Desk
 
 PIECE = 64 * 1024
@@ -63,3 +67,24 @@ def test_what_is_no_recipient_is_refused_before_anything_is_written(text: str) -
 
 def test_the_same_content_never_seals_to_the_same_bytes(desk: Desk) -> None:
     assert _sealed(b"a", desk.host) != _sealed(b"a", desk.host)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda sealed: sealed.replace(b"-> X25519", b"->  X25519", 1),
+        lambda sealed: re.sub(rb"(-> X25519 [^\n]+\n)[^\n]+\n", rb"\1", sealed, count=1),
+        lambda sealed: (
+            b"-----BEGIN AGE ENCRYPTED FILE-----\n"
+            + base64.encodebytes(sealed)
+            + b"-----END AGE ENCRYPTED FILE-----\n"
+        ),
+        lambda sealed: sealed.replace(b"\n", b"\r\n", 3),
+    ],
+    ids=["a blank too many", "no body", "armour", "lines of DOS"],
+)
+def test_a_header_in_another_form_is_refused(desk: Desk, changed: Callable[[bytes], bytes]) -> None:
+    sealed = _sealed(b"the bot", desk.host)
+    assert unseal(sealed, passphrase=None, identity=desk.host_identity) == b"the bot"
+    with pytest.raises(BundleError, match="payload_damaged"):
+        unseal(changed(sealed), passphrase=None, identity=desk.host_identity)
