@@ -172,8 +172,8 @@ def write_kit(
         UsageError: `bad_signer`.
         MachineError: `no_space`, `not_writable` or `resource_missing`.
     """
-    envelope = Envelope.load(bundle, Limits())
-    envelope.check(signer)
+    with Envelope.load(bundle, Limits()) as envelope:
+        envelope.check(signer)
     about = envelope.about
     kit = _Kit(
         spec,
