@@ -10,6 +10,7 @@ from builder.core.errors import HushdeskError, PolicyError, ServeError, UsageErr
 from builder.core.progress import CancelToken
 from builder.privacy.egress import host_of, is_loopback
 from builder.privacy.egress.failures import failure_of
+from builder.server import operators
 from builder.studio import owner
 from builder.studio.bots import Workbench
 from builder.studio.inbox.report import Report, read
@@ -19,6 +20,9 @@ from builder.vault.secret import Secret
 
 WHY = "operator"
 """How the ledger calls a contact with the host."""
+
+_OWNER = "owner"
+"""The name under which an owner's desktop stands in a host's audit."""
 
 _ENTRY = "operator_token:{bot}"
 _SECONDS, _MOST_BYTES = 30.0, 20_000_000
@@ -39,6 +43,19 @@ def keep_token(bench: Workbench, token: str) -> None:
         raise UsageError("operator_token_bad")
     bench.secrets.put(_entry(bench), text.encode())
     bench.file.audit.record("key_set", provider="operator", place=bench.secrets.backend)
+
+
+def operator_line(bench: Workbench) -> str:
+    """The line of a host's file of operators that lets this desktop in.
+
+    The token that is kept, or a new one: an owner who puts a kit on a host need make none there.
+    """
+    kept = bench.secrets.get(_entry(bench))
+    if not kept:
+        token, operator = operators.make(_OWNER, frozenset(operators.SCOPES))
+        keep_token(bench, token)
+        return operator.line
+    return operators.known(kept.decode(), _OWNER).line
 
 
 def forget_token(bench: Workbench) -> None:

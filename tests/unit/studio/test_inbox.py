@@ -14,7 +14,8 @@ import pytest
 from builder.bundle.lock import Lock
 from builder.core.conversation import AskEvent, Question
 from builder.core.errors import HushdeskError
-from builder.server.operators import make
+from builder.core.ids import new_token
+from builder.server.operators import known, make
 from builder.studio import owner, question_sets
 from builder.studio.bots import Workbench
 from builder.studio.inbox import line, settling
@@ -133,6 +134,21 @@ def test_why_nothing_came_is_told_apart(
     with pytest.raises(HushdeskError) as refused:
         line.fetch(bench)
     assert refused.value.code == code
+
+
+def test_the_line_in_a_kit_lets_this_desktop_in_and_stays_the_same(
+    bench: Workbench, tmp_path: Path
+) -> None:
+    file = tmp_path / "operators.txt"
+    file.write_text(f"{line.operator_line(bench)}\n")
+    assert line.operator_line(bench) == file.read_text().strip()
+    line.keep_token(bench, token := new_token())
+    assert known(token, "owner").line == line.operator_line(bench)
+    assert token not in line.operator_line(bench)
+    file.write_text(f"{line.operator_line(bench)}\n")
+    with running(make_app(FakeBot(make_spec(), unknowing), operators=file)) as address:
+        bench.change({"site.host": address})
+        assert line.fetch(bench).version == 3
 
 
 def test_a_token_is_kept_by_its_end_and_never_as_a_line_break(bench: Workbench) -> None:
