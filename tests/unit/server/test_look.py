@@ -129,9 +129,9 @@ def test_every_text_of_ours_can_be_put_into_its_own_place() -> None:
 
 
 def test_an_owner_whose_language_we_lack_writes_it_in_place_of_the_english_texts() -> None:
-    plain = face(**HEBREW)
+    plain = face("en", **HEBREW)
     assert (plain["written"], plain["direction"]) == ("en", "ltr")
-    told = face(**HEBREW, appearance__texts=("en up=מועיל", "en consent.answer=ענו לי"))
+    told = face("en", **HEBREW, appearance__texts=("en up=מועיל", "en consent.answer=ענו לי"))
     assert (told["language"], told["written"], told["direction"]) == ("en", "he", "rtl")
     assert "לא עם אדם" in str(told["disclosure"])
     assert told["texts"]["subtitle"] == "עוזר מבוסס בינה מלאכותית"  # type: ignore[index]
