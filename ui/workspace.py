@@ -137,6 +137,7 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     # Allowing a host on one page is a change of the policy on the other.
     made.answers.presenter.changed.connect(made.privacy.take_changes)
     made.publish.presenter.changed.connect(made.privacy.take_changes)
+    made.publish.presenter.versions.changed.connect(made.appearance.take_changes)
 
     # Forbidding a host may have taken it from the model that writes the answers.
     made.privacy.contacts.presenter.changed.connect(made.answers.take_changes)
@@ -184,6 +185,9 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     host.tests_changed.connect(tests.refresh)
     host.rules_changed.connect(made.privacy.take_changes)
     made.inbox.documents_given.connect(made.documents.files.presenter.add)
+    made.documents.files.presenter.working.connect(
+        lambda busy: made.inbox.documents_read(busy=busy)
+    )
     made.backups.point_out(made.documents.notice)
     made.publish.presenter.exported.connect(lambda _sealed: made.backups.plan.look())
     _follow_history(made)

@@ -246,6 +246,7 @@ class PublishPage(PageFrame):
             by_passphrase=self.seal.by_passphrase,
             on_a_site=bool(origins),
             with_kit=self.seal.kit.isChecked(),
+            host=self.presenter.spec.site.host,
         )
         self.steps.show()
         told = translate("Publish", "Sealed: {name}, version {version}.")
