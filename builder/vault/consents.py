@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from builder.vault.database import Database
+from builder.vault.tables import Tables
 
 _INSERT = (
     "INSERT INTO consents (session_id, at, version, purposes, text_sha256) VALUES (?, ?, ?, ?, ?)"
@@ -38,7 +38,7 @@ class ConsentLog:
 
     place = "consents"
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Tables) -> None:
         self._database = database
 
     def record(
@@ -61,7 +61,7 @@ class ConsentLog:
         was agreed to for a talk that was passed on ends when nothing else holds.
         """
         stamp = _stamp(when)
-        with self._database.transaction() as cursor:
+        with self._database.transaction(alone=f"consents {session_id}") as cursor:
             newest = cursor.execute(
                 "SELECT version, text_sha256 FROM consents WHERE session_id = ?"
                 " AND withdrawn IS NULL AND purposes != ? ORDER BY n DESC LIMIT 1",

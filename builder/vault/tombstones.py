@@ -7,10 +7,14 @@ import hmac
 import secrets
 from datetime import UTC, datetime
 
-from builder.vault.database import Database
 from builder.vault.facts import SqlFacts
+from builder.vault.tables import Tables
 
 _KEY = "tombstones.key"
+_PUT = (
+    "INSERT INTO tombstones VALUES (?, ?, ?)"
+    " ON CONFLICT (kind, mark) DO UPDATE SET at = excluded.at"
+)
 
 
 class SqlTombstones:
@@ -20,7 +24,7 @@ class SqlTombstones:
     what was erased, but whoever holds the thing again (a copied file, an older backup) can be told.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Tables) -> None:
         self._database = database
         self._facts = SqlFacts(database)
 
@@ -33,7 +37,7 @@ class SqlTombstones:
             when: of the erasure.
         """
         self._database.execute(
-            "INSERT INTO tombstones VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET at = excluded.at",
+            _PUT,
             (kind, self._mark(kind, value), when.astimezone(UTC).isoformat(timespec="seconds")),
         )
 
@@ -72,7 +76,7 @@ class SqlTombstones:
         rows = newer._database.execute("SELECT kind, mark, at FROM tombstones")
         with self._database.transaction() as cursor:
             self._facts.put(_KEY, newer._secret().hex())
-            cursor.executemany("INSERT OR REPLACE INTO tombstones VALUES (?, ?, ?)", rows)
+            cursor.executemany(_PUT, rows)
         return len(rows)
 
     def __len__(self) -> int:
@@ -83,8 +87,4 @@ class SqlTombstones:
         return hmac.digest(self._secret(), f"{kind}\n{value}".encode(), hashlib.sha256)
 
     def _secret(self) -> bytes:
-        key = self._facts.get(_KEY)
-        if key is None:
-            key = secrets.token_hex(32)
-            self._facts.put(_KEY, key)
-        return bytes.fromhex(key)
+        return bytes.fromhex(self._facts.first(_KEY, secrets.token_hex(32)))

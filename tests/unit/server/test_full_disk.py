@@ -36,10 +36,10 @@ class Disk:
         return rows[0] if rows else None
 
     @contextmanager
-    def transaction(self) -> Iterator[Any]:
+    def transaction(self, **how: Any) -> Iterator[Any]:
         if self.trouble:
             raise self.trouble
-        with self._database.transaction() as cursor:
+        with self._database.transaction(**how) as cursor:
             yield cursor
 
 
