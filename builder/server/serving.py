@@ -72,7 +72,7 @@ def serve(options: HostOptions, *, on_ready: Callable[[str], None] | None = None
         store.spending.recover(opened.spec.spending.currency)
         host = _Host(options, store, _shared(options, replicas, store, opened))
         if host.premises.shared is not None:
-            held.enter_context(host.premises.shared.looking())
+            held.enter_context(host.premises.shared.looking(host.premises.watch.note))
         first, bot, embedder = host.put_up(opened, trusted)
         host.premises.shown(bot.spec)
         held.enter_context(warming(bot, embedder))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC
 
 from builder.core.contact import Contact, Outcome
+from builder.core.errors import HushdeskError
 from builder.core.ports import Clock
 from builder.privacy.egress import is_loopback
 from builder.server.redis_line import OK, RedisLine
@@ -57,13 +58,19 @@ class Shared:
         )
 
     @contextmanager
-    def looking(self) -> Iterator[None]:
-        """Take up what the operator orders, until the block ends; then the line is closed."""
+    def looking(self, trouble: Callable[[HushdeskError], None]) -> Iterator[None]:
+        """Take up what the operator orders, until the block ends; then the line is closed.
+
+        `trouble` is told when the database is away.
+        """
         over = threading.Event()
 
         def look() -> None:
             while not over.wait(LOOK_S):
-                self.closing.look()
+                try:
+                    self.closing.look()
+                except HushdeskError as error:
+                    trouble(error)
 
         thread = threading.Thread(target=look, name="hushdesk-orders", daemon=True)
         thread.start()

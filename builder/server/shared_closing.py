@@ -77,7 +77,11 @@ class SharedClosing(Closing):
         self._now = ordered(facts)
 
     def look(self) -> None:
-        """Take up what holds now; with both away it stays what it was."""
+        """Take up what holds now; with both away it stays what it was.
+
+        Raises:
+            HushdeskError: the database is away.
+        """
         with self._lock:
             if self._held is not None:
                 self._pass_on(self._held)
@@ -89,6 +93,7 @@ class SharedClosing(Closing):
                 self._now = ordered(self._facts)
             except HushdeskError:
                 self._now = passing or self._now
+                raise
 
     def _change(self, change: Callable[[Closed], Closed]) -> None:
         with self._lock:
