@@ -13,12 +13,14 @@ from builder.core.errors import HushdeskError
 from builder.core.ports import Clock
 from builder.privacy.egress import is_loopback
 from builder.server.redis_line import OK, RedisLine
+from builder.server.replica_talks import ReplicaTalks
 from builder.server.replicas import Names, Replicas
 from builder.server.session_form import Seal
 from builder.server.settings import Caps
 from builder.server.shared_closing import SharedClosing
 from builder.server.shared_limits import SharedAllowances
 from builder.server.shared_sessions import SharedSessions
+from builder.server.spare_sessions import SpareSessions
 from builder.vault.hoststore import HostStore
 
 LOOK_S = 0.4
@@ -30,7 +32,7 @@ class Shared:
     """Talks, limits and orders of all replicas."""
 
     line: RedisLine
-    sessions: SharedSessions
+    sessions: ReplicaTalks
     allowances: SharedAllowances
     closing: SharedClosing
     address_key: bytes
@@ -49,8 +51,11 @@ class Shared:
         _write_down(line, store, clock)
         return cls(
             line,
-            SharedSessions(
-                line, names, replicas.session_key, caps, clock, known=store.visitors.get
+            ReplicaTalks(
+                SharedSessions(
+                    line, names, replicas.session_key, caps, clock, known=store.visitors.get
+                ),
+                SpareSessions(store.visitors, caps, clock),
             ),
             SharedAllowances(line, names, clock),
             SharedClosing(store.facts, line, closing_name, Seal(replicas.orders_key, closing_name)),

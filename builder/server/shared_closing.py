@@ -58,7 +58,23 @@ def order(facts: Facts, change: Callable[[Closed], Closed]) -> Closed:
     raise MachineError("database_unreachable")
 
 
-class SharedClosing(Closing):
+class OrderBook(Closing):
+    """The order in the database, for who works on it and serves nobody."""
+
+    def __init__(self, facts: Facts) -> None:
+        super().__init__(None)
+        self._facts = facts
+        self._now = ordered(facts)
+
+    def certain(self) -> Closed:
+        """What holds, looked up where it is kept; raises as `ordered`."""
+        return ordered(self._facts)
+
+    def _change(self, change: Callable[[Closed], Closed]) -> None:
+        self._now = order(self._facts, change)
+
+
+class SharedClosing(OrderBook):
     """The order as it stood when it was last looked up.
 
     Args:
@@ -69,12 +85,10 @@ class SharedClosing(Closing):
     """
 
     def __init__(self, facts: Facts, line: RedisLine, name: str, seal: Seal) -> None:
-        super().__init__(None)
-        self._facts = facts
+        super().__init__(facts)
         self._line = line
         self._name = name
         self._seal = seal
-        self._now = ordered(facts)
 
     def look(self) -> None:
         """Take up what holds now; with both away it stays what it was.

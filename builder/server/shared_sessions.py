@@ -85,7 +85,11 @@ class SharedSessions:
     def open(
         self, *, origin: str, language: str, purposes: frozenset[str], opted_out: bool = False
     ) -> tuple[str, Session]:
-        """A new session and its token. See `Talks`."""
+        """A new session and its token. See `Talks`.
+
+        Raises:
+            MachineError: `redis_lost`.
+        """
         now = self._clock.now()
         token = new_token()
         held = self._held(token)
@@ -107,16 +111,15 @@ class SharedSessions:
         assert held.seal is not None  # noqa: S101 - it has just been made
         body = pack(session, held.terms, held.seal)
         values = [held.mark, _ms(session.expires), _ms(now), self._caps.sessions_at_once, body]
-        with _kindly():
-            if not self._open_script(keys, values):
-                raise ServeError("host_busy", retry_after=60)
+        if not self._open_script(keys, values):
+            raise ServeError("host_busy", retry_after=60)
         return token, session
 
     def find(self, token: str, origin: str) -> Session:
         """The session of `token` as it stands now. See `Talks`."""
         held = self._held(token)
         name = self._talk(held.mark)
-        with _kindly():
+        with kindly():
             found = self._line.ask(lambda client: client.hmget(name, "body", "frozen", "round"))
         body, frozen, number = _list(found)
         if body is None or held.seal is None:
@@ -135,7 +138,7 @@ class SharedSessions:
     def of(self, session_id: str) -> Session | None:
         """The talk under way with this id, without a word of it."""
         name = self._names.of("id", session_id)
-        with _kindly():
+        with kindly():
             found = self._line.ask(lambda client: client.get(name))
         if not isinstance(found, bytes):
             return None
@@ -158,7 +161,7 @@ class SharedSessions:
                     together.zrem(each, mark)
                 together.execute()
 
-        with _kindly():
+        with kindly():
             self._line.ask(work)
 
     def end_in(self, languages: Collection[str]) -> int:
@@ -175,7 +178,7 @@ class SharedSessions:
                 client.unlink(name)
                 return int(ended)
 
-            with _kindly():
+            with kindly():
                 gone += self._line.ask(work)
         return gone
 
@@ -184,7 +187,7 @@ class SharedSessions:
         with suppress(ServeError):
             held = self._held(token)
             name = self._talk(held.mark)
-            with _kindly():
+            with kindly():
                 body = self._line.ask(lambda client: client.hget(name, "body"))
             if isinstance(body, bytes) and held.seal is not None:
                 session, _ = unpack(body, held.seal)
@@ -199,7 +202,7 @@ class SharedSessions:
             raise ServeError("session_unknown")
         keys, who = [self._talk(held.mark), self._names.at("answer", held.mark)], new_id()
         lease = int(ANSWER_LEASE_S * 1000)
-        with _kindly():
+        with kindly():
             told = self._answer_script(keys, [who, lease, self._caps.turns])
         if told[0] == b"gone":
             raise ServeError("session_unknown")
@@ -208,9 +211,8 @@ class SharedSessions:
         if told[0] == b"used":
             raise ServeError("turns_used_up", limit=self._caps.turns)
         session.turns += 1
-        self._holding.bring_up(
-            session, held, told
-        )  # the answer before may have ended since it was found
+        # The answer before this one may have ended after the talk was found.
+        self._holding.bring_up(session, held, told)
         self._beats.begin(who, session, keys)
         try:
             yield
@@ -239,7 +241,7 @@ class SharedSessions:
 
 
 @contextmanager
-def _kindly() -> Iterator[None]:
+def kindly() -> Iterator[None]:
     """A visitor is told that nothing can be looked up, and whom to ask meanwhile."""
     try:
         yield

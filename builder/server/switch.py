@@ -77,10 +77,11 @@ class Switch:
 
     def observe(self) -> None:
         """Write down that the chat was closed or opened, whoever ordered it, and in which way."""
-        now = self._premises.closing.now
-        facts, told = self._premises.store.facts, f"{now.since}|{now.min_version}"
+        facts = self._premises.store.facts
         try:
-            before = facts.get(_OBSERVED)
+            before = facts.get(_OBSERVED)  # first: who is overtaken here finds it changed below
+            now = self._premises.closing.certain()
+            told = f"{now.since}|{now.min_version}"
             since, _, version = (before or "|0").partition("|")
             if f"{since}|{version}" == told or not facts.swap(_OBSERVED, before, told):
                 return  # said already, or another replica says it at this moment

@@ -226,14 +226,16 @@ def who(
     """The token a request came with, and whose it is, also when that talk is over.
 
     Raises:
-        ServeError: `session_unknown`.
+        ServeError: `session_unknown`; `store_failed`, when a change could not reach every replica.
     """
     scheme, _, token = authorization.partition(" ")
     if scheme.lower() != "bearer":
         raise ServeError("session_unknown")
     try:
         return token, sessions.find(token, request.state.origin)
-    except ServeError:
+    except ServeError as error:
+        if error.code != "session_unknown" and request.method != "GET":
+            raise
         past = rights.session_of(token)
         if past.origin != request.state.origin:
             raise

@@ -16,6 +16,7 @@ from tests.support import warm_program
 from tests.support.bundles import make_desk
 from tests.support.conditions import until
 from tests.support.hosts import named
+from tests.support.postgres import server
 from tests.support.redis import PROGRAM
 from tests.support.replicas import COUNT, Caller, Shop
 
@@ -72,7 +73,7 @@ def test_personal_data_stands_under_one_name_and_nowhere_in_redis(
 def test_a_cap_lets_exactly_so_many_through(shop: Shop, caller: Caller) -> None:
     at = next(_places)
     talks = [Caller(shop.address, at=at) for _ in range(6)]
-    until(lambda: time.time() % 60 < 45)  # the cap is one of a minute: not over its end
+    until(lambda: time.time() % 60 < 50)  # the cap is one of a minute: not over its end
     came: list[int] = []
 
     def ask(talk: Caller) -> None:
@@ -100,6 +101,25 @@ def test_a_pause_reaches_all_and_outlives_redis(shop: Shop, caller: Caller) -> N
     assert until(lambda: not any(_closed(each.address) for each in shop.replicas))
     events = [row.event for row in shop.store.audit.newest(limit=200)]
     assert events.count("bot_paused") == events.count("bot_resumed") == 1
+
+
+def test_the_command_pauses_all_by_the_database_alone(shop: Shop, caller: Caller) -> None:
+    where = [*shop.options[:2], *shop.options[4:]]
+    assert shop.operator("pause", "--says", "Stocktaking.", *where)["open"] is False
+    assert until(lambda: all(_closed(each.address) for each in shop.replicas))
+    assert "Stocktaking." in caller.post(OPEN).text
+    assert shop.operator("resume", *where)["open"] is True
+    assert until(lambda: not any(_closed(each.address) for each in shop.replicas))
+    (incomplete,) = [shop.operator("pause", *where[:2])]
+    assert incomplete["error"]["code"] == "replicas_incomplete"
+
+
+def test_a_version_taken_back_is_refused_by_all(shop: Shop, caller: Caller) -> None:
+    caller.ask(OPEN)
+    assert caller.operator("POST", "revoke", min_version=2).json()["open"] is True
+    for each in shop.replicas:
+        assert not _closed(each.address)
+    assert until(lambda: all(_state(caller)["min_version"] == 2 for _ in range(COUNT)))
 
 
 def test_an_erased_visitor_is_forgotten_everywhere(shop: Shop, caller: Caller) -> None:
@@ -153,6 +173,55 @@ def test_no_acknowledged_message_is_lost_when_a_replica_is_killed(shop: Shop) ->
     assert sum(map(len, told.values())) > 12
 
 
+def test_without_redis_the_chat_goes_on_and_says_so(shop: Shop, caller: Caller) -> None:
+    caller.ask(OPEN)
+    session, before = caller.me().json()["session"]["id"], caller.token
+    shop.redis.stop()
+    assert caller.post(OPEN).json()["code"] == "store_failed"
+    assert caller.me("DELETE").json()["code"] == "store_failed"  # it would not reach all
+    assert len(caller.me().json()["transcript"]) == 2
+    caller.token = caller.open()["token"]
+    for _ in range(COUNT):
+        (done,) = named(caller.ask(OPEN), "done")
+        assert "nine to six" in done["text"]
+    assert len(caller.me().json()["transcript"]) == 2 * COUNT
+    for each in shop.replicas:
+        told = httpx.get(f"{each.address}readyz", trust_env=False).json()
+        assert (told["ready"], told["redis"], told["database"]) == (True, "redis_lost", "ok")
+    assert caller.operator("POST", "pause").status_code == 200
+    assert until(lambda: all(_closed(each.address) for each in shop.replicas))
+    caller.operator("POST", "resume")
+    assert until(lambda: not any(_closed(each.address) for each in shop.replicas))
+    assert caller.me("DELETE").json()["erased"]["transcripts"] == 2 * COUNT
+    assert caller.post(OPEN).json()["code"] == "session_unknown"
+    shop.redis.start()
+    assert until(lambda: all(_redis(each.address) == "ok" for each in shop.replicas))
+    caller.token = before  # Redis has forgotten the talk; the database has not lost a word of it
+    assert caller.post(OPEN).json()["code"] == "session_unknown"
+    assert len(shop.store.conversations.read(session)) == 2
+
+
+def test_without_the_database_answers_go_on_and_are_written_down_later(
+    shop: Shop, caller: Caller
+) -> None:
+    caller.ask(OPEN)
+    session = caller.me().json()["session"]["id"]
+    server().stop()
+    try:
+        for _ in range(COUNT):
+            assert named(caller.ask("What does a full service cost?"), "done")
+        told = caller.http.get("readyz").json()
+        assert (told["ready"], told["database"]) == (True, "database_unreachable")
+        assert caller.operator("POST", "pause").status_code == 200
+        assert until(lambda: all(_closed(each.address) for each in shop.replicas))
+    finally:
+        server().start()
+    assert until(lambda: len(shop.store.conversations.read(session)) == 2 + 2 * COUNT)
+    assert all(_closed(each.address) for each in shop.replicas)
+    caller.operator("POST", "resume")
+    assert until(lambda: not any(_closed(each.address) for each in shop.replicas))
+
+
 def _load(shop: Shop, *, visitors: int, seconds: float) -> dict[str, list[str]]:
     """Questions by talk that were answered to the end, while one replica is killed amid them."""
     acknowledged: dict[str, list[str]] = {}
@@ -194,6 +263,14 @@ def _together(works: list[Any]) -> None:
         each.start()
     for each in threads:
         each.join(120)
+
+
+def _redis(address: str) -> str:
+    return str(httpx.get(f"{address}readyz", trust_env=False).json()["redis"])
+
+
+def _state(caller: Caller) -> Any:
+    return caller.operator("GET", "state").json()
 
 
 def _closed(address: str) -> bool:

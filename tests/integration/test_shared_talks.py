@@ -265,7 +265,7 @@ def test_other_words_than_were_agreed_to_end_a_talk(replicas: list[Replica]) -> 
     one, two = replicas
     one.talks.terms(lambda language: f"words of yesterday, {language}")
     token, _ = begin(one)
-    assert one.talks.find(token, SITE)
+    assert one.talks.find(token, SITE).language == "en"
     two.talks.terms(lambda language: f"words of today, {language}")
     with pytest.raises(ServeError, match="session_unknown"):
         two.talks.find(token, SITE)

@@ -127,6 +127,15 @@ class Shop:
         replica.wait()
         self.balancer.ports[place] = replica.port
 
+    def operator(self, *words: str) -> dict[str, Any]:
+        """What `hushdesk operator WORDS` says."""
+        environment = {**os.environ, "HUSHDESK_HOME": str(self._folder / "home")}
+        done = warm_program.run(
+            ["operator", *words, "--json"], given="", environment=environment, seconds=60
+        )
+        told: dict[str, Any] = json.loads(done.stdout)
+        return told
+
     def _files(self, url: str) -> list[str]:
         told = {
             "database-url": url,
@@ -195,14 +204,12 @@ class Caller:
     def me(self, method: str = "GET", **body: Any) -> httpx.Response:
         """What is kept about the visitor, or a change of it."""
         headers = {"authorization": f"Bearer {self.token}"}
-        more = {"json": body} if body else {}
-        return self.http.request(method, "api/me", headers=headers, **more)
+        return self.http.request(method, "api/me", headers=headers, json=body or None)
 
     def operator(self, method: str, path: str, **body: Any) -> httpx.Response:
         """What somebody with the operator's token asks."""
         headers = {"authorization": f"Bearer {OPERATOR}"}
-        more = {"json": body} if body else {}
-        return self.http.request(method, f"operator/{path}", headers=headers, **more)
+        return self.http.request(method, f"operator/{path}", headers=headers, json=body or None)
 
     def close(self) -> None:
         """Leave."""
