@@ -26,7 +26,6 @@ _USER, _PASSWORD = "hushdesk", "a-password-of-the-database"
 _SETTINGS = {
     "fsync": "off",
     "full_page_writes": "off",
-    "synchronous_commit": "off",
     "listen_addresses": "127.0.0.1",
     "max_connections": "100",
     "shared_buffers": "16MB",
@@ -91,15 +90,14 @@ class PostgresServer:
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(pid, signal.SIGCONT)
 
-    def encrypt(self, certificate: Path, key: Path) -> None:
-        """Offer TLS from now on."""
-        for source, name in ((certificate, "server.crt"), (key, "server.key")):
-            target = self._data / name
-            shutil.copyfile(source, target)
-            target.chmod(0o600)
-            if os.geteuid() == 0:
-                shutil.chown(target, "postgres", "postgres")
-        self._settings["ssl"] = "on"
+    def encrypt(self, pem: Path) -> None:
+        """Offer TLS from now on, with the certificate and key in `pem`."""
+        target = self._data / "server.pem"
+        shutil.copyfile(pem, target)
+        target.chmod(0o600)
+        if os.geteuid() == 0:
+            shutil.chown(target, "postgres", "postgres")
+        self._settings |= {"ssl": "on", "ssl_cert_file": str(target), "ssl_key_file": str(target)}
         self.stop()
         self.start()
 
