@@ -161,8 +161,9 @@ def forget_visitor(store: HostStore, session_id: str, clock: Clock) -> ErasureRe
     Raises:
         PolicyError: `erasure_incomplete`, after every other place was asked.
     """
-    receipt = erase_visitor(session_id, store.places, clock=clock)
+    # First: from then on no replica that still has the talk in hand writes anything of it down.
     store.tombstones.put("visitor", session_id, clock.now())
+    receipt = erase_visitor(session_id, store.places, clock=clock)
     store.audit.record("visitor_erased", session=session_id, sha256=receipt.sha256)
     return receipt
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from builder.core.cleared import Cleared
 from builder.vault.tables import Row, Tables
+from builder.vault.tombstones import SqlTombstones, of_one
 from builder.vault.visitors import ORIGIN
 
 PURPOSE = "transcript"
@@ -69,16 +70,24 @@ class ConversationLog:
 
     def __init__(self, database: Tables) -> None:
         self._database = database
+        self._erased = SqlTombstones(database)
 
-    def start(self, session_id: str, when: datetime) -> None:
-        """Begin the transcript of a session; nothing happens when there is one."""
-        self._database.execute(
-            "INSERT INTO conversations VALUES (?, ?) ON CONFLICT DO NOTHING",
-            (session_id, _stamp(when)),
-        )
+    def start(self, session_id: str, when: datetime) -> bool:
+        """Begin the transcript of a session; nothing happens when there is one.
+
+        False when the visitor was erased meanwhile, by whichever replica: nothing is kept then.
+        """
+        with self._database.transaction(alone=of_one(session_id)) as cursor:
+            if self._erased.erased("visitor", session_id):
+                return False
+            cursor.execute(
+                "INSERT INTO conversations VALUES (?, ?) ON CONFLICT DO NOTHING",
+                (session_id, _stamp(when)),
+            )
+            return True
 
     def append(self, session_id: str, role: str, text: Cleared, when: datetime) -> int:
-        """Keep one message; `role` is one of `ROLES`. Its number.
+        """Keep one message; `role` is one of `ROLES`. Its number; 0 for an erased visitor's.
 
         Raises:
             ValueError: the text was cleared for something else, or the role is unknown.
@@ -86,7 +95,8 @@ class ConversationLog:
         if text.purpose != PURPOSE or role not in ROLES:
             raise ValueError(f"{text.purpose}, {role}")
         with self._database.transaction() as cursor:
-            self.start(session_id, when)
+            if not self.start(session_id, when):
+                return 0
             number = self._database.dialect.number(cursor, "messages")
             kept = self._database.seals.seal(_TEXT, (session_id, number), text.text)
             ((told,),) = cursor.execute(
@@ -144,7 +154,7 @@ class ConversationLog:
 
     def purge(self, before: datetime, *, roles: Sequence[str] = ROLES) -> int:
         """Erase messages older than `before`, those of frozen talks aside; how many."""
-        with self._database.transaction() as cursor:
+        with self._database.transaction(alone="purge") as cursor:
             cursor.execute(_PURGE.format(", ".join("?" * len(roles))), (_stamp(before), *roles))
             removed: int = cursor.rowcount
             cursor.execute(

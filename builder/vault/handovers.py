@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from builder.vault.tables import Row, Tables
+from builder.vault.tombstones import SqlTombstones, of_one
 
 LEASE = timedelta(minutes=10)
 """How long one that is being sent is left to who took it: longer than any way of sending takes.
@@ -88,23 +89,22 @@ class HandoverLog:
 
     def __init__(self, database: Tables) -> None:
         self._database = database
+        self._erased = SqlTombstones(database)
 
     def add(
         self, handover_id: str, session_id: str, channel: str, body: str, when: datetime
     ) -> None:
-        """Take a letter that went through the gate; once this returns it is not lost any more."""
-        stamp = _stamp(when)
-        self._database.execute(
-            "INSERT INTO handovers VALUES (?, ?, ?, ?, 'waiting', 0, ?, NULL, '', ?)",
-            (
-                handover_id,
-                session_id,
-                channel,
-                stamp,
-                stamp,
-                self._database.seals.seal(_BODY, handover_id, body),
-            ),
-        )
+        """Take a letter that went through the gate; once this returns it is not lost any more.
+
+        One of a visitor who was erased meanwhile is not taken.
+        """
+        stamp, kept = _stamp(when), self._database.seals.seal(_BODY, handover_id, body)
+        with self._database.transaction(alone=of_one(session_id)) as cursor:
+            if not self._erased.erased("visitor", session_id):
+                cursor.execute(
+                    "INSERT INTO handovers VALUES (?, ?, ?, ?, 'waiting', 0, ?, NULL, '', ?)",
+                    (handover_id, session_id, channel, stamp, stamp, kept),
+                )
 
     def take(self, now: datetime) -> StoredHandover | None:
         """The next that is due, marked as being sent. What is frozen stays where it is."""

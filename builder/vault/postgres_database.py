@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import logging
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
@@ -38,6 +39,8 @@ class PostgresDatabase:
     def __init__(self, address: DatabaseAddress, passage: Passage, seals: Seals) -> None:
         from sqlalchemy import create_engine
 
+        # It tells of connections that are gone anyway, in words of its own; we tell in ours.
+        logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL)
         self.dialect = PostgresDialect()
         self.seals = seals
         self.address = address

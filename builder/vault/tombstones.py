@@ -27,6 +27,7 @@ class SqlTombstones:
     def __init__(self, database: Tables) -> None:
         self._database = database
         self._facts = SqlFacts(database)
+        self._key: bytes | None = None
 
     def put(self, kind: str, value: str, when: datetime) -> None:
         """Remember that `value` was erased; the last time counts.
@@ -36,15 +37,13 @@ class SqlTombstones:
             value: what must not come back by itself.
             when: of the erasure.
         """
-        self._database.execute(
-            _PUT,
-            (kind, self._mark(kind, value), when.astimezone(UTC).isoformat(timespec="seconds")),
-        )
+        stamp = when.astimezone(UTC).isoformat(timespec="seconds")
+        # What somebody is just writing down of it is there before this returns, and so erased.
+        with self._database.transaction(alone=of_one(value)) as cursor:
+            cursor.execute(_PUT, (kind, self._mark(kind, value), stamp))
 
     def erased(self, kind: str, value: str) -> str | None:
         """When `value` was erased, ISO 8601 in UTC; None when it was not."""
-        if not len(self):
-            return None
         row = self._database.one(
             "SELECT at FROM tombstones WHERE kind = ? AND mark = ?",
             (kind, self._mark(kind, value)),
@@ -76,6 +75,7 @@ class SqlTombstones:
         rows = newer._database.execute("SELECT kind, mark, at FROM tombstones")
         with self._database.transaction() as cursor:
             self._facts.put(_KEY, newer._secret().hex())
+            self._key = None
             cursor.executemany(_PUT, rows)
         return len(rows)
 
@@ -87,4 +87,11 @@ class SqlTombstones:
         return hmac.digest(self._secret(), f"{kind}\n{value}".encode(), hashlib.sha256)
 
     def _secret(self) -> bytes:
-        return bytes.fromhex(self._facts.first(_KEY, secrets.token_hex(32)))
+        if self._key is None:
+            self._key = bytes.fromhex(self._facts.first(_KEY, secrets.token_hex(32)))
+        return self._key
+
+
+def of_one(value: str) -> str:
+    """The name under which one alone at a time writes about a visitor, or erases them."""
+    return f"of {value}"
