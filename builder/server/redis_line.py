@@ -108,7 +108,8 @@ def _client(url: Secret) -> Any:
         "max_connections": MOST_LINES, "timeout": LIMIT_S,
     }  # fmt: skip
     pool = redis.BlockingConnectionPool.from_url(url.text(), **options)
-    pool.connection_class = _through_the_door(pool.connection_class)
+    if not url.text().startswith("unix:"):  # a socket of this machine leaves by no door
+        pool.connection_class = _through_the_door(pool.connection_class)
     return redis.Redis(connection_pool=pool)
 
 

@@ -11,8 +11,10 @@ import hmac
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from builder.core.errors import MachineError, ServeError, UsageError
+from builder.privacy.egress import is_loopback
 from builder.vault.secret import Secret
 
 KEY_BYTES = 32
@@ -20,7 +22,7 @@ KEY_BYTES = 32
 _SESSIONS, _ADDRESSES = b"hushdesk sessions v1", b"hushdesk addresses v1"
 _NAMES, _ORDERS = b"hushdesk names v1", b"hushdesk orders v1"
 _HEX = re.compile(r"[0-9A-Fa-f]{64}")
-_REDIS = re.compile(r"rediss?://\S+")
+_REDIS = re.compile(r"(?:rediss://|redis://|unix:///)\S+")
 _LARGEST = 4096
 
 
@@ -110,9 +112,17 @@ def read_database(file: Path) -> Secret:
 
 
 def read_redis(file: Path) -> Secret:
-    """The address of Redis; raises as `Replicas.load`."""
+    """The address of Redis; raises as `Replicas.load`.
+
+    On another machine it has to speak TLS: the password goes over the line.
+    """
     text = _text(file)
-    if not _REDIS.fullmatch(text):
+    known = _REDIS.fullmatch(text) is not None
+    try:
+        host = urlsplit(text).hostname or ""
+    except ValueError:
+        known, host = False, ""
+    if not known or (text.startswith("redis:") and not is_loopback(host)):
         raise ServeError("redis_url_wrong", file=str(file))
     return Secret(text)
 

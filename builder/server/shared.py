@@ -90,7 +90,7 @@ class Shared:
 
 def _write_down(line: RedisLine, store: HostStore, clock: Clock) -> None:
     """Another computer is a line of the ledger; this one is not."""
-    if is_loopback(line.host):
+    if not line.host or is_loopback(line.host):
         return
     when = clock.now().astimezone(UTC).isoformat(timespec="seconds")
     came = Outcome.ANSWERED if line.look() == OK else Outcome.FAILED
