@@ -55,7 +55,7 @@ def order(facts: Facts, change: Callable[[Closed], Closed]) -> Closed:
         wanted = change(Closed() if kept is None else read(kept.encode()))
         if facts.swap(FACT, kept, written(wanted).decode()):
             return wanted
-    raise MachineError("database_unreachable")
+    raise MachineError("database_unreachable", host="")
 
 
 class OrderBook(Closing):

@@ -6,16 +6,19 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
 import httpx
 import pytest
 
+from builder.system.clock import SystemClock
 from tests.support import warm_program
 from tests.support.bundles import make_desk
 from tests.support.conditions import until
-from tests.support.hosts import named
+from tests.support.host_process import make_shop
+from tests.support.hosts import make_gate, named
 from tests.support.postgres import server
 from tests.support.redis import PROGRAM
 from tests.support.replicas import COUNT, Caller, Shop
@@ -166,11 +169,15 @@ def test_health_says_what_is_shared(shop: Shop, caller: Caller) -> None:
 
 
 def test_no_acknowledged_message_is_lost_when_a_replica_is_killed(shop: Shop) -> None:
+    old = shop.store.conversations
+    past = SystemClock().now() - timedelta(days=400)
+    old.append("old", "visitor", make_gate(make_shop()).clear("hello", "transcript"), past)
     told = _load(shop, visitors=6, seconds=2.5)
     for session, questions in told.items():
         kept = [row.text for row in shop.store.conversations.read(session) if row.role == "visitor"]
         assert not set(questions) - set(kept), session
     assert sum(map(len, told.values())) > 12
+    assert until(lambda: not old.read("old"))  # what is past its days goes when one starts
 
 
 def test_without_redis_the_chat_goes_on_and_says_so(shop: Shop, caller: Caller) -> None:

@@ -24,8 +24,9 @@ from builder.server.shared_sessions import SharedSessions
 from builder.system.clock import SystemClock
 from builder.vault.secret import Secret
 from builder.vault.visitors import StoredVisitor
+from tests.support.certificates import loopback_contexts
 from tests.support.conditions import until
-from tests.support.redis import PROGRAM, RedisServer
+from tests.support.redis import PASSWORD, PROGRAM, RedisServer, free_port
 from tests.support.stores import HandClock
 
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="redis-server is not installed")
@@ -371,4 +372,32 @@ def test_a_password_is_in_no_error_and_no_repr(tmp_path: Path) -> None:
         line.ask(lambda client: client.ping())
     told = f"{refusal.value!r} {refusal.value.params} {line!r} {refusal.value.__context__!r}"
     assert "hunter2" not in told
+    line.close()
+
+
+def test_a_socket_of_this_machine_does_as_well(tmp_path: Path) -> None:
+    with RedisServer(tmp_path, "--unixsocket", str(tmp_path / "redis.sock")):
+        line = RedisLine(Secret(f"unix://:{PASSWORD}@{tmp_path}/redis.sock"))
+        assert line.look() == "ok"
+        line.close()
+
+
+def test_another_machine_is_spoken_to_by_tls_and_must_be_the_one_it_says(tmp_path: Path) -> None:
+    loopback_contexts(tmp_path)
+    both, port = str(tmp_path / "loopback.pem"), free_port()
+    words = ["--tls-port", str(port), "--tls-cert-file", both, "--tls-key-file", both]
+    words += ["--tls-ca-cert-file", both, "--tls-auth-clients", "no"]
+    with RedisServer(tmp_path / "redis", *words):
+        url = f"rediss://:{PASSWORD}@127.0.0.1:{port}/0"
+        trusting = RedisLine(Secret(f"{url}?ssl_ca_certs={both}"))
+        assert trusting.look() == "ok"
+        assert RedisLine(Secret(url)).look() == LOST  # signed by nobody that is known
+        trusting.close()
+
+
+@pytest.mark.expects_refused_network
+def test_redis_elsewhere_is_contacted_by_its_name_alone() -> None:
+    line = RedisLine(Secret("rediss://:p@cache.invalid:6379/0"))
+    assert line.look() == LOST
+    assert line.host == "cache.invalid"
     line.close()

@@ -22,9 +22,11 @@ class RedisServer:
         url: with the password.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *more: str) -> None:
+        """`more` are options of the server's own."""
         self._folder = folder
-        self._port = _free_port()
+        self._more = more
+        self._port = free_port()
         self.url = f"redis://:{PASSWORD}@127.0.0.1:{self._port}/0"
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -42,7 +44,7 @@ class RedisServer:
         words = ["--port", str(self._port), "--bind", "127.0.0.1", "--save", "", "--appendonly",
                  "no", "--requirepass", PASSWORD, "--dir", str(self._folder)]  # fmt: skip
         self._process = subprocess.Popen(
-            [PROGRAM, *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            [PROGRAM, *words, *self._more], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         until = time.monotonic() + 30
         while time.monotonic() < until:
@@ -84,7 +86,8 @@ def _values(client: Any, name: bytes) -> list[bytes]:
     return [client.get(name) or b""]
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """One that nobody listens on."""
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
         return int(door.getsockname()[1])
