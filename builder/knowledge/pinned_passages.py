@@ -118,7 +118,7 @@ def recovered(chunks: Iterable[Chunk]) -> Pinned:
         answer = same[0].sentence_texts()[-1]
         asked = [text for chunk in same for text in chunk.sentence_texts()[:-1]]
         fresh = [text for text in _different(asked) if question_key(text) not in seen]
-        if same[0].valid_from or same[0].valid_until or not fresh:
+        if same[0].valid_from or same[0].valid_until or not fresh or fresh[0] == answer:
             first, end = _day(same[0].valid_from), _day(same[0].valid_until)
             last = None if end is None else end - timedelta(days=1)
             notices.append(Notice(new_id(), answer, first, last))
@@ -159,7 +159,7 @@ def _special(special: SpecialDay, say: Say) -> Entry:
     named = f"{when} ({special.name.strip()})" if special.name.strip() else when
     asked = [
         cue
-        for day in _each_day(special)
+        for day in _each_day(special.first, special.last)
         for cue in _cues(say, "special", date=f"{day.day} {say(f'facts.months.{day.month}')}")
     ]
     if special.name.strip():
@@ -177,18 +177,29 @@ def _notice(notice: Notice, say: Say) -> Entry:
     about_hours = re.search(say("facts.about_hours"), text, re.IGNORECASE)
     return Entry(
         f"{say('facts.notice')} › {text[:80]}",
-        # What changes the hours belongs to the answer about the hours.
-        (text, *_cues(say, "hours"), *_cues(say, "now")) if about_hours else (),
+        # What changes the hours belongs to the answer about the hours, and about its days.
+        (text, *_cues(say, "hours"), *_cues(say, "now"), *_cues_of_days(notice, say))
+        if about_hours
+        else (),
         text,
         valid_from=None if notice.starts is None else _moment(notice.starts),
         valid_until=None if notice.ends is None else _moment(notice.ends + timedelta(days=1)),
     )
 
 
-def _each_day(special: SpecialDay, most: int = 7) -> Iterator[date]:
-    count = (special.last - special.first).days + 1
+def _cues_of_days(notice: Notice, say: Say) -> Iterator[str]:
+    """What asks for the days on which `notice` holds: for every day, where one end is open."""
+    days: Iterable[int] = range(len(DAYS))
+    if notice.starts is not None and notice.ends is not None:
+        days = (day.weekday() for day in _each_day(notice.starts, notice.ends))
+    for day in days:
+        yield from _cues(say, "day", day=say(f"facts.days.{DAYS[day]}"))
+
+
+def _each_day(first: date, last: date, most: int = len(DAYS)) -> Iterator[date]:
+    count = (last - first).days + 1
     for number in range(min(count, most)):
-        yield special.first + timedelta(days=number)
+        yield first + timedelta(days=number)
 
 
 def _spoken(spans: Spans, say: Say) -> str:

@@ -19,7 +19,7 @@ LIKENESS, SHARED = 0.4, 0.6
 WELL = 0.62
 """From here on a question is taken to be the pinned one. On the 123 questions of
 `tests/benchmarks/pinned.py` (three languages) 71 of 75 find the fact they ask for, one another
-fact, and 2 of 48 that no fact answers is taken for one that does; by words alone 66, 2 and 0."""
+fact, and 3 of 48 that no fact answers are taken for one that does; by words alone 66, 2 and 0."""
 
 _DURATION = re.compile(
     r"\bhow\ long\b|\bwie\ lang|\bcuánto\ (?:tiempo|tarda|dura)|\bdauer", re.IGNORECASE | re.VERBOSE

@@ -153,6 +153,8 @@ class DatabaseAddress:
         try:
             with passage([self.host]):
                 found = socket.getaddrinfo(self.host, self.port, type=socket.SOCK_STREAM)
+        except HushdeskError:  # the door's refusal
+            raise
         except (OSError, UnicodeError):
             raise unreachable(self.host) from None
         return list(dict.fromkeys(str(entry[4][0]) for entry in found))[:_MOST_ADDRESSES]

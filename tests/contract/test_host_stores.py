@@ -44,10 +44,13 @@ def _say(store: HostStore, session: str, text: str, when: datetime = NOW) -> int
     return store.conversations.append(session, "visitor", cleared, when)
 
 
-def _visit(store: HostStore, session: str, when: datetime = NOW, **more: object) -> None:
+def _visit(
+    store: HostStore, session: str, when: datetime = NOW, *, frozen: datetime | None = None
+) -> None:
+    agreed, nothing = frozenset({"answer"}), frozenset[str]()
     left = StoredVisitor(
-        session, when, when + HOUR, "https://shop.example", "de", frozenset({"answer"}), **more
-    )  # type: ignore[arg-type]
+        session, when, when + HOUR, "https://shop.example", "de", agreed, nothing, frozen
+    )
     store.visitors.save(left, f"token of {session}")
 
 
@@ -60,7 +63,8 @@ def test_a_visitor_is_found_by_token_and_what_they_decide_is_kept(store: HostSto
     assert (found.origin, found.opened) == ("https://shop.example", NOW + HOUR)
     store.visitors.put("s1", purposes=(), objected=("answer",), frozen=NOW)
     (asking,) = store.visitors.asking()
-    assert (asking.purposes, asking.objected, asking.frozen) == (set(), {"answer"}, NOW)
+    assert (asking.objected, asking.frozen) == (frozenset({"answer"}), NOW)
+    assert not asking.purposes
     assert store.visitors.by_token("token of s2") is None
     assert store.visitors.thaw(NOW + HOUR) == 1
     assert store.visitors.purge(NOW + 9 * HOUR) == 1

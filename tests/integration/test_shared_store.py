@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.core.contact import Contact, Outcome
 from builder.core.errors import HushdeskError, MachineError, VaultError
 from builder.core.mint import mint
 from builder.core.spending import Refused
@@ -252,17 +253,42 @@ def test_one_that_hangs_is_noticed_within_a_moment(url: str) -> None:
         assert time.monotonic() - began < 10
 
 
-def test_messages_that_cannot_be_kept_now_are_kept_later(url: str) -> None:
-    """Those who wait in memory are written once, in their order."""
+def test_connections_that_the_server_ended_are_made_anew_unseen(url: str) -> None:
     with open_shared(url) as store:
-        text = mint("Hello", purpose="transcript", masked={})
+        store.audit.record("opened")
         server().query(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             " WHERE application_name = 'hushdesk'"
         )
-        # The pool finds out that its connections are gone and makes new ones.
-        assert store.conversations.append("s1", "visitor", text, NOW) > 0
-        assert store.audit.verify().ok
+        store.audit.record("closed")
+        assert [row.event for row in store.audit.rows()] == ["opened", "closed"]
+
+
+def test_what_another_replica_has_under_way_is_not_told_broken_off(url: str) -> None:
+    with open_shared(url) as first, open_shared(url) as second:
+        now, old = SystemClock().now(), SystemClock().now() - timedelta(hours=2)
+        for when, host in ((now, "now.example"), (old, "old.example")):
+            stamp = when.isoformat(timespec="seconds")
+            first.ledger.record(Contact(stamp, host, "model", True, came=Outcome.UNDER_WAY))
+        told = {contact.host: contact.came for contact in second.ledger.contacts()}
+        assert told == {"now.example": Outcome.UNDER_WAY, "old.example": Outcome.FAILED}
+
+
+def test_the_doors_guard_holds_for_a_server_elsewhere(url: str, tmp_path: Path) -> None:
+    """In a process of its own: a guard is not taken out again."""
+    (tmp_path / "url").write_text(url.replace("127.0.0.1", "192.0.2.1") + "?sslmode=disable")
+    program = (
+        "import sys, pathlib; from builder.privacy.egress import install_guard; install_guard();"
+        "from builder.vault.hoststore import HostStore; from builder.vault.secret import Secret;"
+        "folder = pathlib.Path(sys.argv[1]); url = Secret((folder / 'url').read_text());"
+        "HostStore.shared(url, Secret('k' * 32), folder=folder)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path)],
+        check=False, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    assert "HostRefused" in done.stderr
+    assert PASSWORD not in done.stderr
 
 
 def test_a_server_elsewhere_is_spoken_to_in_tls_alone(tmp_path: Path) -> None:

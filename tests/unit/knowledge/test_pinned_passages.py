@@ -78,6 +78,25 @@ def test_a_notice_about_the_hours_is_found_by_who_asks_for_the_hours() -> None:
     assert "When are you open?" in [chunk.sentence_texts()[0] for chunk in chunks]
 
 
+def test_a_notice_about_the_hours_is_found_by_who_asks_for_one_of_its_days() -> None:
+    notice = make_notice("Closed for stocktaking.", "2026-11-24", "2026-11-27")
+    asked = {chunk.sentence_texts()[0] for chunk in made(Pinned(notices=(notice,)))}
+    assert {
+        "Are you open now?",
+        "Are you open on Friday?",
+        "When are you open on Tuesday?",
+    } <= asked
+    assert not any("Saturday" in each for each in asked)
+    open_ended = made(Pinned(notices=(make_notice("Closed for stocktaking."),)))
+    assert "Are you open on Saturday?" in {chunk.sentence_texts()[0] for chunk in open_ended}
+
+
+def test_a_notice_about_the_hours_comes_back_from_a_bundle_as_a_notice() -> None:
+    back = recovered(made(Pinned(notices=(make_notice("We stay closed on Monday."),))))
+    assert [notice.text for notice in back.notices] == ["We stay closed on Monday."]
+    assert not back.pairs
+
+
 def test_the_fingerprint_changes_with_what_is_said_and_not_otherwise() -> None:
     pinned = make_pinned()
     first = fingerprint(made(pinned))
