@@ -52,8 +52,7 @@ class RedisLine:
         """
         from redis.exceptions import RedisError
 
-        if time.monotonic() < self._again:
-            raise MachineError(LOST)
+        self._wait_for_another()
         try:
             given = work(self.client)
         except (RedisError, OSError) as error:
@@ -61,9 +60,7 @@ class RedisLine:
             self._lost(type(error).__name__)
             raise MachineError(LOST) from None
         if self.state != OK:
-            with self._lock:
-                self.state = OK
-            logs.event("redis_recovered")
+            self._found()
         return given
 
     def script(self, text: str) -> Callable[..., Any]:
@@ -88,6 +85,20 @@ class RedisLine:
         self.client.close()
         self.client.connection_pool.disconnect()
 
+    def _wait_for_another(self) -> None:
+        """While it is away one asks at a time; the others are told at once."""
+        with self._lock:
+            now = time.monotonic()
+            if now < self._again:
+                raise MachineError(LOST)
+            if self.state != OK:
+                self._again = now + 2 * LIMIT_S
+
+    def _found(self) -> None:
+        with self._lock:
+            self.state, self._again = OK, 0.0
+        logs.event("redis_recovered")
+
     def _lost(self, error: str) -> None:
         with self._lock:
             self._again = time.monotonic() + QUIET_S
@@ -101,10 +112,11 @@ def _client(url: Secret) -> Any:
     from redis.backoff import NoBackoff
     from redis.retry import Retry
 
-    # A connection that Redis closed while nobody used it is worth one more try, and no wait.
+    # A connection that Redis closed while nobody used it is worth one more try; silence is not.
+    once_more = Retry(NoBackoff(), 1, (redis.ConnectionError,))
     options: dict[str, Any] = {
         "socket_timeout": LIMIT_S, "socket_connect_timeout": LIMIT_S,
-        "health_check_interval": 30, "retry": Retry(NoBackoff(), 1), "protocol": 2,
+        "health_check_interval": 30, "retry": once_more, "protocol": 2,
         "max_connections": MOST_LINES, "timeout": LIMIT_S,
     }  # fmt: skip
     pool = redis.BlockingConnectionPool.from_url(url.text(), **options)

@@ -15,7 +15,7 @@ from builder.core.document import Finding
 from builder.core.errors import MachineError, ServeError
 from builder.server import session_beats, shared_sessions
 from builder.server.limits import Counted
-from builder.server.redis_line import LOST, RedisLine
+from builder.server.redis_line import LIMIT_S, LOST, RedisLine
 from builder.server.replicas import Names, Replicas
 from builder.server.sessions import ANSWER, TRANSCRIPT, Message, Session
 from builder.server.settings import Caps
@@ -373,6 +373,20 @@ def test_a_password_is_in_no_error_and_no_repr(tmp_path: Path) -> None:
     told = f"{refusal.value!r} {refusal.value.params} {line!r} {refusal.value.__context__!r}"
     assert "hunter2" not in told
     line.close()
+
+
+def test_a_redis_that_hangs_keeps_one_waiting_and_nobody_else(
+    replicas: list[Replica], redis: RedisServer
+) -> None:
+    line = replicas[0].line
+    assert line.look() == "ok"
+    with redis.hung():
+        assert line.look() == LOST
+        began = time.monotonic()
+        codes = {line.look() for _ in range(50)}
+        assert codes == {LOST}
+        assert time.monotonic() - began < 5 * LIMIT_S
+    assert until(lambda: line.look() == "ok")
 
 
 def test_a_socket_of_this_machine_does_as_well(tmp_path: Path) -> None:

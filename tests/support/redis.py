@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import socket
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
@@ -62,6 +65,16 @@ class RedisServer:
             self._process.kill()
             self._process.wait(30)
             self._process = None
+
+    @contextmanager
+    def hung(self) -> Iterator[None]:
+        """Meanwhile it stands still: connections stay, and no answer comes."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self._process.send_signal(signal.SIGCONT)
 
     def client(self) -> Any:
         """One to look into it with."""

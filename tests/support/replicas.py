@@ -170,9 +170,12 @@ class Shop:
 class Caller:
     """A visitor of the balancer; each request goes to whichever replica is next."""
 
-    def __init__(self, address: str, *, at: int = 1, purposes: Sequence[str] | None = None) -> None:
+    def __init__(
+        self, address: str, *, at: int | str = 1, purposes: Sequence[str] | None = None
+    ) -> None:
         transport = httpx.HTTPTransport(
-            local_address=f"127.0.0.{at}", limits=httpx.Limits(max_keepalive_connections=0)
+            local_address=at if isinstance(at, str) else f"127.0.0.{at}",
+            limits=httpx.Limits(max_keepalive_connections=0),
         )
         headers = {"origin": address.rstrip("/"), "connection": "close"}
         self.http = httpx.Client(
