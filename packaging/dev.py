@@ -39,6 +39,8 @@ TEST_PROGRAMS = {
     "age": "age",
     "minisign": "minisign",
     "ip": "iproute2",
+    "pg_ctlcluster": "postgresql",
+    "redis-server": "redis-server",
 }
 # In the whole run a test that failed is tried once more, so that one bad moment of a slow machine
 # does not refuse a day's work; it is named at the end, with what it said. More than a few failures

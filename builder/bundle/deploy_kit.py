@@ -31,6 +31,23 @@ _OPERATORS_HEAD = """\
 # Who may ask this host what. Only hashes of their tokens stand here; STEPS.md says how to add one.
 """
 _READABLE = 0o644
+_SERVICES = (
+    *("compose.yaml", "compose.replicas.yaml", "Caddyfile", "Containerfile"),
+    *("kubernetes.yaml", "kubernetes.replicas.yaml", "replicas.sh"),
+)
+_SHARED_OPTIONS = (
+    *("--database-url-file", "/run/secrets/database"),
+    *("--redis-url-file", "/run/secrets/redis"),
+    *("--shared-key-file", "/run/secrets/shared"),
+)
+_REPLICAS_EGRESS = """
+    # This bot keeps everything to itself: only names, your database and your Redis are reached.
+    - ports:
+        - port: 53
+          protocol: UDP
+        - port: 53
+        - port: 5432
+        - port: 6379"""
 _VERIFYING = """
 
 ```python
@@ -88,6 +105,10 @@ class _Kit:
             "signer": self.signer,
             "version": str(self.version),
             "memory": str(self.needs.memory),
+            "replicas_command": json.dumps(
+                [*self.command(statement if rotated else ""), *_SHARED_OPTIONS]
+            ),
+            "replicas_egress": _REPLICAS_EGRESS if closed else "[{}]",
             "command": json.dumps(self.command(statement if rotated else "")),
             "rotation_here": f" --rotation /opt/hushdesk/{statement}" if rotated else "",
             "rotation_lines": lines if rotated else "",
@@ -208,10 +229,7 @@ def _contents(kit: _Kit, bundle: bytes) -> dict[str, bytes]:
         "signer.pub": PublicKey.parse(kit.signer).file().encode(),
         "STEPS.md": _filled(f"STEPS.{language}.md", fields),
         f"hushdesk-{kit.slug}.service": _filled("hushdesk.service", fields),
-        **{
-            name: _filled(name, fields)
-            for name in ("compose.yaml", "Caddyfile", "Containerfile", "kubernetes.yaml")
-        },
+        **{name: _filled(name, fields) for name in _SERVICES},
         "smoke.py": resources.data(*_TEMPLATES, "smoke.py"),
         "kit.json": kit.expected(),
     }

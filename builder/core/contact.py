@@ -23,7 +23,8 @@ class Contact:
 
     Attributes:
         when: ISO 8601 in UTC.
-        why: the door's purpose: `model`, `embedder`, `webhook`, `mail`, `probe`, `website`, and
+        why: the door's purpose: `model`, `embedder`, `webhook`, `mail`, `probe`, `website`,
+            `database` (the one that replicas share), and
             `website_once` where the owner allowed the host for that once.
         allowed: False when the contact was refused before anything was sent.
         bytes_out: size of the bodies sent; `bytes_in` of those received.

@@ -129,6 +129,11 @@ class Operators:
         self._told = 0
 
     @property
+    def remote(self) -> bool:
+        """Whether a wrong token is counted on another machine."""
+        return self._limiter.remote
+
+    @property
     def any(self) -> bool:
         """Whether there is anybody to let in."""
         return bool(self._read())

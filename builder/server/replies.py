@@ -202,6 +202,7 @@ class Alive(Reply):
     """The process takes requests."""
 
     status: Literal["alive"]
+    shared: Literal[True] | None = None
 
 
 class Served(Reply):
@@ -226,6 +227,9 @@ class Ready(Reply):
     says: str | None = None
     contact: list[Way] | None = None
     store: str | None = None
+    shared: Literal[True] | None = None
+    database: str | None = None
+    redis: str | None = None
 
 
 class Joined(Reply):

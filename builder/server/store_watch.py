@@ -16,8 +16,9 @@ OK = "ok"
 EVERY_S = 30.0
 TROUBLES = frozenset(
     {"no_space", "not_writable", "disk_failed", "bot_damaged", "file_busy", "bot_closed"}
+    | {"database_unreachable", "database_full", "database_refused", "database_insecure"}
 )
-"""Codes of a file that cannot be used; visitors are told `store_failed`."""
+"""Codes of a file or database that cannot be used; visitors are told `store_failed`."""
 
 _PROBE = "probe"
 _MOST_OWED = 5_000

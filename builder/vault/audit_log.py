@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from builder.core.errors import Safe
+from builder.core.errors import Safe, VaultError
 from builder.core.ports import Clock
 from builder.core.progress import CancelToken, Progress, Step, silent
-from builder.vault.database import Database, Values
+from builder.vault.facts import SqlFacts
+from builder.vault.tables import Tables, Values
 
 OWNER, HOST, VISITOR, UNKNOWN = "owner", "host", "visitor", "unknown"
 ACTOR = re.compile(r"(owner|host|visitor|unknown)(@[a-z]{1,16})?|operator:[^\x00-\x1f\x7f]{1,64}")
@@ -28,6 +29,7 @@ can take out again. One file has one owner; operators have tokens of their own, 
 _START = bytes(32)
 _FORMAT = 2  # of a row with an actor; a row of format 1 has none, and no number of its format
 _HEAD = "audit_head"
+_DETAILS, _ACTOR = "audit.details", "audit.actor"
 _COLUMNS = "n, at, event, details, hash, actor"
 _READ = ", ".join(name if name == "n" else f"CAST({name} AS BLOB)" for name in _COLUMNS.split(", "))
 # As bytes: a row that somebody changed may hold anything, and is to be told, not to end the check.
@@ -109,7 +111,7 @@ class AuditLog:
         listener: told of every event once it is written.
     """
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Tables, clock: Clock) -> None:
         self._database = database
         self._clock = clock
         self.actor = _acting.get() or OWNER
@@ -125,21 +127,20 @@ class AuditLog:
         when = self._clock.now().isoformat(timespec="milliseconds")
         body = json.dumps(details, sort_keys=True, ensure_ascii=False)
         actor = self.acting_now
-        with self._database.transaction() as cursor:
+        seals = self._database.seals
+        with self._database.transaction(alone="audit") as cursor:
             last = cursor.execute(
                 "SELECT n, CAST(hash AS BLOB) FROM audit ORDER BY n DESC LIMIT 1"
             ).fetchone()
             number, before = (last[0] + 1, _bytes(last[1])) if last else (1, _START)
             digest = _link(before, number, when, event, body, actor)
+            said, by = seals.seal(_DETAILS, number, body), seals.seal(_ACTOR, number, actor)
             cursor.execute(
                 f"INSERT INTO audit ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)",  # noqa: S608
-                (number, when, event, body, digest, actor),
+                (number, when, event, said, digest, by),
             )
             # Beside the rows, so that rows cut off the end are missed.
-            cursor.execute(
-                "INSERT INTO facts VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
-                (_HEAD, f"{number}:{digest.hex()}"),
-            )
+            SqlFacts(self._database).put(_HEAD, f"{number}:{digest.hex()}")
         if self.listener is not None:
             self.listener(event)
 
@@ -219,7 +220,8 @@ class AuditLog:
             if not rows:
                 break
             for number, when, event, body, digest, actor in rows:
-                said = (_text(when), _text(event), _text(body), _text(actor) if actor else None)
+                by = self._unsealed(_ACTOR, number, actor) if actor else None
+                said = (_text(when), _text(event), self._unsealed(_DETAILS, number, body), by)
                 if number != expected or digest != _link(before, number, *said):
                     return AuditVerdict(ChainState.CHANGED, expected - 1, expected, last)
                 before, expected = digest, expected + 1
@@ -239,16 +241,31 @@ class AuditLog:
 
     def _remembered(self) -> ChainHead | None:
         """The head as the file itself has it beside the rows; none before the first new row."""
-        row = self._database.one("SELECT value FROM facts WHERE name = ?", (_HEAD,))
-        number, colon, digest = str(row[0]).partition(":") if row else ("", "", "")
+        kept = SqlFacts(self._database).get(_HEAD)
+        number, colon, digest = kept.partition(":") if kept else ("", "", "")
         return ChainHead(int(number), digest) if colon and number.isdecimal() else None
 
     def _found(self, condition: str, values: Values) -> list[AuditRow]:
         sql = f"SELECT {_READ} FROM audit WHERE {condition}"  # noqa: S608 - values are bound
         return [
-            AuditRow(n, _text(at), _text(event), _details(body), _text(actor), _bytes(digest).hex())
+            AuditRow(
+                n,
+                _text(at),
+                _text(event),
+                _details(self._unsealed(_DETAILS, n, body)),
+                self._unsealed(_ACTOR, n, actor),
+                _bytes(digest).hex(),
+            )
             for n, at, event, body, digest, actor in self._database.execute(sql, values)
         ]
+
+    def _unsealed(self, place: str, number: int, kept: bytes | str | None) -> str:
+        """What stands there; of what somebody changed, what they left there."""
+        said = _text(kept)
+        try:
+            return self._database.seals.unseal(place, number, said)
+        except VaultError:
+            return said
 
 
 def _checked(actor: str) -> str:
@@ -257,10 +274,10 @@ def _checked(actor: str) -> str:
     return actor
 
 
-def _details(body: bytes) -> dict[str, Safe]:
+def _details(body: str) -> dict[str, Safe]:
     """What stands in a row; of one that somebody changed, whatever can still be read."""
     with contextlib.suppress(ValueError):
-        found = json.loads(_text(body))
+        found = json.loads(body)
         if isinstance(found, dict):
             return {k: v for k, v in found.items() if isinstance(v, Safe | None)}
     return {"unreadable": True}
@@ -270,7 +287,9 @@ def _bytes(value: bytes | None) -> bytes:
     return value or b""
 
 
-def _text(value: bytes | None) -> str:
+def _text(value: bytes | str | None) -> str:
+    if isinstance(value, str):
+        return value
     return _bytes(value).decode("utf-8", "backslashreplace")
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from builder.vault.database import Database
+from builder.vault.tables import Tables
+from builder.vault.tombstones import SqlTombstones, of_one
 
 _INSERT = (
     "INSERT INTO consents (session_id, at, version, purposes, text_sha256) VALUES (?, ?, ?, ?, ?)"
@@ -38,8 +39,9 @@ class ConsentLog:
 
     place = "consents"
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Tables) -> None:
         self._database = database
+        self._erased = SqlTombstones(database)
 
     def record(
         self,
@@ -50,9 +52,11 @@ class ConsentLog:
         text_sha256: str,
         when: datetime,
     ) -> None:
-        """Keep one receipt."""
+        """Keep one receipt; none of a visitor who was erased meanwhile."""
         values = (session_id, _stamp(when), version, _joined(purposes), text_sha256)
-        self._database.execute(_INSERT, values)
+        with self._database.transaction(alone=of_one(session_id)) as cursor:
+            if not self._erased.erased("visitor", session_id):
+                cursor.execute(_INSERT, values)
 
     def withdraw(self, session_id: str, *, purposes: Sequence[str], when: datetime) -> int:
         """Note that the visitor now agrees to `purposes` only; how many receipts that ends.
@@ -61,7 +65,7 @@ class ConsentLog:
         was agreed to for a talk that was passed on ends when nothing else holds.
         """
         stamp = _stamp(when)
-        with self._database.transaction() as cursor:
+        with self._database.transaction(alone=of_one(session_id)) as cursor:
             newest = cursor.execute(
                 "SELECT version, text_sha256 FROM consents WHERE session_id = ?"
                 " AND withdrawn IS NULL AND purposes != ? ORDER BY n DESC LIMIT 1",

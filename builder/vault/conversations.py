@@ -8,22 +8,25 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from builder.core.cleared import Cleared
-from builder.vault.database import Database
+from builder.vault.tables import Row, Tables
+from builder.vault.tombstones import SqlTombstones, of_one
+from builder.vault.visitors import ORIGIN
 
 PURPOSE = "transcript"
 ROLES = ("visitor", "bot", "remark")
 """A remark is what a visitor noted about an answer."""
 
+_TEXT = "messages.text"
 _TALKS = (
     "SELECT c.session_id, c.started, max(m.at), count(m.n), coalesce(v.language, ''),"
-    " coalesce(v.origin, ''), v.frozen IS NOT NULL FROM conversations c"
+    " coalesce(v.origin, ''), CASE WHEN v.frozen IS NULL THEN 0 ELSE 1 END FROM conversations c"
     " JOIN messages m ON m.session_id = c.session_id"
     " LEFT JOIN visitors v ON v.session_id = c.session_id"
-    " WHERE c.started || c.session_id < ? GROUP BY c.session_id"
+    " WHERE c.started || c.session_id < ? GROUP BY c.session_id, v.session_id"
     " ORDER BY c.started DESC, c.session_id DESC LIMIT ?"
 )
 _PURGE = (
-    "DELETE FROM messages WHERE at < ? AND role IN (SELECT value FROM json_each(?))"
+    "DELETE FROM messages WHERE at < ? AND role IN ({})"
     " AND session_id NOT IN (SELECT session_id FROM visitors WHERE frozen IS NOT NULL)"
 )
 
@@ -65,18 +68,26 @@ class ConversationLog:
 
     place = "transcripts"
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Tables) -> None:
         self._database = database
+        self._erased = SqlTombstones(database)
 
-    def start(self, session_id: str, when: datetime) -> None:
-        """Begin the transcript of a session; nothing happens when there is one."""
-        self._database.execute(
-            "INSERT INTO conversations VALUES (?, ?) ON CONFLICT DO NOTHING",
-            (session_id, _stamp(when)),
-        )
+    def start(self, session_id: str, when: datetime) -> bool:
+        """Begin the transcript of a session; nothing happens when there is one.
+
+        False when the visitor was erased meanwhile, by whichever replica: nothing is kept then.
+        """
+        with self._database.transaction(alone=of_one(session_id)) as cursor:
+            if self._erased.erased("visitor", session_id):
+                return False
+            cursor.execute(
+                "INSERT INTO conversations VALUES (?, ?) ON CONFLICT DO NOTHING",
+                (session_id, _stamp(when)),
+            )
+            return True
 
     def append(self, session_id: str, role: str, text: Cleared, when: datetime) -> int:
-        """Keep one message; `role` is one of `ROLES`. Its number.
+        """Keep one message; `role` is one of `ROLES`. Its number; 0 for an erased visitor's.
 
         Raises:
             ValueError: the text was cleared for something else, or the role is unknown.
@@ -84,12 +95,16 @@ class ConversationLog:
         if text.purpose != PURPOSE or role not in ROLES:
             raise ValueError(f"{text.purpose}, {role}")
         with self._database.transaction() as cursor:
-            self.start(session_id, when)
-            cursor.execute(
-                "INSERT INTO messages (session_id, at, role, text, masked) VALUES (?, ?, ?, ?, ?)",
-                (session_id, _stamp(when), role, text.text, json.dumps(dict(text.masked))),
-            )
-            return int(cursor.lastrowid)
+            if not self.start(session_id, when):
+                return 0
+            number = self._database.dialect.number(cursor, "messages")
+            kept = self._database.seals.seal(_TEXT, (session_id, number), text.text)
+            ((told,),) = cursor.execute(
+                "INSERT INTO messages (n, session_id, at, role, text, masked)"
+                " VALUES (?, ?, ?, ?, ?, ?) RETURNING n",
+                (number, session_id, _stamp(when), role, kept, json.dumps(dict(text.masked))),
+            ).fetchall()
+            return int(told)
 
     def correct(self, session_id: str, number: int, text: Cleared) -> bool:
         """Let a message of the visitor's own say something else; False when there is none.
@@ -103,7 +118,12 @@ class ConversationLog:
             cursor.execute(
                 "UPDATE messages SET text = ?, masked = ?"
                 " WHERE session_id = ? AND n = ? AND role <> 'bot'",
-                (text.text, json.dumps(dict(text.masked)), session_id, number),
+                (
+                    self._database.seals.seal(_TEXT, (session_id, number), text.text),
+                    json.dumps(dict(text.masked)),
+                    session_id,
+                    number,
+                ),
             )
             changed = bool(cursor.rowcount)
         if changed:
@@ -117,19 +137,25 @@ class ConversationLog:
             (session_id,),
         )
         return [
-            StoredMessage(role, text, at, json.loads(masked), number)
+            StoredMessage(
+                role,
+                open_text(self._database, session_id, number, text),
+                at,
+                json.loads(masked),
+                number,
+            )
             for role, text, at, masked, number in rows
         ]
 
     def newest(self, limit: int, *, before: str = "") -> list[Talk]:
         """The talks that begun before `before` (any, when empty), the newest first."""
         rows = self._database.execute(_TALKS, (before or "~", limit))
-        return [Talk(*row) for row in rows]
+        return [self._talk(row) for row in rows]
 
     def purge(self, before: datetime, *, roles: Sequence[str] = ROLES) -> int:
         """Erase messages older than `before`, those of frozen talks aside; how many."""
-        with self._database.transaction() as cursor:
-            cursor.execute(_PURGE, (_stamp(before), json.dumps(list(roles))))
+        with self._database.transaction(alone="purge") as cursor:
+            cursor.execute(_PURGE.format(", ".join("?" * len(roles))), (_stamp(before), *roles))
             removed: int = cursor.rowcount
             cursor.execute(
                 "DELETE FROM conversations WHERE started < ?"
@@ -152,6 +178,20 @@ class ConversationLog:
             cursor.execute("DELETE FROM conversations WHERE session_id = ?", (visitor_id,))
         self._database.sweep()
         return removed
+
+    def _talk(self, row: Row) -> Talk:
+        session_id, begun, last, messages, language, origin, frozen = row
+        origin = self._database.seals.unseal(ORIGIN, session_id, origin)
+        return Talk(session_id, begun, last, messages, language, origin, frozen)
+
+
+def open_text(database: Tables, session_id: str, number: int, kept: str) -> str:
+    """The words of a message as it is kept.
+
+    Raises:
+        VaultError: `database_row_damaged`.
+    """
+    return database.seals.unseal(_TEXT, (session_id, number), kept)
 
 
 def _stamp(when: datetime) -> str:

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from builder.vault.database import Database
+from builder.vault.tables import Tables
 
 KEPT_DAYS = 1_100
 """Three years, so that a year can be held against the one before."""
 
 _ADD = (
     "INSERT INTO counts VALUES (?, ?, ?, ?, ?)"
-    " ON CONFLICT DO UPDATE SET amount = amount + excluded.amount"
+    " ON CONFLICT (day, hour, kind, name) DO UPDATE SET amount = counts.amount + excluded.amount"
 )
 
 
@@ -36,7 +36,7 @@ class Counted:
 class CountLog:
     """Adds up; there is no way to ask for anything finer than an hour."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Tables) -> None:
         self._database = database
 
     def add(self, amounts: Mapping[Counted, int]) -> None:
@@ -45,7 +45,8 @@ class CountLog:
             return
         newest = date.fromisoformat(max(each.day for each in amounts))
         with self._database.transaction() as cursor:
-            for each, amount in amounts.items():
+            # In one order everywhere: two replicas never wait for each other's rows.
+            for each, amount in sorted(amounts.items(), key=_place):
                 cursor.execute(_ADD, (each.day, each.hour, each.kind, each.name, amount))
             oldest = (newest - timedelta(days=KEPT_DAYS)).isoformat()
             cursor.execute("DELETE FROM counts WHERE day < ?", (oldest,))
@@ -62,3 +63,8 @@ class CountLog:
         """The months there are counts of, the oldest first."""
         found = self._database.execute("SELECT DISTINCT substr(day, 1, 7) FROM counts ORDER BY 1")
         return [str(month) for (month,) in found]
+
+
+def _place(item: tuple[Counted, int]) -> tuple[str, int, str, str]:
+    each, _ = item
+    return each.day, each.hour, each.kind, each.name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -13,9 +13,9 @@ from builder.system.locks import FileLock
 from builder.vault.header import check_header, explain, mark_of
 from builder.vault.result_codes import translate
 from builder.vault.secret import Secret
+from builder.vault.tables import Dialect, Row, Seals, Values
 
-Row = tuple[Any, ...]
-Values = Sequence[str | int | float | bytes | None]
+__all__ = ["KEY_BYTES", "Database", "Row", "Values", "open_database", "open_memory"]
 
 KEY_BYTES = 32
 
@@ -29,6 +29,7 @@ class Database:
         from sqlcipher3 import dbapi2
 
         self.path = path
+        self.dialect, self.seals = Dialect(), Seals()
         self._file_lock = lock
         self._lock = threading.RLock()
         self._depth = 0
@@ -56,7 +57,7 @@ class Database:
         return rows[0] if rows else None
 
     @contextmanager
-    def transaction(self) -> Iterator[Any]:
+    def transaction(self, *, alone: str = "") -> Iterator[Any]:  # noqa: ARG002 - always alone
         """A cursor whose changes are kept all together, durably, or not at all.
 
         A transaction inside another one is part of it. Fails like `execute`.

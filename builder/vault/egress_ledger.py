@@ -11,7 +11,7 @@ from typing import Final
 
 from builder.core.contact import Contact, HostContacts, Outcome
 from builder.core.errors import HushdeskError
-from builder.vault.database import Database, Row
+from builder.vault.tables import Row, Tables
 
 MOST: Final = 20_000
 """Contacts that are kept; the oldest give way."""
@@ -20,16 +20,18 @@ DAYS: Final = 400
 """How long one is kept: a year, and the weeks in which it is looked back on."""
 
 _EVERY: Final = 100
+_LONGEST: Final = timedelta(hours=1)  # that a contact is under way
 _COLUMNS: Final = "at, host, why, allowed, bytes_out, bytes_in, outcome, masked, as_written"
 
 
 class SqlLedger:
     """The ledger, in the file of the bot or the host; it grows to a bound and no further.
 
-    One object holds an open file, so what another one left under way was broken off.
+    One object holds an open file, so what another one left under way was broken off; with
+    replicas, once it is old.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Tables) -> None:
         self._database = database
         self._tidied = False
         self._tidying = threading.Lock()
@@ -38,8 +40,9 @@ class SqlLedger:
         """Append one contact; its number."""
         self._tidy()
         with self._database.transaction() as cursor:
-            cursor.execute(
-                f"INSERT INTO ledger ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+            ((told,),) = cursor.execute(
+                f"INSERT INTO ledger ({_COLUMNS})"  # noqa: S608 - constants
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING n",
                 (
                     contact.when,
                     contact.host,
@@ -51,8 +54,8 @@ class SqlLedger:
                     json.dumps(dict(contact.masked)),
                     int(contact.as_written),
                 ),
-            )
-            number = int(cursor.lastrowid)
+            ).fetchall()
+            number = int(told)
             if number % _EVERY == 0:
                 cursor.execute(
                     "DELETE FROM ledger WHERE n <= ? OR at < ?",
@@ -81,10 +84,12 @@ class SqlLedger:
     ) -> list[Contact]:
         """The newest first; with `host` those with one alone, with `refused` those refused."""
         self._tidy()
+        wanted = " AND host = ?" if host is not None else ""
+        wanted += " AND allowed = 0" if refused else ""
         rows = self._database.execute(
-            f"SELECT {_COLUMNS} FROM ledger WHERE (?1 IS NULL OR host = ?1)"  # noqa: S608
-            " AND (?2 = 0 OR allowed = 0) ORDER BY n DESC LIMIT ?3",
-            (host, int(refused), limit),
+            f"SELECT {_COLUMNS} FROM ledger WHERE 1 = 1{wanted}"  # noqa: S608 - constants
+            " ORDER BY n DESC LIMIT ?",
+            (*([host] if host is not None else []), limit),
         )
         return [_contact(row) for row in rows]
 
@@ -92,17 +97,17 @@ class SqlLedger:
         """Every host with its totals, the one contacted last first."""
         self._tidy()
         rows = self._database.execute(
-            "SELECT host, count(*), sum(allowed = 0), sum(bytes_out), sum(bytes_in), max(at),"
-            " group_concat(DISTINCT why), sum(as_written) FROM ledger GROUP BY host"
+            "SELECT host, count(*), count(*) FILTER (WHERE allowed = 0), sum(bytes_out),"
+            " sum(bytes_in), max(at), sum(as_written) FROM ledger GROUP BY host"
             " ORDER BY max(n) DESC"
         )
-        masked = self._masked()
+        masked, whys = self._masked(), self._whys()
         return [
             HostContacts(
-                host, count, refused, sent, received, last, tuple(sorted(whys.split(","))),
+                host, count, refused, sent, received, last, whys.get(host, ()),
                 dict(masked.get(host, {})), as_written,
             )
-            for host, count, refused, sent, received, last, whys, as_written in rows
+            for host, count, refused, sent, received, last, as_written in rows
         ]  # fmt: skip
 
     def purge(self, before: datetime) -> int:
@@ -114,6 +119,12 @@ class SqlLedger:
         if removed:
             self._database.sweep()
         return removed
+
+    def _whys(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for host, why in self._database.execute("SELECT DISTINCT host, why FROM ledger ORDER BY 2"):
+            found[host] = (*found.get(host, ()), str(why))
+        return found
 
     def _masked(self) -> dict[str, Counter[str]]:
         found: dict[str, Counter[str]] = {}
@@ -127,10 +138,13 @@ class SqlLedger:
             if self._tidied:
                 return
             self._tidied = True
+        # Another replica's may be under way now: what is that old is not.
+        left = datetime.now(UTC) - _LONGEST if self._database.dialect.shared else None
+        before = left.isoformat(timespec="seconds") if left else "~"
         with suppress(HushdeskError):
             self._database.execute(
-                "UPDATE ledger SET outcome = ? WHERE outcome = ?",
-                (Outcome.FAILED, Outcome.UNDER_WAY),
+                "UPDATE ledger SET outcome = ? WHERE outcome = ? AND at < ?",
+                (str(Outcome.FAILED), str(Outcome.UNDER_WAY), before),
             )
 
 

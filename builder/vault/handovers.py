@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from builder.vault.database import Database, Row
+from builder.vault.tables import Row, Tables
+from builder.vault.tombstones import SqlTombstones, of_one
+
+LEASE = timedelta(minutes=10)
+"""How long one that is being sent is left to who took it: longer than any way of sending takes.
+After that its taker has died, and another replica of the host takes it."""
+
+_BODY = "handovers.body"
 
 
 class State(StrEnum):
@@ -23,7 +30,7 @@ _ALL = f"SELECT {_COLUMNS} FROM handovers ORDER BY at, id"  # noqa: S608 - const
 _OF = f"SELECT {_COLUMNS} FROM handovers WHERE session_id = ? ORDER BY at, id"  # noqa: S608
 _THAWED = "session_id NOT IN (SELECT session_id FROM visitors WHERE frozen IS NOT NULL)"
 _NEXT = (
-    f"SELECT {_COLUMNS} FROM handovers WHERE state = 'waiting' AND due <= ?"  # noqa: S608
+    f"SELECT {_COLUMNS} FROM handovers WHERE state IN ('waiting', 'sending') AND due <= ?"  # noqa: S608
     f" AND {_THAWED} ORDER BY due, id LIMIT 1"
 )
 _COUNTS = (
@@ -80,29 +87,36 @@ class HandoverLog:
 
     place = "handovers"
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Tables) -> None:
         self._database = database
+        self._erased = SqlTombstones(database)
 
     def add(
         self, handover_id: str, session_id: str, channel: str, body: str, when: datetime
     ) -> None:
-        """Take a letter that went through the gate; once this returns it is not lost any more."""
-        stamp = _stamp(when)
-        self._database.execute(
-            "INSERT INTO handovers VALUES (?, ?, ?, ?, 'waiting', 0, ?, NULL, '', ?)",
-            (handover_id, session_id, channel, stamp, stamp, body),
-        )
+        """Take a letter that went through the gate; once this returns it is not lost any more.
+
+        One of a visitor who was erased meanwhile is not taken.
+        """
+        stamp, kept = _stamp(when), self._database.seals.seal(_BODY, handover_id, body)
+        with self._database.transaction(alone=of_one(session_id)) as cursor:
+            if not self._erased.erased("visitor", session_id):
+                cursor.execute(
+                    "INSERT INTO handovers VALUES (?, ?, ?, ?, 'waiting', 0, ?, NULL, '', ?)",
+                    (handover_id, session_id, channel, stamp, stamp, kept),
+                )
 
     def take(self, now: datetime) -> StoredHandover | None:
         """The next that is due, marked as being sent. What is frozen stays where it is."""
         with self._database.transaction() as cursor:
-            row = cursor.execute(_NEXT, (_stamp(now),)).fetchone()
+            next_one = _NEXT + self._database.dialect.claim
+            row = cursor.execute(next_one, (_stamp(now),)).fetchone()
             if row is None:
                 return None
-            found = _handover(row)
+            found = self._handover(row)
             cursor.execute(
-                "UPDATE handovers SET state = 'sending', tries = tries + 1 WHERE id = ?",
-                (found.id,),
+                "UPDATE handovers SET state = 'sending', tries = tries + 1, due = ? WHERE id = ?",
+                (_stamp(now + LEASE), found.id),
             )
         return found
 
@@ -130,8 +144,11 @@ class HandoverLog:
     def recover(self) -> int:
         """Let what was being sent when the host died wait again; how many.
 
-        Whether it arrived nobody knows: it is sent once more, under the same id.
+        Whether it arrived nobody knows: it is sent once more, under the same id. With replicas
+        another one may be sending it now: then its lease tells.
         """
+        if self._database.dialect.shared:
+            return 0
         return self._changed("UPDATE handovers SET state = 'waiting' WHERE state = 'sending'")
 
     def retry(self, when: datetime) -> int:
@@ -159,7 +176,7 @@ class HandoverLog:
             if session_id is None
             else self._database.execute(_OF, (session_id,))
         )
-        return [_handover(row) for row in found]
+        return [self._handover(row) for row in found]
 
     def load(self) -> Load:
         """How many wait, and how many were given up."""
@@ -192,21 +209,20 @@ class HandoverLog:
             cursor.execute(statement, values)
             return int(cursor.rowcount)
 
-
-def _handover(row: Row) -> StoredHandover:
-    name, session_id, channel, at, state, tries, due, ended, code, body = row
-    return StoredHandover(
-        name,
-        session_id,
-        channel,
-        datetime.fromisoformat(at),
-        State(state),
-        tries,
-        datetime.fromisoformat(due),
-        datetime.fromisoformat(ended) if ended else None,
-        code,
-        body,
-    )
+    def _handover(self, row: Row) -> StoredHandover:
+        name, session_id, channel, at, state, tries, due, ended, code, body = row
+        return StoredHandover(
+            name,
+            session_id,
+            channel,
+            datetime.fromisoformat(at),
+            State(state),
+            tries,
+            datetime.fromisoformat(due),
+            datetime.fromisoformat(ended) if ended else None,
+            code,
+            self._database.seals.unseal(_BODY, name, body),
+        )
 
 
 def _stamp(when: datetime) -> str:

@@ -1,13 +1,16 @@
-"""What visitors leave with a host: its own encrypted file, never the bundle."""
+"""What visitors leave with a host: its own encrypted file or a database, never the bundle."""
 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
+from builder.core.contact import Contact
 from builder.core.errors import VaultError
 from builder.core.ports import Clock, Forgets
 from builder.system.clock import SystemClock
+from builder.system.files import refusal
 from builder.vault import creation, migrations
 from builder.vault.audit_log import HOST, AuditLog
 from builder.vault.consents import ConsentLog
@@ -16,10 +19,13 @@ from builder.vault.counts import CountLog
 from builder.vault.database import KEY_BYTES, Database, open_memory
 from builder.vault.egress_ledger import SqlLedger
 from builder.vault.facts import SqlFacts
+from builder.vault.first_contacts import watched
 from builder.vault.handovers import HandoverLog
 from builder.vault.migrating import open_migrated
+from builder.vault.postgres_address import Passage, closed
 from builder.vault.secret import Secret
 from builder.vault.spending import SqlSpending
+from builder.vault.tables import Tables
 from builder.vault.tombstones import SqlTombstones
 from builder.vault.unanswered import UnansweredLog
 from builder.vault.visitors import VisitorLog
@@ -34,10 +40,11 @@ class HostStore:
     everything. Erasing the key erases the file, and backups without it are useless.
 
     Attributes:
-        folder: where the file is; None when it is in memory.
+        folder: where the file is, or what a replica has of its own; None when it is in memory.
     """
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Tables, clock: Clock, folder: Path | None = None) -> None:
+        self._ping: Callable[[], None] | None = None
         self.conversations = ConversationLog(database)
         self.counts = CountLog(database)
         self.unanswered = UnansweredLog(database)
@@ -50,7 +57,7 @@ class HostStore:
         self.handovers = HandoverLog(database)
         self.tombstones = SqlTombstones(database)
         self.spending = SqlSpending(database, clock)
-        self.folder = database.path.parent if database.path else None
+        self.folder = folder
         self._database = database
 
     @classmethod
@@ -75,7 +82,47 @@ class HostStore:
             if error.code == "wrong_key":
                 raise VaultError("host_key_wrong", folder=str(folder)) from error
             raise
-        return cls(database, clock or SystemClock())
+        return cls(database, clock or SystemClock(), folder)
+
+    @classmethod
+    def shared(
+        cls,
+        url: Secret,
+        key: Secret,
+        *,
+        folder: Path,
+        clock: Clock | None = None,
+        passage: Passage = closed,
+    ) -> HostStore:
+        """The store that several replicas of a host have together, in PostgreSQL.
+
+        Args:
+            url: `postgresql://user:password@host/name`, as the operator's file has it.
+            key: what every replica reads from a file; personal columns are sealed under it.
+            folder: this replica's own, for what is not shared.
+            clock: tells the time.
+            passage: the door's: lets a server on another machine be contacted.
+
+        Raises:
+            VaultError: `database_url_invalid`, `database_key_short`, `database_key_wrong`,
+                `database_refused`, `database_insecure`, `newer_version`.
+            MachineError: `database_unreachable`, `database_full`; `not_writable` for the folder.
+        """
+        from builder.vault.postgres_opening import open_postgres
+
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise refusal(error, folder) from error
+        time = clock or SystemClock()
+        database = open_postgres(url, key, passage)
+        store = cls(database, time, folder)
+        store._ping = database.ping
+        if not database.address.near:
+            when = time.now().isoformat(timespec="seconds")
+            contact = Contact(when, database.address.host, "database", allowed=True)
+            watched(store.ledger, store.audit).record(contact)
+        return store
 
     @classmethod
     def in_memory(cls, *, clock: Clock | None = None) -> HostStore:
@@ -88,6 +135,21 @@ class HostStore:
     def places(self) -> tuple[Forgets, ...]:
         """Everything that must be asked when a visitor is erased."""
         return (self.handovers, self.conversations, self.consents, self.visitors)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether other replicas write into the same tables."""
+        return self._database.dialect.shared
+
+    def ping(self) -> None:
+        """Find out within a moment whether a shared database answers; of a file that is known.
+
+        Raises:
+            MachineError: `database_unreachable`.
+            VaultError: `database_refused`, `database_insecure`.
+        """
+        if self._ping is not None:
+            self._ping()
 
     def close(self) -> None:
         """Close the file; closing twice does nothing."""

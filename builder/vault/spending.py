@@ -7,13 +7,22 @@ from typing import Any
 from builder.core.ports import Clock
 from builder.core.spending import WARN_AT, Caps, Crossed, DayFigures, Refused, Spent
 from builder.vault import migrations
-from builder.vault.database import Database, open_memory
+from builder.vault.database import open_memory
+from builder.vault.tables import Tables
 
 _ADD = """INSERT INTO spending VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (day, model, currency) DO UPDATE SET calls = calls + excluded.calls,
-    sent = sent + excluded.sent, received = received + excluded.received,
-    cost = cost + excluded.cost, estimated = estimated + excluded.estimated,
-    dearest = max(dearest, excluded.dearest)"""
+    ON CONFLICT (day, model, currency) DO UPDATE SET
+    calls = spending.calls + excluded.calls, sent = spending.sent + excluded.sent,
+    received = spending.received + excluded.received, cost = spending.cost + excluded.cost,
+    estimated = spending.estimated + excluded.estimated, dearest = CASE
+    WHEN excluded.dearest > spending.dearest THEN excluded.dearest ELSE spending.dearest END"""
+
+_LOCK = "spending"
+"""One counts at a time, over all replicas: what is summed up does not change meanwhile."""
+
+_LEFT = ("1 = 1", "since < now() - INTERVAL '15 minutes'")
+"""Which held rows are of a call that was cut off: all, when the file was opened by the only process
+there is; with replicas those that are older than any call can be."""
 
 DAYS = 800
 """Days that are kept; what a year before cost can be seen."""
@@ -22,10 +31,11 @@ DAYS = 800
 class SqlSpending:
     """A `SpendingBook` in an encrypted file: caps hold over all threads, and over restarts.
 
-    The file is open in one process at a time, so that nobody else counts beside it.
+    A file is open in one process at a time, so that nobody else counts beside it; in a shared
+    database one process counts at a time.
     """
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Tables, clock: Clock) -> None:
         self._database = database
         self._clock = clock
 
@@ -39,22 +49,24 @@ class SqlSpending:
     def reserve(self, model: str, amount: int, caps: Caps) -> int | Refused:
         """Hold `amount` for a call in the present day and month. See `SpendingBook`."""
         day = self._day()
-        with self._database.transaction() as cursor:
+        with self._database.transaction(alone=_LOCK) as cursor:
             for cap, window, limit in _windows(day, caps):
                 if _used(cursor, window) + amount > limit:
                     # What is only held may be given back: the cap is not reached yet.
                     over = _spent(cursor, window) + amount > limit
                     return Refused(cap, over and _tell(cursor, cap, window, limit, 100))
-            cursor.execute(
-                "INSERT INTO spending_held (day, model, amount) VALUES (?, ?, ?)",
+            ((number,),) = cursor.execute(
+                "INSERT INTO spending_held (day, model, amount) VALUES (?, ?, ?) RETURNING n",
                 (day, model, amount),
-            )
-            return int(cursor.lastrowid)
+            ).fetchall()
+            return int(number)
 
     def settle(self, number: int, spent: Spent, caps: Caps) -> list[Crossed]:
         """Write what the call `number` cost, on the day it began. See `SpendingBook`."""
         crossed: list[Crossed] = []
-        with self._database.transaction() as cursor:
+        with self._database.transaction(alone=_LOCK) as cursor:
+            if self._database.dialect.shared:
+                self._count_lost(cursor, spent.currency)
             row = cursor.execute(
                 "DELETE FROM spending_held WHERE n = ? RETURNING day", (number,)
             ).fetchone()
@@ -70,12 +82,12 @@ class SqlSpending:
 
     def add(self, spent: Spent) -> None:
         """Count a call for which nothing was held."""
-        with self._database.transaction() as cursor:
+        with self._database.transaction(alone=_LOCK) as cursor:
             _add(cursor, self._day(), spent)
 
     def left(self, caps: Caps) -> int | None:
         """What may still be held; None without a cap of a day or month."""
-        with self._database.transaction() as cursor:
+        with self._database.transaction(alone=_LOCK) as cursor:
             rests = [
                 limit - _used(cursor, window) for _, window, limit in _windows(self._day(), caps)
             ]
@@ -104,17 +116,23 @@ class SqlSpending:
 
     def recover(self, currency: str) -> int:
         """Count calls that a kill cut off as the most that they can have cost; how many."""
-        with self._database.transaction() as cursor:
-            cut_off = cursor.execute("DELETE FROM spending_held RETURNING day, model, amount")
-            rows = cut_off.fetchall()
-            for day, model, amount in rows:
-                lost = Spent(model, cost=amount, currency=currency, estimated=True, calls=1)
-                _add(cursor, day, lost)
+        with self._database.transaction(alone=_LOCK) as cursor:
+            count = self._count_lost(cursor, currency)
             cursor.execute(
                 "DELETE FROM spending WHERE day NOT IN"
                 " (SELECT DISTINCT day FROM spending ORDER BY day DESC LIMIT ?)",
                 (DAYS,),
             )
+        return count
+
+    def _count_lost(self, cursor: Any, currency: str) -> int:
+        left = _LEFT[self._database.dialect.shared]
+        rows = cursor.execute(
+            f"DELETE FROM spending_held WHERE {left} RETURNING day, model, amount"  # noqa: S608
+        ).fetchall()
+        for day, model, amount in rows:
+            lost = Spent(model, cost=amount, currency=currency, estimated=True, calls=1)
+            _add(cursor, day, lost)
         return len(rows)
 
     def _day(self) -> str:
@@ -162,6 +180,7 @@ def _add(cursor: Any, day: str, spent: Spent) -> None:
 def _tell(cursor: Any, cap: str, window: str, limit: int, percent: int) -> bool:
     """Remember that the owner is told; whether that is new. Another limit is told anew."""
     cursor.execute(
-        "INSERT OR IGNORE INTO spending_told VALUES (?, ?, ?, ?)", (cap, window, limit, percent)
+        "INSERT INTO spending_told VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        (cap, window, limit, percent),
     )
     return bool(cursor.rowcount)

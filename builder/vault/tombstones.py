@@ -7,10 +7,14 @@ import hmac
 import secrets
 from datetime import UTC, datetime
 
-from builder.vault.database import Database
 from builder.vault.facts import SqlFacts
+from builder.vault.tables import Tables
 
 _KEY = "tombstones.key"
+_PUT = (
+    "INSERT INTO tombstones VALUES (?, ?, ?)"
+    " ON CONFLICT (kind, mark) DO UPDATE SET at = excluded.at"
+)
 
 
 class SqlTombstones:
@@ -20,9 +24,10 @@ class SqlTombstones:
     what was erased, but whoever holds the thing again (a copied file, an older backup) can be told.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Tables) -> None:
         self._database = database
         self._facts = SqlFacts(database)
+        self._key: bytes | None = None
 
     def put(self, kind: str, value: str, when: datetime) -> None:
         """Remember that `value` was erased; the last time counts.
@@ -32,15 +37,13 @@ class SqlTombstones:
             value: what must not come back by itself.
             when: of the erasure.
         """
-        self._database.execute(
-            "INSERT INTO tombstones VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET at = excluded.at",
-            (kind, self._mark(kind, value), when.astimezone(UTC).isoformat(timespec="seconds")),
-        )
+        stamp = when.astimezone(UTC).isoformat(timespec="seconds")
+        # What somebody is just writing down of it is there before this returns, and so erased.
+        with self._database.transaction(alone=of_one(value)) as cursor:
+            cursor.execute(_PUT, (kind, self._mark(kind, value), stamp))
 
     def erased(self, kind: str, value: str) -> str | None:
         """When `value` was erased, ISO 8601 in UTC; None when it was not."""
-        if not len(self):
-            return None
         row = self._database.one(
             "SELECT at FROM tombstones WHERE kind = ? AND mark = ?",
             (kind, self._mark(kind, value)),
@@ -72,7 +75,8 @@ class SqlTombstones:
         rows = newer._database.execute("SELECT kind, mark, at FROM tombstones")
         with self._database.transaction() as cursor:
             self._facts.put(_KEY, newer._secret().hex())
-            cursor.executemany("INSERT OR REPLACE INTO tombstones VALUES (?, ?, ?)", rows)
+            self._key = None
+            cursor.executemany(_PUT, rows)
         return len(rows)
 
     def __len__(self) -> int:
@@ -83,8 +87,11 @@ class SqlTombstones:
         return hmac.digest(self._secret(), f"{kind}\n{value}".encode(), hashlib.sha256)
 
     def _secret(self) -> bytes:
-        key = self._facts.get(_KEY)
-        if key is None:
-            key = secrets.token_hex(32)
-            self._facts.put(_KEY, key)
-        return bytes.fromhex(key)
+        if self._key is None:
+            self._key = bytes.fromhex(self._facts.first(_KEY, secrets.token_hex(32)))
+        return self._key
+
+
+def of_one(value: str) -> str:
+    """The name under which one alone at a time writes about a visitor, or erases them."""
+    return f"of {value}"

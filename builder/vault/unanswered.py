@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder.vault.database import Database
+from builder.vault.conversations import open_text
+from builder.vault.tables import Tables
 
 _ALL = (
-    "SELECT u.message, m.text, m.at, u.language, u.reason FROM unanswered u"
+    "SELECT u.message, m.session_id, m.text, m.at, u.language, u.reason FROM unanswered u"
     " JOIN messages m ON m.n = u.message ORDER BY u.message DESC LIMIT ?"
 )
 
@@ -37,18 +38,24 @@ class Unanswered:
 class UnansweredLog:
     """Marks messages of transcripts; it holds no text of its own."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Tables) -> None:
         self._database = database
 
     def note(self, message: int, language: str, reason: str) -> None:
-        """Mark a message that was kept."""
+        """Mark a message that was kept; nothing happens when it is gone by now."""
         self._database.execute(
-            "INSERT OR REPLACE INTO unanswered VALUES (?, ?, ?)", (message, language, reason)
+            "INSERT INTO unanswered SELECT n, ?, ? FROM messages WHERE n = ?"
+            " ON CONFLICT (message) DO UPDATE SET language = excluded.language,"
+            " reason = excluded.reason",
+            (language, reason, message),
         )
 
     def newest(self, limit: int) -> list[Unanswered]:
         """At most `limit`, the newest first."""
-        return [Unanswered(*row) for row in self._database.execute(_ALL, (limit,))]
+        return [
+            Unanswered(number, open_text(self._database, session, number, text), at, language, why)
+            for number, session, text, at, language, why in self._database.execute(_ALL, (limit,))
+        ]
 
     def by_session(self) -> dict[str, int]:
         """How many there are, by talk."""

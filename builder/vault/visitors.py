@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from builder.vault.database import Database, Row
+from builder.vault.tables import Row, Tables
 
 _COLUMNS = "session_id, opened, expires, origin, language, purposes, objected, frozen"
 _BY_MARK = f"SELECT {_COLUMNS} FROM visitors WHERE mark = ?"  # noqa: S608 - constant
@@ -16,6 +16,13 @@ _ASKING = (
     f"SELECT {_COLUMNS} FROM visitors WHERE frozen IS NOT NULL OR objected <> ''"  # noqa: S608
     " ORDER BY opened DESC LIMIT 1000"
 )
+_SAVE = (
+    "INSERT INTO visitors VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (session_id) DO UPDATE SET"
+    " mark = excluded.mark, opened = excluded.opened, expires = excluded.expires,"
+    " origin = excluded.origin, language = excluded.language, purposes = excluded.purposes,"
+    " objected = excluded.objected, frozen = excluded.frozen"
+)
+ORIGIN = "visitors.origin"
 _IDS = "SELECT session_id FROM visitors UNION SELECT session_id FROM conversations"
 _LEFT_NOTHING = (
     "DELETE FROM visitors WHERE opened < ? AND expires < ?"
@@ -50,19 +57,19 @@ class VisitorLog:
 
     place = "visitors"
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Tables) -> None:
         self._database = database
 
     def save(self, visitor: StoredVisitor, token: str) -> None:
         """Keep a visitor who comes with `token`."""
         self._database.execute(
-            "INSERT OR REPLACE INTO visitors VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            _SAVE,
             (
                 visitor.session_id,
                 mark_of(token),
                 _stamp(visitor.opened),
                 _stamp(visitor.expires),
-                visitor.origin,
+                self._database.seals.seal(ORIGIN, visitor.session_id, visitor.origin),
                 visitor.language,
                 _joined(visitor.purposes),
                 _joined(visitor.objected),
@@ -92,12 +99,12 @@ class VisitorLog:
     def by_token(self, token: str) -> StoredVisitor | None:
         """The visitor who has `token`."""
         row = self._database.one(_BY_MARK, (mark_of(token),))
-        return None if row is None else _visitor(row)
+        return None if row is None else self._visitor(row)
 
     def get(self, session_id: str) -> StoredVisitor | None:
         """The visitor of one talk."""
         row = self._database.one(_BY_ID, (session_id,))
-        return None if row is None else _visitor(row)
+        return None if row is None else self._visitor(row)
 
     def ids(self) -> list[str]:
         """The ids of every talk of which something is kept."""
@@ -105,7 +112,7 @@ class VisitorLog:
 
     def asking(self) -> list[StoredVisitor]:
         """Those who froze what is kept of them or objected to something, the newest first."""
-        return [_visitor(row) for row in self._database.execute(_ASKING)]
+        return [self._visitor(row) for row in self._database.execute(_ASKING)]
 
     def purge(self, before: datetime) -> int:
         """Forget visitors from before of whom nothing else is kept any more; how many."""
@@ -133,24 +140,23 @@ class VisitorLog:
             self._database.sweep()
         return removed
 
+    def _visitor(self, row: Row) -> StoredVisitor:
+        session_id, opened, expires, origin, language, purposes, objected, frozen = row
+        return StoredVisitor(
+            session_id,
+            datetime.fromisoformat(opened),
+            datetime.fromisoformat(expires),
+            self._database.seals.unseal(ORIGIN, session_id, origin),
+            language,
+            frozenset(purposes.split()),
+            frozenset(objected.split()),
+            datetime.fromisoformat(frozen) if frozen else None,
+        )
+
 
 def mark_of(token: str) -> str:
     """What is kept of a token: a hash that opens nothing."""
     return hashlib.sha256(token.encode()).hexdigest()
-
-
-def _visitor(row: Row) -> StoredVisitor:
-    session_id, opened, expires, origin, language, purposes, objected, frozen = row
-    return StoredVisitor(
-        session_id,
-        datetime.fromisoformat(opened),
-        datetime.fromisoformat(expires),
-        origin,
-        language,
-        frozenset(purposes.split()),
-        frozenset(objected.split()),
-        datetime.fromisoformat(frozen) if frozen else None,
-    )
 
 
 def _joined(purposes: Iterable[str]) -> str:

@@ -111,8 +111,10 @@ def test_a_host_of_every_version_opens_whole(tmp_path: Path, version: int) -> No
     folder = tmp_path / "host"
     shutil.copytree(GOLDEN / f"host-{version}", folder)
     with HostStore.open(folder) as store:
-        assert version_of(store._database) == len(migrations.HOST)
-        assert lost(store._database, told(f"host-{version}")) == []
+        database = store._database
+        assert isinstance(database, Database)
+        assert version_of(database) == len(migrations.HOST)
+        assert lost(database, told(f"host-{version}")) == []
         assert store.audit.verify().ok
         assert store.facts.get("golden") == "yes"
     assert {entry.name for entry in folder.iterdir()} == {"host.db", "host.key"}

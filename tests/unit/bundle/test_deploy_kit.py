@@ -5,6 +5,8 @@ from __future__ import annotations
 import configparser
 import json
 import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,7 +26,9 @@ from builder.core.errors import BundleError
 from builder.core.handover import HandoverSettings
 from builder.core.policy import Network, PrivacyPolicy
 from builder.server.operators import make, read_operators
+from builder.server.replicas import Replicas
 from builder.system import texts
+from builder.vault.postgres_address import DatabaseAddress
 from tests.support.bundles import SPEC, Desk, make_bundle
 
 KINDS_OF_HOSTS = ("hushdesk-shop.service", "compose.yaml", "Containerfile", "kubernetes.yaml")
@@ -55,7 +59,8 @@ def test_a_kit_has_all_its_files(tmp_path: Path, desk: Desk) -> None:
     assert sorted(written) == sorted((tmp_path / "kit").iterdir())
     assert {file.name for file in written} == {
         "shop.hush", "signer.pub", "STEPS.md", "hushdesk-shop.service", "compose.yaml",
-        "Caddyfile", "Containerfile", "kubernetes.yaml", "kit.json", "smoke.py", ".env",
+        "Caddyfile", "Containerfile", "kubernetes.yaml", "compose.replicas.yaml",
+        "kubernetes.replicas.yaml", "replicas.sh", "kit.json", "smoke.py", ".env",
         "operators.txt",
     }  # fmt: skip
 
@@ -240,6 +245,90 @@ def test_a_cluster_gets_a_locked_down_replica_with_its_secret_as_a_file(
         yaml.safe_load_all((_kit(tmp_path / "open", desk, OPEN) / "kubernetes.yaml").read_text())
     )
     assert [p["spec"]["egress"] for p in parts if p["kind"] == "NetworkPolicy"] == [[{}]]
+
+
+SHARED = {"--database-url-file", "--redis-url-file", "--shared-key-file"}
+
+
+def test_a_cluster_gets_three_replicas_with_all_addresses_as_files(
+    tmp_path: Path, desk: Desk
+) -> None:
+    text = (_kit(tmp_path, desk) / "kubernetes.replicas.yaml").read_text()
+    kinds = {part["kind"]: part for part in yaml.safe_load_all(text)}
+    assert set(kinds) == {
+        "Deployment", "PodDisruptionBudget", "Service", "NetworkPolicy", "Ingress",
+    }  # fmt: skip
+    deployment = kinds["Deployment"]["spec"]
+    pod = deployment["template"]["spec"]
+    (container,) = pod["containers"]
+    assert deployment["replicas"] == 3
+    assert deployment["strategy"]["rollingUpdate"]["maxUnavailable"] == 0
+    assert kinds["PodDisruptionBudget"]["spec"]["minAvailable"] == 2
+    assert "env" not in container
+    words = container["args"]
+    assert set(words) >= SHARED
+    for option in SHARED:
+        assert words[words.index(option) + 1].startswith("/run/secrets/")
+    kept = {volume["name"]: volume for volume in pod["volumes"]}
+    assert kept["kept"]["emptyDir"] == {"medium": "Memory"}
+    assert kept["opens"]["secret"]["secretName"] == "hushdesk-tide-thread"
+    ports = [port["port"] for port in kinds["NetworkPolicy"]["spec"]["egress"][0]["ports"]]
+    assert ports == [53, 53, 5432, 6379]
+    (tmp_path / "open").mkdir()
+    text = (_kit(tmp_path / "open", desk, OPEN) / "kubernetes.replicas.yaml").read_text()
+    (policy,) = [p for p in yaml.safe_load_all(text) if p["kind"] == "NetworkPolicy"]
+    assert policy["spec"]["egress"] == [{}]
+
+
+def test_three_replicas_on_one_machine_speak_to_their_stores_by_sockets(
+    tmp_path: Path, desk: Desk
+) -> None:
+    told = yaml.safe_load((_kit(tmp_path, desk) / "compose.replicas.yaml").read_text())
+    services, secrets = told["services"], set(told["secrets"])
+    replicas = [services[f"hushdesk-{number}"] for number in (1, 2, 3)]
+    for each in replicas:
+        assert set(each["command"]) >= SHARED
+        assert each["read_only"]
+        assert each["networks"] == ["inside"]
+        assert set(each["secrets"]) <= secrets
+        assert "environment" not in each
+    for store in ("postgres", "redis"):
+        assert services[store]["network_mode"] == "none"
+        assert "ports" not in services[store]
+    assert services["caddy"]["environment"]["UPSTREAM"].split() == [
+        f"hushdesk-{number}:8080" for number in (1, 2, 3)
+    ]
+    for volume in (v for s in services.values() for v in s.get("volumes", ())):
+        name = volume.partition(":")[0]
+        assert name.startswith(".") or name in told["volumes"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a Linux server's script")
+def test_one_secret_makes_the_files_of_all_replicas(tmp_path: Path, desk: Desk) -> None:
+    script = _kit(tmp_path, desk) / "replicas.sh"
+    run = tmp_path / "run"
+    environment = {**os.environ, "HUSHDESK_RUN": str(run), "HUSHDESK_OWNER": str(os.getuid())}
+
+    def lay_out(secret: str) -> dict[str, str]:
+        subprocess.run(
+            ["sh", script], input=f"{secret}\n", env=environment, text=True, check=True,
+            capture_output=True,
+        )  # fmt: skip
+        return {file.name: file.read_text() for file in run.iterdir()}
+
+    first = lay_out("ab" * 32)
+    assert first == lay_out("ab" * 32)
+    assert first["tide-thread.shared"] != lay_out("cd" * 32)["tide-thread.shared"]
+    files = [run / f"tide-thread.{name}" for name in ("database", "redis", "shared")]
+    shared = Replicas.load(*files)
+    assert shared is not None
+    assert all(file.stat().st_mode & 0o777 == 0o400 for file in files)
+    address = DatabaseAddress.read(shared.database)
+    assert (address.host, address.user, address.name) == ("/run/postgresql", "hushdesk", "hushdesk")
+    assert address.password is not None
+    assert not address.tls
+    with pytest.raises(subprocess.CalledProcessError):
+        lay_out("too short")
 
 
 def test_memory_and_the_statement_of_an_earlier_signer_reach_every_way(

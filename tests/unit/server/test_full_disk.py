@@ -36,10 +36,10 @@ class Disk:
         return rows[0] if rows else None
 
     @contextmanager
-    def transaction(self) -> Iterator[Any]:
+    def transaction(self, **how: Any) -> Iterator[Any]:
         if self.trouble:
             raise self.trouble
-        with self._database.transaction() as cursor:
+        with self._database.transaction(**how) as cursor:
             yield cursor
 
 
@@ -61,10 +61,14 @@ class Shop:
         return self.visitor.client.get("/readyz").json()
 
 
-TROUBLES = [MachineError("no_space", folder="/data"), VaultError("bot_damaged", name="host")]
+TROUBLES = [
+    MachineError("no_space", folder="/data"),
+    VaultError("bot_damaged", name="host"),
+    MachineError("database_unreachable", host="db"),
+]
 
 
-@pytest.mark.parametrize("trouble", TROUBLES, ids=["full", "damaged"])
+@pytest.mark.parametrize("trouble", TROUBLES, ids=["full", "damaged", "away"])
 def test_a_visitor_is_answered_and_it_is_written_down_later(
     tmp_path: Path, trouble: Exception
 ) -> None:

@@ -9,16 +9,16 @@ import pytest
 
 from builder.core.ports import Forgets
 from builder.vault.consents import ConsentLog, StoredConsent
-from builder.vault.hoststore import HostStore
+from tests.support.host_stores import DATABASE, FILE, open_store
 
 NOW = datetime(2026, 5, 1, 12, tzinfo=UTC)
 STAMP = "2026-05-01T12:00:00.000+00:00"
 LATER = "2026-05-01T13:00:00.000+00:00"
 
 
-@pytest.fixture
-def log() -> Iterator[ConsentLog]:
-    with HostStore.in_memory() as store:
+@pytest.fixture(params=[FILE, DATABASE])
+def log(request: pytest.FixtureRequest) -> Iterator[ConsentLog]:
+    with open_store(request.param) as store:
         yield store.consents
 
 

@@ -11,14 +11,14 @@ from builder.core.cleared import Cleared
 from builder.core.mint import mint
 from builder.core.ports import Forgets
 from builder.vault.conversations import ConversationLog, StoredMessage
-from builder.vault.hoststore import HostStore
+from tests.support.host_stores import DATABASE, FILE, open_store
 
 NOW = datetime(2026, 5, 1, 12, tzinfo=UTC)
 
 
-@pytest.fixture
-def log() -> Iterator[ConversationLog]:
-    with HostStore.in_memory() as store:
+@pytest.fixture(params=[FILE, DATABASE])
+def log(request: pytest.FixtureRequest) -> Iterator[ConversationLog]:
+    with open_store(request.param) as store:
         yield store.conversations
 
 
