@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -271,13 +271,16 @@ def test_while_the_server_is_away_answers_are_told_at_once_and_it_is_found_again
 def test_one_that_hangs_is_noticed_within_a_moment_and_used_again_after(
     url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    patience = DatabaseAddress.dial.__kwdefaults__
+    patience = DatabaseAddress.dial.__kwdefaults__ or {}
     monkeypatch.setitem(patience, "silence_s", 1.0)
     monkeypatch.setitem(patience, "connect_s", 1.0)
     with open_shared(url) as store:
         with server().hung():
             began = time.monotonic()
-            for ask in (store.ping, lambda: store.facts.get("a"), lambda: store.facts.put("a", "")):
+            asks: list[Callable[[], object]] = [
+                store.ping, lambda: store.facts.get("a"), lambda: store.facts.put("a", ""),
+            ]  # fmt: skip
+            for ask in asks:
                 with pytest.raises(MachineError, match="database_unreachable"):
                     ask()
             assert time.monotonic() - began < 15
