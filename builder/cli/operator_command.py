@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
 from builder.cli.bundle_options import add_opening, opening
 from builder.cli.output import Output
 from builder.cli.unlock import add_unlock, open_bench
 from builder.core.errors import MachineError, UsageError, VaultError
 from builder.vault.secret import Secret
+
+if TYPE_CHECKING:
+    from builder.core.ports import Clock
+    from builder.server.closing import Closing
 
 HELP = "tokens for a host's operators, its pause, and its sealed file"
 
@@ -21,6 +28,7 @@ _EPILOG = """on the host's machine, while it runs or not:
   hushdesk operator list --data DIR            hushdesk operator remove desk --data DIR
   hushdesk operator pause --data DIR --says "Back at noon."
   hushdesk operator resume --data DIR
+  hushdesk operator pause --database-url-file F --shared-key-file F     every replica, at once
   hushdesk operator export --data DIR --to host.age     while it runs: for an owner without a line
 on the owner's computer:
   hushdesk operator open host.age --bot Shop --to host.json
@@ -45,6 +53,9 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", type=Path, metavar="F", help="where the token or file is written")
     parser.add_argument("--says", default="", help="what visitors read during this pause")
     parser.add_argument("--recipient", default="", metavar="age1…", help="whom to seal to")
+    parser.add_argument("--database-url-file", type=Path, metavar="F",
+                        help="pause or resume all replicas that share this database")  # fmt: skip
+    parser.add_argument("--shared-key-file", type=Path, metavar="F", help="their common key")
     parser.add_argument("--bot", default="", help="open with the key of this bot's owner")
     add_opening(parser)
     add_unlock(parser)
@@ -102,17 +113,45 @@ def _remove(options: argparse.Namespace, out: Output) -> None:
 
 
 def _close(options: argparse.Namespace, out: Output) -> None:
-    """Write the order into the host's folder, where every process sees it at the next question."""
-    from builder.server.closing import Closing
+    """Write the order where every process sees it: in the host's folder, or the database."""
+    from builder.server import closing as closed
     from builder.system.clock import SystemClock
 
-    closing = Closing(_folder(options))
+    closing: Closing
+    with ExitStack() as held:
+        if options.database_url_file or options.shared_key_file:
+            closing = held.enter_context(_of_replicas(options))
+        else:
+            closing = closed.Closing(_folder(options))
+        _order(closing, options, out, SystemClock())
+
+
+def _order(closing: Closing, options: argparse.Namespace, out: Output, clock: Clock) -> None:
     if options.verb == "pause":
-        closing.pause("owner", SystemClock().now(), options.says)
+        closing.pause("owner", clock.now(), options.says)
         out.result({"open": False, "says": options.says}, "The chat is closed.")
     else:
         closing.resume()
         out.result({"open": True}, "The chat is open.")
+
+
+@contextmanager
+def _of_replicas(options: argparse.Namespace) -> Iterator[Closing]:
+    """The order that replicas share, as their database has it."""
+    from builder.privacy.egress.guard import passage
+    from builder.server.replicas import read_database, read_key
+    from builder.server.shared_closing import OrderBook
+    from builder.vault.hoststore import HostStore
+
+    if options.database_url_file is None or options.shared_key_file is None:
+        missing = "--shared-key-file" if options.database_url_file else "--database-url-file"
+        raise UsageError("replicas_incomplete", missing=missing)
+    url, key = read_database(options.database_url_file), read_key(options.shared_key_file)
+    with (
+        TemporaryDirectory() as scratch,
+        HostStore.shared(url, key, folder=Path(scratch), passage=passage) as store,
+    ):
+        yield OrderBook(store.facts)
 
 
 def _export(options: argparse.Namespace, out: Output) -> None:

@@ -39,6 +39,24 @@ def register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--stop-seconds", type=_count, default=20, metavar="N",
                         help="how long answers under way may take when told to stop")  # fmt: skip
 
+    _register_replicas(parser)
+
+
+def _register_replicas(parser: argparse.ArgumentParser) -> None:
+    shared = parser.add_argument_group(
+        "several replicas behind a balancer",
+        "All three, alike on every replica: they share talks, limits and pauses. One machine is "
+        "enough for most shops. Example: hushdesk serve shop.hush --identity-file id "
+        "--signer KEY --database-url-file /run/secrets/database "
+        "--redis-url-file /run/secrets/redis --shared-key-file /run/secrets/shared",
+    )
+    shared.add_argument("--database-url-file", "--database", type=Path, metavar="F",
+                        help="holds postgresql://USER:PASSWORD@HOST/NAME")  # fmt: skip
+    shared.add_argument("--redis-url-file", "--redis", type=Path, metavar="F",
+                        help="holds rediss://:PASSWORD@HOST:6379/0")  # fmt: skip
+    shared.add_argument("--shared-key-file", type=Path, metavar="F",
+                        help="holds 64 hex digits, as openssl rand -hex 32 gives them")  # fmt: skip
+
 
 def run(options: argparse.Namespace, out: Output) -> int:
     """Serve until told to stop."""
@@ -60,6 +78,9 @@ def run(options: argparse.Namespace, out: Output) -> int:
         base_path=options.base_path,
         operator_token_file=options.operator_token_file,
         stop_seconds=float(options.stop_seconds),
+        database_url_file=options.database_url_file,
+        redis_url_file=options.redis_url_file,
+        shared_key_file=options.shared_key_file,
         key_files=dict(_pair(given) for given in options.key_file),
     )
 

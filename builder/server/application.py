@@ -109,7 +109,7 @@ def create_app(  # noqa: PLR0913 - all but four by name; each is a room's own fa
     transcripts = Transcripts(
         spec, gate, store.conversations, clock,
         remembered=caps.remembered, unanswered=store.unanswered,
-        late=premises.late, lock=premises.writing,
+        late=premises.late, lock=premises.writing, changing=sessions.changing,
     )  # fmt: skip
     courier = Courier(spec, store, delivery, clock) if delivery and delivery.channels else None
     talk = chat.Chat(spec, answers, transcripts, problems, caps, passes_on=courier is not None)

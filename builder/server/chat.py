@@ -16,6 +16,7 @@ from builder.core.conversation import Answer, AskEvent, Delta, Done, Question, R
 from builder.core.errors import HushdeskError, ServeError
 from builder.core.ids import new_id
 from builder.server.answers import Answers, Place
+from builder.server.beside import asked
 from builder.server.bodies import ChatBody
 from builder.server.description import described, events
 from builder.server.events import STILL_HERE, EventStream, event
@@ -23,7 +24,7 @@ from builder.server.face import contact_options
 from builder.server.floods import Floods
 from builder.server.limits import Limiter
 from builder.server.problems import STATUS, Problems
-from builder.server.sessions import Message, Session, Sessions
+from builder.server.sessions import Message, Session, Talks
 from builder.server.settings import Caps
 from builder.server.shown import handover, sources
 from builder.server.store_watch import told as plain
@@ -142,7 +143,7 @@ class Chat:
 
 def routes(
     chat: Chat,
-    sessions: Sessions,
+    sessions: Talks,
     answers: Answers,
     limiter: Limiter,
     caps: Caps,
@@ -161,16 +162,17 @@ def routes(
     )
     async def ask(request: Request, body: ChatBody) -> EventStream:
         """Answer as server-sent events: delta, replace, sources, handover, done, error."""
-        session = sessions.find(body.token, request.state.origin)
+        origin, address = request.state.origin, request.state.address
+        session = await asked(sessions, lambda: sessions.find(body.token, origin))
         if floods.note(session):
             await run_in_threadpool(floods.tell, session)
-        limiter.message(request.state.address)
+        await asked(limiter, lambda: limiter.message(address))
         text = readable(body.message, caps.message_characters)
         held = ExitStack()
         if not session.answered:
             return EventStream(chat.without_answer(session), held.close)
         with held:
-            held.enter_context(sessions.answering(session))
+            await asked(sessions, lambda: held.enter_context(sessions.answering(session)))
             place = held.enter_context(answers.place())
             held = held.pop_all()
         return EventStream(chat.events(session, text, place), held.close)

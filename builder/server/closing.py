@@ -2,13 +2,14 @@
 
 It stands in a small file of the host's own folder, so that it holds after a restart, for every
 process that works on the folder, and also when the database cannot be written. A file that cannot
-be read closes the chat.
+be read closes the chat. Replicas share it: see `shared_closing`.
 """
 
 from __future__ import annotations
 
 import json
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -87,23 +88,26 @@ class Closing:
             self._seen, self._now = seen, _read(self._file)
         return self._now
 
+    def certain(self) -> Closed:
+        """What holds, looked up where it is kept."""
+        return self.now
+
     def pause(self, by: str, when: datetime, says: str = "") -> None:
         """Close the chat.
 
         Raises:
             MachineError: `no_space` or `not_writable`; this process is closed all the same.
         """
-        since = when.isoformat(timespec="seconds")
-        self._put(replace(self.now, since=since, by=by, says=says.strip()[:WORDS]))
+        since, words = when.isoformat(timespec="seconds"), says.strip()[:WORDS]
+        self._change(lambda now: replace(now, since=since, by=by, says=words))
 
     def resume(self) -> None:
         """Open the chat again; what was revoked stays so. Fails like `pause`."""
-        self._put(replace(self.now, since="", by="", says=""))
+        self._change(lambda now: replace(now, since="", by="", says=""))
 
     def revoke(self, min_version: int) -> None:
         """Refuse bundles below `min_version`; it never goes down. Fails like `pause`."""
-        kept = self.now
-        self._put(replace(kept, min_version=max(kept.min_version, min_version)))
+        self._change(lambda now: replace(now, min_version=max(now.min_version, min_version)))
 
     def check(self, spec: BotSpec, version: int, language: str) -> None:
         """Refuse to answer while the chat is closed.
@@ -122,7 +126,8 @@ class Closing:
         why = now.why(version)
         return {"why": why, "says": words(spec, now, language)} if why is not None else None
 
-    def _put(self, wanted: Closed) -> None:
+    def _change(self, change: Callable[[Closed], Closed]) -> None:
+        wanted = change(self.now)
         with self._lock:
             if self._file is None:
                 self._now = wanted
@@ -132,13 +137,7 @@ class Closing:
                 self._file.unlink(missing_ok=True)
                 self._held = None
                 return
-            told = {
-                "paused": {"since": wanted.since, "by": wanted.by, "says": wanted.says}
-                if wanted.since
-                else None,
-                "min_version": wanted.min_version,
-            }
-            write_atomic(self._file, f"{json.dumps(told, ensure_ascii=False)}\n".encode())
+            write_atomic(self._file, written(wanted))
             self._held = None
 
 
@@ -147,11 +146,29 @@ def words(spec: BotSpec, now: Closed, language: str) -> str:
     return now.says or spec.site.closed.strip() or texts.say("host.closed", language)
 
 
+def written(order: Closed) -> bytes:
+    """`order` as it is kept."""
+    told = {
+        "paused": {"since": order.since, "by": order.by, "says": order.says}
+        if order.since
+        else None,
+        "min_version": order.min_version,
+    }
+    return f"{json.dumps(told, ensure_ascii=False)}\n".encode()
+
+
 def _read(file: Path) -> Closed:
     try:
-        data = file.read_bytes()
-        if len(data) > _LARGEST:
-            return _UNREADABLE
+        return read(file.read_bytes())
+    except OSError:
+        return _UNREADABLE
+
+
+def read(data: bytes) -> Closed:
+    """The order that was `written`; what cannot be read closes the chat."""
+    if len(data) > _LARGEST:
+        return _UNREADABLE
+    try:
         told: dict[str, Any] = json.loads(data)
         paused = told.get("paused") or {}
         found = Closed(
@@ -160,6 +177,6 @@ def _read(file: Path) -> Closed:
             str(paused.get("says", ""))[:WORDS],
             int(told.get("min_version", 0)),
         )
-    except (OSError, ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError):
         return _UNREADABLE
     return replace(found, since="unknown") if paused and not found.since else found

@@ -8,18 +8,17 @@ from starlette.requests import Request
 
 from builder.core.errors import ServeError
 from builder.core.ports import AuditSink
+from builder.server.beside import asked
 from builder.server.bodies import FeedbackBody
 from builder.server.counting import Tally
 from builder.server.description import described
 from builder.server.replies import Rated
-from builder.server.sessions import Sessions
+from builder.server.sessions import Session, Talks
 from builder.server.transcripts import Transcripts
 from builder.vault.audit_log import VISITOR, acting
 
 
-def routes(
-    sessions: Sessions, transcripts: Transcripts, audit: AuditSink, tally: Tally
-) -> APIRouter:
+def routes(sessions: Talks, transcripts: Transcripts, audit: AuditSink, tally: Tally) -> APIRouter:
     """`POST /api/feedback`."""
     router = APIRouter(tags=["chat"])
 
@@ -28,16 +27,11 @@ def routes(
     @router.post("/api/feedback", **described(Rated, *refusals))
     async def rate(request: Request, body: FeedbackBody) -> dict[str, bool]:
         """Rate one answer; a note is kept only where a transcript is, masked like it."""
-        session = sessions.find(body.token, request.state.origin)
+        origin, note = request.state.origin, body.note.strip()
+        session = await asked(sessions, lambda: sessions.find(body.token, origin))
         if session.frozen:
             raise ServeError("data_frozen")
-        message = session.message(body.id)
-        if message is None:
-            raise ServeError("answer_unknown")
-        if message.extra.get("thumb") != body.thumb:
-            tally.thumb(body.thumb)
-        message.extra["thumb"] = body.thumb
-        note = body.note.strip()
+        await asked(sessions, lambda: _rated(sessions, session, body, tally))
 
         def keep() -> bool:
             with acting(VISITOR):
@@ -47,3 +41,13 @@ def routes(
         return {"kept": True, "note_kept": await run_in_threadpool(keep)}
 
     return router
+
+
+def _rated(sessions: Talks, session: Session, body: FeedbackBody, tally: Tally) -> None:
+    with sessions.changing(session):
+        message = session.message(body.id)
+        if message is None:
+            raise ServeError("answer_unknown")
+        if message.extra.get("thumb") != body.thumb:
+            tally.thumb(body.thumb)
+        message.extra["thumb"] = body.thumb

@@ -19,6 +19,7 @@ from builder.core.ids import new_id, reference
 from builder.core.ports import Clock
 from builder.privacy.consent import agree, text_version
 from builder.privacy.gate import Gate
+from builder.server.beside import asked
 from builder.server.bodies import HandoverBody
 from builder.server.counting import Tally
 from builder.server.courier import Courier
@@ -26,7 +27,7 @@ from builder.server.description import BY_VISITOR, described
 from builder.server.face import contact_options, title
 from builder.server.limits import Limiter
 from builder.server.replies import HandoverState
-from builder.server.sessions import Session, Sessions
+from builder.server.sessions import Session, Talks
 from builder.server.visitor_data import left_by
 from builder.server.visitor_rights import TOKEN, VisitorRights, who
 from builder.system import texts
@@ -203,7 +204,7 @@ def state_of(items: list[StoredHandover]) -> str:
 
 
 def routes(
-    handovers: Handovers, sessions: Sessions, limiter: Limiter, rights: VisitorRights
+    handovers: Handovers, sessions: Talks, limiter: Limiter, rights: VisitorRights
 ) -> APIRouter:
     """`POST /api/handover` and `GET /api/handover`."""
     router = APIRouter(tags=["chat"])
@@ -216,17 +217,21 @@ def routes(
     )
     async def pass_on(request: Request, body: HandoverBody) -> dict[str, Any]:
         """Without consent: what would be sent, and the other ways. With it: it is on its way."""
-        session = sessions.find(body.token, request.state.origin)
+        origin, address = request.state.origin, request.state.address
+        session = await asked(sessions, lambda: sessions.find(body.token, origin))
         if session.frozen:
             raise ServeError("data_frozen")
-        limiter.message(request.state.address)
+        await asked(limiter, lambda: limiter.message(address))
         wish = Wish(body.name, body.contact, body.message)
         if not body.consent:
             return await run_in_threadpool(handovers.shown, session, wish)
-        limiter.handover(request.state.address)
-        told = await run_in_threadpool(
-            lambda: handovers.take(session, wish, version=body.version, token=body.token)
-        )
+        await asked(limiter, lambda: limiter.handover(address))
+
+        def take() -> dict[str, Any]:
+            with sessions.changing(session):
+                return handovers.take(session, wish, version=body.version, token=body.token)
+
+        told = await run_in_threadpool(take)
         handovers.call()
         return told
 

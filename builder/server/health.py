@@ -83,6 +83,9 @@ class Health:
             self._premises.watch.note(error)
         if self._premises.watch.state != OK:
             body["store"] = self._premises.watch.state
+        if shared := self._premises.shared:
+            body["shared"] = True
+            body["database"], body["redis"] = self._premises.watch.state, shared.line.state
         return body
 
     def standing(self) -> Standing:
@@ -111,6 +114,8 @@ class Health:
             disk_free=premises.watch.free_bytes(),
             spending_capped=capped,
             unwritten=self._transcripts.waiting,
+            shared=premises.shared is not None,
+            redis_ok=None if premises.shared is None else premises.shared.line.state == OK,
         )
 
 
@@ -119,9 +124,9 @@ def routes(health: Health, desk: Desk, premises: Premises) -> APIRouter:
     router = APIRouter(tags=["health"])
 
     @router.get("/healthz", **described(Alive))
-    async def alive() -> dict[str, str]:
-        """The process runs and takes requests."""
-        return {"status": "alive"}
+    async def alive() -> dict[str, Any]:
+        """The process runs and takes requests; `shared` where it is one of several replicas."""
+        return {"status": "alive", **({"shared": True} if premises.shared else {})}
 
     empty = {503: {"description": "No question can be answered now", "model": Ready}}
 
@@ -133,6 +138,8 @@ def routes(health: Health, desk: Desk, premises: Premises) -> APIRouter:
         `spending` is there, as `capped`, once money for a model is used up and quotes answer.
         `closed` is there, as `paused`, `revoked` or `stopping`, while no question is taken.
         `store` is there, with a code, while the host's own file cannot be written.
+        `shared` is there where it is one of several replicas: then `database` and `redis` are `ok`
+        or a code. It stays ready without them: quotes and pinned facts answer.
         `bundle.refused` is there, with a code, when a newer bundle was refused.
         """
         body = await run_in_threadpool(health.told)

@@ -12,8 +12,9 @@ from builder.core.errors import HushdeskError
 from builder.core.policy import PrivacyPolicy
 from builder.core.ports import Clock
 from builder.privacy.retention import FREEZE_DAYS, Retention, Term
+from builder.server.beside import asked
 from builder.server.orders import Export, obey
-from builder.server.sessions import Sessions
+from builder.server.sessions import Talks
 from builder.server.transcripts import Transcripts
 from builder.system import logs
 from builder.vault.hoststore import HostStore
@@ -45,7 +46,7 @@ class Keeper:
     def __init__(  # noqa: PLR0913 - three of them by name
         self,
         store: HostStore,
-        sessions: Sessions,
+        sessions: Talks,
         transcripts: Transcripts,
         policy: PrivacyPolicy,
         clock: Clock,
@@ -89,7 +90,7 @@ class Keeper:
                 logs.event("retention", count=sum(counts.values()))
             except HushdeskError as error:
                 logs.event("retention_failed", level="error", code=error.code)
-        self._sessions.sweep()
+        await asked(self._sessions, self._sessions.sweep)
         if self._enforce is not None:
             self._enforce()
         for each in self._also:

@@ -21,6 +21,11 @@ _MOST = 200_000  # counters; past that, whoever is new has to wait
 class Counted(Protocol):
     """A `Reservation` that also says when its window ends."""
 
+    @property
+    def remote(self) -> bool:
+        """Whether asking may take a moment: then it is not done on the event loop's thread."""
+        ...
+
     def reserve(self, key: str, amount: int, *, limit: int, window_s: int) -> bool:
         """Take `amount` from what `key` may use in the current window."""
         ...
@@ -34,8 +39,10 @@ class Allowances:
     """A `Reservation` in memory, for one host process, in fixed windows of the clock.
 
     A second process on the same folder is refused with `file_busy`, so that nobody counts beside
-    it; money is counted in the folder's own file.
+    it; money is counted in the folder's own file. Replicas count together in `shared_limits`.
     """
+
+    remote = False
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -82,6 +89,11 @@ class Limiter:
         self._key = key
         self._clock = clock
         self._counted = counted
+
+    @property
+    def remote(self) -> bool:
+        """Whether counting may take a moment: then it is not done on the event loop's thread."""
+        return self._counted.remote
 
     def request(self, address: str) -> None:
         """Count one request of `address`.

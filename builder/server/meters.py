@@ -32,6 +32,8 @@ class Standing:
     disk_free: int | None
     spending_capped: bool
     unwritten: int
+    shared: bool = False
+    redis_ok: bool | None = None
 
 
 class Meters:
@@ -92,7 +94,9 @@ class Meters:
 _GAUGES = {
     "ready": "1 when questions can be answered",
     "open": "1 when the chat is open: neither paused nor taken back",
-    "store_ok": "1 when the host's own file can be written",
+    "store_ok": "1 when the host's own file, or the database, can be written",
+    "shared": "1 when it is one of several replicas",
+    "redis_ok": "1 when the Redis of the replicas answers",
     "bundle_refused": "1 when a newer bundle's file was refused and the old one serves on",
     "passages": "Passages that keywords find",
     "vectors": "Passages that meaning finds",

@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from builder.core.errors import ServeError
 from builder.privacy.egress import is_loopback
 from builder.server.addresses import origin_of, own_origin, visitor_address
+from builder.server.beside import asked
 from builder.server.limits import Limiter
 from builder.server.meters import Meters
 from builder.server.problems import PROTOCOL, Problems
@@ -194,7 +195,8 @@ class Rates:
         """Serve one request."""
         if scope["type"] == "http" and not _is_public(scope) and not _by_token(scope, PROTOCOL):
             try:
-                self._limiter.request(scope["state"]["address"])
+                address = scope["state"]["address"]
+                await asked(self._limiter, lambda: self._limiter.request(address))
             except ServeError as refusal:
                 await self._problems.answer(refusal, scope)(scope, receive, send)
                 return

@@ -22,6 +22,7 @@ from builder.core.errors import HushdeskError, ServeError
 from builder.core.ids import new_id
 from builder.core.ports import Clock
 from builder.privacy.pii.pseudonyms import Pseudonyms
+from builder.server import beside
 from builder.server import openai_bodies as bodies
 from builder.server.answers import Answers, Place
 from builder.server.chat import readable
@@ -234,7 +235,8 @@ def routes(
         """Answer the last message; with `stream` as chunks, the last of which has the sources."""
         accepted = request.headers.get("accept-language", "")
         asked = completions.asked(body, accepted)
-        limiter.program(request.state.program, body.safety_identifier or body.user or "")
+        program, person = request.state.program, body.safety_identifier or body.user or ""
+        await beside.asked(limiter, lambda: limiter.program(program, person))
         with ExitStack() as held:
             place = held.enter_context(answers.place())
             if body.stream:

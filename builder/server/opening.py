@@ -15,6 +15,7 @@ from builder.core.progress import CancelToken, silent
 from builder.server.closing import Closing
 from builder.server.owner_lock import owner_lock
 from builder.server.settings import BundleFacts, HostOptions
+from builder.server.shared_closing import ordered
 from builder.server.signers import Trusted, decide_signer, pin_signer
 from builder.system import logs, paths
 from builder.vault.memory_store import MemoryStore
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from builder.core.bot import BotSpec
     from builder.knowledge.embedding import Embedder
     from builder.privacy.egress import Door
+    from builder.server.replicas import Replicas
     from builder.vault.hoststore import HostStore
 
 
@@ -39,8 +41,10 @@ class _Claimed:
     signer_public_key: str
 
 
-def open_host(options: HostOptions) -> tuple[HostStore, OpenBundle, Trusted]:
-    """Verify and open the bundle, and the host's own file; the signer is pinned.
+def open_host(
+    options: HostOptions, replicas: Replicas | None = None
+) -> tuple[HostStore, OpenBundle, Trusted]:
+    """Verify and open the bundle, and the host's own file or its replicas'; the signer is pinned.
 
     Raises:
         BundleError: as `open_bundle`, and `signer_unknown`, `signer_mismatch`, `bundle_other`,
@@ -48,14 +52,18 @@ def open_host(options: HostOptions) -> tuple[HostStore, OpenBundle, Trusted]:
         VaultError: the host's own file cannot be used.
     """
     from builder.bundle import reader
+    from builder.privacy.egress.guard import passage
     from builder.vault.hoststore import HostStore
 
     outside = reader.inspect(options.file)
     about = _Claimed(outside["bundle_id"], outside["version"], outside["signer"])
     folder = options.data or paths.host_folder(about.bundle_id)
-    used = folder.is_dir() and any(folder.iterdir())
+    used = replicas is not None or (folder.is_dir() and any(folder.iterdir()))
     # A bundle that is refused leaves no file behind: a new store is made after it was opened.
-    store = HostStore.open(folder) if used else HostStore.in_memory()
+    if replicas is not None:
+        store = HostStore.shared(replicas.database, replicas.key, folder=folder, passage=passage)
+    else:
+        store = HostStore.open(folder) if used else HostStore.in_memory()
     try:
         trusted, opened = _open(options, store, about)
     except BaseException:
@@ -93,13 +101,13 @@ def _open(options: HostOptions, store: HostStore, about: _Claimed) -> tuple[Trus
     trusted = decide_signer(
         store, options.signer, about, rotation=rotation, instead_of=options.instead_of
     )
-    ordered = Closing(store.folder).now.min_version
+    order = ordered(store.facts) if store.is_shared else Closing(store.folder).now
     opened = reader.open_bundle(
         options.file,
         signer=trusted.signer,
         passphrase=options.passphrase,
         identity=options.identity,
-        min_version=max(options.min_version, trusted.min_version, ordered),
+        min_version=max(options.min_version, trusted.min_version, order.min_version),
     )
     return trusted, opened
 

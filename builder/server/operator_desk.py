@@ -11,6 +11,7 @@ from starlette.requests import Request
 
 from builder.core.errors import HushdeskError
 from builder.core.ports import AuditSink, Clock
+from builder.server.beside import asked
 from builder.server.operators import Operator, Operators
 from builder.server.store_watch import StoreWatch
 from builder.system import logs
@@ -68,7 +69,7 @@ class Desk:
             ServeError: as `Operators.admit`.
             HushdeskError: what `work` raises, or the audit; nothing is read without its row.
         """
-        operator = self.admit(request, scope)
+        operator = await asked(self._operators, lambda: self.admit(request, scope))
         route = getattr(request.scope.get("route"), "path", "none")
         name = f"{request.method} {route}"
 

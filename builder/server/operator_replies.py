@@ -44,6 +44,7 @@ class State(Told):
     min_version: int
     transcript_days: int
     store: str
+    redis: str | None = None
 
 
 class Retried(Reply):

@@ -18,7 +18,7 @@ from builder.core.errors import HushdeskError, VaultError
 from builder.core.ids import new_id
 from builder.core.ports import Clock
 from builder.server import operator_rights
-from builder.server.sessions import Sessions
+from builder.server.sessions import Talks
 from builder.server.transcripts import Transcripts
 from builder.system import logs
 from builder.system.files import make_private_folder, write_atomic
@@ -67,7 +67,7 @@ def give(
 
 def obey(
     store: HostStore,
-    sessions: Sessions,
+    sessions: Talks,
     transcripts: Transcripts,
     clock: Clock,
     export: Export | None = None,
@@ -111,7 +111,7 @@ def of_handovers(store: HostStore, verb: str, clock: Clock) -> dict[str, Any]:
 def _done(
     order: Path,
     store: HostStore,
-    sessions: Sessions,
+    sessions: Talks,
     transcripts: Transcripts,
     clock: Clock,
     export: Export | None,
@@ -136,7 +136,7 @@ def on_visitor(
     verb: str,
     identifier: str,
     store: HostStore,
-    sessions: Sessions,
+    sessions: Talks,
     transcripts: Transcripts,
     clock: Clock,
 ) -> dict[str, Any]:

@@ -12,14 +12,17 @@ from pathlib import Path
 from builder.core.bot import BotSpec
 from builder.core.ports import Clock
 from builder.server.closing import Closing
+from builder.server.consents import offer
 from builder.server.counting import Tally
 from builder.server.limits import Allowances, Limiter
 from builder.server.meters import Meters
 from builder.server.operators import Operators
-from builder.server.sessions import Sessions
+from builder.server.sessions import Sessions, Talks
 from builder.server.settings import HostSettings
+from builder.server.shared import Shared
 from builder.server.store_watch import StoreWatch
 from builder.server.transcripts import MOST_LATE, Late
+from builder.system import texts
 from builder.vault.hoststore import HostStore
 
 ADDRESS_KEY = "address_key"
@@ -52,12 +55,13 @@ class Premises:
         refused: why the newest bundle's file is not served; None when it is.
         staged: applications are put up and let go one after the other.
         stopping: the host was told to stop and takes no new question.
+        shared: what it shares with other replicas; None where it is alone.
     """
 
     store: HostStore
     settings: HostSettings
     clock: Clock
-    sessions: Sessions
+    sessions: Talks
     limiter: Limiter
     closing: Closing
     operators: Operators
@@ -70,6 +74,7 @@ class Premises:
     refused: str | None = None
     stopping: bool = False
     staged: bool = False
+    shared: Shared | None = None
 
     @classmethod
     def of(
@@ -78,17 +83,21 @@ class Premises:
         settings: HostSettings,
         clock: Clock,
         operators: Path | None = None,
+        shared: Shared | None = None,
     ) -> Premises:
-        """Those of a new host; `operators` is the file of tokens."""
-        limiter = Limiter(settings.caps, _address_key(store), clock, Allowances(clock))
+        """Those of a new host; `operators` is the file of tokens, `shared` what replicas share."""
+        key = shared.address_key if shared else _address_key(store)
+        counted = shared.allowances if shared else Allowances(clock)
+        limiter = Limiter(settings.caps, key, clock, counted)
         meters = Meters()
         return cls(
             store=store,
             settings=settings,
             clock=clock,
-            sessions=Sessions(settings.caps, clock),
+            sessions=shared.sessions if shared else Sessions(settings.caps, clock),
             limiter=limiter,
-            closing=Closing(store.folder),
+            closing=shared.closing if shared else Closing(store.folder),
+            shared=shared,
             operators=Operators(operators, limiter, store.audit, clock),
             tally=Tally(store.counts, clock),
             meters=meters,
@@ -99,6 +108,11 @@ class Premises:
     def serve(self, spec: BotSpec) -> None:
         """From now on it is the bot of `spec` that is served."""
         self.tally.serve(spec)
+
+    def shown(self, spec: BotSpec) -> None:
+        """From now on visitors agree to the words of `spec`."""
+        versions = {language: offer(spec, language).version for language in texts.languages()}
+        self.sessions.terms(lambda language: versions.get(language, ""))
 
 
 def _address_key(store: HostStore) -> bytes:

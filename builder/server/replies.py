@@ -121,6 +121,7 @@ class Face(Reply):
 
     title: str
     language: str
+    written: str
     direction: Literal["ltr", "rtl"]
     accent: str
     scheme: str
@@ -201,6 +202,7 @@ class Alive(Reply):
     """The process takes requests."""
 
     status: Literal["alive"]
+    shared: Literal[True] | None = None
 
 
 class Served(Reply):
@@ -225,6 +227,9 @@ class Ready(Reply):
     says: str | None = None
     contact: list[Way] | None = None
     store: str | None = None
+    shared: Literal[True] | None = None
+    database: str | None = None
+    redis: str | None = None
 
 
 class Joined(Reply):

@@ -16,6 +16,7 @@ from builder.server.opening import assemble_bot, facts_of, open_host, open_newer
 from builder.server.operators import FILE
 from builder.server.operators import load as load_operators
 from builder.server.prefix import BasePath, checked
+from builder.server.replicas import Replicas
 from builder.server.settings import HostOptions, HostSettings
 from builder.server.signers import Trusted, pin_signer
 from builder.system import logs
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from builder.core.bot import BotSpec
     from builder.knowledge.embedding import Embedder
     from builder.server.premises import Premises
+    from builder.server.shared import Shared
     from builder.server.stage import Served, Stage
     from builder.server.swapping import Swapping
     from builder.vault.hoststore import HostStore
@@ -48,7 +50,7 @@ def serve(options: HostOptions, *, on_ready: Callable[[str], None] | None = None
             `operator_file`.
         BundleError: as `open_bundle`, and `signer_unknown`, `signer_mismatch`, `bundle_other`.
         MachineError: `model_missing`, `file_unreadable`.
-        UsageError: `bad_base_path`.
+        UsageError: `bad_base_path`, `replicas_incomplete`.
         VaultError: the host's own file cannot be used.
     """
     from builder.privacy.egress import install_guard
@@ -56,17 +58,23 @@ def serve(options: HostOptions, *, on_ready: Callable[[str], None] | None = None
     install_guard()
     options.check()
     base = checked(options.base_path)
+    replicas = Replicas.load(
+        options.database_url_file, options.redis_url_file, options.shared_key_file
+    )
     with contextlib.ExitStack() as held:
         held.enter_context(acting(HOST))  # and not whoever started it
         door = held.enter_context(contextlib.closing(bind(options.host, options.port)))
         logs.configure("info")
         if options.operator_token_file is not None:
             load_operators(options.operator_token_file)  # a slip in it is told at the start
-        store, opened, trusted = open_host(options)
+        store, opened, trusted = open_host(options, replicas)
         held.callback(store.close)
         store.spending.recover(opened.spec.spending.currency)
-        host = _Host(options, store)
+        host = _Host(options, store, _shared(options, replicas, store, opened))
+        if host.premises.shared is not None:
+            held.enter_context(host.premises.shared.looking(host.premises.watch.note))
         first, bot, embedder = host.put_up(opened, trusted)
+        host.premises.shown(bot.spec)
         held.enter_context(warming(bot, embedder))
         store.audit.record("host_started", bundle=bot.spec.id, version=first.version)
         _run(host, first, bot.spec, door, base, on_ready)
@@ -74,10 +82,20 @@ def serve(options: HostOptions, *, on_ready: Callable[[str], None] | None = None
     logs.event("stopped", bundle=bot.spec.id)
 
 
+def _shared(
+    options: HostOptions, replicas: Replicas | None, store: HostStore, opened: OpenBundle
+) -> Shared | None:
+    if replicas is None:
+        return None
+    from builder.server.shared import Shared
+
+    return Shared.of(replicas, store, opened.spec.id, options.caps, SystemClock())
+
+
 class _Host:
     """What one host serves, one bundle after the other."""
 
-    def __init__(self, options: HostOptions, store: HostStore) -> None:
+    def __init__(self, options: HostOptions, store: HostStore, shared: Shared | None) -> None:
         from builder.server.premises import Premises
 
         self.options = options
@@ -86,7 +104,7 @@ class _Host:
         file = options.operator_token_file
         if file is None and store.folder is not None:
             file = store.folder / FILE
-        self.premises: Premises = Premises.of(store, settings, SystemClock(), file)
+        self.premises: Premises = Premises.of(store, settings, SystemClock(), file, shared)
         self.premises.staged = True
 
     def put_up(self, opened: OpenBundle, trusted: Trusted) -> tuple[Served, Bot, Embedder | None]:

@@ -1,13 +1,13 @@
-"""The talks under way, in memory: who may say what, and what was said so far."""
+"""The talks under way: who may say what, and what was said so far. Here those in memory."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from builder.core.conversation import Turn
 from builder.core.errors import ServeError
@@ -37,7 +37,7 @@ class Message:
 
 @dataclass(slots=True)
 class Session:
-    """One visitor's talk. It ends with the process at the latest; nothing of it is on disk.
+    """One visitor's talk. Nothing of it is on disk; with several replicas they share it, sealed.
 
     Attributes:
         origin: the site it was opened on; no other may use its token.
@@ -50,6 +50,7 @@ class Session:
         passed_on: which words were passed on to a person, by their version.
         person_reason: why a person was last offered, or empty.
         closed: nothing more is taken, not even an answer that is still being made.
+        held: by what it is found again, where replicas share it.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Session:
     closed: bool = False
     passed_on: list[str] = field(default_factory=list)
     person_reason: str = ""
+    held: object = field(default=None, repr=False, compare=False)
 
     @property
     def refusals(self) -> int:
@@ -90,8 +92,78 @@ class Session:
         return next((m for m in self.messages if m.id and m.id == message_id), None)
 
 
+class Talks(Protocol):
+    """Every session under way, found by its token: in memory, or shared by replicas."""
+
+    @property
+    def remote(self) -> bool:
+        """Whether asking may take a moment: then it is not done on the event loop's thread."""
+        ...
+
+    def __len__(self) -> int: ...
+
+    def open(
+        self, *, origin: str, language: str, purposes: frozenset[str], opted_out: bool = False
+    ) -> tuple[str, Session]:
+        """A new session and its token, which is told to the visitor once.
+
+        Raises:
+            ServeError: `host_busy`, when there are as many as the host takes.
+        """
+        ...
+
+    def find(self, token: str, origin: str) -> Session:
+        """The session of `token`, asked for from `origin`, as it stands now.
+
+        Raises:
+            ServeError: `session_unknown`, also when it has expired or belongs to another site.
+        """
+        ...
+
+    def of(self, session_id: str) -> Session | None:
+        """The talk under way with this id; shared ones without a word of it."""
+        ...
+
+    def end(self, session: Session) -> None:
+        """Take the token of `session` back, whichever it is."""
+        ...
+
+    def end_in(self, languages: Collection[str]) -> int:
+        """Take back the tokens of talks in `languages`; answers under way are told. How many."""
+        ...
+
+    def drop(self, token: str) -> None:
+        """Take `token` back, and forget what stood for what in its talk."""
+        ...
+
+    def answering(self, session: Session) -> AbstractContextManager[None]:
+        """Hold `session` for one answer; its turn is counted before the answer is made.
+
+        Raises:
+            ServeError: `answer_running` or `turns_used_up`.
+        """
+        ...
+
+    def changing(self, session: Session) -> AbstractContextManager[None]:
+        """Nobody else changes `session` meanwhile; it begins as it stands, and ends told to all.
+
+        One that was closed inside is over everywhere. May be entered again inside.
+        """
+        ...
+
+    def terms(self, words: Callable[[str], str]) -> None:
+        """From now on `words` tells, by language, which words visitors agree to."""
+        ...
+
+    def sweep(self) -> None:
+        """Forget the sessions that have expired."""
+        ...
+
+
 class Sessions:
-    """Every session under way, found by its token; of the token only a hash is kept."""
+    """Those of one process; of a token only a hash is kept."""
+
+    remote = False
 
     def __init__(self, caps: Caps, clock: Clock) -> None:
         self._caps = caps
@@ -183,6 +255,14 @@ class Sessions:
             yield
         finally:
             session.answering = False
+
+    @contextmanager
+    def changing(self, session: Session) -> Iterator[None]:  # noqa: ARG002 - the port's
+        """Nothing to be done: everybody here has the same object."""
+        yield
+
+    def terms(self, words: Callable[[str], str]) -> None:
+        """Nothing to be done: a talk ends with the process, and on a swap by `end_in`."""
 
     def sweep(self) -> None:
         """Forget the sessions that have expired."""

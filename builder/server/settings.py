@@ -104,6 +104,8 @@ class HostOptions:
         operator_token_file: names who may use `/operator`; by default one in the host's folder.
         stop_seconds: how long answers under way may take when the host is told to stop.
         key_files: provider → file that holds its key.
+        database_url_file: holds the address of the database that replicas share; so does
+            `redis_url_file` that of Redis, and `shared_key_file` the key they have in common.
     """
 
     file: Path
@@ -121,6 +123,9 @@ class HostOptions:
     operator_token_file: Path | None = None
     stop_seconds: float = 20.0
     key_files: Mapping[str, Path] = field(default_factory=dict)
+    database_url_file: Path | None = None
+    redis_url_file: Path | None = None
+    shared_key_file: Path | None = None
     caps: Caps = Caps()
 
     def check(self) -> None:

@@ -14,6 +14,7 @@ from starlette.concurrency import run_in_threadpool
 
 from builder.core.bot import BotSpec
 from builder.core.errors import HushdeskError
+from builder.server.beside import asked
 from builder.server.consents import offer
 from builder.server.premises import Look, Premises
 from builder.server.stage import Served, Stage
@@ -76,7 +77,7 @@ class Swapping:
                 return Look(swapped=False, version=self._stage.version)
             new, spec = found
             await self._stage.swap(new)
-            self._end_outdated(spec)
+            await asked(self._premises.sessions, lambda: self._end_outdated(spec))
             self._spec, self._premises.refused = spec, None
             await run_in_threadpool(self._tell, "bundle_swapped", new.version)
             logs.event("bundle_swapped", version=new.version)
@@ -97,6 +98,7 @@ class Swapping:
 
     def _end_outdated(self, spec: BotSpec) -> None:
         """End the talks whose visitors agreed to something else than what holds now."""
+        self._premises.shown(spec)
         changed = {
             language
             for language in texts.languages()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from builder.core.bot import BotSpec
 from builder.core.errors import HushdeskError, ServeError
 from builder.server.answers import Answers
-from builder.server.closing import CODES, words
+from builder.server.closing import CODES, Closed, words
 from builder.server.operators import Operator
 from builder.server.premises import Premises
 from builder.server.settings import BundleFacts
@@ -56,6 +57,7 @@ class Switch:
             "min_version": now.min_version,
             "transcript_days": self._spec.privacy.transcripts.days,
             "store": self._premises.watch.state,
+            **({"redis": shared.line.state} if (shared := self._premises.shared) else {}),
         }
 
     def pause(self, operator: Operator, says: str) -> None:
@@ -75,23 +77,30 @@ class Switch:
 
     def observe(self) -> None:
         """Write down that the chat was closed or opened, whoever ordered it, and in which way."""
-        now = self._premises.closing.now
-        facts, told = self._premises.store.facts, f"{now.since}|{now.min_version}"
+        facts = self._premises.store.facts
         try:
-            since, _, version = (facts.get(_OBSERVED) or "|0").partition("|")
-            if f"{since}|{version}" == told:
-                return
-            with acting(
-                now.by if ACTOR.fullmatch(now.by) else self._premises.store.audit.acting_now
-            ):
-                if since != now.since:
-                    self._premises.store.audit.record("bot_paused" if now.since else "bot_resumed")
-                if version != str(now.min_version):
-                    self._premises.store.audit.record("bot_revoked", version=now.min_version)
-            facts.put(_OBSERVED, told)
+            before = facts.get(_OBSERVED)  # first: who is overtaken here finds it changed below
+            now = self._premises.closing.certain()
+            told = f"{now.since}|{now.min_version}"
+            since, _, version = (before or "|0").partition("|")
+            if f"{since}|{version}" == told or not facts.swap(_OBSERVED, before, told):
+                return  # said already, or another replica says it at this moment
+            try:
+                self._write_down(now, since, version)
+            except HushdeskError:
+                with suppress(HushdeskError):
+                    facts.swap(_OBSERVED, told, before or "|0")
+                raise
         except HushdeskError as error:
             logs.event("audit_failed", level="error", code=error.code)
             self._premises.watch.note(error)
+
+    def _write_down(self, now: Closed, since: str, version: str) -> None:
+        with acting(now.by if ACTOR.fullmatch(now.by) else self._premises.store.audit.acting_now):
+            if since != now.since:
+                self._premises.store.audit.record("bot_paused" if now.since else "bot_resumed")
+            if version != str(now.min_version):
+                self._premises.store.audit.record("bot_revoked", version=now.min_version)
 
     def enforce(self) -> None:
         """End the answers under way if the chat is closed now; from the event loop's thread."""

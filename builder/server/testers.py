@@ -22,11 +22,12 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from builder.core.errors import ServeError
 from builder.core.tester_note import TesterNote
+from builder.server.beside import asked
 from builder.server.description import described
 from builder.server.limits import Limiter
 from builder.server.problems import Problems
 from builder.server.replies import Joined, Noted
-from builder.server.sessions import Sessions
+from builder.server.sessions import Talks
 
 COOKIE: Final = "hushdesk_tester"
 _OPEN: Final = frozenset({"/join", "/join.js", "/api/testers/join", "/widget.js", "/readyz"})
@@ -104,14 +105,15 @@ class NoteBody(BaseModel):
     should_say: Annotated[str, Field(max_length=NOTE_CHARACTERS)] = ""
 
 
-def routes(guests: Guests, sessions: Sessions, limiter: Limiter) -> APIRouter:
+def routes(guests: Guests, sessions: Talks, limiter: Limiter) -> APIRouter:
     """`POST /api/testers/join` and `/api/testers/note`."""
     router = APIRouter(tags=["testers"])
 
     @router.post("/api/testers/join", **described(Joined, "tester_link_spent"))
     async def join(request: Request, body: JoinBody) -> Response:
         """Use a link: once, for a cookie that no script can read and no other site can send."""
-        limiter.session(request.state.address)
+        address = request.state.address
+        await asked(limiter, lambda: limiter.session(address))
         seat = await run_in_threadpool(guests.join, body.token)
         if seat is None:
             raise ServeError("tester_link_spent")
@@ -132,8 +134,9 @@ def routes(guests: Guests, sessions: Sessions, limiter: Limiter) -> APIRouter:
     @router.post("/api/testers/note", **described(Noted, *refusals))
     async def note(request: Request, body: NoteBody) -> dict[str, Any]:
         """Tell the owner what one thinks of an answer; a second word replaces the first."""
-        limiter.message(request.state.address)
-        session = sessions.find(body.token, request.state.origin)
+        origin, address = request.state.origin, request.state.address
+        await asked(limiter, lambda: limiter.message(address))
+        session = await asked(sessions, lambda: sessions.find(body.token, origin))
         at = next((n for n, m in enumerate(session.messages) if m.id == body.id), None)
         if at is None or session.messages[at].role != "bot":
             raise ServeError("answer_unknown")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import threading
 from collections import deque
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,6 +19,8 @@ from builder.server.sessions import TRANSCRIPT, Message, Session
 from builder.system import logs
 from builder.vault.conversations import ConversationLog
 from builder.vault.unanswered import UnansweredLog
+
+Changing = Callable[[Session], AbstractContextManager[None]]
 
 _WRITTEN = re.compile(r"t[0-9]{1,15}")
 """The id of a message in the written record, as a visitor is shown it."""
@@ -50,8 +54,13 @@ class Transcripts:
         unanswered: UnansweredLog | None = None,
         lock: threading.Lock | None = None,
         late: deque[Late] | None = None,
+        changing: Changing | None = None,
     ) -> None:
-        """`lock` and `late` are one for every bot that a host serves: talks go on."""
+        """`lock` and `late` are one for every bot that a host serves: talks go on.
+
+        `changing` is held first, also against other replicas; `Talks` has it.
+        """
+        self._changing: Changing = changing or (lambda _: nullcontext())
         self._unanswered = unanswered
         self._late = deque[Late](maxlen=MOST_LATE) if late is None else late
         self._remembered = remembered
@@ -76,7 +85,7 @@ class Transcripts:
         """
         now = self._clock.now()
         answer.when = now.isoformat(timespec="seconds")
-        with self._lock:  # not while the same talk is being erased
+        with self._changing(session), self._lock:  # not while the same talk is being erased
             if session.closed or session.frozen:
                 return
             asked = Message("visitor", question, answer.when, new_id())
@@ -84,9 +93,11 @@ class Transcripts:
             del session.messages[: -self._remembered]
             if TRANSCRIPT not in session.purposes or not self._days:
                 return
-            late = Late(session, (asked, answer), now, unanswered)
-            self._late.append(late)
-            self._catch_up()
+            self._late.append(Late(session, (asked, answer), now, unanswered))
+            if len(self._late) == 1:  # as a rule; else those before it come first
+                self._settle(self._late[0])
+                return
+        self.catch_up()
 
     @property
     def waiting(self) -> int:
@@ -95,9 +106,11 @@ class Transcripts:
 
     def catch_up(self) -> int:
         """Write down what could not be written before; how much still waits."""
-        with self._lock:
-            self._catch_up()
-            return len(self._late)
+        while (late := self._first()) is not None:
+            with self._changing(late.session), self._lock:
+                if self._late and self._late[0] is late and not self._settle(late):
+                    break
+        return len(self._late)
 
     def forget(self, session_id: str) -> None:
         """Give up what waits to be written of a talk that is being erased."""
@@ -106,21 +119,25 @@ class Transcripts:
             self._late.clear()
             self._late.extend(kept)
 
-    def _catch_up(self) -> None:
-        while self._late:
-            late = self._late[0]
-            gone = late.session.closed or TRANSCRIPT not in late.session.purposes
-            try:
-                if not gone:
-                    self._write(late)
-            except HushdeskError as error:
-                logs.event("transcript_failed", level="error", code=error.code)
-                return
-            self._late.popleft()
+    def _first(self) -> Late | None:
+        with self._lock:
+            return self._late[0] if self._late else None
+
+    def _settle(self, late: Late) -> bool:
+        """Write the first of what waits, unless its talk is over; whether it waits no more."""
+        gone = late.session.closed or TRANSCRIPT not in late.session.purposes
+        try:
+            if not gone:
+                self._write(late)
+        except HushdeskError as error:
+            logs.event("transcript_failed", level="error", code=error.code)
+            return False
+        self._late.popleft()
+        return True
 
     def remark(self, session: Session, note: str) -> bool:
         """Add what a visitor remarked about an answer; whether it was kept."""
-        with self._lock:
+        with self._changing(session), self._lock:
             kept = self._days and self._note_days
             if not kept or session.closed or session.frozen or TRANSCRIPT not in session.purposes:
                 return False
@@ -131,7 +148,7 @@ class Transcripts:
 
     def freeze(self, session: Session, since: datetime | None) -> None:
         """Let what is kept of this talk only lie there from now on, or end that with None."""
-        with self._lock:
+        with self._changing(session), self._lock:
             session.frozen = since
 
     def correct(self, session: Session, message_id: str, text: str) -> bool:
@@ -139,7 +156,7 @@ class Transcripts:
 
         False when there is none of that id.
         """
-        with self._lock:
+        with self._changing(session), self._lock:
             own = [m for m in session.messages if m.role == "visitor"]
             written = int(message_id[1:]) if _WRITTEN.fullmatch(message_id) else 0
             said = next((m for m in own if message_id == m.id or m.number == written > 0), None)
@@ -151,13 +168,13 @@ class Transcripts:
 
     def close(self, session: Session) -> None:
         """Take nothing more of this talk, and forget what is in memory."""
-        with self._lock:
+        with self._changing(session), self._lock:
             session.closed = True
             session.messages.clear()
 
     def stop(self, session: Session) -> int:
         """Write no more down, and erase what was: consent for it is withdrawn. How much went."""
-        with self._lock:
+        with self._changing(session), self._lock:
             session.purposes -= {TRANSCRIPT}
             session.stored = False
             return self._log.forget_visitor(session.id)

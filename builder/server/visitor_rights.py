@@ -15,7 +15,7 @@ from builder.core.ports import Clock
 from builder.privacy.erasure import ErasureReceipt, erase_visitor
 from builder.server.bodies import Corrected, MeBody
 from builder.server.description import BY_VISITOR, described
-from builder.server.sessions import ANSWER, TRANSCRIPT, Session, Sessions
+from builder.server.sessions import ANSWER, TRANSCRIPT, Session, Talks
 from builder.server.transcripts import Transcripts
 from builder.server.visitor_data import kept, page, stored_session
 from builder.server.visitor_replies import Changed, Erased, KeptData
@@ -168,7 +168,7 @@ def forget_visitor(store: HostStore, session_id: str, clock: Clock) -> ErasureRe
     return receipt
 
 
-def routes(rights: VisitorRights, sessions: Sessions, transcripts: Transcripts) -> APIRouter:
+def routes(rights: VisitorRights, sessions: Talks, transcripts: Transcripts) -> APIRouter:
     """`GET`, `PATCH` and `DELETE /api/me`; the token comes as `Authorization: Bearer`."""
     router = APIRouter(tags=["visitor"])
 
@@ -192,11 +192,17 @@ def routes(rights: VisitorRights, sessions: Sessions, transcripts: Transcripts) 
     async def change(request: Request, body: MeBody, authorization: str = TOKEN) -> dict[str, Any]:
         """Object, withdraw consent (by naming what still holds), freeze, correct, or end it."""
         token, session = await run_in_threadpool(who, rights, sessions, request, authorization)
-        told = await run_in_threadpool(rights.change, session, body)
-        if body.end:
-            transcripts.close(session)
-            sessions.drop(token)
-        return {**told, "ended": body.end}
+
+        def work() -> dict[str, Any]:
+            with sessions.changing(session):
+                told = rights.change(session, body)
+                if body.end:
+                    transcripts.close(session)
+            if body.end:
+                sessions.drop(token)
+            return {**told, "ended": body.end}
+
+        return await run_in_threadpool(work)
 
     refusals = ("session_unknown", "erasure_failed")
 
@@ -204,27 +210,33 @@ def routes(rights: VisitorRights, sessions: Sessions, transcripts: Transcripts) 
     async def forget(request: Request, authorization: str = TOKEN) -> dict[str, Any]:
         """Erase everything about the visitor; the receipt says what went, and from where."""
         token, session = await run_in_threadpool(who, rights, sessions, request, authorization)
-        receipt = await run_in_threadpool(rights.erase, session)
-        sessions.drop(token)
-        return receipt
+
+        def work() -> dict[str, Any]:
+            receipt = rights.erase(session)
+            sessions.drop(token)
+            return receipt
+
+        return await run_in_threadpool(work)
 
     return router
 
 
 def who(
-    rights: VisitorRights, sessions: Sessions, request: Request, authorization: str
+    rights: VisitorRights, sessions: Talks, request: Request, authorization: str
 ) -> tuple[str, Session]:
     """The token a request came with, and whose it is, also when that talk is over.
 
     Raises:
-        ServeError: `session_unknown`.
+        ServeError: `session_unknown`; `store_failed`, when a change could not reach every replica.
     """
     scheme, _, token = authorization.partition(" ")
     if scheme.lower() != "bearer":
         raise ServeError("session_unknown")
     try:
         return token, sessions.find(token, request.state.origin)
-    except ServeError:
+    except ServeError as error:
+        if error.code != "session_unknown" and request.method != "GET":
+            raise
         past = rights.session_of(token)
         if past.origin != request.state.origin:
             raise

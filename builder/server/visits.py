@@ -15,13 +15,14 @@ from builder.core.errors import HushdeskError, MachineError, VaultError
 from builder.core.ids import reference
 from builder.core.ports import Clock
 from builder.privacy.consent import Receipt
+from builder.server.beside import asked
 from builder.server.bodies import SessionBody
 from builder.server.consents import agreed, implied, offer
 from builder.server.description import described
 from builder.server.face import contact_options, opening, pick_language
 from builder.server.limits import Limiter
 from builder.server.replies import Visit
-from builder.server.sessions import ANSWER, Session, Sessions
+from builder.server.sessions import ANSWER, Session, Talks
 from builder.server.store_watch import StoreWatch
 from builder.server.visitor_data import left_by
 from builder.server.words import suggestions
@@ -31,7 +32,7 @@ from builder.vault.hoststore import HostStore
 
 def routes(
     spec: BotSpec,
-    sessions: Sessions,
+    sessions: Talks,
     store: HostStore,
     limiter: Limiter,
     clock: Clock,
@@ -43,28 +44,32 @@ def routes(
     @router.post("/api/session", **described(Visit, "consent_outdated", "host_busy"))
     async def begin(request: Request, body: SessionBody) -> dict[str, Any]:
         """Open a session. Without consent it gives greeting and contact, and no answers."""
-        limiter.session(request.state.address)
+        origin, address = request.state.origin, request.state.address
+        await asked(limiter, lambda: limiter.session(address))
         language = pick_language(body.language or request.headers.get("accept-language", ""), spec)
         opted_out = request.headers.get("sec-gpc") == "1"
-        token, session = sessions.open(
-            origin=request.state.origin,
-            language=language,
-            purposes=implied(spec, opted_out=opted_out),
-            opted_out=opted_out,
+        token, session = await asked(
+            sessions,
+            lambda: sessions.open(
+                origin=origin,
+                language=language,
+                purposes=implied(spec, opted_out=opted_out),
+                opted_out=opted_out,
+            ),
         )
         receipt = None
         if body.consent:
             told = body.consent
             try:
                 receipt = agreed(spec, session.id, told.version, told.purposes, clock)
-                session.purposes |= set(receipt.purposes)
+                await asked(sessions, partial(_agree, sessions, session, receipt))
                 keep = partial(_keep, store, session, receipt, token)
                 try:
                     await run_in_threadpool(keep)
                 except (MachineError, VaultError) as error:
                     watch.later(keep, error)  # a full disk: the visitor need not wait for it
             except HushdeskError:
-                sessions.drop(token)
+                await asked(sessions, partial(sessions.drop, token))
                 raise
         return {
             "token": token,
@@ -82,6 +87,11 @@ def routes(
         }
 
     return router
+
+
+def _agree(sessions: Talks, session: Session, receipt: Receipt) -> None:
+    with sessions.changing(session):
+        session.purposes |= set(receipt.purposes)
 
 
 def _shown(receipt: Receipt) -> dict[str, Any]:

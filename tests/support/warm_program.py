@@ -7,6 +7,7 @@ its own environment, folder, standard streams and end, as a process of its own h
 from __future__ import annotations
 
 import atexit
+import contextlib
 import json
 import os
 import signal
@@ -78,6 +79,37 @@ def run(words: Sequence[str], *, given: str, environment: dict[str, str], second
             file.seek(0)
             printed.append(file.read().decode())
     return Done(code, *printed)
+
+
+class Running:
+    """`hushdesk WORDS` in a fork that goes on until it is told to stop, or is killed.
+
+    Attributes:
+        pid: of the process.
+    """
+
+    def __init__(
+        self, words: Sequence[str], *, environment: dict[str, str], out: Path, log: Path
+    ) -> None:
+        self._ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        order = {"words": list(words), "environment": environment, "folder": str(_ROOT)}
+        with (
+            theirs,
+            Path(os.devnull).open("rb") as stdin,
+            out.open("wb") as stdout,
+            log.open("wb") as stderr,
+        ):
+            files = [stdin.fileno(), stdout.fileno(), stderr.fileno(), theirs.fileno()]
+            socket.send_fds(_warm(os.getpid()), [json.dumps(order).encode()], files)
+        self.pid = int(self._ours.recv(16))
+
+    def end(self, number: int = signal.SIGTERM, *, seconds: float = 60) -> int:
+        """Send it a signal and wait for its end; its exit code, below zero for a signal's."""
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.pid, number)
+        with self._ours:
+            self._ours.settimeout(seconds)
+            return int(self._ours.recv(16))
 
 
 @cache

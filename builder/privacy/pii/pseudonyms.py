@@ -1,18 +1,19 @@
 """Stands stable placeholders in for personal data during one talk, and puts it back.
 
-The map is itself personal data: it lives in memory, for one session, and cannot be saved. Each
-session draws a random mark; what looks like a placeholder without being one is replaced by a
-placeholder of its own, so it comes back as it was typed and never as somebody's data. Knowing the
-mark is therefore worth nothing, and what a visitor sees never shows it: a placeholder that stands
-for nothing is shown as a plain word.
+The map is itself personal data: it lives in memory, for one session, and leaves it only sealed, for
+another replica of the same host. Each session draws a random mark; what looks like a placeholder
+without being one is replaced by a placeholder of its own, so it comes back as it was typed and
+never as somebody's data. Knowing the mark is therefore worth nothing, and what a visitor sees never
+shows it: a placeholder that stands for nothing is shown as a plain word.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import secrets
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NoReturn
 
 from builder.core.document import Finding
@@ -98,6 +99,30 @@ class Pseudonyms:
             self._originals.clear()
             self._placeholders.clear()
             self._likeness = Likeness()
+
+    def packed(self, seal: Callable[[bytes], bytes]) -> bytes:
+        """The map as `seal` gives it: only under a key that the visitor's token yields."""
+        with self._lock:
+            told = {"mark": self._mark, "pieces": list(self._placeholders)}
+        return seal(json.dumps(told).encode())
+
+    def take_over(self, packed: bytes, unseal: Callable[[bytes], bytes]) -> None:
+        """Become the map that `packed` holds; what was met here since is met again after it.
+
+        Meeting the same data in the same order gives the same placeholders.
+        """
+        told = json.loads(unseal(packed))
+        theirs = [(str(kind), str(original)) for kind, original in told["pieces"]]
+        with self._lock:
+            ours = list(self._placeholders)
+            if told["mark"] == self._mark and ours[: len(theirs)] == theirs:
+                return
+            self._mark = str(told["mark"])
+            self._finder = Finder(self._mark)
+            self._types.clear()
+            self.forget()
+            for kind, original in dict.fromkeys([*theirs, *ours]):
+                self._stand_in(kind, original)
 
     def _stand_in(self, entity_type: str, original: str) -> str:
         kind = re.sub(r"[^A-Z]+", "_", entity_type.upper()).strip("_") or "DATA"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import configparser
 import json
 import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,7 +25,10 @@ from builder.core.bot import AnswerSettings, BotSpec, ModelKind, SiteSettings
 from builder.core.errors import BundleError
 from builder.core.handover import HandoverSettings
 from builder.core.policy import Network, PrivacyPolicy
+from builder.server.operators import make, read_operators
+from builder.server.replicas import Replicas
 from builder.system import texts
+from builder.vault.postgres_address import DatabaseAddress
 from tests.support.bundles import SPEC, Desk, make_bundle
 
 KINDS_OF_HOSTS = ("hushdesk-shop.service", "compose.yaml", "Containerfile", "kubernetes.yaml")
@@ -54,7 +59,9 @@ def test_a_kit_has_all_its_files(tmp_path: Path, desk: Desk) -> None:
     assert sorted(written) == sorted((tmp_path / "kit").iterdir())
     assert {file.name for file in written} == {
         "shop.hush", "signer.pub", "STEPS.md", "hushdesk-shop.service", "compose.yaml",
-        "Caddyfile", "Containerfile", "kubernetes.yaml", "kit.json", "smoke.py", ".env",
+        "Caddyfile", "Containerfile", "kubernetes.yaml", "compose.replicas.yaml",
+        "kubernetes.replicas.yaml", "replicas.sh", "kit.json", "smoke.py", ".env",
+        "operators.txt",
     }  # fmt: skip
 
 
@@ -128,6 +135,35 @@ def test_writing_again_keeps_the_domain(tmp_path: Path, desk: Desk) -> None:
     (kit / ".env").write_text("DOMAIN=chat.tide.example\n")
     _kit(tmp_path, desk)
     assert (kit / ".env").read_text() == "DOMAIN=chat.tide.example\n"
+
+
+def test_every_way_names_the_file_of_operators_and_a_new_bundle_needs_no_restart(
+    tmp_path: Path, desk: Desk
+) -> None:
+    kit = _kit(tmp_path, desk)
+    unit = _unit(kit)
+    assert "--operator-token-file /opt/hushdesk/operators.txt" in unit["ExecStart"]
+    assert unit["ExecReload"] == "/bin/kill -HUP $MAINPID"
+    service = yaml.safe_load((kit / "compose.yaml").read_text())["services"]["hushdesk"]
+    words = service["command"]
+    assert words[words.index("--operator-token-file") + 1] == "/bundle/operators.txt"
+    # One file that is bound alone stays the old one when a new one takes its place.
+    assert ".:/bundle:ro" in service["volumes"]
+    assert read_operators((kit / "operators.txt").read_text()) == ()
+
+
+def test_the_owners_line_is_brought_up_to_date_and_others_stay(tmp_path: Path, desk: Desk) -> None:
+    bundle = make_bundle(tmp_path / "shop.hush", desk).file
+    lines = [make("owner", frozenset({"read"}))[1].line for _ in range(2)]
+    anna = make("anna", frozenset({"read"}))[1].line
+    for needs in (Needs(operator=lines[0]), Needs(operator=lines[1]), Needs(operator=lines[1])):
+        write_kit(tmp_path, bundle, signer=desk.key.public, spec=SPEC, needs=needs)
+        file = tmp_path / "operators.txt"
+        text = file.read_text()
+        if "anna" not in text:
+            file.write_text(f"{text}{anna}\n")
+    assert {each.line for each in read_operators(text)} == {lines[1], anna}
+    assert text.startswith("# Who may ask")
 
 
 def test_a_kit_may_be_written_around_its_own_bundle(tmp_path: Path, desk: Desk) -> None:
@@ -211,6 +247,90 @@ def test_a_cluster_gets_a_locked_down_replica_with_its_secret_as_a_file(
     assert [p["spec"]["egress"] for p in parts if p["kind"] == "NetworkPolicy"] == [[{}]]
 
 
+SHARED = {"--database-url-file", "--redis-url-file", "--shared-key-file"}
+
+
+def test_a_cluster_gets_three_replicas_with_all_addresses_as_files(
+    tmp_path: Path, desk: Desk
+) -> None:
+    text = (_kit(tmp_path, desk) / "kubernetes.replicas.yaml").read_text()
+    kinds = {part["kind"]: part for part in yaml.safe_load_all(text)}
+    assert set(kinds) == {
+        "Deployment", "PodDisruptionBudget", "Service", "NetworkPolicy", "Ingress",
+    }  # fmt: skip
+    deployment = kinds["Deployment"]["spec"]
+    pod = deployment["template"]["spec"]
+    (container,) = pod["containers"]
+    assert deployment["replicas"] == 3
+    assert deployment["strategy"]["rollingUpdate"]["maxUnavailable"] == 0
+    assert kinds["PodDisruptionBudget"]["spec"]["minAvailable"] == 2
+    assert "env" not in container
+    words = container["args"]
+    assert set(words) >= SHARED
+    for option in SHARED:
+        assert words[words.index(option) + 1].startswith("/run/secrets/")
+    kept = {volume["name"]: volume for volume in pod["volumes"]}
+    assert kept["kept"]["emptyDir"] == {"medium": "Memory"}
+    assert kept["opens"]["secret"]["secretName"] == "hushdesk-tide-thread"
+    ports = [port["port"] for port in kinds["NetworkPolicy"]["spec"]["egress"][0]["ports"]]
+    assert ports == [53, 53, 5432, 6379]
+    (tmp_path / "open").mkdir()
+    text = (_kit(tmp_path / "open", desk, OPEN) / "kubernetes.replicas.yaml").read_text()
+    (policy,) = [p for p in yaml.safe_load_all(text) if p["kind"] == "NetworkPolicy"]
+    assert policy["spec"]["egress"] == [{}]
+
+
+def test_three_replicas_on_one_machine_speak_to_their_stores_by_sockets(
+    tmp_path: Path, desk: Desk
+) -> None:
+    told = yaml.safe_load((_kit(tmp_path, desk) / "compose.replicas.yaml").read_text())
+    services, secrets = told["services"], set(told["secrets"])
+    replicas = [services[f"hushdesk-{number}"] for number in (1, 2, 3)]
+    for each in replicas:
+        assert set(each["command"]) >= SHARED
+        assert each["read_only"]
+        assert each["networks"] == ["inside"]
+        assert set(each["secrets"]) <= secrets
+        assert "environment" not in each
+    for store in ("postgres", "redis"):
+        assert services[store]["network_mode"] == "none"
+        assert "ports" not in services[store]
+    assert services["caddy"]["environment"]["UPSTREAM"].split() == [
+        f"hushdesk-{number}:8080" for number in (1, 2, 3)
+    ]
+    for volume in (v for s in services.values() for v in s.get("volumes", ())):
+        name = volume.partition(":")[0]
+        assert name.startswith(".") or name in told["volumes"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a Linux server's script")
+def test_one_secret_makes_the_files_of_all_replicas(tmp_path: Path, desk: Desk) -> None:
+    script = _kit(tmp_path, desk) / "replicas.sh"
+    run = tmp_path / "run"
+    environment = {**os.environ, "HUSHDESK_RUN": str(run), "HUSHDESK_OWNER": str(os.getuid())}
+
+    def lay_out(secret: str) -> dict[str, str]:
+        subprocess.run(
+            ["sh", script], input=f"{secret}\n", env=environment, text=True, check=True,
+            capture_output=True,
+        )  # fmt: skip
+        return {file.name: file.read_text() for file in run.iterdir()}
+
+    first = lay_out("ab" * 32)
+    assert first == lay_out("ab" * 32)
+    assert first["tide-thread.shared"] != lay_out("cd" * 32)["tide-thread.shared"]
+    files = [run / f"tide-thread.{name}" for name in ("database", "redis", "shared")]
+    shared = Replicas.load(*files)
+    assert shared is not None
+    assert all(file.stat().st_mode & 0o777 == 0o400 for file in files)
+    address = DatabaseAddress.read(shared.database)
+    assert (address.host, address.user, address.name) == ("/run/postgresql", "hushdesk", "hushdesk")
+    assert address.password is not None
+    assert not address.tls
+    with pytest.raises(subprocess.CalledProcessError):
+        lay_out("too short")
+
+
 def test_memory_and_the_statement_of_an_earlier_signer_reach_every_way(
     tmp_path: Path, desk: Desk
 ) -> None:
@@ -227,7 +347,8 @@ def test_memory_and_the_statement_of_an_earlier_signer_reach_every_way(
     assert "MemoryMax=704M" in told["hushdesk-shop.service"]
     assert "704 MB" in (kit / "STEPS.md").read_text()
     assert (
-        "install -m 0644 shop.hush shop.rotation /opt/hushdesk/" in (kit / "STEPS.md").read_text()
+        "install -m 0644 shop.hush shop.rotation operators.txt /opt/hushdesk/"
+        in (kit / "STEPS.md").read_text()
     )
     services = yaml.safe_load(told["compose.yaml"])["services"]["hushdesk"]
     assert services["command"][services["command"].index("--rotation") + 1] == (
@@ -240,7 +361,7 @@ def test_the_image_serves_the_sealed_bundle_as_a_user_without_rights(
     tmp_path: Path, desk: Desk
 ) -> None:
     lines = (_kit(tmp_path, desk) / "Containerfile").read_text().splitlines()
-    assert "COPY tide-thread.hush /bundle/" in lines
+    assert "COPY tide-thread.hush operators.txt /bundle/" in lines
     assert "USER 10001" in lines
     (command,) = [line for line in lines if line.startswith("CMD ")]
     assert json.loads(command.removeprefix("CMD "))[:2] == ["serve", "/bundle/tide-thread.hush"]

@@ -1,0 +1,140 @@
+"""Talks that begin while Redis is away: short ones, which every replica knows by the database.
+
+There is no memory of what was said: each question is answered for itself, from quotes, pinned facts
+or the model, and is written down as the visitor agreed. So the chat stays open behind a balancer,
+and what a visitor decides still holds on every replica at the next question.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+
+from builder.core.errors import ServeError
+from builder.core.ids import new_id, new_token
+from builder.core.ports import Clock
+from builder.server.sessions import Session
+from builder.server.settings import Caps
+from builder.vault.visitors import StoredVisitor, VisitorLog
+
+MINUTES = 15
+_BEGINS, _TERMS = "spare", 8
+_MOST = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Spare:
+    """What a talk is known by that Redis has never seen."""
+
+
+class SpareSessions:
+    """Those of all replicas, in the database.
+
+    Args:
+        visitors: its table.
+        caps: turns are counted by each replica; addresses are, too, while Redis is away.
+        clock: says when a talk expires.
+    """
+
+    def __init__(self, visitors: VisitorLog, caps: Caps, clock: Clock) -> None:
+        self._visitors = visitors
+        self._caps = caps
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._turns: dict[str, int] = {}
+        self._answering: set[str] = set()
+
+    @staticmethod
+    def has(token: str) -> bool:
+        """Whether `token` belongs to one of these."""
+        return token.startswith(f"{_BEGINS}.")
+
+    def open(
+        self, *, origin: str, language: str, purposes: frozenset[str], opted_out: bool, terms: str
+    ) -> tuple[str, Session]:
+        """A new one and its token, which says in which words its visitor was asked.
+
+        Raises:
+            MachineError: the database is away, too.
+        """
+        now = self._clock.now()
+        token = f"{_BEGINS}.{terms[:_TERMS]}.{new_token()}"
+        ends = now + timedelta(minutes=min(MINUTES, self._caps.session_minutes))
+        kept = StoredVisitor(new_id(), now, ends, origin, language, purposes)
+        self._visitors.save(kept, token)
+        return token, _session(kept, opted_out=opted_out)
+
+    def find(self, token: str, origin: str, words: Callable[[str], str]) -> Session:
+        """The one of `token` as it stands now.
+
+        Raises:
+            ServeError: `session_unknown`.
+            MachineError: the database is away.
+        """
+        kept = self._visitors.by_token(token)
+        if kept is None or kept.origin != origin or kept.expires <= self._clock.now():
+            raise ServeError("session_unknown")
+        if not token.startswith(f"{_BEGINS}.{words(kept.language)[:_TERMS]}."):
+            raise ServeError("session_unknown")
+        return _session(kept)
+
+    @contextmanager
+    def answering(self, session: Session) -> Iterator[None]:
+        """Hold `session` for one answer of this replica. Raises as `Talks.answering`."""
+        with self._lock:
+            if session.id in self._answering:
+                raise ServeError("answer_running", retry_after=1)
+            used = self._turns.get(session.id, 0)
+            if used >= self._caps.turns or (not used and len(self._turns) >= _MOST):
+                raise ServeError("turns_used_up", limit=self._caps.turns)
+            self._turns[session.id] = used + 1
+            self._answering.add(session.id)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._answering.discard(session.id)
+
+    @contextmanager
+    def changing(self, session: Session) -> Iterator[None]:
+        """`session` as the database knows it, and again as it is after the block."""
+        kept = self._visitors.get(session.id)
+        if kept is None:
+            session.closed = True  # erased
+        else:
+            session.purposes, session.objected = kept.purposes, kept.objected
+            session.frozen = kept.frozen
+        yield
+        if session.closed:
+            self.end(session)
+        elif kept is not None:
+            held = (session.purposes, session.objected, session.frozen)
+            if held != (kept.purposes, kept.objected, kept.frozen):
+                self._put(session, session.purposes)
+
+    def end(self, session: Session) -> None:
+        """Answer no more in it; what was written down of it stays the visitor's to see."""
+        self._put(session, frozenset())
+
+    def _put(self, session: Session, purposes: frozenset[str]) -> None:
+        self._visitors.put(
+            session.id, purposes=purposes, objected=session.objected, frozen=session.frozen
+        )
+
+
+def _session(kept: StoredVisitor, *, opted_out: bool = False) -> Session:
+    return Session(
+        id=kept.session_id,
+        origin=kept.origin,
+        language=kept.language,
+        purposes=kept.purposes,
+        created=kept.opened,
+        expires=kept.expires,
+        objected=kept.objected,
+        frozen=kept.frozen,
+        opted_out=opted_out,
+        held=Spare(),
+    )
