@@ -12,6 +12,7 @@ from builder.answering.models.azure_openai import AzureOpenAI
 from builder.answering.models.ollama import Ollama
 from builder.answering.models.openai import OpenAI
 from builder.answering.models.openai_compatible import OpenAICompatible
+from builder.answering.models.patience import Patient
 from builder.answering.models.remote import RemoteModel
 from builder.answering.prices import price_of
 from builder.core.bot import BotSpec, EmbedderKind, ModelKind
@@ -45,10 +46,15 @@ _ADAPTERS: dict[ModelKind, Callable[..., RemoteModel]] = {
 
 @dataclass(frozen=True, slots=True)
 class Purse:
-    """Where it is written what models cost, and who is told when a cap is near."""
+    """Where it is written what models cost, and who is told when a cap is near.
+
+    Attributes:
+        patient: a server that is dead is left alone for a while: many are waiting for answers.
+    """
 
     book: SpendingBook
     audit: AuditSink | None = None
+    patient: bool = False
 
 
 def assemble(  # noqa: PLR0913 - each is a part of the bot
@@ -91,7 +97,9 @@ def reassemble(
     """The same with indexes that are already filled, after a setting changed."""
     model = build_model(spec, door=door, secrets=secrets)
     paid = metered(spec, model, purse) if model is not None else None
-    return Bot(spec, retriever, build_gate(spec), paid)
+    patient = paid is not None and purse is not None and purse.patient
+    asked = Patient(paid) if patient and paid is not None else paid
+    return Bot(spec, retriever, build_gate(spec), asked)
 
 
 def metered(spec: BotSpec, model: RemoteModel, purse: Purse | None) -> Metered:

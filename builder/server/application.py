@@ -58,6 +58,7 @@ from builder.server.settings import BundleFacts, HostSettings
 from builder.server.switch import Switch
 from builder.server.testers import Guests, Invited
 from builder.server.transcripts import Transcripts
+from builder.system import logs
 from builder.system.clock import SystemClock
 from builder.vault.hoststore import HostStore
 
@@ -174,8 +175,26 @@ def _noted(premises: Premises) -> Noted:
     def noted(question: Question, answer: Answer | None, seconds: float) -> None:
         premises.tally.answer(question, answer, seconds)
         premises.meters.answer(question, answer, seconds)
+        if answer is not None:
+            _tell_model(premises, answer.trace.rules)
 
     return noted
+
+
+def _tell_model(premises: Premises, rules: tuple[str, ...]) -> None:
+    """Keep, and log once, that the model failed, or answers again."""
+    failed = [each.removeprefix(_FELL_BACK) for each in rules if each.startswith(_FALLEN)]
+    if failed and premises.model != failed[0]:
+        premises.model = failed[0]
+        logs.event("model_failed", level="error", code=failed[0])
+    elif "model_answered" in rules and premises.model is not None:
+        premises.model = None
+        logs.event("model_recovered")
+
+
+_FELL_BACK = "fallback_"
+_FALLEN = f"{_FELL_BACK}model_"
+"""Rules of an answer that a model should have written, and quotes did."""
 
 
 def _framework(

@@ -81,6 +81,8 @@ class Health:
                 body["spending"] = "capped"
         except HushdeskError as error:
             self._premises.watch.note(error)
+        if self._premises.model is not None:
+            body["model"] = self._premises.model
         if self._premises.watch.state != OK:
             body["store"] = self._premises.watch.state
         if shared := self._premises.shared:
@@ -140,6 +142,7 @@ def routes(health: Health, desk: Desk, premises: Premises) -> APIRouter:
         `store` is there, with a code, while the host's own file cannot be written.
         `shared` is there where it is one of several replicas: then `database` and `redis` are `ok`
         or a code. It stays ready without them: quotes and pinned facts answer.
+        `model` is there, with a code, while the model fails and quotes answer.
         `bundle.refused` is there, with a code, when a newer bundle was refused.
         """
         body = await run_in_threadpool(health.told)

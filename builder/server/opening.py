@@ -147,7 +147,7 @@ def assemble_bot(
         embedder=embedder,
         door=door,
         secrets=secrets,
-        purse=Purse(store.spending, LoggedAudit(store.audit)),
+        purse=Purse(store.spending, LoggedAudit(store.audit), patient=True),
     )
     bot.retriever.load_keywords()
     return bot, embedder, Delivery(opened.spec, bot.gate, door, secrets)

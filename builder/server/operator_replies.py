@@ -45,6 +45,7 @@ class State(Told):
     transcript_days: int
     store: str
     redis: str | None = None
+    model: str | None = None
 
 
 class Retried(Reply):

@@ -53,6 +53,7 @@ class Premises:
         late: what waits to be written down of talks, while the disk is full.
         look: looks at the bundle's file again; None where there is none to look at.
         refused: why the newest bundle's file is not served; None when it is.
+        model: what the model failed with when it was asked last; None while it answers.
         staged: applications are put up and let go one after the other.
         stopping: the host was told to stop and takes no new question.
         shared: what it shares with other replicas; None where it is alone.
@@ -72,6 +73,7 @@ class Premises:
     late: deque[Late] = field(default_factory=lambda: deque(maxlen=MOST_LATE))
     look: Callable[[], Awaitable[Look]] | None = None
     refused: str | None = None
+    model: str | None = None
     stopping: bool = False
     staged: bool = False
     shared: Shared | None = None

@@ -230,6 +230,7 @@ class Ready(Reply):
     shared: Literal[True] | None = None
     database: str | None = None
     redis: str | None = None
+    model: str | None = None
 
 
 class Joined(Reply):

@@ -37,12 +37,14 @@ class StoreWatch:
 
     def look(self) -> str:
         """`ok`, or the code of what is wrong; tries it when it is time to."""
-        now = self._clock.now().timestamp()
+        now, place = self._clock.now().timestamp(), self._store.place
+        lies = place is None or place.whole
         with self._lock:
-            if self.state == OK and now - self._tried < EVERY_S:
+            if lies and self.state == OK and now - self._tried < EVERY_S:
                 return self.state
             self._tried = now
         try:
+            self._put_back()
             self._store.facts.put(_PROBE, str(int(now)))
             self._pay()
         except (VaultError, MachineError) as error:
@@ -52,6 +54,16 @@ class StoreWatch:
                 logs.event("store_recovered")
             self.state = OK
         return self.state
+
+    def _put_back(self) -> None:
+        """What was taken away while it is open would be gone with this process."""
+        place = self._store.place
+        if place is None or place.whole:
+            return
+        logs.event("store_gone", level="error")
+        place.put_back()
+        self._store.audit.record("host_file_put_back")
+        logs.event("store_put_back", level="error")
 
     def note(self, error: HushdeskError) -> None:
         """Somebody could not write or read."""

@@ -58,6 +58,7 @@ class Switch:
             "transcript_days": self._spec.privacy.transcripts.days,
             "store": self._premises.watch.state,
             **({"redis": shared.line.state} if (shared := self._premises.shared) else {}),
+            "model": self._premises.model,
         }
 
     def pause(self, operator: Operator, says: str) -> None:

@@ -21,6 +21,7 @@ from builder.vault.egress_ledger import SqlLedger
 from builder.vault.facts import SqlFacts
 from builder.vault.first_contacts import watched
 from builder.vault.handovers import HandoverLog
+from builder.vault.host_place import HostPlace
 from builder.vault.migrating import open_migrated
 from builder.vault.postgres_address import Passage, closed
 from builder.vault.secret import Secret
@@ -41,6 +42,7 @@ class HostStore:
 
     Attributes:
         folder: where the file is, or what a replica has of its own; None when it is in memory.
+        place: knows whether the file still lies there.
     """
 
     def __init__(self, database: Tables, clock: Clock, folder: Path | None = None) -> None:
@@ -58,6 +60,7 @@ class HostStore:
         self.tombstones = SqlTombstones(database)
         self.spending = SqlSpending(database, clock)
         self.folder = folder
+        self.place: HostPlace | None = None
         self._database = database
 
     @classmethod
@@ -77,12 +80,15 @@ class HostStore:
                 path, key, keys_file=key_file, keys=key.reveal().hex().encode(), fill=_fill
             )
         try:
-            database = open_migrated(path, _read_key(key_file), migrations.HOST)
+            opens = _read_key(key_file)
+            database = open_migrated(path, opens, migrations.HOST)
         except VaultError as error:
             if error.code == "wrong_key":
                 raise VaultError("host_key_wrong", folder=str(folder)) from error
             raise
-        return cls(database, clock or SystemClock(), folder)
+        made = cls(database, clock or SystemClock(), folder)
+        made.place = HostPlace(database, key_file, opens)
+        return made
 
     @classmethod
     def shared(

@@ -52,7 +52,7 @@ def replace_key(
             sweep(_pending(path))
             database.checkpoint()
             os.close(os.open(_pending(path), os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
-            _copy(database, _pending(path), new)
+            copy_whole(database, _pending(path), new)
             _check(database, _pending(path), new, note)
             write_atomic(_pending_keys(path), keys.to_bytes())
             with database.set_down(lambda: new if start_of(path) == keys.mark else old):
@@ -112,8 +112,11 @@ def _settle(path: Path, keyring: SecretStore | None) -> None:
     sweep(_pending(path))
 
 
-def _copy(database: Database, pending: Path, key: Secret) -> None:
-    """Write every table and index anew; SQLCipher's own export tells no reason when it fails."""
+def copy_whole(database: Database, pending: Path, key: Secret) -> None:
+    """Write every table and index anew into the file `pending`, under `key`.
+
+    SQLCipher's own export tells no reason when it fails.
+    """
     with database.beside(pending, key) as cursor:
         made = cursor.execute(
             "SELECT type, name, sql FROM main.sqlite_master WHERE sql IS NOT NULL"

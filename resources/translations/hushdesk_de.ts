@@ -3361,6 +3361,18 @@
         <source>Your hosts…</source>
         <translation>Ihre Server…</translation>
     </message>
+    <message>
+        <source>A newer bundle was refused there ({code}).</source>
+        <translation>Ein neueres Paket wurde dort abgewiesen ({code}).</translation>
+    </message>
+    <message>
+        <source>The host cannot use its own file ({code}): look at its disk. Chats go on.</source>
+        <translation>Der Server kann seine eigene Datei nicht nutzen ({code}): Sehen Sie nach seiner Festplatte. Gespräche gehen weiter.</translation>
+    </message>
+    <message>
+        <source>The model does not answer ({code}): your documents are quoted meanwhile.</source>
+        <translation>Das Modell antwortet nicht ({code}): Solange wird aus Ihren Dokumenten zitiert.</translation>
+    </message>
 </context>
 <context>
     <name>Incident</name>

@@ -3361,6 +3361,18 @@
         <source>Your hosts…</source>
         <translation>Sus servidores…</translation>
     </message>
+    <message>
+        <source>A newer bundle was refused there ({code}).</source>
+        <translation>Allí se rechazó un paquete más nuevo ({code}).</translation>
+    </message>
+    <message>
+        <source>The host cannot use its own file ({code}): look at its disk. Chats go on.</source>
+        <translation>El servidor no puede usar su propio archivo ({code}): revise su disco. Los chats continúan.</translation>
+    </message>
+    <message>
+        <source>The model does not answer ({code}): your documents are quoted meanwhile.</source>
+        <translation>El modelo no responde ({code}): mientras tanto se citan sus documentos.</translation>
+    </message>
 </context>
 <context>
     <name>Incident</name>

@@ -247,6 +247,18 @@ def test_the_figures_are_drawn_told_and_hidden_where_groups_are_small(
     assert small_targets(page) == []
 
 
+def test_what_is_wrong_on_the_host_is_told_where_it_is_asked(page: InboxPage) -> None:
+    state = {"bundle": {"version": 3, "refused": "bundle_older"}, "why": None, "store": "no_space",
+             "model": "model_timeout"}  # fmt: skip
+    told = read({"state": state, "counts": []}, from_file=False).troubles
+    page.host._took(dataclasses.replace(REPORT, troubles=told))
+    assert not page.line._wrong.isHidden()
+    for words in ("its own file (no_space)", "not answer (model_timeout)", "there (bundle_older)"):
+        assert words in page.line._wrong.text()
+    page.host._took(REPORT)
+    assert page.line._wrong.isHidden()
+
+
 def test_a_host_that_keeps_no_questions_says_so(page: InboxPage) -> None:
     page.host._took(
         dataclasses.replace(REPORT, groups=(), kept=False, says="Nothing is kept here.")

@@ -93,6 +93,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "host_asked",
         "host_looked_at",
         "host_file_opened",
+        "host_file_put_back",
         "host_paused",
         "host_resumed",
         "hosts_listed",

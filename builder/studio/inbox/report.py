@@ -131,6 +131,7 @@ class Report:
 
     Attributes:
         from_file: it came in a sealed file.
+        troubles: (what, code) of what the host says is wrong: `store`, `model`, `bundle`.
         kept: whether the policy keeps unanswered questions at all; `says` tells why not.
     """
 
@@ -144,6 +145,7 @@ class Report:
     says: str
     handovers: tuple[Passed, ...]
     wishes: tuple[Wish, ...]
+    troubles: tuple[tuple[str, str], ...] = ()
 
     def month(self, name: str) -> Counts | None:
         """The figures of the month `name`; those of the newest for an empty one."""
@@ -172,9 +174,20 @@ def read(data: Json, *, from_file: bool) -> Report:
             says=_text(unanswered.get("says")),
             handovers=tuple(_passed(e) for e in _rows(_part(data, "handovers"), "handovers")),
             wishes=tuple(_wish(each) for each in _rows(_part(data, "requests"), "requests")),
+            troubles=_troubles(state),
         )
     except (AttributeError, KeyError, TypeError, ValueError):
         raise UsageError("host_report_unreadable") from None
+
+
+def _troubles(state: Json) -> tuple[tuple[str, str], ...]:
+    """(what, code) of each thing that is not as it should be."""
+    found = {
+        "store": _text(state.get("store")),
+        "model": _text(state.get("model")),
+        "bundle": _text(_part(state, "bundle").get("refused")),
+    }
+    return tuple((what, code) for what, code in found.items() if code not in {"", "ok"})
 
 
 def standing(state: Json) -> Standing:

@@ -33,6 +33,8 @@ class LineCard(Card):
             self.fetch,
         )
         self._state = label("", "small", wrap=True)
+        self._wrong = label("", "strong", wrap=True)
+        self._wrong.hide()
         self.hosts = Button(translate("Inbox", "Your hosts…"), kind="small")
         keep = Button(translate("Inbox", "Keep"))
         self.token = PasswordField(translate("Inbox", "Operator's token"), beside=keep)
@@ -56,6 +58,7 @@ class LineCard(Card):
         state.addWidget(self.hosts)
         self.add(
             state,
+            self._wrong,
             field(translate("Inbox", "Operator's token"), self.token, hint, buddy=self.token.line),
         )
         kept = QHBoxLayout()
@@ -82,6 +85,9 @@ class LineCard(Card):
         if report is not None:
             said.append(_told(report))
         self._state.setText("\n".join(said))
+        wrong = [_wrong(what, code) for what, code in (report.troubles if report else ())]
+        self._wrong.setText("\n".join(wrong))
+        self._wrong.setVisible(bool(wrong))
 
     def show_token(self, last4: str) -> None:
         """Show how the token ends that is kept."""
@@ -100,6 +106,19 @@ class LineCard(Card):
         if typed:
             self.token.line.clear()
             self.token_given.emit(typed)
+
+
+def _wrong(what: str, code: str) -> str:
+    said = {
+        "store": translate(
+            "Inbox", "The host cannot use its own file ({code}): look at its disk. Chats go on."
+        ),
+        "model": translate(
+            "Inbox", "The model does not answer ({code}): your documents are quoted meanwhile."
+        ),
+        "bundle": translate("Inbox", "A newer bundle was refused there ({code})."),
+    }
+    return said[what].format(code=code)
 
 
 def _told(report: Report) -> str:
