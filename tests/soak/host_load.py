@@ -4,7 +4,10 @@
 
 The host is `hushdesk serve` in a process of its own over a small shop with vectors, answering in
 quotes. Questions are sent when they are due, whether or not earlier ones were answered (an open
-loop), and timed from that moment, so that a host that falls behind cannot hide it.
+loop), and timed from that moment, so that a host that falls behind cannot hide it. From `--rate`
+the rate rises by a half each time until the host breaks: an answer that is none, or one in twenty
+slower than a second. Beside each line stands the machine's load, which others may be part of;
+what a question takes of the host's own processor time (`cpu_ms`) hardly depends on them.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ import asyncio
 import itertools
 import json
 import math
+import os
 import sys
 import tempfile
 import time
@@ -37,6 +41,9 @@ QUESTIONS = (
     "Is the workshop open on Sunday?",
     "Do you sell aeroplanes?",
 )
+BROKEN_MS = 1000
+"""One in twenty is slower: visitors notice, and the host falls behind."""
+
 VISITOR_EVERY = Caps().messages_per_minute / 60  # questions a second of one address
 
 
@@ -62,7 +69,7 @@ async def ask(http: httpx.AsyncClient, visitor: tuple[str, str], text: str) -> s
     return "done" if "event: done" in answer.text else "broken_off"
 
 
-async def at_rate(http: httpx.AsyncClient, rate: float, seconds: float) -> dict[str, Any]:
+async def at_rate(http: httpx.AsyncClient, rate: float, seconds: float, pid: int) -> dict[str, Any]:
     """Ask `rate` questions a second; milliseconds from when each was due to its last byte."""
     wanted = math.ceil(rate / VISITOR_EVERY) * 2
     visitors = [(f"10.1.{n // 250}.{n % 250}", "") for n in range(wanted)]
@@ -74,7 +81,7 @@ async def at_rate(http: httpx.AsyncClient, rate: float, seconds: float) -> dict[
         ends[await ask(http, visitor, text)] += 1
         spent.append((time.perf_counter() - due) * 1000)
 
-    began, tasks = time.perf_counter() + 0.1, []
+    began, tasks, before = time.perf_counter() + 0.1, [], _cpu_s(pid)
     turns = zip(itertools.cycle(visitors), itertools.cycle(QUESTIONS), strict=False)
     for n in range(int(rate * seconds)):
         due = began + n / rate
@@ -83,18 +90,21 @@ async def at_rate(http: httpx.AsyncClient, rate: float, seconds: float) -> dict[
     await asyncio.gather(*tasks)
     spent.sort()
     shares = {f"p{p}_ms": round(spent[int(len(spent) * p / 100) - 1]) for p in (50, 95, 99)}
-    return {"rate": rate, "questions": len(spent), **shares, "ends": dict(ends)}
+    cpu = round((_cpu_s(pid) - before) * 1000 / len(spent), 1)
+    return {"rate": rate, "questions": len(spent), **shares, "cpu_ms": cpu, "ends": dict(ends)}
 
 
 async def held_open(http: httpx.AsyncClient, streams: int, pid: int) -> dict[str, Any]:
     """Open so many connections at once, each with a stream, and read them all to their end."""
     visitors = [f"10.2.{n // 250}.{n % 250}" for n in range(streams)]
     tokens = [await visit(http, each) for each in visitors]
-    before = _memory_mb(pid)
+    before, began = _memory_mb(pid), time.perf_counter()
     ends = await asyncio.gather(
         *(ask(http, pair, QUESTIONS[0]) for pair in zip(visitors, tokens, strict=True))
     )
-    return {"streams": streams, "ends": dict(Counter(ends)), "mb": [before, _memory_mb(pid)]}
+    spent = round(time.perf_counter() - began, 2)
+    memory = [before, _memory_mb(pid)]
+    return {"streams": streams, "ends": dict(Counter(ends)), "all_read_s": spent, "mb": memory}
 
 
 async def measure(address: str, pid: int, given: argparse.Namespace) -> None:
@@ -104,11 +114,14 @@ async def measure(address: str, pid: int, given: argparse.Namespace) -> None:
     async with httpx.AsyncClient(
         base_url=address, headers=own, timeout=120, limits=limits, trust_env=False
     ) as http:
-        rate = given.rate
-        while rate <= given.to:
-            told = await at_rate(http, rate, given.seconds)
+        rate, broken = given.rate, False
+        while rate <= given.to and not broken:
+            told = await at_rate(http, rate, given.seconds, pid)
             say(told)
-            rate *= 1.5
+            broken = told["p95_ms"] > BROKEN_MS or set(told["ends"]) != {"done"}
+            rate = rate if broken else round(rate * 1.5, 1)
+        say({"breaks_at": rate} if broken else {"holds_at_least": round(rate / 1.5, 1)})
+        await asyncio.sleep(given.seconds / 4)  # what was late is over
         say(await held_open(http, given.streams, pid))
 
 
@@ -116,7 +129,7 @@ def main() -> None:
     """Measure."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rate", type=float, default=20.0)
-    parser.add_argument("--to", type=float, default=20.0, help="the highest rate tried")
+    parser.add_argument("--to", type=float, default=400.0, help="the highest rate tried")
     parser.add_argument("--seconds", type=float, default=20.0)
     parser.add_argument("--streams", type=int, default=200)
     given = parser.parse_args()
@@ -137,12 +150,18 @@ def main() -> None:
 
 def say(told: dict[str, Any]) -> None:
     """One line of JSON."""
-    sys.stdout.write(f"{json.dumps(told)}\n")
+    line = json.dumps({**told, "load": round(os.getloadavg()[0], 1)})
+    sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
 
 
 def _from(address: str) -> dict[str, str]:
     return {"x-forwarded-for": address}
+
+
+def _cpu_s(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _memory_mb(pid: int) -> int:
