@@ -5,15 +5,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import sys
+import urllib.request
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from builder.bundle.deploy_kit import write_kit
+from builder.bundle.deploy_kit import Needs, write_kit
+from builder.server.operators import make
 from builder.system import texts
 from tests.support.bundles import make_desk
 from tests.support.host_process import SEAL, make_shop, seal_shop
@@ -26,7 +29,9 @@ def test_the_steps_for_a_linux_server_lead_to_a_bot_that_answers(tmp_path: Path)
     desk = make_desk()
     bundle = seal_shop(tmp_path / "shop.hush", desk)
     kit = tmp_path / "kit"
-    write_kit(kit, bundle, signer=desk.key.public, spec=make_shop())
+    token, owner = make("owner", frozenset({"read"}))
+    needs = Needs(operator=owner.line)
+    write_kit(kit, bundle, signer=desk.key.public, spec=make_shop(), needs=needs)
     (kit / "hushdesk-0.1.0-py3-none-any.whl").touch()  # what the step before brings
     steps = commands((kit / "STEPS.md").read_text(), "Way 1")
     assert len(steps) == 8
@@ -37,6 +42,9 @@ def test_the_steps_for_a_linux_server_lead_to_a_bot_that_answers(tmp_path: Path)
         words[0] = sys.executable
         done = machine.check(kit, words)
         assert done.returncode == 0, done.stdout + machine.log[-2000:]
+        headers = {"Authorization": f"Bearer {token}"}  # the desktop that wrote the kit
+        asked = urllib.request.Request(f"{machine.address}/operator/state", headers=headers)
+        assert json.load(urllib.request.urlopen(asked, timeout=60))["operator"]["name"] == "owner"
     assert "open Monday to Saturday" in done.stdout
     assert f"ok      bundle: version 3, signed by {desk.key.public}" in done.stdout
 
