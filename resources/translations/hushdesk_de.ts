@@ -1329,6 +1329,10 @@
         <translation>um Zahlen von Ihrem Host zu holen</translation>
     </message>
     <message>
+        <source>to keep what visitors leave</source>
+        <translation>um aufzubewahren, was Besucher hinterlassen</translation>
+    </message>
+    <message>
         <source>to learn a document or search it</source>
         <translation>um ein Dokument zu lernen oder zu durchsuchen</translation>
     </message>
@@ -1339,6 +1343,10 @@
     <message>
         <source>to read a page, allowed once</source>
         <translation>um eine Seite zu lesen, einmalig erlaubt</translation>
+    </message>
+    <message>
+        <source>to share talks under way</source>
+        <translation>um laufende Gespräche zu teilen</translation>
     </message>
     <message>
         <source>to tell another program</source>

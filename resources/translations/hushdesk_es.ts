@@ -1329,6 +1329,10 @@
         <translation>para traer cifras de su servidor</translation>
     </message>
     <message>
+        <source>to keep what visitors leave</source>
+        <translation>para guardar lo que dejan los visitantes</translation>
+    </message>
+    <message>
         <source>to learn a document or search it</source>
         <translation>para aprender un documento o buscar en él</translation>
     </message>
@@ -1339,6 +1343,10 @@
     <message>
         <source>to read a page, allowed once</source>
         <translation>para leer una página, permitido una vez</translation>
+    </message>
+    <message>
+        <source>to share talks under way</source>
+        <translation>para compartir conversaciones en curso</translation>
     </message>
     <message>
         <source>to tell another program</source>
