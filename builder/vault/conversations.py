@@ -172,7 +172,7 @@ class ConversationLog:
 
     def forget_visitor(self, visitor_id: str) -> int:
         """Erase the transcript of one session; how many messages went."""
-        with self._database.transaction() as cursor:
+        with self._database.transaction(alone=of_one(visitor_id)) as cursor:
             cursor.execute("DELETE FROM messages WHERE session_id = ?", (visitor_id,))
             removed: int = cursor.rowcount
             cursor.execute("DELETE FROM conversations WHERE session_id = ?", (visitor_id,))

@@ -6,6 +6,7 @@ The driver gets a connection that was made here, so that nothing is looked up or
 from __future__ import annotations
 
 import contextlib
+import functools
 import ipaddress
 import socket
 import ssl
@@ -113,11 +114,9 @@ class DatabaseAddress:
             MachineError: `database_unreachable`, `database_full`.
             VaultError: `database_refused`, `database_insecure`.
         """
-        import pg8000.dbapi
-
         line = self._line(passage, connect_s)
         try:
-            connection = pg8000.dbapi.Connection(
+            connection = _driver()(
                 self.user,
                 host=self.host,
                 database=self.name,
@@ -199,6 +198,25 @@ def _joined(kind: int, where: Any, host: str, connect_s: float) -> socket.socket
             raise
         raise unreachable(host) from None
     return line
+
+
+@functools.cache
+def _driver() -> Any:
+    """The driver's connection, which tells of every broken line alike.
+
+    Of one that breaks while an answer is waited for it lets the system's own error through, and
+    then nobody above takes the connection for lost.
+    """
+    import pg8000.dbapi
+
+    class Line(pg8000.dbapi.Connection):  # type: ignore[misc]
+        def handle_messages(self, context: Any) -> None:
+            try:
+                super().handle_messages(context)
+            except OSError as error:
+                raise pg8000.dbapi.InterfaceError("network error") from error
+
+    return Line
 
 
 def _limit(connection: Any) -> None:

@@ -9,8 +9,9 @@ from builder.core.errors import HushdeskError, MachineError, VaultError
 # https://www.postgresql.org/docs/current/errcodes-appendix.html
 _AWAY: Final = ("08", "57P", "53300", "58", "25006")
 """Lost, shut down, no connection free, its disk is broken, a standby that takes no writes."""
-_WAITED: Final = ("57014", "55P03", "40001", "40P01", "25P03")
-"""A statement, a lock or an idle transaction took too long: the server itself is there."""
+_WAITED: Final = ("57014", "55P03", "40001", "40P01", "25P03", "23503")
+"""A statement or a lock took too long, or what a row belongs to was removed that moment: the server
+itself is there, and it may be tried again."""
 _REFUSED: Final = ("28", "3D000", "42501", "3F000")
 _FULL: Final = ("53100", "53200")
 

@@ -457,7 +457,7 @@
     </message>
     <message>
         <source>The policy keeps everything on this computer. If you allow it, questions and the passages that belong to them go to this host, with personal data masked. Every contact is written down under Privacy.</source>
-        <translation>Nach Ihren Regeln bleibt alles auf diesem Computer. Wenn Sie es erlauben, gehen Fragen und die Abschnitte dazu an diesen Server, mit maskierten personenbezogenen Daten. Jeder Kontakt wird unter „Datenschutz“ vermerkt.</translation>
+        <translation>Nach Ihren Regeln bleibt alles auf diesem Computer. Wenn Sie es erlauben, gehen Fragen und die Textstellen dazu an diesen Server, mit maskierten personenbezogenen Daten. Jeder Kontakt wird unter „Datenschutz“ vermerkt.</translation>
     </message>
     <message>
         <source>The target address, as Azure shows it</source>
@@ -1427,8 +1427,8 @@
     <message numerus="yes">
         <source>%n passages</source>
         <translation>
-            <numerusform>%n Abschnitt</numerusform>
-            <numerusform>%n Abschnitte</numerusform>
+            <numerusform>%n Textstelle</numerusform>
+            <numerusform>%n Textstellen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1555,7 +1555,7 @@
     </message>
     <message>
         <source>The document, its passages and everything learnt from it are erased from this bot. Your own file stays where it is. Bundles you exported before still hold it.</source>
-        <translation>Das Dokument, seine Abschnitte und alles daraus Gelernte werden aus diesem Bot gelöscht. Ihre eigene Datei bleibt, wo sie ist. Früher exportierte Pakete enthalten es noch.</translation>
+        <translation>Das Dokument, seine Textstellen und alles daraus Gelernte werden aus diesem Bot gelöscht. Ihre eigene Datei bleibt, wo sie ist. Früher exportierte Pakete enthalten es noch.</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -4331,7 +4331,7 @@
     <name>PassageDialog</name>
     <message>
         <source>Passage of {name}</source>
-        <translation>Abschnitt aus {name}</translation>
+        <translation>Textstelle aus {name}</translation>
     </message>
     <message>
         <source>Show in the document</source>

@@ -457,7 +457,7 @@
     </message>
     <message>
         <source>The policy keeps everything on this computer. If you allow it, questions and the passages that belong to them go to this host, with personal data masked. Every contact is written down under Privacy.</source>
-        <translation>Según sus reglas, todo se queda en este ordenador. Si lo permite, las preguntas y los pasajes correspondientes irán a este servidor, con los datos personales enmascarados. Cada contacto queda anotado en «Privacidad».</translation>
+        <translation>Según sus reglas, todo se queda en este ordenador. Si lo permite, las preguntas y los fragmentos correspondientes irán a este servidor, con los datos personales enmascarados. Cada contacto queda anotado en «Privacidad».</translation>
     </message>
     <message>
         <source>The target address, as Azure shows it</source>
@@ -1427,8 +1427,8 @@
     <message numerus="yes">
         <source>%n passages</source>
         <translation>
-            <numerusform>%n pasaje</numerusform>
-            <numerusform>%n pasajes</numerusform>
+            <numerusform>%n fragmento</numerusform>
+            <numerusform>%n fragmentos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1555,7 +1555,7 @@
     </message>
     <message>
         <source>The document, its passages and everything learnt from it are erased from this bot. Your own file stays where it is. Bundles you exported before still hold it.</source>
-        <translation>El documento, sus pasajes y todo lo aprendido de él se borran de este bot. Su propio archivo se queda donde está. Los paquetes exportados antes aún lo contienen.</translation>
+        <translation>El documento, sus fragmentos y todo lo aprendido de él se borran de este bot. Su propio archivo se queda donde está. Los paquetes exportados antes aún lo contienen.</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -4331,7 +4331,7 @@
     <name>PassageDialog</name>
     <message>
         <source>Passage of {name}</source>
-        <translation>Pasaje de {name}</translation>
+        <translation>Fragmento de {name}</translation>
     </message>
     <message>
         <source>Show in the document</source>

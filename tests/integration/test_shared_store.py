@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -26,8 +26,10 @@ from builder.server.store_watch import StoreWatch
 from builder.server.visitor_rights import forget_visitor
 from builder.system.clock import SystemClock
 from builder.vault.column_seals import ColumnSeals
+from builder.vault.counts import Counted
 from builder.vault.handovers import LEASE
 from builder.vault.hoststore import HostStore
+from builder.vault.postgres_address import DatabaseAddress
 from builder.vault.secret import Secret
 from builder.vault.visitors import StoredVisitor
 from tests.support import replica_process
@@ -197,6 +199,27 @@ def test_another_key_a_newer_schema_and_a_wrong_password_are_refused(
     assert _code(url, tmp_path) == "newer_version"
 
 
+def test_tables_of_an_older_version_are_brought_up_with_what_is_in_them(url: str) -> None:
+    with open_shared(url) as store:
+        store.audit.record("opened")
+        for change in (
+            "DROP TABLE unanswered", "DROP TABLE counts", "UPDATE hushdesk_version SET version = 2",
+        ):  # fmt: skip
+            store._database.execute(change)
+    with open_shared(url) as store:
+        store.counts.add({Counted("2026-05-01", 12, "outcome", "answered"): 1})
+        assert store.counts.months() == ["2026-05"]
+        assert store.audit.verify().rows == 1
+        assert store._database.one("SELECT version FROM hushdesk_version") == (3,)
+
+
+def test_a_row_whose_talk_was_removed_that_moment_is_tried_again_later(url: str) -> None:
+    with open_shared(url) as store, pytest.raises(MachineError, match="database_unreachable"):
+        store._database.execute(
+            "INSERT INTO messages (session_id, at, role, text, masked) VALUES ('s', '', '', '', '')"
+        )
+
+
 def test_whoever_still_writes_about_a_visitor_is_waited_for_by_the_erasure(url: str) -> None:
     with open_shared(url) as writer, open_shared(url) as eraser:
         text = mint("Hello", purpose="transcript", masked={})
@@ -245,12 +268,24 @@ def test_while_the_server_is_away_answers_are_told_at_once_and_it_is_found_again
     assert PASSWORD not in repr(vars(store._database))
 
 
-def test_one_that_hangs_is_noticed_within_a_moment(url: str) -> None:
-    with open_shared(url) as store, server().hung():
-        began = time.monotonic()
-        with pytest.raises(MachineError, match="database_unreachable"):
-            store.ping()
-        assert time.monotonic() - began < 10
+def test_one_that_hangs_is_noticed_within_a_moment_and_used_again_after(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    patience = DatabaseAddress.dial.__kwdefaults__ or {}
+    monkeypatch.setitem(patience, "silence_s", 1.0)
+    monkeypatch.setitem(patience, "connect_s", 1.0)
+    with open_shared(url) as store:
+        with server().hung():
+            began = time.monotonic()
+            asks: list[Callable[[], object]] = [
+                store.ping, lambda: store.facts.get("a"), lambda: store.facts.put("a", ""),
+            ]  # fmt: skip
+            for ask in asks:
+                with pytest.raises(MachineError, match="database_unreachable"):
+                    ask()
+            assert time.monotonic() - began < 15
+        store.facts.put("a", "back")
+        assert store.facts.get("a") == "back"
 
 
 def test_connections_that_the_server_ended_are_made_anew_unseen(url: str) -> None:

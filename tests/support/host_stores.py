@@ -20,6 +20,13 @@ FILE = pytest.param("file", id="file")
 DATABASE = pytest.param("database", id="database", marks=needs_postgres)
 BOTH = pytest.mark.parametrize("kind", [FILE, DATABASE])
 
+_EMPTY = """DO $$ DECLARE found record; BEGIN
+    SET session_replication_role = replica;
+    FOR found IN SELECT tablename FROM pg_tables
+        WHERE schemaname = 'public' AND tablename <> 'hushdesk_version'
+    LOOP EXECUTE 'DELETE FROM ' || found.tablename; END LOOP;
+END $$"""
+
 
 @contextmanager
 def open_store(kind: str, *, clock: Clock | None = None) -> Iterator[HostStore]:
@@ -58,10 +65,7 @@ def _again() -> str:
 
 
 def _empty(url: str) -> None:
-    name = url.rpartition("/")[2]
-    tables = server().query("SELECT tablename FROM pg_tables WHERE schemaname = 'public'", name)
-    every = "; ".join(f"DELETE FROM {table}" for (table,) in tables if table != "hushdesk_version")
-    server().query(f"SET session_replication_role = replica; {every}", name)
+    server().query(_EMPTY, url.rpartition("/")[2])
 
 
 @functools.cache

@@ -277,3 +277,14 @@ def test_tab_reaches_everything(qtbot: QtBot, opened: Open) -> None:
     card = dialog.card
     assert {dialog.search, dialog.list, card.off, card.correct, dialog.leave} <= visited
     assert {dialog.pane.page, dialog.pane.after} <= visited
+
+
+def test_a_document_that_is_gone_is_not_said_to_be_read_for_ever(
+    qtbot: QtBot, bench: Workbench, jobs: JobBridge
+) -> None:
+    dialog = UnderstandingDialog(None, UnderstandingPresenter(bench, jobs, "gone.md"))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.notice.isVisible, timeout=LONG)
+    assert not dialog._count.text()

@@ -129,7 +129,12 @@ class UnderstandingDialog(QDialog):
         asked.shown.connect(self._show)
         asked.drawn.connect(self._show_page)
         asked.working.connect(self._show_work)
-        asked.failed.connect(self.notice.fail)
+        asked.failed.connect(self._fail)
+
+    def _fail(self, error: Exception) -> None:
+        self.notice.fail(error)
+        if self.presenter.understood is None:
+            self._count.clear()  # nothing is being read any more
 
     def _show(self, understood: Understood) -> None:
         self._facts.setText(words.facts(understood))
