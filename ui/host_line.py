@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,8 +12,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from builder.core.errors import HushdeskError
 from builder.core.progress import CancelToken, Progress
 from builder.studio.bots import Workbench
-from builder.studio.inbox import line, settling
-from builder.studio.inbox.report import Group, Report
+from builder.studio.inbox import line, settling, switching
+from builder.studio.inbox.report import Group, Report, Standing
 from builder.studio.inbox.settling import How, Settled, Tried
 from ui.errors import was_cancelled
 from ui.job_bridge import JobBridge
@@ -27,7 +28,8 @@ class HostLine(QObject):
     busy = Signal(bool)
     fetched = Signal(object)
     token_known = Signal(str)
-    word_needed = Signal()
+    word_needed = Signal(object)
+    stood = Signal()
     passphrase_needed = Signal(object)
     settled = Signal()
     tried = Signal(object, object)
@@ -42,6 +44,7 @@ class HostLine(QObject):
         self._jobs = jobs
         self._working = False
         self.report: Report | None = None
+        self.standing: Standing | None = None
         self.known: dict[str, Settled] = settling.settled(bench)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._by_itself)
@@ -90,14 +93,7 @@ class HostLine(QObject):
 
     def fetch(self, *, allowed: bool = False) -> None:
         """Ask the host now; the owner is asked first where the policy keeps it out."""
-        if self._working:
-            return
-        try:
-            if not (allowed or line.may_contact(self._bench)):
-                self.word_needed.emit()
-                return
-        except HushdeskError as error:
-            self.failed.emit(error)
+        if not self._may(allowed, lambda: self.fetch(allowed=True)):
             return
 
         def work(*, progress: Progress, token: CancelToken) -> Report:  # noqa: ARG001 - a job's
@@ -112,6 +108,16 @@ class HostLine(QObject):
 
         self._begin()
         self._jobs.start(self, work, on_done=done, on_error=self._broke)
+
+    def close_chat(self, says: str, *, allowed: bool = False) -> None:
+        """Pause the chat on the host at once; `says` is what visitors read."""
+        again = partial(self.close_chat, says, allowed=True)
+        self._switch(lambda: switching.pause(self._bench, says), again, allowed)
+
+    def open_chat(self, *, allowed: bool = False) -> None:
+        """Open the chat on the host again."""
+        again = partial(self.open_chat, allowed=True)
+        self._switch(lambda: switching.resume(self._bench), again, allowed)
 
     def open_file(self, path: Path, passphrase: str = "") -> None:
         """Read a sealed file of the host."""
@@ -173,6 +179,42 @@ class HostLine(QObject):
         if ready:
             self.fetch()
 
+    def _may(self, allowed: bool, again: Callable[[], None]) -> bool:
+        """Whether the host may be asked now; `again` is done once the owner gave their word."""
+        if self._working:
+            return False
+        try:
+            if allowed or line.may_contact(self._bench):
+                return True
+            self.word_needed.emit(again)
+        except HushdeskError as error:
+            self.failed.emit(error)
+        return False
+
+    def _switch(
+        self, order: Callable[[], Standing], again: Callable[[], None], allowed: bool
+    ) -> None:
+        if not self._may(allowed, again):
+            return
+
+        def work() -> Standing:
+            if allowed:
+                line.allow(self._bench)
+            return order()
+
+        def done(standing: Standing) -> None:
+            self._end()
+            self._stand(standing)
+            if allowed:
+                self.rules_changed.emit()
+
+        self._begin()
+        self._jobs.call(self, work, on_done=done, on_error=self._broke)
+
+    def _stand(self, standing: Standing) -> None:
+        self.standing = standing
+        self.stood.emit()
+
     def _know(self) -> None:
         self.known = settling.settled(self._bench)
         self.settled.emit()
@@ -188,6 +230,8 @@ class HostLine(QObject):
     def _took(self, report: Report) -> None:
         self._end()
         self.report = report
+        if not report.from_file:
+            self._stand(report.standing)
         self.fetched.emit(report)
 
     def _broke(self, error: Exception) -> None:

@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
         workspace.publish.page_wanted.connect(self.show_page)
         workspace.history.duplicated.connect(self.bots_changed)
         workspace.publish.field_wanted.connect(workspace.privacy.show_field)
+        workspace.appearance.page_wanted.connect(self.show_page)
         workspace.privacy.page_wanted.connect(self.show_page)
         workspace.inbox.page_wanted.connect(self.show_page)
         workspace.insights.page_wanted.connect(self.show_page)

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDate,
+    QDateTime,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    Qt,
+    QTranslator,
+)
 
 from builder.core.errors import MachineError
 from builder.core.spending import MICROS
@@ -51,6 +60,18 @@ def data_size(count: int) -> str:
         shown /= _THOUSAND
     places = 1 if count >= _THOUSAND and shown < _TEN else 0
     return QLocale().formattedDataSize(count, places, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def moment(stamp: str) -> str:
+    """An ISO 8601 moment as people here write it."""
+    then = QDateTime.fromString(stamp, Qt.DateFormat.ISODate).toLocalTime()
+    return QLocale().toString(then, QLocale.FormatType.ShortFormat)
+
+
+def day(stamp: str) -> str:
+    """The day of an ISO 8601 date or moment as people here write it."""
+    then = QDate.fromString(stamp[:10], Qt.DateFormat.ISODate)
+    return QLocale().toString(then, QLocale.FormatType.ShortFormat)
 
 
 def language() -> str:

@@ -137,6 +137,7 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     # Allowing a host on one page is a change of the policy on the other.
     made.answers.presenter.changed.connect(made.privacy.take_changes)
     made.publish.presenter.changed.connect(made.privacy.take_changes)
+    made.publish.presenter.versions.changed.connect(made.appearance.take_changes)
 
     # Forbidding a host may have taken it from the model that writes the answers.
     made.privacy.contacts.presenter.changed.connect(made.answers.take_changes)
@@ -149,7 +150,12 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     made.incident.changed.connect(made.privacy.take_changes)
     made.incident.changed.connect(made.preview.refresh)
     made.incident.sending_stopped.connect(made.answers.show_saved)
-    for changed in (made.answers.presenter.changed, made.privacy.changed):
+    for changed in (
+        made.answers.presenter.changed,
+        made.privacy.changed,
+        made.publish.presenter.changed,
+        made.history.changed,
+    ):
         changed.connect(made.documents.files.presenter.read_outdated)
     tests = made.tests.presenter
     for changed in (
@@ -179,6 +185,9 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     host.tests_changed.connect(tests.refresh)
     host.rules_changed.connect(made.privacy.take_changes)
     made.inbox.documents_given.connect(made.documents.files.presenter.add)
+    made.documents.files.presenter.working.connect(
+        lambda busy: made.inbox.documents_read(busy=busy)
+    )
     made.backups.point_out(made.documents.notice)
     made.publish.presenter.exported.connect(lambda _sealed: made.backups.plan.look())
     _follow_history(made)

@@ -38,8 +38,10 @@ class Bot:
         self.gate = gate
         self.retriever = retriever
         opening = Opening(retriever, spec.language, spec.business.time_zone)
-        self.escalation = Escalation(spec, opening.hours_told, retriever.clock)
-        self._engine = Engine(spec, retriever, gate, model, opening)
+        self.escalation = Escalation(
+            spec, opening.hours_told, retriever.clock, opening.contacts_told
+        )
+        self._engine = Engine(spec, retriever, gate, model, opening, self._offers_person)
 
     def load(self, *, progress: Progress = silent, token: CancelToken | None = None) -> None:
         """Fill the indexes: keywords first, so that it answers early, then the vectors.
@@ -74,6 +76,9 @@ class Bot:
                 return event.answer
         msg = "an answer ends with Done"
         raise AssertionError(msg)
+
+    def _offers_person(self) -> bool:
+        return self.escalation.standing().offered
 
     def readiness(self) -> Readiness:
         """How many passages there are, and how many of them have their vectors in the index."""

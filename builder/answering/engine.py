@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from builder.answering import grounding, prompts
@@ -52,8 +52,10 @@ class Engine:
         gate: Gate,
         model: ChatModel | None,
         opening: Opening,
+        offers_person: Callable[[], bool],
     ) -> None:
         self._spec = spec
+        self._offers_person = offers_person
         self._retriever = retriever
         self._gate = gate
         self._model = model
@@ -145,7 +147,7 @@ class Engine:
     def _refuse(self, draft: Draft) -> Iterator[AskEvent]:
         empty = not self._retriever.readiness().passages
         draft.rules.append("refused")
-        text = self._standing.unknown(draft.question)
+        text = self._standing.unknown(draft.question, person=self._offers_person())
         yield Delta(text)
         answer = Answer(
             text=text,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -50,6 +50,7 @@ class Escalation:
         spec: what the owner set.
         hours: when somebody is there, asked each time; None when it is not known.
         clock: the system's by default.
+        contacts: how the business is reached by its facts, a line each.
     """
 
     def __init__(
@@ -57,9 +58,11 @@ class Escalation:
         spec: BotSpec,
         hours: Callable[[], Hours | None] = lambda: None,
         clock: Clock | None = None,
+        contacts: Callable[[], Sequence[str]] = tuple,
     ) -> None:
         self._spec = spec
         self._hours = hours
+        self._contacts = contacts
         self._clock = clock or SystemClock()
 
     def standing(self, language: str | None = None) -> Standing:
@@ -82,9 +85,11 @@ class Escalation:
             question: what was asked.
             events: not begun when the visitor only asks for a person who can be reached.
         """
-        if wishes_person(question.text) and self.standing().channel:
-            yield from self._met(question)
-            return
+        if wishes_person(question.text):
+            if self.standing().channel or self._contacts():
+                yield from self._met(question)
+                return
+            events = self._unmet(question, events)
         for event in events:
             yield (
                 replace(event, answer=self.weigh(question, event.answer))
@@ -98,7 +103,8 @@ class Escalation:
         if reason is None:
             return replace(answer, escalate=False, escalate_reason=None)
         standing = self.standing(question.language)
-        rules = (*answer.trace.rules, f"person_{reason}")
+        missing = "away" if standing.channel else "nowhere"
+        rules = (*answer.trace.rules, f"person_{reason if standing.offered else missing}")
         return replace(
             answer,
             escalate=standing.offered,
@@ -126,9 +132,26 @@ class Escalation:
         """The answer to the wish for a person: nothing is looked up, no model is asked."""
         language = question.language or self._spec.language
         text = self.words(language)
+        if not self.standing().channel:
+            text = "\n".join([text, *self._contacts()])
         answer = Answer(text=text, refused=False, confidence=1.0, model="", trace=Trace())
         yield Delta(text)
         yield Done(self.weigh(question, replace(answer, trace=Trace(rules=("person_asked_for",)))))
+
+    def _unmet(self, question: Question, events: Iterable[AskEvent]) -> Iterator[AskEvent]:
+        """What the documents say of it; where they say nothing, that nobody can be reached."""
+        kept = list(events)
+        for event in kept:
+            if (
+                isinstance(event, Done)
+                and event.answer.refused
+                and event.answer.reason in _SEARCHED
+            ):
+                text = texts.say("handover.nobody", question.language or self._spec.language)
+                yield Delta(text)
+                yield replace(event, answer=replace(event.answer, text=text))
+                return
+        yield from kept
 
     def words(self, language: str) -> str:
         """What is said to somebody who asks for a person: the owner's words, and when."""

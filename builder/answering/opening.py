@@ -14,7 +14,7 @@ from builder.core.hours import Hours, zone_named
 from builder.core.pinned import DAYS
 from builder.knowledge.pinned_passages import say_date
 from builder.knowledge.retriever import Retriever
-from builder.knowledge.stated_hours import hours_in, notices_about_hours
+from builder.knowledge.stated_hours import contacts_in, hours_in, notices_about_hours
 from builder.system import texts
 
 _NOW = (
@@ -63,6 +63,11 @@ class Opening:
         """The same; None where nothing is told."""
         hours = self.hours()
         return hours if hours.told else None
+
+    def contacts_told(self) -> tuple[str, ...]:
+        """How the owner's facts say that the business is reached, a line each."""
+        chunks = [chunk for _, stated in self._retriever.stated() for chunk in stated]
+        return contacts_in(chunks, self._language)
 
     def answer(self, question: str, language: str) -> tuple[str, Citation] | None:
         """What to say to "are you open now?", and where it stands; None for anything else.

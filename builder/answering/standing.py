@@ -59,14 +59,14 @@ class Standing:
             return Said(self._to(heard), "talk", heard.kind)
         return self._foreign(text)
 
-    def unknown(self, question: Question) -> str:
-        """The owner's "I don't know", else ours; a person is only spoken of when there is one."""
+    def unknown(self, question: Question, *, person: bool) -> str:
+        """The owner's "I don't know", else ours; a `person` is only spoken of when there is one."""
         own, bot = self._spec.answers.unknown, base(self._spec.language)
         if own and own != texts.say("answers.unknown", bot):
             return own
         language = self.language(question)
         said = texts.say("answers.unknown", language)
-        if self._spec.contact.reachable:
+        if person:
             said = f"{said} {texts.say('answers.person', language)}"
         return said
 

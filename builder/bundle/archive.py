@@ -124,6 +124,11 @@ def fault(data: bytes, expected: Sequence[str]) -> str:
         names.append(block[:_NAME_LIMIT].rstrip(b"\0").decode("ascii", "replace"))
         size = int(digits, 8)
         place += BLOCK + size + -size % BLOCK
+    return misplaced(names, expected)
+
+
+def misplaced(names: Sequence[str], expected: Sequence[str]) -> str:
+    """What is wrong with the members that are there: doubled, reordered, or empty: not known."""
     if len(set(names)) < len(names):
         return DOUBLED
     return REORDERED if names != list(expected) and sorted(names) == sorted(expected) else ""

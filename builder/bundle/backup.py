@@ -12,10 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Self
 
-from builder.bundle import age_passphrase, archive, canonical
-from builder.bundle.age_passphrase import Readable
-from builder.bundle.identity import parse_recipients
-from builder.bundle.streams import Source, Target, Writable
+from builder.bundle import age_passphrase, age_recipients, archive, canonical
+from builder.bundle.age_payload import Readable
+from builder.bundle.streams import Source, Writable
 from builder.core.errors import BundleError
 from builder.vault.secret import Secret
 
@@ -96,13 +95,7 @@ def seal(
     small = {ABOUT: canonical.encode(asdict(about)), KEY: key.reveal(), KEYS: keys}
     source = Source(_tar(small, bot, about.size))
     if passphrase is None:
-        import pyrage
-
-        target = Target(out)
-        try:
-            pyrage.encrypt_io(source, target, parse_recipients(recipients))
-        except pyrage.EncryptError as error:  # it tells of an OSError in words alone
-            raise target.trouble or source.trouble or OSError(str(error)) from None
+        age_recipients.encrypt_stream(source, out, recipients)
         return
     if about.size > TYPED_LIMIT:
         raise BundleError("backup_too_large", limit=TYPED_LIMIT // 1024**3)

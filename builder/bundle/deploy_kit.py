@@ -26,6 +26,10 @@ _CLOSED_UNIT = """\
 IPAddressDeny=any
 IPAddressAllow=localhost
 """
+OPERATORS = "operators.txt"
+_OPERATORS_HEAD = """\
+# Who may ask this host what. Only hashes of their tokens stand here; STEPS.md says how to add one.
+"""
 _READABLE = 0o644
 _SERVICES = (
     *("compose.yaml", "compose.replicas.yaml", "Caddyfile", "Containerfile"),
@@ -67,10 +71,12 @@ class Needs:
     Attributes:
         rotation: statements of earlier signers, for hosts that know one of those.
         memory: MB that the bot takes there.
+        operator: the line that lets the owner's desktop in; empty for nobody.
     """
 
     rotation: Rotation = Rotation()  # noqa: RUF009 - frozen
     memory: int = 1536
+    operator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +95,13 @@ class _Kit:
         closed = self.spec.privacy.network is Network.NONE
         rotated, statement = bool(self.needs.rotation.steps), f"{self.slug}.rotation"
         bundle = f"{self.slug}.hush"
-        mount = f"      - ./{statement}:/bundle/{statement}:ro\n"
         lines = f"      - --rotation\n      - /bundle/{statement}\n"
         return {
             "title": " ".join(self.spec.name.split()),
             "slug": self.slug,
             "bundle": bundle,
-            "files": f"{bundle} {statement}" if rotated else bundle,
+            "files": " ".join((bundle, *([statement] if rotated else []))),
+            "operators": OPERATORS,
             "signer": self.signer,
             "version": str(self.version),
             "memory": str(self.needs.memory),
@@ -106,7 +112,6 @@ class _Kit:
             "command": json.dumps(self.command(statement if rotated else "")),
             "rotation_here": f" --rotation /opt/hushdesk/{statement}" if rotated else "",
             "rotation_lines": lines if rotated else "",
-            "rotation_mount": mount if rotated else "",
             "secret_option": self.secret_option,
             "secret_name": texts.say(f"kit.{self.sealed_to}.name", language),
             "secret_hint": texts.say(f"kit.{self.sealed_to}.hint", language),
@@ -129,7 +134,8 @@ class _Kit:
             "serve", f"/bundle/{self.slug}.hush", self.secret_option, "/run/secrets/opens",
             "--signer", self.signer, *rotation, "--min-version", str(self.version),
             "--host", "0.0.0.0", "--port", "8080",  # noqa: S104 - inside a container, behind TLS
-            "--behind-proxy", "1", "--data", "/var/lib/hushdesk",
+            "--behind-proxy", "1", "--operator-token-file", f"/bundle/{OPERATORS}",
+            "--data", "/var/lib/hushdesk",
         ]  # fmt: skip
 
     def expected(self) -> bytes:
@@ -176,7 +182,7 @@ def write_kit(
 ) -> tuple[Path, ...]:
     """Write the kit for `bundle` into `folder`; what is there already is brought up to date.
 
-    The domain that the owner wrote into `.env` stays.
+    The domain that the owner wrote into `.env` stays, and so do the operators that were added.
 
     Args:
         folder: made when it is not there.
@@ -193,8 +199,8 @@ def write_kit(
         UsageError: `bad_signer`.
         MachineError: `no_space`, `not_writable` or `resource_missing`.
     """
-    envelope = Envelope.load(bundle, Limits())
-    envelope.check(signer)
+    with Envelope.load(bundle, Limits()) as envelope:
+        envelope.check(signer)
     about = envelope.about
     kit = _Kit(
         spec,
@@ -208,6 +214,7 @@ def write_kit(
     make_private_folder(folder)
     if not (folder / ".env").exists():
         contents[".env"] = b"DOMAIN=\n"
+    contents[OPERATORS] = _operators(folder / OPERATORS, kit.needs.operator)
     for name, data in contents.items():
         write_atomic(folder / name, data, mode=_READABLE)
     return tuple(folder / name for name in contents)
@@ -229,6 +236,14 @@ def _contents(kit: _Kit, bundle: bytes) -> dict[str, bytes]:
     if kit.needs.rotation.steps:
         contents[f"{kit.slug}.rotation"] = kit.needs.rotation.encode()
     return contents
+
+
+def _operators(file: Path, own: str) -> bytes:
+    """The file of operators with the line `own` in it, in place of an earlier one of that name."""
+    there = file.read_text(encoding="utf-8") if file.exists() else _OPERATORS_HEAD
+    name = own.split()[:1]
+    lines = [line for line in there.splitlines() if not name or line.split()[:1] != name]
+    return "".join(f"{line}\n" for line in [*lines, *([own] if own else [])]).encode()
 
 
 def _filled(name: str, fields: dict[str, str]) -> bytes:

@@ -13,10 +13,11 @@ BASE_MB = 300
 """The program with its model, answering from a small bot: 264 MB were measured at the most."""
 
 PER_BYTE = 3.1
-"""Bytes at the highest moment, while it opens, for each byte of texts and vectors.
+"""Bytes at the highest moment for each byte of texts and vectors.
 
-The file, what was sealed in it, and the parts that are kept stand side by side for a moment: bots
-of 20,000 and 100,000 passages took 2.4 and 2.9 (`python -m tests.benchmarks.bundles`).
+Opening takes 1.4 of them with an identity. With a passphrase it takes 3: pyrage wants the file as a
+whole and gives the tar as a whole. While the index fills, bots of 20,000 and 100,000 passages took
+2.4 and 2.9 (`python -m tests.benchmarks.bundles`).
 """
 
 ROOM = 1.25

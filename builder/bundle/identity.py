@@ -70,11 +70,27 @@ def parse_recipients(recipients: Iterable[str]) -> list[Any]:
     return found
 
 
+def public_bytes(recipient: str) -> bytes:
+    """The 32 bytes of a recipient called `age1…`.
+
+    Raises:
+        UsageError: `bad_recipient`.
+    """
+    (sound,) = parse_recipients((recipient,))  # pyrage checked its letters and their check sum
+    bits = 0
+    for sign in str(sound).removeprefix("age1")[:-_CHECK_SIGNS]:
+        bits = bits << 5 | _SIGNS.index(sign)
+    return (bits >> _SPARE_BITS).to_bytes(_PUBLIC_SIZE)
+
+
 def _shown(text: str) -> str:
     """An identity pasted by mistake must not come back on a screen or in a log."""
     return "…" if text.strip().upper().startswith("AGE-SECRET-KEY") else text[:80]
 
 
+_CHECK_SIGNS = 6
+_PUBLIC_SIZE = 32
+_SPARE_BITS = -8 * _PUBLIC_SIZE % 5
 _SIGNS = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 _GENERATORS = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from typing import IO
 
-from builder.bundle import age_passphrase
+from builder.bundle import age_passphrase, age_payload, age_recipients
+from builder.bundle.age_payload import Readable, Writable
 from builder.bundle.identity import parse_identities, parse_recipients
-from builder.bundle.streams import Target
+from builder.bundle.streams import Joined
 from builder.core.errors import BundleError, UsageError
 from builder.vault.secret import Secret
 
@@ -71,25 +71,19 @@ class Lock:
         self.seal_stream(io.BytesIO(data), out)
         return out.getvalue()
 
-    def seal_stream(self, source: age_passphrase.Readable, out: IO[bytes]) -> None:
+    def seal_stream(self, source: Readable, out: Writable) -> None:
         """Write what `source` gives to `out` as an age file, piece by piece.
 
         Raises:
             UsageError: as `check`.
             OSError: `out` cannot be written.
         """
-        import pyrage
-
         self.check()
-        if self.passphrase is not None:
-            secret = self.passphrase.reveal()
-            age_passphrase.encrypt_stream(source, out, secret, work_factor=self.work_factor)
+        if self.passphrase is None:
+            age_recipients.encrypt_stream(source, out, self.all_recipients)
             return
-        target = Target(out)
-        try:
-            pyrage.encrypt_io(source, target, parse_recipients(self.all_recipients))
-        except pyrage.EncryptError as error:  # it tells of an OSError in words alone
-            raise target.trouble or OSError(str(error)) from None
+        secret = self.passphrase.reveal()
+        age_passphrase.encrypt_stream(source, out, secret, work_factor=self.work_factor)
 
 
 def _check_passphrase(passphrase: Secret) -> None:
@@ -103,7 +97,7 @@ def _check_passphrase(passphrase: Secret) -> None:
 
 def kind_of(sealed: bytes) -> str:
     """How an age file is sealed: `passphrase` or `recipients`."""
-    return RECIPIENTS if age_passphrase.work_factor(sealed) is None else PASSPHRASE
+    return PASSPHRASE if age_passphrase.is_typed(sealed) else RECIPIENTS
 
 
 def unseal(sealed: bytes, *, passphrase: Secret | None, identity: Secret | None) -> bytes:
@@ -116,23 +110,48 @@ def unseal(sealed: bytes, *, passphrase: Secret | None, identity: Secret | None)
     """
     import pyrage
 
+    if kind_of(sealed) == RECIPIENTS:
+        out = io.BytesIO()
+        unseal_stream(io.BytesIO(sealed), out, identity)
+        return out.getvalue()
+    if passphrase is None:
+        raise BundleError("bundle_needs_passphrase")
     cost = age_passphrase.work_factor(sealed)
+    dear = cost is None or cost > age_passphrase.WORK_FACTOR_LIMIT
+    if dear or not age_payload.has_sound_head(sealed):
+        raise BundleError("payload_damaged")
     try:
-        if cost is None:
-            if identity is None:
-                raise BundleError("bundle_needs_identity")
-            opened: bytes = pyrage.decrypt(sealed, parse_identities(identity))
-            return opened
-        if passphrase is None:
-            raise BundleError("bundle_needs_passphrase")
-        if cost > age_passphrase.WORK_FACTOR_LIMIT:
-            raise BundleError("payload_damaged")
-        opened = pyrage.passphrase.decrypt(sealed, passphrase.text())
+        opened: bytes = pyrage.passphrase.decrypt(sealed, passphrase.text())
     except pyrage.DecryptError as error:
         raise BundleError(refusal(str(error), cost)) from None
     except UnicodeDecodeError:
         raise BundleError("wrong_passphrase") from None
     return opened
+
+
+def unseal_stream(source: Readable, out: Writable, identity: Secret | None) -> None:
+    """Write the content of an age file that was sealed to recipients to `out`, as it comes.
+
+    What was written is worth nothing until this has returned.
+
+    Raises:
+        BundleError: `bundle_needs_identity`, `not_a_recipient` or `payload_damaged`; that too
+            when `out` takes no more, so `out` must remember why.
+        UsageError: `bad_identity`.
+    """
+    import pyrage
+
+    head = source.read(age_payload.HEAD_LIMIT)
+    if not age_payload.has_sound_head(head):
+        raise BundleError("payload_damaged")
+    if identity is None:
+        raise BundleError("bundle_needs_identity")
+    try:
+        pyrage.decrypt_io(Joined(head, source), out, parse_identities(identity))
+    except pyrage.DecryptError as error:
+        raise BundleError(refusal(str(error), None)) from None
+    except OSError:  # of pyrage's own: a piece does not authenticate
+        raise BundleError("payload_damaged") from None
 
 
 def refusal(reason: str, cost: int | None) -> str:

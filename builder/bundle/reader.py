@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 import builder
-from builder.bundle import archive, canonical, manifest, records
-from builder.bundle.envelope import About, Envelope
+from builder.bundle import canonical, manifest, records
+from builder.bundle.envelope import Envelope
 from builder.bundle.footprint import Footprint
-from builder.bundle.lock import unseal
-from builder.bundle.manifest import Counts, Limits, Manifest, Member
+from builder.bundle.manifest import Counts, Limits, Manifest
 from builder.bundle.source import BundleSource
+from builder.bundle.unpacking import alone, unpack
 from builder.bundle.vectors import VectorBlock
 from builder.core import setting
 from builder.core.bot import BotSpec
@@ -83,13 +83,13 @@ def verify(file: Path, signer: str | None = None) -> Verdict:
         UsageError: `bad_signer` when `signer` is no key.
     """
     try:
-        envelope = Envelope.load(file, _LIMITS)
-        envelope.check_seal()
+        with Envelope.load(file, _LIMITS) as envelope:
+            envelope.check_seal()
     except BundleError as error:
         return Verdict(ok=False, signer=None, version=None, code=error.code, error=error)
     about = envelope.about
     try:
-        envelope.check(signer or about.signer_public_key)
+        envelope.check_signer(signer or about.signer_public_key)
     except BundleError as error:
         signer = about.signer_public_key
         return Verdict(False, signer, about.version, error.code, told=True, error=error)
@@ -124,14 +124,12 @@ def open_bundle(
             `Envelope.decode` tells of the outside, members inside too.
         UsageError: `bad_signer` or `bad_identity`.
     """
-    envelope = Envelope.load(file, limits)
-    envelope.check(signer)
-    about = envelope.about
-    if about.version < min_version:
-        raise BundleError("bundle_older", version=about.version, minimum=min_version)
-    plain = unseal(envelope.payload, passphrase=passphrase, identity=identity)
-    del envelope
-    made, members = _unpack(plain, about, limits)
+    with Envelope.load(file, limits) as envelope:
+        envelope.check(signer)
+        about = envelope.about
+        if about.version < min_version:
+            raise BundleError("bundle_older", version=about.version, minimum=min_version)
+        made, members = unpack(envelope, passphrase, identity, limits)
     if manifest.is_older(builder.__version__, made.lowest_host_version):
         raise BundleError("host_too_old", needed=made.lowest_host_version, have=builder.__version__)
     return _open(made, members)
@@ -150,8 +148,8 @@ def inspect(
         BundleError: as `open_bundle`; without `signer` the one that the file names will do.
         UsageError: as `open_bundle`.
     """
-    envelope = Envelope.load(file, _LIMITS)
-    envelope.check(signer or envelope.about.signer_public_key)
+    with Envelope.load(file, _LIMITS) as envelope:
+        envelope.check(signer or envelope.about.signer_public_key)
     about = envelope.about
     outside = {
         "bundle_id": about.bundle_id,
@@ -163,7 +161,6 @@ def inspect(
     }
     if passphrase is None and identity is None:
         return outside
-    del envelope
     opened = open_bundle(
         file, signer=about.signer_public_key, passphrase=passphrase, identity=identity
     )
@@ -197,44 +194,12 @@ def _inside(opened: OpenBundle) -> dict[str, Any]:
     }
 
 
-def _unpack(plain: bytes, about: About, limits: Limits) -> tuple[Manifest, dict[str, memoryview]]:
-    """The manifest and the members it lists; a tar with any other content is refused."""
-    try:
-        found = archive.read(plain)
-    except archive.ArchiveError:
-        raise _inside_fault(plain, ()) from None
-    if not found or found[0][0] != manifest.MANIFEST:
-        raise BundleError("manifest_invalid")
-    for name, content in found:
-        if len(content) > limits.of(name):
-            raise BundleError("bundle_too_large", part=name, limit_mb=limits.of(name) >> 20)
-    made = Manifest.decode(bytes(found[0][1]))
-    inside = (made.bundle_id, made.version, made.signer, made.sealed_to)
-    outside = (about.bundle_id, about.version, about.signer_public_key, about.sealed_to)
-    if inside != outside:
-        raise BundleError("manifest_invalid")
-    names = [name for name, _ in found[1:]]
-    if names != [member.name for member in made.members]:
-        raise _inside_fault(plain, [member.name for member in made.members])
-    for (name, content), member in zip(found[1:], made.members, strict=True):
-        if Member.of(name, content) != member:
-            raise BundleError("member_mismatch", member=name)
-    return made, dict(found[1:])
-
-
-def _inside_fault(plain: bytes, listed: Sequence[str]) -> BundleError:
-    """Why the tar inside is refused, as far as that can be told."""
-    fault = archive.fault(plain, (manifest.MANIFEST, *listed))
-    return BundleError(fault or "member_mismatch", member=", ".join(listed))
-
-
 def _open(made: Manifest, members: Mapping[str, memoryview]) -> OpenBundle:
     spec = _content(manifest.BOT, members, _spec)
     documents = _content(manifest.DOCUMENTS, members, records.decode_documents)
     chunks = _content(manifest.PASSAGES, members, records.decode_passages)
-    # A copy of the vectors alone, so that the rest of the plain text need not stay in memory.
     block = _content(
-        manifest.VECTORS, members, lambda data: VectorBlock.decode(memoryview(data), len(chunks))
+        manifest.VECTORS, members, lambda view: VectorBlock.decode(alone(view), len(chunks))
     )
     keys: dict[str, Secret] = {}
     if manifest.PROVIDER_KEYS in members:
@@ -255,21 +220,23 @@ def _open(made: Manifest, members: Mapping[str, memoryview]) -> OpenBundle:
     )
 
 
-def _content(name: str, members: Mapping[str, memoryview], decode: Callable[[bytes], _T]) -> _T:
+def _content(
+    name: str, members: Mapping[str, memoryview], decode: Callable[[memoryview], _T]
+) -> _T:
     try:
-        return decode(bytes(members[name]))
+        return decode(members[name])
     except (ValueError, TypeError, AttributeError, RecursionError):
         raise BundleError("content_invalid", member=name) from None
 
 
-def _spec(data: bytes) -> BotSpec:
+def _spec(data: memoryview) -> BotSpec:
     try:
-        return setting.from_dict(canonical.decode(data))
+        return setting.from_dict(canonical.decode(bytes(data)))
     except VaultError as error:
         if error.code == "newer_version":
             raise BundleError(error.code, **error.params) from None
         raise ValueError(error.code) from None
 
 
-def _keys(data: bytes) -> dict[str, Secret]:
-    return {str(kind): Secret(str(key)) for kind, key in canonical.decode(data).items()}
+def _keys(data: memoryview) -> dict[str, Secret]:
+    return {str(kind): Secret(str(key)) for kind, key in canonical.decode(bytes(data)).items()}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from json.encoder import encode_basestring as _quoted
 from typing import Any, TypeVar
 
 from builder.bundle import canonical
@@ -36,7 +38,7 @@ def encode_documents(documents: Iterable[Document]) -> bytes:
     )
 
 
-def decode_documents(data: bytes) -> list[Document]:
+def decode_documents(data: bytes | memoryview) -> list[Document]:
     """The documents in `data`.
 
     Raises:
@@ -51,27 +53,25 @@ def encode_passages(chunks: Iterable[Chunk]) -> bytes:
 
 
 def encode_passage(chunk: Chunk) -> bytes:
-    """The line of one passage."""
-    return (
-        canonical.encode(
-            {
-                "id": chunk.id,
-                "document_id": chunk.document_id,
-                "position": chunk.position,
-                "text": chunk.text,
-                "heading": chunk.heading,
-                "kind": chunk.kind,
-                "sentences": [list(sentence) for sentence in chunk.sentences],
-                "ref": _plain_ref(chunk.ref),
-                "valid_from": chunk.valid_from,
-                "valid_until": chunk.valid_until,
-            }
-        )
-        + b"\n"
+    """The line of one passage, in canonical form.
+
+    Put together by hand: a bot has tens of thousands, and it takes a third of the time.
+    """
+    spans = ",".join([f"[{start},{end}]" for start, end in chunk.sentences])
+    ref = ",".join(
+        f'"{name}":{_quoted(value) if isinstance(value, str) else value}'
+        for name, value in _plain_ref(chunk.ref)
     )
+    return (
+        f'{{"document_id":{_quoted(chunk.document_id)},"heading":{_quoted(chunk.heading)},'
+        f'"id":{_quoted(chunk.id)},"kind":{_quoted(chunk.kind)},"position":{chunk.position},'
+        f'"ref":{{{ref}}},"sentences":[{spans}],"text":{_quoted(chunk.text)},'
+        f'"valid_from":{_maybe_quoted(chunk.valid_from)},'
+        f'"valid_until":{_maybe_quoted(chunk.valid_until)}}}\n'
+    ).encode()
 
 
-def decode_passages(data: bytes) -> list[Chunk]:
+def decode_passages(data: bytes | memoryview) -> list[Chunk]:
     """The passages in `data`.
 
     Raises:
@@ -87,8 +87,8 @@ def _lines(objects: Iterable[dict[str, Any]]) -> bytes:
     return b"".join(canonical.encode(item) + b"\n" for item in objects)
 
 
-def _objects(data: bytes) -> Iterable[dict[str, Any]]:
-    for line in data.splitlines():
+def _objects(data: bytes | memoryview) -> Iterable[dict[str, Any]]:
+    for line in io.BytesIO(data):  # one at a time: all lines are as large as all the text again
         item = json.loads(line)
         if not isinstance(item, dict):
             raise ValueError("line")  # noqa: TRY004 - one kind of error for all bad content
@@ -160,16 +160,21 @@ def _sentences(spans: list[Any], length: int) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _plain_ref(ref: SourceRef) -> dict[str, str | int]:
-    values = {
-        "page": ref.page,
-        "slide": ref.slide,
-        "sheet": ref.sheet,
-        "row": ref.row,
-        "section": ref.section,
-        "address": _address(ref.address),
-    }
-    return {name: value for name, value in values.items() if value is not None}
+def _plain_ref(ref: SourceRef) -> Iterator[tuple[str, str | int]]:
+    """What is known of a place, by name in the order of the alphabet."""
+    values = (
+        ("address", _address(ref.address)),
+        ("page", ref.page),
+        ("row", ref.row),
+        ("section", ref.section),
+        ("sheet", ref.sheet),
+        ("slide", ref.slide),
+    )
+    return ((name, value) for name, value in values if value is not None)
+
+
+def _maybe_quoted(text: str | None) -> str:
+    return "null" if text is None else _quoted(text)
 
 
 def _address(source: str | None) -> str | None:

@@ -114,6 +114,10 @@ class Signature:
         Raises:
             BundleError: `signer_mismatch` when another key made it, else `signature_invalid`.
         """
+        self.verify_digest(_digest(data), signer)
+
+    def verify_digest(self, digest: bytes, signer: PublicKey) -> None:
+        """The same for data of which only the BLAKE2b-512 is there."""
         from cryptography.exceptions import InvalidSignature
         from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
@@ -121,7 +125,7 @@ class Signature:
             raise BundleError("signer_mismatch", signer=str(signer))
         try:
             key = Ed25519PublicKey.from_public_bytes(signer.key)
-            key.verify(self.signature, _digest(data))
+            key.verify(self.signature, digest)
             key.verify(self.global_signature, self.signature + self.trusted_comment.encode())
         except (InvalidSignature, ValueError):
             raise BundleError("signature_invalid") from None

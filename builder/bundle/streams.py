@@ -1,11 +1,16 @@
-"""What stands between files and the library that seals and opens them as they flow."""
+"""What stands between files and what seals and opens them as they flow."""
 
 from __future__ import annotations
 
 import hashlib
 import io
 from collections.abc import Callable, Iterator
-from typing import IO, Protocol
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import IO, Protocol, Self
+
+from builder.bundle.age_payload import Readable
+
+_HASHED_AT_ONCE = 1024 * 1024
 
 
 class Writable(Protocol):
@@ -21,21 +26,13 @@ class Writable(Protocol):
 
 
 class Source:
-    """Pieces, read as a file; it remembers why there came no more."""
+    """Pieces, read as a file."""
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self._pieces, self._rest = pieces, memoryview(b"")
-        self.trouble: Exception | None = None
 
     def read(self, size: int = -1) -> bytes:
         """As a file does."""
-        try:
-            return self._read(size)
-        except Exception as error:
-            self.trouble = error
-            raise
-
-    def _read(self, size: int) -> bytes:
         if not 0 <= size <= len(self._rest):
             self._fill(size)
         end = len(self._rest) if size < 0 else size
@@ -53,26 +50,6 @@ class Source:
             parts.append(piece)
             have += len(piece)
         self._rest = memoryview(b"".join(parts))
-
-
-class Target:
-    """Writes on, and remembers why it could not."""
-
-    def __init__(self, out: Writable) -> None:
-        self._out = out
-        self.trouble: OSError | None = None
-
-    def write(self, data: bytes) -> int:
-        """As a file does."""
-        try:
-            return self._out.write(data)
-        except OSError as error:
-            self.trouble = error
-            raise
-
-    def flush(self) -> None:
-        """As a file does."""
-        self._out.flush()
 
 
 class Watched:
@@ -112,7 +89,7 @@ class Hashed:
 class Joined:
     """What was read already, and the file behind it."""
 
-    def __init__(self, head: bytes, rest: IO[bytes]) -> None:
+    def __init__(self, head: bytes, rest: Readable) -> None:
         self._head, self._file = io.BytesIO(head), rest
 
     def read(self, size: int = -1) -> bytes:
@@ -122,39 +99,65 @@ class Joined:
         return first + more
 
 
+class Section:
+    """A part of a file, read as a file, with the BLAKE2b-512 of what was read."""
+
+    def __init__(self, file: IO[bytes], start: int, size: int) -> None:
+        file.seek(start)
+        self._file, self._left = file, size
+        self._hash = hashlib.blake2b(digest_size=64)
+
+    def read(self, size: int = -1) -> bytes:
+        """As a file does."""
+        data = self._file.read(self._left if size < 0 else min(size, self._left))
+        self._left -= len(data)
+        self._hash.update(data)
+        return data
+
+    def digest(self) -> bytes:
+        """The hash of all of it: what was not read yet is read now."""
+        while self.read(_HASHED_AT_ONCE):
+            pass
+        return self._hash.digest()
+
+
 class Digested:
-    """Writes on, and keeps the BLAKE2b-512 and the number of the bytes that went by."""
+    """Writes on, and keeps the BLAKE2b-512 and the number of the bytes that went by.
+
+    The hash is made in a thread beside: sealing and hashing take about the same time.
+    """
 
     def __init__(self, out: IO[bytes]) -> None:
         self._out, self._hash = out, hashlib.blake2b(digest_size=64)
+        self._beside = ThreadPoolExecutor(1, thread_name_prefix="digest")
+        self._turn: Future[None] | None = None
+        self._held = bytearray()
         self.size = 0
 
     def write(self, data: bytes) -> int:
         """As a file does, all of it."""
-        self._hash.update(data)
+        self._held += data
+        if len(self._held) >= _HASHED_AT_ONCE:
+            self._pass_on()
         self.size += len(data)
         return self._out.write(data)
 
-    def flush(self) -> None:
-        """As a file does."""
-        self._out.flush()
-
     def digest(self) -> bytes:
         """The hash of what was written until now."""
+        self._pass_on()
+        self._wait()
         return self._hash.digest()
 
+    def __enter__(self) -> Self:
+        return self
 
-class Guarded:
-    """Pieces, read as a file; an error on the way is kept, for a library that tells only words."""
+    def __exit__(self, *_: object) -> None:
+        self._beside.shutdown()
 
-    def __init__(self, pieces: Iterator[bytes]) -> None:
-        self._source = Source(pieces)
-        self.trouble: Exception | None = None
+    def _pass_on(self) -> None:
+        self._wait()  # at most one piece is held beside the one that is hashed
+        self._turn, self._held = self._beside.submit(self._hash.update, self._held), bytearray()
 
-    def read(self, size: int = -1) -> bytes:
-        """As a file does."""
-        try:
-            return self._source.read(size)
-        except Exception as error:
-            self.trouble = error
-            raise
+    def _wait(self) -> None:
+        if self._turn is not None:
+            self._turn.result()

@@ -17,7 +17,7 @@ from builder.bundle.lock import PASSPHRASE, Lock
 from builder.bundle.manifest import Counts, Limits, Manifest
 from builder.bundle.parts import Contents
 from builder.bundle.signing import SigningKey
-from builder.bundle.streams import Guarded
+from builder.bundle.streams import Source
 from builder.core.errors import BundleError, UsageError
 from builder.core.progress import CancelToken, Progress, Step, silent
 from builder.system.files import replacing
@@ -97,8 +97,8 @@ def seal(
         about = About(made.bundle_id, made.version, made.signer, made.sealed_to)
         step(2)
         with replacing(to) as out:
-            source = Guarded(_watched(_tar(made, gathered), token))
-            Envelope.write(out, about, signing_key, lambda inner: _flow(lock, source, inner))
+            source = Source(_watched(_tar(made, gathered), token))
+            Envelope.write(out, about, signing_key, lambda into: lock.seal_stream(source, into))
             step(3)
             digest, size = _digest(out)
             _check_size(to.name, size, Limits().file)
@@ -150,13 +150,6 @@ def _tar(made: Manifest, gathered: parts.Gathered) -> Iterator[bytes]:
         yield from part.pieces()
         yield bytes(-part.member.size % archive.BLOCK)
     yield archive.END
-
-
-def _flow(lock: Lock, source: Guarded, out: IO[bytes]) -> None:
-    try:
-        lock.seal_stream(source, out)
-    except OSError as error:  # of the library, that knows no other word for what came before
-        raise source.trouble or error from None
 
 
 def _watched(items: Iterable[bytes], token: CancelToken) -> Iterator[bytes]:

@@ -75,11 +75,13 @@ def read(path: Path) -> Iterator[str]:
     """The questions in a file of JSON lines.
 
     Raises:
-        UsageError: `questions_unreadable` with the line's number.
+        UsageError: `questions_missing`, `questions_unreadable` with the line's number.
     """
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
+    except OSError:
+        raise UsageError("questions_missing", file=str(path)) from None
+    except UnicodeDecodeError:
         raise UsageError("questions_unreadable", file=path.name, line=0) from None
     for number, line in enumerate(lines, start=1):
         if not line.strip():

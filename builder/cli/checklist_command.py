@@ -46,7 +46,7 @@ def run(options: argparse.Namespace, out: Output) -> int:
             "reasons": [_reason(reason, out) for reason in scored.reasons],
         },
     }
-    lines = [_item_line(item, out) for item in items]
+    lines = [item_line(item, out) for item in items]
     lines += ["", f"{scored.points} / 100"]
     lines += [_reason_line(reason, out) for reason in scored.reasons]
     out.result(data, "\n".join(lines))
@@ -67,7 +67,8 @@ def _item(item: CheckItem, out: Output) -> dict[str, Any]:
     }
 
 
-def _item_line(item: CheckItem, out: Output) -> str:
+def item_line(item: CheckItem, out: Output) -> str:
+    """A point for a person: how it stands, how it is mended."""
     line = f"{_SIGNS[item.level]} {texts.say(f'checklist.{item.code}.title', out.language)}"
     if item.level is Level.OK:
         return line

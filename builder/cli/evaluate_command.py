@@ -71,6 +71,8 @@ def run(options: argparse.Namespace, out: Output) -> int:
             return 0
         if options.strictness:
             return _try_strictness(bench, out, token)
+        if options.file is not None and (names := question_file.unread(options.file)):
+            out.warning("questions_unread_columns", names=", ".join(names))
         if options.keep:
             question_sets.import_file(bench, options.file)
         if options.suggest:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from builder.bundle.lock import Lock
 from builder.cli.backup_lines import after_export
+from builder.cli.checklist_command import item_line
 from builder.cli.output import Output
 from builder.cli.unlock import add_bot, ask_new_secret, open_bench, read_secret
-from builder.core.errors import UsageError
-from builder.studio import leaks, publishing
+from builder.core.errors import PolicyError, UsageError
+from builder.studio import launch_checklist, leaks, publishing
+from builder.studio.bots import Workbench
 
 HELP = "seal and sign a bot into one file"
 
@@ -44,14 +47,20 @@ def run(options: argparse.Namespace, out: Output) -> int:
         out.note(f"About {kilobytes:,} kB; a host needs {expected.memory} MB of memory.")
         if options.leaked is not None:
             leaked = leaks.withdraw(bench, options.leaked or None, lock)
-        sealed = publishing.export(
-            bench,
-            options.to,
-            lock=lock,
-            with_key=options.with_key,
-            waivers=dict(zip(options.waive, options.reason, strict=True)),
-            progress=out.progress,
-        )
+        waivers = dict(zip(options.waive, options.reason, strict=True))
+        try:
+            sealed = publishing.export(
+                bench,
+                options.to,
+                lock=lock,
+                with_key=options.with_key,
+                waivers=waivers,
+                progress=out.progress,
+            )
+        except PolicyError as error:
+            if error.code == "launch_blocked":
+                _tell_blocking(bench, waivers, out)
+            raise
         if options.kit:
             publishing.write_kit(bench, options.kit, sealed)
         after_export(bench, out)
@@ -80,6 +89,13 @@ def run(options: argparse.Namespace, out: Output) -> int:
         lines += leaks.told(found, language, leaked=leaked.version, version=sealed.version)
     out.result(data, "\n".join(lines))
     return 0
+
+
+def _tell_blocking(bench: Workbench, waivers: Mapping[str, str], out: Output) -> None:
+    """Say what stands in the way, and how each point is mended."""
+    for item in launch_checklist.check(bench):
+        if item.blocks and item.code not in waivers:
+            out.note(item_line(item, out))
 
 
 def _lock(options: argparse.Namespace) -> Lock:

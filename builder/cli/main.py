@@ -10,10 +10,12 @@ from importlib import import_module
 from importlib.metadata import entry_points
 
 from builder import __version__
+from builder.cli.grammar import CommandParser, bots_here, complete
 from builder.core.errors import HushdeskError, MachineError, UsageError
 
 COMMANDS = (
     "new",
+    "bots",
     "add",
     "documents",
     "remove",
@@ -61,6 +63,16 @@ COMMANDS = (
     "doctor",
 )
 
+_FIRST_STEPS = """first steps:
+  hushdesk new "My shop"
+  hushdesk add --bot "My shop" FOLDER
+  hushdesk ask --bot "My shop" "When are you open?"
+  hushdesk checklist --bot "My shop"
+  hushdesk export --bot "My shop" --to my-shop.hush --passphrase-file seal.txt --kit kit
+
+“hushdesk COMMAND --help” describes a command and shows examples.
+“hushdesk bots” lists your bots."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit code: 0 done, 1 the work failed, 2 wrong usage."""
@@ -86,6 +98,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             return int(options.run(options, out))
     except HushdeskError as error:
         out.failure(error)
+        if error.code == "bot_missing":
+            out.note(bots_here())
         return 2 if error.family == "usage" else 1
     except KeyboardInterrupt:
         return 130
@@ -97,10 +111,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser(first: str) -> argparse.ArgumentParser:
     """Knows the command `first` alone where there is one: the others take a while to load."""
-    parser = argparse.ArgumentParser(
+    parser = CommandParser(
         prog="hushdesk",
-        description="Build a private support chatbot, and put it on your site as one sealed file. "
+        description="Build a private support chatbot, and put it on your site as one sealed file.\n"
         "Without a command it opens the desktop app.",
+        epilog=_FIRST_STEPS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"hushdesk {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -110,6 +126,7 @@ def _parser(first: str) -> argparse.ArgumentParser:
         command.add_argument("--json", action="store_true", help="print JSON for scripts")
         module.register(command)
         command.set_defaults(run=module.run)
+        complete(command, name)
     return parser
 
 

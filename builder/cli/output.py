@@ -56,14 +56,16 @@ class Output:
     def warning(self, code: str, **params: str) -> None:
         """A warning by its code; it stops nothing."""
         error = HushdeskError(code, **params)
-        self.note(f"warning: {code}: {self.sentence(error)} {self.next_step(error)}")
+        said = f"{self.say('cli.warning')} {self.sentence(error)} {self.next_step(error)}"
+        self.note(f"{said.strip()} [{code}]")
 
     def failure(self, error: HushdeskError) -> None:
         """Why the work failed, and what to do now."""
         described = self.described(error)
         if self._json:
             print(json.dumps({"error": described}, ensure_ascii=False), flush=True)
-        self.note(f"{error.code}: {described['message']} {described['next']}".strip())
+        said = f"{described['message']} {described['next']}".strip()
+        self.note(f"{said} [{error.code}]")
 
     def described(self, error: HushdeskError) -> dict[str, str]:
         """An error as a script reads it."""

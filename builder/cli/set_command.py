@@ -44,8 +44,8 @@ def run(options: argparse.Namespace, out: Output) -> int:
 
 
 def _tell_outdated(bench: Workbench, out: Output) -> None:
-    from builder.studio import documents
+    from builder.studio.leftovers import leftovers
 
-    waiting = len(documents.outdated(bench))
-    if waiting:
-        out.warning("documents_outdated", count=str(waiting))
+    behind = leftovers(bench)
+    if behind.held or behind.lax:
+        out.warning("documents_outdated")

@@ -30,6 +30,8 @@ _NAMES = {
 }
 _TRUE, _FALSE = frozenset({"true", "yes", "1", "ja", "sí"}), frozenset({"false", "no", "0", "nein"})
 _JOINT = ";"
+_BESIDE = "none"
+"""Where cells stand that have no column."""
 
 
 def read(path: Path) -> list[TestQuestion]:
@@ -38,16 +40,11 @@ def read(path: Path) -> list[TestQuestion]:
     Lists are JSON lists, in CSV separated by semicolons.
 
     Raises:
-        UsageError: `questions_unreadable` with the line's number, 0 for the file as a whole.
+        UsageError: `questions_missing`, or `questions_unreadable` with the line's number, 0 for
+            the file as a whole.
     """
-    try:
-        data = path.read_bytes() if path.stat().st_size <= LIMIT_BYTES else b"\xff"
-        text = data.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        raise _broken(path, 0) from None
-    rows = _table(text) if path.suffix.lower() == ".csv" else _lines(path, text)
     made: list[TestQuestion] = []
-    for number, row in rows:
+    for number, row in _rows(path):
         try:
             made.append(_question(row))
         except (ValueError, TypeError, AttributeError):
@@ -55,6 +52,20 @@ def read(path: Path) -> list[TestQuestion]:
         if len(made) > MOST:
             raise _broken(path, number)
     return made
+
+
+def unread(path: Path) -> tuple[str, ...]:
+    """Names of columns or fields of a file that says more than is read, as they stand there.
+
+    A demand under a misspelt name would never be held against any answer.
+
+    Raises:
+        UsageError: as `read` does, for a file that is none.
+    """
+    known = {name for names in _NAMES.values() for name in names}
+    rows: Iterable[tuple[int, Any]] = _rows(path)
+    named = {str(name): None for _, row in rows if isinstance(row, dict) for name in row}
+    return tuple(name for name in named if name not in {*known, _BESIDE})
 
 
 def json_lines(questions: Iterable[TestQuestion]) -> str:
@@ -68,6 +79,17 @@ def table(questions: Iterable[TestQuestion]) -> str:
     """The questions as CSV that no spreadsheet takes for formulas."""
     rows = [[_cell(row.get(name, "")) for name in COLUMNS] for row in map(_plain, questions)]
     return csv_text([COLUMNS, *rows])
+
+
+def _rows(path: Path) -> Iterable[tuple[int, Mapping[str, Any]]]:
+    try:
+        data = path.read_bytes() if path.stat().st_size <= LIMIT_BYTES else b"\xff"
+        text = data.decode("utf-8-sig")
+    except OSError:
+        raise UsageError("questions_missing", file=str(path)) from None
+    except UnicodeDecodeError:
+        raise _broken(path, 0) from None
+    return _table(text) if path.suffix.lower() == ".csv" else _lines(path, text)
 
 
 def _lines(path: Path, text: str) -> Iterable[tuple[int, Mapping[str, Any]]]:

@@ -57,7 +57,7 @@ def _stands(held: str, wanted: str) -> bool:
 def _failures(question: TestQuestion, answer: Answer) -> Iterator[tuple[str, str]]:
     if question.refuse is not None and answer.refused != question.refuse:
         yield ("refused" if answer.refused else "answered", answer.reason or "")
-    elif answer.refused and question.expect:
+    elif answer.refused and (question.expect or (question.document and question.refuse is None)):
         yield "refused", answer.reason or ""
     if not answer.refused:
         for point in question.expect:

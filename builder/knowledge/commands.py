@@ -74,6 +74,9 @@ _BEGINS_TO_ASK = re.compile(
 _SHORT = 8
 """No order is shorter."""
 
+_LABEL = re.compile(r"(?:^|; )[^\s:;][^:;\n]{0,60}: (?=\S)")
+"""What stands before a cell in a row of a table (`Service: Note; Text: …`), or before a remark."""
+
 
 @lru_cache(maxsize=8192)
 def command_in(sentence: str) -> Command | None:
@@ -86,6 +89,23 @@ def command_in(sentence: str) -> Command | None:
         found = _match(plain)
     if found is None:
         found = next((kind for text in _unpacked(sentence) if (kind := _match(text))), None)
+    if found is None:
+        behind = (command_in(sentence[start:end]) for start, end in cells(sentence))
+        found = next((kind for kind in behind if kind), None)
+    return found
+
+
+def cells(sentence: str) -> list[tuple[int, int]]:
+    """(start, end) of the sentences that stand behind labels, as in a table's row; often none.
+
+    An order in a cell gives itself away by its first words, and those stand behind the label.
+    """
+    labels = list(_LABEL.finditer(sentence))
+    ends = [*(label.start() for label in labels[1:]), len(sentence)]
+    found = []
+    for label, end in zip(labels, ends, strict=False):
+        start = label.end()
+        found += [(start + a, start + b) for a, b in sentence_spans(sentence[start:end])]
     return found
 
 

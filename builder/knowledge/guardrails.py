@@ -10,10 +10,10 @@ from __future__ import annotations
 import base64
 import re
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from builder.core.bot import BotSpec
-from builder.knowledge.commands import asks, command_in, commands, states_nothing
+from builder.knowledge.commands import asks, cells, command_in, commands, states_nothing
 from builder.knowledge.embedding import Vector
 from builder.knowledge.hits import Hit
 from builder.knowledge.language import stems
@@ -61,7 +61,7 @@ def stated(hit: Hit) -> str:
     """What a passage states, with its heading: neither what it orders nor what it asks."""
     text, spans = hit.chunk.text, _spans(hit)
     gone = [(a, b) for a, b, _ in commands(text, spans)]
-    gone += [span for span in spans if states_nothing(text[span[0] : span[1]])]
+    gone += [span for span in _with_cells(text, spans) if states_nothing(text[span[0] : span[1]])]
     heading = [part for part in _heading_parts(hit) if not asks(part)]
     return f"{' › '.join(heading)}\n{_without(text, gone)}"
 
@@ -212,6 +212,13 @@ def _fresh_mark() -> str:
 
 def _spans(hit: Hit) -> Sequence[tuple[int, int]]:
     return hit.chunk.sentences or ((0, len(hit.chunk.text)),)
+
+
+def _with_cells(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The sentences, and those that stand in the cells of rows."""
+    for start, end in spans:
+        yield start, end
+        yield from ((start + a, start + b) for a, b in cells(text[start:end]))
 
 
 def _without(text: str, gone: Sequence[tuple[int, int]]) -> str:

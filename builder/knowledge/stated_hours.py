@@ -1,4 +1,4 @@
-"""Reads the owner's opening hours back from the passages made of them.
+"""Reads the owner's opening hours and contacts back from the passages made of them.
 
 A bundle carries passages, not the form they were stated in; what is read here is what
 `pinned_passages` wrote.
@@ -13,11 +13,23 @@ from functools import cache
 
 from builder.core.document import Chunk
 from builder.core.hours import Hours
-from builder.core.pinned import DAYS, Span, Spans, SpecialDay
+from builder.core.pinned import CONTACTS, DAYS, Span, Spans, SpecialDay
 from builder.system import texts
 
 _SPAN = re.compile(r"(\d\d:\d\d)–(\d\d:\d\d)")
 _MONTHS = range(1, 13)
+
+
+def contacts_in(chunks: Iterable[Chunk], language: str) -> tuple[str, ...]:
+    """How the business is reached by `chunks`, the owner's facts in `language`: a line each."""
+    labels = {texts.say(f"facts.contact.{name}", language): at for at, name in enumerate(CONTACTS)}
+    told: dict[int, str] = {}
+    for chunk in chunks:
+        said = chunk.sentence_texts()[-1]
+        at = labels.get(chunk.ref.section or "")
+        if at is not None and said.startswith(f"{chunk.ref.section}: "):
+            told[at] = said
+    return tuple(told[at] for at in sorted(told))
 
 
 def hours_in(chunks: Iterable[Chunk], language: str, zone: tzinfo | None) -> Hours:

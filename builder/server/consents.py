@@ -13,6 +13,7 @@ from builder.privacy.conflicts import provider_hosts
 from builder.privacy.consent import Receipt, agree, in_language, text_sha256, text_version
 from builder.privacy.egress import is_loopback
 from builder.server.sessions import ANSWER, TRANSCRIPT
+from builder.server.words import in_words
 from builder.system import texts
 
 
@@ -55,7 +56,7 @@ def offer(spec: BotSpec, language: str) -> Offer:
     purposes = [(ANSWER, _who_answers(spec, language))]
     if policy.transcripts.days:
         days = policy.transcripts.days
-        purposes.append((TRANSCRIPT, texts.say("host.consent.transcript", language, days=days)))
+        purposes.append((TRANSCRIPT, in_words(spec, language, "consent.transcript", days=days)))
     return Offer(policy.consent.required, text, tuple(purposes))
 
 
@@ -102,8 +103,8 @@ def agreed(
 def _who_answers(spec: BotSpec, language: str) -> str:
     outside = _outside(spec)
     if outside:
-        return texts.say("host.consent.answer_outside", language, hosts=", ".join(outside))
-    return texts.say("host.consent.answer", language)
+        return in_words(spec, language, "consent.answer_outside", hosts=", ".join(outside))
+    return in_words(spec, language, "consent.answer")
 
 
 def _outside(spec: BotSpec) -> list[str]:

@@ -21,12 +21,16 @@ _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}")
 def pick_language(asked: str, spec: BotSpec) -> str:
     """The first language of `asked` (as in `Accept-Language`) there are texts in, else the bot's.
 
-    `asked` is taken in the order it is written: browsers write the best first.
+    `asked` is taken in the order it is written: browsers write the best first. Where the owner
+    wrote in a language of their own in place of the fallback, that one is the fallback.
     """
+    own = words.written_in(spec, texts.FALLBACK)
     for part in [*asked.split(",")[:10], spec.language]:
         found = _LANGUAGE.match(part.strip())
         if found and found[0].lower() in texts.languages():
             return found[0].lower()
+        if found and found[0].lower() == own:
+            return texts.FALLBACK
     return texts.FALLBACK
 
 
@@ -36,10 +40,11 @@ def title(spec: BotSpec) -> str:
 
 
 def direction(spec: BotSpec, language: str) -> str:
-    """`rtl` or `ltr`: the owner's choice, else the language's own."""
+    """`rtl` or `ltr`: the owner's choice, else that of the language the words are in."""
     chosen = spec.appearance.direction
     if chosen is Direction.AUTO:
-        return str(Direction.RTL if language in _RIGHT_TO_LEFT else Direction.LTR)
+        read = words.written_in(spec, language)
+        return str(Direction.RTL if read in _RIGHT_TO_LEFT else Direction.LTR)
     return str(chosen)
 
 
@@ -76,6 +81,7 @@ def face(
     return {
         "title": title(spec),
         "language": language,
+        "written": words.written_in(spec, language),
         "direction": direction(spec, language),
         "accent": spec.appearance.accent,
         "scheme": str(spec.appearance.scheme),
@@ -86,7 +92,7 @@ def face(
         "launcher": words.launcher(spec, language),
         "greeting": opening(spec, language),
         "suggestions": words.suggestions(spec, language),
-        "disclosure": texts.say("widget.disclosure", language),
+        "disclosure": words.of_the_ai(spec, language, "disclosure"),
         "ai_generated": True,
         "contact": contact_options(spec.contact),
         "consent": offer.shown(),

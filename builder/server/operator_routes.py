@@ -212,7 +212,13 @@ def routes(  # noqa: C901, PLR0915 - one closure a route
 
     sealed_file = {200: {"content": {"application/octet-stream": {"schema": _BYTES}}}}
 
-    @router.get("/export", response_class=Response, **told(None, scope=READ, responses=sealed_file))
+    unsealable = ("bad_recipient", "recipient_missing")
+
+    @router.get(
+        "/export",
+        response_class=Response,
+        **told(None, *unsealable, scope=READ, responses=sealed_file),
+    )
     async def export(
         request: Request, recipient: str = Query(default="", max_length=100)
     ) -> Response:

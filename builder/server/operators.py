@@ -84,6 +84,11 @@ def make(name: str, scopes: frozenset[str], until: date | None = None) -> tuple[
     return token, Operator(name, scopes, _mark(token), until)
 
 
+def known(token: str, name: str, scopes: frozenset[str] = frozenset(SCOPES)) -> Operator:
+    """The holder of a token that was made before."""
+    return Operator(name, scopes, _mark(token))
+
+
 def read_operators(text: str) -> tuple[Operator, ...]:
     """Whoever stands in the text of a file.
 
@@ -191,7 +196,7 @@ class Operators:
                     if again:
                         with contextlib.suppress(HushdeskError):
                             self._audit.record("operators_changed", count=len(self._known))
-            except FileNotFoundError:
+            except FileNotFoundError:  # of `stat`: nobody is let in, and that is no mistake
                 self._known, self._state = (), None
             except (HushdeskError, OSError) as error:
                 code = getattr(error, "code", type(error).__name__)
@@ -214,8 +219,6 @@ def load(file: Path) -> tuple[Operator, ...]:
         return read_operators(data.decode())
     except UnicodeDecodeError:
         raise ServeError("operator_file", line=0) from None
-    except FileNotFoundError:
-        raise
     except OSError as error:
         reason = error.strerror or ""
         raise MachineError("file_unreadable", file=str(file), reason=reason) from None

@@ -121,6 +121,7 @@ class Face(Reply):
 
     title: str
     language: str
+    written: str
     direction: Literal["ltr", "rtl"]
     accent: str
     scheme: str

@@ -23,6 +23,7 @@ from builder.server.face import face, pick_language, title
 from builder.server.notice import contact, notice
 from builder.server.replies import Face, PrivacyControl
 from builder.server.settings import Caps
+from builder.server.words import written_in
 from builder.system import resources, texts
 
 PARTS = (
@@ -69,7 +70,8 @@ class Pages:
         says = html.escape(closed) or texts.say("host.noscript", language)
         without = f"<p>{says}</p>{contact(self._spec, language)}"
         frames = ("'self'", *sites)
-        return self._html(self._page, language, body=without, frames=frames, base=base)
+        spoken = written_in(self._spec, language)
+        return self._html(self._page, spoken, body=without, frames=frames, base=base)
 
     def privacy(self, language: str) -> Response:
         """The privacy notice, made from the real settings."""

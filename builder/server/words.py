@@ -5,11 +5,13 @@ The owner may say everything in other words, but that it is an AI.
 
 from __future__ import annotations
 
+import json
 import string
+from functools import cache
 
 from builder.core.bot import BotSpec
 from builder.core.errors import Safe, UsageError
-from builder.system import texts
+from builder.system import resources, texts
 
 WIDGET_TEXTS = (
     "assistant", "back", "cards_hidden", "close", "consent.accept", "consent.decline",
@@ -46,7 +48,10 @@ GREETING, LAUNCHER, SUGGESTIONS = "greeting", "launcher", "suggestions"
 OPENING = (GREETING, LAUNCHER, SUGGESTIONS)
 """What has a setting of its own in the bot's language, and may be said in another one, too."""
 
-EDITABLE = (*OPENING, *(key for key in WIDGET_TEXTS if key not in FIXED))
+CONSENT_TEXTS = ("consent.answer", "consent.answer_outside", "consent.transcript")
+"""What a visitor agrees to, one sentence a box; the text above them is the policy's."""
+
+EDITABLE = (*OPENING, *CONSENT_TEXTS, *(key for key in WIDGET_TEXTS if key not in FIXED))
 """Everything that the owner can say in other words, by its name."""
 
 
@@ -98,8 +103,42 @@ def ours(key: str, language: str = texts.FALLBACK) -> str:
     """Our own words, with their blanks; empty for those that are the owner's alone."""
     if key in OPENING:
         return ""
-    blanks = ("title", "limit", "page", "n", "slide", "date", "reference")
-    return texts.say(f"widget.{key}", language, **{name: f"{{{name}}}" for name in blanks})
+    blanks = ("title", "limit", "page", "n", "slide", "date", "reference", "hosts", "days")
+    return texts.say(_entry(key), language, **{name: f"{{{name}}}" for name in blanks})
+
+
+def in_words(spec: BotSpec, language: str, key: str, **filled: Safe) -> str:
+    """One text in `language`: the owner's words where they leave every blank, else ours."""
+    own = own_texts(spec).get((language, key), "")
+    if own and _blanks(own) == _blanks(ours(key)):  # a bundle may be from anywhere
+        return own.format(**filled)
+    return texts.say(_entry(key), language, **filled)
+
+
+def written_in(spec: BotSpec, language: str) -> str:
+    """The language that visitors really read where ours would say `language`.
+
+    An owner whose language we have no texts in writes theirs in the place of the English ones.
+    """
+    own = spec.language.replace("_", "-").partition("-")[0].lower()
+    theirs = own not in texts.languages() and language == texts.FALLBACK
+    return own if theirs and any(lang == language for lang, _ in own_texts(spec)) else language
+
+
+def of_the_ai(spec: BotSpec, language: str, key: str) -> str:
+    """What says that this is an AI, in the language that visitors read, as far as we know it."""
+    known = _said_elsewhere().get(written_in(spec, language), {})
+    return known.get(key) or texts.say(_entry(key), language)
+
+
+@cache
+def _said_elsewhere() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = json.loads(resources.text("widget", "ai.json"))
+    return found
+
+
+def _entry(key: str) -> str:
+    return f"host.{key}" if key in CONSENT_TEXTS else f"widget.{key}"
 
 
 def widget_words(
@@ -113,12 +152,12 @@ def widget_words(
         filled: what stands in the blanks; a blank that only the page can fill stands for itself.
         testers: whether it is shown to people who only try it.
     """
-    own = own_texts(spec)
-    said = {key: texts.say(f"widget.{key}", language, **filled) for key in WIDGET_TEXTS}
-    for key in set(WIDGET_TEXTS) - FIXED:
-        words = own.get((language, key), "")
-        if words and _blanks(words) == _blanks(ours(key)):  # a bundle may be from anywhere
-            said[key] = words.format(**filled)
+    said = {
+        key: of_the_ai(spec, language, key)
+        if key in FIXED
+        else in_words(spec, language, key, **filled)
+        for key in WIDGET_TEXTS
+    }
     if testers:
         said |= {key: texts.say(f"widget.{key}", language, **filled) for key in TESTER_TEXTS}
     return said

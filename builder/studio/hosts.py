@@ -20,6 +20,7 @@ CURRENT, BEHIND, LEAKED, AHEAD = "current", "behind", "leaked", "ahead"
 OTHER_BOT, OTHER_SIGNER, SILENT, UNKNOWN = "other_bot", "other_signer", "silent", ""
 
 _FACT = "hosts"
+_SCRIPT = "/widget.js"  # an owner may copy the address out of the line for their site
 _SECONDS = 10.0
 _LONGEST = 64 * 1024
 _MOST = 50
@@ -30,7 +31,7 @@ class Host:
     """Where a bot is served.
 
     Attributes:
-        address: without a path, such as `https://chat.example.org`.
+        address: such as `https://chat.example.org`, with the path it stands under, if any.
         state: `current`, `behind` the newest version, `leaked` (it serves one that must not be),
             `ahead` of all that is known here, `other_bot`, `other_signer`, `silent`; empty before
             it was asked. Its words are `hosts.<state>`.
@@ -45,16 +46,21 @@ class Host:
 
 
 def listing(bench: Workbench) -> list[Host]:
-    """The hosts in the owner's order; before any is listed, the one that `site.host` names."""
+    """The hosts in the owner's order; the first is the one that the site's chat comes from."""
     kept = bench.file.facts.get(_FACT)
-    if kept is not None:
-        return [Host(**each) for each in json.loads(kept)]
+    found = [Host(**each) for each in json.loads(kept)] if kept is not None else []
     named = bench.spec.site.host
-    return [Host(_address(named))] if named else []
+    if not named:
+        return found
+    first = _address(named)
+    known = next((host for host in found if host.address == first), Host(first))
+    return [known, *(host for host in found if host.address != first)]
 
 
 def save(bench: Workbench, addresses: Sequence[str]) -> list[Host]:
     """Say where the bot is served; what is known of addresses that stay stays.
+
+    The first is from now on the one that the chat of the owner's site comes from.
 
     Raises:
         UsageError: `bad_host_address`.
@@ -64,6 +70,9 @@ def save(bench: Workbench, addresses: Sequence[str]) -> list[Host]:
     made = [known.get(each, Host(each)) for each in clean]
     _keep(bench, made)
     bench.file.audit.record("hosts_listed", count=len(made))
+    first = made[0].address if made else ""
+    if first != (_address(bench.spec.site.host) if bench.spec.site.host else ""):
+        bench.change({"site.host": first})
     return made
 
 
@@ -142,7 +151,7 @@ def _judged(bench: Workbench, told: dict[str, Any] | None) -> tuple[str, int]:
 
 
 def _address(given: str) -> str:
-    """Scheme, host and port of an address; `https` unless it is on this computer."""
+    """An address in one form; `https` unless it is on this computer."""
     text = given.strip()
     try:
         parts = urlsplit(text if "://" in text else f"https://{text}")
@@ -153,7 +162,8 @@ def _address(given: str) -> str:
     if not secure or not host or "@" in parts.netloc:
         raise UsageError("bad_host_address", given=given[:100])
     shown = f"[{host}]" if ":" in host else host
-    return f"{parts.scheme}://{shown}" + (f":{port}" if port else "")
+    path = parts.path.rstrip("/").removesuffix(_SCRIPT).rstrip("/")
+    return f"{parts.scheme}://{shown}{f':{port}' if port else ''}{path}"
 
 
 def _keep(bench: Workbench, hosts: Sequence[Host]) -> None:

@@ -19,6 +19,7 @@ from builder.studio.bots import Workbench
 from builder.studio.bundle_state import since_last_bundle
 from builder.studio.findings import undecided
 from builder.studio.incident import open_ones
+from builder.studio.leftovers import Leftovers, leftovers
 from builder.studio.policy_effects import dangers
 from builder.studio.question_sets import outdated, questions, regressed
 from builder.studio.repairs import repairable
@@ -86,14 +87,16 @@ REVIEWED_EMBEDDER = "embedder_reviewed"
 def check(bench: Workbench) -> list[CheckItem]:
     """Every point, red ones first."""
     spec = bench.spec
-    documents = bench.file.documents.all()
-    ready = [entry for entry in documents if entry.outcome is Outcome.READY]
+    known = bench.file.documents.all()
+    ready = [entry for entry in known if entry.outcome is Outcome.READY]
     searched = embedder_address(spec)
     asked_for = questions(bench)
+    waiting = undecided(bench)
+    behind = leftovers(bench, beside=waiting)
     reds = {
         (UNREADABLE, "privacy"): UNREADABLE in spec.notes,
         ("no_documents", "documents"): not ready,
-        ("undecided_findings", "documents"): bool(undecided(bench)),
+        ("undecided_findings", "documents"): bool(waiting),
         ("no_contact", "answers"): not (spec.contact.reachable or spec.handover.ready),
         ("provider_unreviewed", "answers"): not is_reviewed(bench),
         ("test_regression", "tests"): bool(regressed(bench)),
@@ -111,14 +114,14 @@ def check(bench: Workbench) -> list[CheckItem]:
         ("price_unknown", "answers"): spending.unpriced(spec),
         ("tests_outdated", "tests"): bool(asked_for) and outdated(bench),
         ("risky_settings", "privacy"): any(
-            each.code != "unknown_country" for each in dangers(spec, "en", known=documents)
+            each.code != "unknown_country" for each in dangers(spec, "en", known=known)
         ),
-        ("failed_documents", "documents"): any(e.outcome is Outcome.FAILED for e in documents),
+        ("failed_documents", "documents"): any(e.outcome is Outcome.FAILED for e in known),
         ("contradictions_found", "documents"): _left(bench, "contradiction", "versions"),
         ("handover_incomplete", "answers"): bool(handover.missing(bench)),
         ("dates_passed", "documents"): _left(bench, "date"),
         ("notes_open", "tests"): bench.file.tester_notes.open_count() > 0,
-        ("orders_found", "documents"): _gives_orders(bench, documents),
+        ("orders_found", "documents"): _gives_orders(bench, known),
         ("paperwork_outdated", "privacy"): paperwork.outdated(bench),
         ("review_due", "privacy"): any(
             entry.reviewed and entry.overdue for entry in paperwork.register(bench, spec.language)
@@ -132,6 +135,7 @@ def check(bench: Workbench) -> list[CheckItem]:
     items = [
         CheckItem(code, Level.RED if bad else Level.OK, page) for (code, page), bad in reds.items()
     ]
+    items.append(_read_before(behind))
     own_page_only = not spec.site.allowed_origins
     items.append(
         CheckItem(
@@ -152,6 +156,13 @@ def check(bench: Workbench) -> list[CheckItem]:
     order = list(Level)[::-1]
     items = sorted(items, key=lambda item: order.index(item.level))
     return [_with_way(bench, item) for item in items]
+
+
+def _read_before(behind: Leftovers) -> CheckItem:
+    """Red while documents hold what the rules as they are now would not let stand."""
+    level = Level.RED if behind.held else Level.AMBER if behind.lax else Level.OK
+    names = behind.held or behind.lax
+    return CheckItem("documents_outdated", level, "documents", names=names)
 
 
 def _with_way(bench: Workbench, item: CheckItem) -> CheckItem:

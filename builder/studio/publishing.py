@@ -35,6 +35,7 @@ from builder.studio import (
 )
 from builder.studio.bots import Workbench
 from builder.studio.history.recording import capture
+from builder.studio.inbox import line
 from builder.studio.launch_checklist import CheckItem, Level
 from builder.system import paths
 from builder.system.clock import SystemClock
@@ -188,13 +189,16 @@ def refuse_blocked(items: Sequence[CheckItem], waivers: Mapping[str, str]) -> No
 
 
 def write_kit(bench: Workbench, folder: Path, sealed: Sealed) -> None:
-    """Write everything a host needs beside a copy of the bundle into `folder`."""
+    """Write everything a host needs beside a copy of the bundle into `folder`.
+
+    The host will let this desktop in: the hash of its operator's token is in the kit.
+    """
     deploy_kit.write_kit(
         folder,
         sealed.file,
         signer=sealed.signer,
         spec=bench.spec,
-        needs=Needs(owner.rotation(bench), sealed.memory),
+        needs=Needs(owner.rotation(bench), sealed.memory, line.operator_line(bench)),
     )
     bench.file.audit.record("kit_written", sha256=sealed.sha256)
 

@@ -9,10 +9,12 @@ from urllib.parse import urlsplit
 
 from builder.core import setting
 from builder.core.bot import EmbedderKind
-from builder.core.errors import HushdeskError, UsageError
+from builder.core.document import Outcome
+from builder.core.errors import DocumentError, HushdeskError, UsageError
 from builder.core.policy import Preset
 from builder.core.progress import CancelToken, Progress, silent
 from builder.core.setting import UNREADABLE, Value
+from builder.knowledge.preparation import ALL_LEFT_OUT
 from builder.studio import privacy
 from builder.studio.bots import Workbench
 from builder.studio.spec_check import check
@@ -125,17 +127,29 @@ def _nothing(_bench: Workbench) -> Mapping[str, Value]:
 
 
 def _mask_the_rest(bench: Workbench, progress: Progress, token: CancelToken) -> None:
-    from builder.studio import documents, findings
+    from builder.studio import findings
 
     findings.mask_undecided(bench, token=token)
-    for _result in documents.read_again(bench, progress=progress, token=token):
+    _read_again(bench, progress, token)
+
+
+def _read_again(bench: Workbench, progress: Progress, token: CancelToken) -> None:
+    from builder.studio import documents
+
+    failed = None
+    for result in documents.read_again(bench, progress=progress, token=token):
         token.check()
+        if result.outcome is Outcome.FAILED and result.error_code != ALL_LEFT_OUT:
+            failed = failed or result
+    if failed is not None:  # the others are read; this one would stay in the way unexplained
+        raise DocumentError("not_read_again", name=failed.document)
 
 
 _REPAIRS: Mapping[str, Repair] = {
     UNREADABLE: Repair(_strictest),
     "consent_text_missing": Repair(_standard_text),
     "undecided_findings": Repair(_nothing, _mask_the_rest),
+    "documents_outdated": Repair(_nothing, _read_again),
     "no_contact": Repair(_known_contact),
     "no_allowed_origin": Repair(_own_site),
     "desktop_only_embedder": Repair(_built_in, _learn_again),

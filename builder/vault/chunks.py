@@ -68,11 +68,13 @@ class SqlChunks:
 
     def of_document(self, document_id: str) -> Iterator[Chunk]:
         """The passages of one document, in order, read in batches."""
-        position = -1
-        while rows := self._database.execute(_OF_DOCUMENT, (document_id, position, BATCH)):
+        position, more = -1, True
+        while more:
+            rows = self._database.execute(_OF_DOCUMENT, (document_id, position, BATCH))
+            more = len(rows) == BATCH
             for row in rows:
                 yield _chunk(row)
-            position = rows[-1][2]
+                position = row[2]
 
     def without_vectors(
         self, document_id: str | None = None, *, limit: int | None = None
@@ -168,11 +170,13 @@ class SqlChunks:
 
     def vectors_of_document(self, document_id: str) -> Iterator[ChunkVectors]:
         """The vectors of one document that exist, in order, read in batches."""
-        position = -1
-        while rows := self._database.execute(_VECTORS_OF_DOCUMENT, (document_id, position, BATCH)):
-            for _position, chunk_id, passage, sentences in rows:
-                yield ChunkVectors(chunk_id, passage, sentences)
-            position = rows[-1][0]
+        position, more = -1, True
+        while more:
+            rows = self._database.execute(_VECTORS_OF_DOCUMENT, (document_id, position, BATCH))
+            more = len(rows) == BATCH
+            for row in rows:
+                yield ChunkVectors(*row[1:])
+                position = row[0]
 
     def embedder(self) -> EmbedderIdentity | None:
         """Which weights made the vectors; None when there are none."""
@@ -214,7 +218,7 @@ def _chunk(row: Row) -> Chunk:
         ref=SourceRef(**json.loads(ref)),
         heading=heading,
         kind=kind,
-        sentences=tuple((start, end) for start, end in json.loads(sentences)),
+        sentences=tuple(map(tuple, json.loads(sentences))),
         valid_from=valid[0],
         valid_until=valid[1],
     )

@@ -1326,7 +1326,7 @@
     </message>
     <message>
         <source>to fetch figures from your host</source>
-        <translation>um Zahlen von Ihrem Host zu holen</translation>
+        <translation>um Zahlen von Ihrem Server zu holen</translation>
     </message>
     <message>
         <source>to keep what visitors leave</source>
@@ -2509,7 +2509,7 @@
     </message>
     <message>
         <source>Only if the mail server or program stands beside the host.</source>
-        <translation>Nur wenn Mailserver oder Programm neben dem Host stehen.</translation>
+        <translation>Nur wenn Mailserver oder Programm neben dem Server stehen.</translation>
     </message>
     <message>
         <source>Only say when somebody is there</source>
@@ -2613,7 +2613,7 @@
     </message>
     <message>
         <source>Your host delivers, and tries again by itself for the days above. This computer cannot see its deliveries: what failed is listed there by “hushdesk handover list”, and told in its log and health page.</source>
-        <translation>Ihr Host stellt zu und versucht es die obigen Tage lang von selbst erneut. Dieser Computer kann seine Zustellungen nicht sehen: Was scheiterte, listet dort „hushdesk handover list“ auf; es steht auch in seinem Protokoll und auf seiner Zustandsseite.</translation>
+        <translation>Ihr Server stellt zu und versucht es die obigen Tage lang von selbst erneut. Dieser Computer kann seine Zustellungen nicht sehen: Was scheiterte, listet dort „hushdesk handover list“ auf; es steht auch in seinem Protokoll und auf seiner Zustandsseite.</translation>
     </message>
     <message>
         <source>{ways}: the test message was taken.</source>
@@ -2980,10 +2980,6 @@
         <translation>Ihre Server einmal ansprechen?</translation>
     </message>
     <message>
-        <source>One a line.</source>
-        <translation>Eine je Zeile.</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
@@ -3003,6 +2999,10 @@
         <source>{address}: not asked yet</source>
         <translation>{address}: noch nicht gefragt</translation>
     </message>
+    <message>
+        <source>One a line; the chat on your site comes from the first.</source>
+        <translation>Eine pro Zeile; der Chat auf Ihrer Website kommt von der ersten.</translation>
+    </message>
 </context>
 <context>
     <name>Inbox</name>
@@ -3016,7 +3016,7 @@
     </message>
     <message>
         <source>Allow this host</source>
-        <translation>Diesen Host erlauben</translation>
+        <translation>Diesen Server erlauben</translation>
     </message>
     <message>
         <source>Also asked: {questions}</source>
@@ -3114,20 +3114,12 @@
         <translation>Er nennt Zahlen, offene Fragen und wer einen Menschen möchte.</translation>
     </message>
     <message>
-        <source>Its address stands under Appearance, Your site.</source>
-        <translation>Seine Adresse steht unter Aussehen, Ihre Website.</translation>
-    </message>
-    <message>
         <source>Keep</source>
         <translation>Behalten</translation>
     </message>
     <message>
         <source>Keep it</source>
         <translation>Behalten</translation>
-    </message>
-    <message>
-        <source>Made on the host, with the scope “read”.</source>
-        <translation>Auf dem Host gemacht, mit dem Recht „read“.</translation>
     </message>
     <message>
         <source>Make a test question</source>
@@ -3139,7 +3131,7 @@
     </message>
     <message>
         <source>Masked by the host; those that mean the same stand together.</source>
-        <translation>Vom Host maskiert; was dasselbe meint, steht zusammen.</translation>
+        <translation>Vom Server maskiert; was dasselbe meint, steht zusammen.</translation>
     </message>
     <message>
         <source>May {host} be contacted?</source>
@@ -3179,7 +3171,7 @@
     </message>
     <message>
         <source>Open a file of the host…</source>
-        <translation>Datei des Hosts öffnen…</translation>
+        <translation>Datei des Servers öffnen…</translation>
     </message>
     <message>
         <source>Open again</source>
@@ -3211,7 +3203,7 @@
     </message>
     <message>
         <source>Press “Fetch now”, or open a file of the host.</source>
-        <translation>Drücken Sie „Jetzt holen“ oder öffnen Sie eine Datei des Hosts.</translation>
+        <translation>Drücken Sie „Jetzt holen“ oder öffnen Sie eine Datei des Servers.</translation>
     </message>
     <message>
         <source>Questions without an answer</source>
@@ -3251,11 +3243,7 @@
     </message>
     <message>
         <source>The policy keeps everything on this computer. If you allow it, your host may be asked with your token; nothing of the bot is sent. Every contact is written down under Privacy.</source>
-        <translation>Die Regeln halten alles auf diesem Computer. Wenn Sie es erlauben, darf Ihr Host mit Ihrem Kennwort gefragt werden; vom Bot wird nichts gesendet. Jeder Kontakt steht unter Datenschutz.</translation>
-    </message>
-    <message>
-        <source>Then test the question under “Done ones”.</source>
-        <translation>Testen Sie die Frage dann unter „Erledigte“.</translation>
+        <translation>Die Regeln halten alles auf diesem Computer. Wenn Sie es erlauben, darf Ihr Server mit Ihrem Kennwort gefragt werden; vom Bot wird nichts gesendet. Jeder Kontakt steht unter Datenschutz.</translation>
     </message>
     <message>
         <source>Visitors get it word for word. It is tried at once.</source>
@@ -3267,7 +3255,7 @@
     </message>
     <message>
         <source>What did not arrive is tried again by the host.</source>
-        <translation>Was nicht ankam, versucht der Host noch einmal.</translation>
+        <translation>Was nicht ankam, versucht der Server noch einmal.</translation>
     </message>
     <message>
         <source>What visitors asked in vain, and who wants a person.</source>
@@ -3291,7 +3279,7 @@
     </message>
     <message>
         <source>Your host</source>
-        <translation>Ihr Host</translation>
+        <translation>Ihr Server</translation>
     </message>
     <message>
         <source>the chat is closed</source>
@@ -3304,6 +3292,82 @@
     <message>
         <source>{times}, last on {day}</source>
         <translation>{times}, zuletzt am {day}</translation>
+    </message>
+    <message>
+        <source>Empty takes the words under Appearance, Texts.</source>
+        <translation>Leer gelten die Worte unter Aussehen, Texte.</translation>
+    </message>
+    <message>
+        <source>Name it under Publish, Your hosts.</source>
+        <translation>Nennen Sie ihn unter Veröffentlichen, Ihre Server.</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>Noch nicht gefragt</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Pause the chat</source>
+        <translation>Chat anhalten</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Pausing holds at once, for talks under way, too.</source>
+        <translation>Anhalten gilt sofort, auch für laufende Gespräche.</translation>
+    </message>
+    <message>
+        <source>Publish a newer version: it opens the chat.</source>
+        <translation>Veröffentlichen Sie eine neuere Version: Sie öffnet den Chat.</translation>
+    </message>
+    <message>
+        <source>Since {when}, by {who}.</source>
+        <translation>Seit {when}, durch {who}.</translation>
+    </message>
+    <message>
+        <source>Tested: the bot answers it from your documents now.</source>
+        <translation>Getestet: Der Bot beantwortet es jetzt aus Ihren Dokumenten.</translation>
+    </message>
+    <message>
+        <source>The chat on your site</source>
+        <translation>Der Chat auf Ihrer Website</translation>
+    </message>
+    <message>
+        <source>The kit of your host has it already; else it is made on the host.</source>
+        <translation>Der Bausatz Ihres Servers enthält es schon; sonst wird es auf dem Server gemacht.</translation>
+    </message>
+    <message>
+        <source>Then the question is tested.</source>
+        <translation>Dann wird die Frage getestet.</translation>
+    </message>
+    <message>
+        <source>Version taken back</source>
+        <translation>Version zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Visitors read: {words}</source>
+        <translation>Besucher lesen: {words}</translation>
+    </message>
+    <message>
+        <source>We are back at noon.</source>
+        <translation>Wir sind mittags zurück.</translation>
+    </message>
+    <message>
+        <source>What visitors read meanwhile</source>
+        <translation>Was Besucher solange lesen</translation>
+    </message>
+    <message>
+        <source>Your hosts…</source>
+        <translation>Ihre Server…</translation>
     </message>
 </context>
 <context>
@@ -3644,7 +3708,7 @@
     </message>
     <message>
         <source>The host counts. Fetch its figures here or under Inbox.</source>
-        <translation>Der Host zählt. Holen Sie seine Zahlen hier oder unter Posteingang.</translation>
+        <translation>Der Server zählt. Holen Sie seine Zahlen hier oder unter Posteingang.</translation>
     </message>
     <message>
         <source>The month is not over: told in full fives.</source>
@@ -4196,7 +4260,7 @@
     </message>
     <message>
         <source>Host</source>
-        <translation>Host</translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>I have looked at it today</source>
@@ -5340,7 +5404,7 @@
     </message>
     <message>
         <source>In every document as it was given to the bot, in the passages, in your facts and settings. What a host keeps of its visitors is found on the host.</source>
-        <translation>In jedem Dokument, wie der Bot es bekam, in den Textstellen, in Ihren Fakten und Einstellungen. Was ein Host von seinen Besuchern aufbewahrt, findet man dort.</translation>
+        <translation>In jedem Dokument, wie der Bot es bekam, in den Textstellen, in Ihren Fakten und Einstellungen. Was ein Server von seinen Besuchern aufbewahrt, findet man dort.</translation>
     </message>
     <message>
         <source>In your own words, change it there: {text}</source>
@@ -5743,7 +5807,7 @@
     </message>
     <message>
         <source>Models for many languages, free and without a network. A bot on a host cannot use it.</source>
-        <translation>Modelle für viele Sprachen, kostenlos und ohne Netz. Ein Bot auf einem Host kann es nicht nutzen.</translation>
+        <translation>Modelle für viele Sprachen, kostenlos und ohne Netz. Ein Bot auf einem Server kann es nicht nutzen.</translation>
     </message>
     <message>
         <source>Name of the search model</source>
@@ -5987,10 +6051,6 @@
         <translation>Eine Seite Ihrer Website</translation>
     </message>
     <message>
-        <source>Address of your host</source>
-        <translation>Adresse Ihres Hosts</translation>
-    </message>
-    <message>
         <source>All is well: visitors can chat on this page.</source>
         <translation>Alles in Ordnung: Besucher können auf dieser Seite chatten.</translation>
     </message>
@@ -6000,7 +6060,7 @@
     </message>
     <message>
         <source>Export the bot and put the new bundle on the host.</source>
-        <translation>Exportieren Sie den Bot und legen Sie das neue Paket auf den Host.</translation>
+        <translation>Exportieren Sie den Bot und legen Sie das neue Paket auf den Server.</translation>
     </message>
     <message>
         <source>For the content policy</source>
@@ -6016,7 +6076,7 @@
     </message>
     <message>
         <source>Is the chat there, once, from the right host, and is it let in?</source>
-        <translation>Steht der Chat dort, einmal, vom richtigen Host, und wird er zugelassen?</translation>
+        <translation>Steht der Chat dort, einmal, vom richtigen Server, und wird er zugelassen?</translation>
     </message>
     <message>
         <source>It is on the list.</source>
@@ -6032,7 +6092,7 @@
     </message>
     <message>
         <source>May these hosts be contacted once?</source>
-        <translation>Dürfen diese Hosts einmal kontaktiert werden?</translation>
+        <translation>Dürfen diese Server einmal kontaktiert werden?</translation>
     </message>
     <message>
         <source>One line, on every page. It loads after the page.</source>
@@ -6048,7 +6108,7 @@
     </message>
     <message>
         <source>The policy keeps everything on this computer: {hosts}. They learn that somebody looked, and nothing of your bot. The contacts are written down under Privacy.</source>
-        <translation>Die Regeln halten alles auf diesem Computer: {hosts}. Die Hosts erfahren, dass jemand nachgesehen hat, und nichts von Ihrem Bot. Die Kontakte stehen unter Datenschutz.</translation>
+        <translation>Die Regeln halten alles auf diesem Computer: {hosts}. Die Server erfahren, dass jemand nachgesehen hat, und nichts von Ihrem Bot. Die Kontakte stehen unter Datenschutz.</translation>
     </message>
     <message>
         <source>Verify</source>
@@ -6059,16 +6119,24 @@
         <translation>Meine Website prüfen</translation>
     </message>
     <message>
-        <source>Where the bundle is served. The kit calls it the domain.</source>
-        <translation>Wo das Paket läuft. Im Installationspaket heißt es Domain.</translation>
-    </message>
-    <message>
-        <source>Write the address of your host, and the line stands here.</source>
-        <translation>Schreiben Sie die Adresse Ihres Hosts, dann steht hier die Zeile.</translation>
-    </message>
-    <message>
         <source>Your page and your host are fetched once, when you press. Nothing is sent.</source>
-        <translation>Ihre Seite und Ihr Host werden einmal abgerufen, wenn Sie drücken. Gesendet wird nichts.</translation>
+        <translation>Ihre Seite und Ihr Server werden einmal abgerufen, wenn Sie drücken. Gesendet wird nichts.</translation>
+    </message>
+    <message>
+        <source>Name your host under Publish, and the line stands here.</source>
+        <translation>Nennen Sie Ihren Server unter Veröffentlichen, dann steht die Zeile hier.</translation>
+    </message>
+    <message>
+        <source>No host is named yet.</source>
+        <translation>Es ist noch kein Server genannt.</translation>
+    </message>
+    <message>
+        <source>The chat comes from</source>
+        <translation>Der Chat kommt von</translation>
+    </message>
+    <message>
+        <source>Your hosts…</source>
+        <translation>Ihre Server…</translation>
     </message>
 </context>
 <context>
@@ -6599,7 +6667,7 @@
     </message>
     <message>
         <source>The page opens on this computer alone. It is not offered to the local network: without a certificate everybody there could read along. For colleagues at other computers, publish the bot to a host.</source>
-        <translation>Die Seite öffnet sich nur auf diesem Computer. Im lokalen Netz wird sie nicht angeboten: Ohne Zertifikat könnten dort alle mitlesen. Für Kollegen an anderen Computern veröffentlichen Sie den Bot auf einem Host.</translation>
+        <translation>Die Seite öffnet sich nur auf diesem Computer. Im lokalen Netz wird sie nicht angeboten: Ohne Zertifikat könnten dort alle mitlesen. Für Kollegen an anderen Computern veröffentlichen Sie den Bot auf einem Server.</translation>
     </message>
     <message>
         <source>The right answer</source>
@@ -8134,7 +8202,7 @@
     </message>
     <message>
         <source>Open a file of the host</source>
-        <translation>Eine Datei des Hosts öffnen</translation>
+        <translation>Eine Datei des Servers öffnen</translation>
     </message>
     <message>
         <source>Save the bundle</source>

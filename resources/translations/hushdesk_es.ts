@@ -2980,10 +2980,6 @@
         <translation>¿Contactar una vez con sus servidores?</translation>
     </message>
     <message>
-        <source>One a line.</source>
-        <translation>Una por línea.</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Guardar</translation>
     </message>
@@ -3002,6 +2998,10 @@
     <message>
         <source>{address}: not asked yet</source>
         <translation>{address}: aún no se le ha preguntado</translation>
+    </message>
+    <message>
+        <source>One a line; the chat on your site comes from the first.</source>
+        <translation>Una por línea; el chat de su sitio viene de la primera.</translation>
     </message>
 </context>
 <context>
@@ -3114,20 +3114,12 @@
         <translation>Dice cifras, preguntas abiertas y quién quiere una persona.</translation>
     </message>
     <message>
-        <source>Its address stands under Appearance, Your site.</source>
-        <translation>Su dirección está en Aspecto, Su sitio.</translation>
-    </message>
-    <message>
         <source>Keep</source>
         <translation>Guardar</translation>
     </message>
     <message>
         <source>Keep it</source>
         <translation>Guardarla</translation>
-    </message>
-    <message>
-        <source>Made on the host, with the scope “read”.</source>
-        <translation>Creada en el servidor, con el permiso «read».</translation>
     </message>
     <message>
         <source>Make a test question</source>
@@ -3254,10 +3246,6 @@
         <translation>Las reglas lo mantienen todo en este ordenador. Si lo permite, se podrá preguntar a su servidor con su clave; no se envía nada del bot. Cada contacto queda anotado en Privacidad.</translation>
     </message>
     <message>
-        <source>Then test the question under “Done ones”.</source>
-        <translation>Después pruebe la pregunta en «Hechas».</translation>
-    </message>
-    <message>
         <source>Visitors get it word for word. It is tried at once.</source>
         <translation>Los visitantes la reciben palabra por palabra. Se prueba enseguida.</translation>
     </message>
@@ -3304,6 +3292,82 @@
     <message>
         <source>{times}, last on {day}</source>
         <translation>{times}, la última el {day}</translation>
+    </message>
+    <message>
+        <source>Empty takes the words under Appearance, Texts.</source>
+        <translation>Si está vacío, valen las palabras de Apariencia, Textos.</translation>
+    </message>
+    <message>
+        <source>Name it under Publish, Your hosts.</source>
+        <translation>Indíquelo en Publicar, Sus servidores.</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>Aún no se le ha preguntado</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Abrirlo de nuevo</translation>
+    </message>
+    <message>
+        <source>Pause the chat</source>
+        <translation>Pausar el chat</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Pausing holds at once, for talks under way, too.</source>
+        <translation>La pausa vale al instante, también para las conversaciones en curso.</translation>
+    </message>
+    <message>
+        <source>Publish a newer version: it opens the chat.</source>
+        <translation>Publique una versión más nueva: abre el chat.</translation>
+    </message>
+    <message>
+        <source>Since {when}, by {who}.</source>
+        <translation>Desde {when}, por {who}.</translation>
+    </message>
+    <message>
+        <source>Tested: the bot answers it from your documents now.</source>
+        <translation>Probado: el bot ya la responde con sus documentos.</translation>
+    </message>
+    <message>
+        <source>The chat on your site</source>
+        <translation>El chat de su sitio</translation>
+    </message>
+    <message>
+        <source>The kit of your host has it already; else it is made on the host.</source>
+        <translation>El kit de su servidor ya la tiene; si no, se crea en el servidor.</translation>
+    </message>
+    <message>
+        <source>Then the question is tested.</source>
+        <translation>Después se prueba la pregunta.</translation>
+    </message>
+    <message>
+        <source>Version taken back</source>
+        <translation>Versión retirada</translation>
+    </message>
+    <message>
+        <source>Visitors read: {words}</source>
+        <translation>Los visitantes leen: {words}</translation>
+    </message>
+    <message>
+        <source>We are back at noon.</source>
+        <translation>Volvemos al mediodía.</translation>
+    </message>
+    <message>
+        <source>What visitors read meanwhile</source>
+        <translation>Lo que leen los visitantes mientras tanto</translation>
+    </message>
+    <message>
+        <source>Your hosts…</source>
+        <translation>Sus servidores…</translation>
     </message>
 </context>
 <context>
@@ -5987,10 +6051,6 @@
         <translation>Una página de su sitio</translation>
     </message>
     <message>
-        <source>Address of your host</source>
-        <translation>Dirección de su servidor</translation>
-    </message>
-    <message>
         <source>All is well: visitors can chat on this page.</source>
         <translation>Todo está bien: los visitantes pueden chatear en esta página.</translation>
     </message>
@@ -6059,16 +6119,24 @@
         <translation>Comprobar mi sitio</translation>
     </message>
     <message>
-        <source>Where the bundle is served. The kit calls it the domain.</source>
-        <translation>Donde funciona el paquete. El kit lo llama dominio.</translation>
-    </message>
-    <message>
-        <source>Write the address of your host, and the line stands here.</source>
-        <translation>Escriba la dirección de su servidor y la línea aparecerá aquí.</translation>
-    </message>
-    <message>
         <source>Your page and your host are fetched once, when you press. Nothing is sent.</source>
         <translation>Su página y su servidor se piden una vez, cuando pulsa. No se envía nada.</translation>
+    </message>
+    <message>
+        <source>Name your host under Publish, and the line stands here.</source>
+        <translation>Indique su servidor en Publicar y la línea aparecerá aquí.</translation>
+    </message>
+    <message>
+        <source>No host is named yet.</source>
+        <translation>Aún no se ha indicado ningún servidor.</translation>
+    </message>
+    <message>
+        <source>The chat comes from</source>
+        <translation>El chat viene de</translation>
+    </message>
+    <message>
+        <source>Your hosts…</source>
+        <translation>Sus servidores…</translation>
     </message>
 </context>
 <context>

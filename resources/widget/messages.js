@@ -4,7 +4,7 @@ function waysList(widget, options) {
   const items = options.map((way) => el("li", {}, el(
     "a",
     { href: way.href, ...(way.kind === "page" && { target: "_blank", rel: "noopener noreferrer" }) },
-    icon(way.kind), el("span", {}, el("span.unseen", {}, `${widget.say(`contact.${way.kind}`)}: `), way.value),
+    icon(way.kind), el("span", {}, el("span.unseen", {}, `${widget.say(`contact.${way.kind}`)}: `), el("bdi", { dir: "ltr" }, way.value)),
   )));
   return items.length ? el("ul.ways", {}, ...items) : el("p.note", {}, widget.say("contact.none"));
 }
@@ -59,10 +59,11 @@ function sourceList(widget, sources) {
     if (source.url) passage.append(outlink(source.url, widget.say("open")));
     const button = el(
       "button", { "aria-expanded": "false", onclick: () => toggle(passage.hidden) },
-      icon("quote", 14), el("b", {}, source.n), el("span", {}, place.filter(Boolean).join(", ")), icon("down", 14),
+      icon("quote", 14), el("b", {}, source.n), el("span", {}, ...place.filter(Boolean).flatMap((part, at) => [at ? ", " : "", el("bdi", {}, part)])), icon("down", 14),
     );
     const toggle = (wanted) => {
       passage.hidden = !wanted;
+      if (wanted) passage.scrollIntoView({ block: "nearest" });
       button.setAttribute("aria-expanded", String(wanted));
     };
     entries.set(source.n, { button, toggle });
@@ -80,7 +81,7 @@ function whyBox(widget, { lines }, refused, person) {
   const ways = person && widget.face.contact.length
     ? [el("p", {}, widget.say("why_person")), waysList(widget, widget.face.contact)] : [];
   return el(
-    "details.why", {}, el("summary", {}, refused ? widget.say("why_none") : widget.say("why"), icon("down", 14)),
+    "details.why", { ontoggle: (event) => event.target.open && event.target.scrollIntoView({ block: "nearest" }) }, el("summary", {}, refused ? widget.say("why_none") : widget.say("why"), icon("down", 14)),
     el("div", {}, ...lines.map((line) => el("p", { dir: "auto" }, line)), ...ways),
   );
 }

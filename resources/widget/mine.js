@@ -80,9 +80,9 @@ class MyData {
   }
 
   facts(mine) {
-    const { session } = mine, { language } = this.widget.face;
+    const { session } = mine, { written } = this.widget.face;
     const yes = (held) => this.say(held ? "data.yes" : "data.no");
-    const until = new Date(session.expires).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
+    const until = new Date(session.expires).toLocaleTimeString(written, { hour: "2-digit", minute: "2-digit" });
     const rows = [
       ["data.reference", el("code", {}, session.reference)],
       ["data.messages", mine.messages.length], session.over ? null : ["data.expires", until],
@@ -122,7 +122,7 @@ class MyData {
 
   async freeze(begin) {
     const told = await this.widget.change({ freeze: begin });
-    const date = told.frozen_until && new Date(told.frozen_until).toLocaleDateString(this.widget.face.language);
+    const date = told.frozen_until && new Date(told.frozen_until).toLocaleDateString(this.widget.face.written);
     await this.tell(this.say(begin ? "data.frozen" : "data.unfrozen", { date }));
   }
 
@@ -136,7 +136,7 @@ class MyData {
     const { face } = this.widget;
     const said = messages.map(({ role, text, sources = [], when }) => {
       const who = this.say(role === "visitor" ? "you" : "assistant");
-      const at = when ? ` (${new Date(when).toLocaleString(face.language)})` : "";
+      const at = when ? ` (${new Date(when).toLocaleString(face.written)})` : "";
       const cited = sources.map(({ n, document, url }) => `\n[${n}] ${document}${url ? ` ${url}` : ""}`).join("");
       return `${who}${at}:\n${text}${cited}`;
     });

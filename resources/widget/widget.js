@@ -17,7 +17,7 @@ class HushdeskChat extends HTMLElement {
     });
     this.showLauncher(false);
     this.panel = this.makePanel();
-    this.root = el(page ? "div.root.page" : `div.root.${face.position}`, { lang: face.language, dir: face.direction });
+    this.root = el(page ? "div.root.page" : `div.root.${face.position}`, { lang: face.written, dir: face.direction });
     this.root.style.setProperty("--bottom", `${face.bottom}px`);
     this.root.append(...(page ? [this.panel] : [this.launcher, this.panel]));
     shadow.append(this.root);

@@ -50,6 +50,12 @@ def test_every_error_says_what_happened_and_what_to_do(language: str) -> None:
     assert not missing
 
 
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_every_setting_has_a_name_for_people(language: str) -> None:
+    named = {f"settings.{entry.name}.title" for entry in setting.catalogue()}
+    assert not sorted(key for key in named if not LANGUAGES[language].get(key, "").strip())
+
+
 @pytest.mark.parametrize("language", ["de", "es"])
 def test_a_translation_has_the_keys_and_blanks_of_the_english(language: str) -> None:
     english, other = LANGUAGES["en"], LANGUAGES[language]

@@ -77,12 +77,18 @@ class LatentEmbedder:
             yield pack_vectors(chunk.id, rows.mean(axis=0), rows)
 
 
-def build(file: BotFile, passages: int) -> None:
-    """Fill `file` with made documents, each passage with its vectors."""
+def build(file: BotFile, passages: int, words_each: int = WORDS) -> None:
+    """Fill `file` with made documents, each passage with its vectors.
+
+    Args:
+        file: an empty bot.
+        passages: how many.
+        words_each: of each sentence.
+    """
     embedder, draw = LatentEmbedder(), np.random.default_rng(11)
     for number in range(passages // A_DOCUMENT):
         topic = draw.integers(0, VOCABULARY, 40)
-        shape = (A_DOCUMENT, SENTENCES, WORDS)
+        shape = (A_DOCUMENT, SENTENCES, words_each)
         common = np.minimum(draw.zipf(1.3, shape) - 1, VOCABULARY - 1)
         words = np.where(draw.random(shape) < 0.3, topic[draw.integers(0, 40, shape)], common)
         rows = embedder.of(words)

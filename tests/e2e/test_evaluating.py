@@ -48,9 +48,13 @@ def test_one_that_fails_is_exit_1_and_says_why(terminal: Inline, tmp_path: Path)
 def test_a_file_that_cannot_be_read_is_wrong_usage(terminal: Inline, tmp_path: Path) -> None:
     file = tmp_path / "broken.jsonl"
     file.write_text("{")
-    for given in (file, tmp_path / "gone.jsonl"):
+    for given, code in ((file, "unreadable"), (tmp_path / "gone.jsonl", "missing")):
         outcome = terminal.run("evaluate", "--bot", "Shop", given, expect=2)
-        assert "questions_unreadable" in outcome.errors
+        assert f"questions_{code}" in outcome.errors
+    misspelt = written(tmp_path, GOOD | {"expects": ["£99"]})
+    outcome = terminal.run("evaluate", "--bot", "Shop", misspelt)
+    assert "questions_unread_columns" in outcome.errors
+    assert "expects" in outcome.errors
 
 
 def test_questions_are_kept_suggested_asked_and_written(terminal: Inline, tmp_path: Path) -> None:

@@ -111,10 +111,19 @@ def test_what_cannot_be_decided_is_refused(
     assert terminal.run("findings", *BOT, *words, expect=expect).row["error"]["code"] == code
 
 
-def test_documents_that_were_read_under_the_earlier_rule_are_told(terminal: Inline) -> None:
-    told = terminal.run("set", *BOT, "privacy.documents.personal_data=keep")
-    assert "documents_outdated" in told.errors
+def test_documents_that_stand_as_an_earlier_rule_read_them_are_not_exported(
+    terminal: Inline, tmp_path: Path
+) -> None:
+    rule = "privacy.documents.personal_data"
+    assert "documents_outdated" in terminal.run("set", *BOT, f"{rule}=keep").errors
     terminal.run("findings", *BOT, "--read-again")
-    assert "documents_outdated" not in terminal.run("set", *BOT, "site.suggestions=Hours?").errors
-    again = terminal.run("set", *BOT, "privacy.documents.personal_data=keep")
-    assert "documents_outdated" not in again.errors
+    told = terminal.run("set", *BOT, f"{rule}=mask", "contact.email=a@b.example")
+    assert "documents_outdated" in told.errors
+    key = terminal.secret("bundle", "a passphrase for the bundle that is long")
+    export = ("export", *BOT, "--to", tmp_path / "b.hush", "--passphrase-file", key)
+    refused = terminal.run(*export, expect=1)
+    assert "documents_outdated" in str(refused.row["error"])
+    assert "--repair documents_outdated" in refused.errors
+    assert terminal.run("checklist", *BOT, "--repair", "documents_outdated").row["ready"]
+    assert terminal.run(*export).row["version"] == 1
+    assert "documents_outdated" not in terminal.run("set", *BOT, f"{rule}=mask").errors

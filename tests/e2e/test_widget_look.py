@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 
 from builder.core.setting import Value
 from builder.studio.site.trial import TrialSite
-from tests.support.bots import FakeBot, make_answer, make_spec, speak
+from tests.support.bots import FakeBot, make_answer, make_citation, make_spec, speak
 from tests.support.browser import Guest, Site, needs_chromium, open_browser
 from tests.support.desk import make_bench
 from tests.support.hosts import make_app, running
@@ -20,6 +20,15 @@ from tests.support.page_checks import CONTRAST, SIZES
 
 pytestmark = needs_chromium
 
+ARABIC = (
+    "en open_chat=افتح المحادثة: {title}",
+    "en consent.title=قبل أن نبدأ",
+    "en consent.answer=أجب عن أسئلتي. تُقرأ على هذا الخادم فقط.",
+    "en consent.accept=ابدأ المحادثة",
+    "en consent.decline=لا، شكرا",
+    "en placeholder=اكتب سؤالك",
+    "en up=مفيد",
+)
 Visit = Callable[..., Guest]
 BOX = (
     "document.querySelector('hushdesk-chat').shadowRoot.querySelector('.%s')"
@@ -42,11 +51,11 @@ def visit(browser: Browser) -> Iterator[Visit]:
     with contextlib.ExitStack() as held:
         site = held.enter_context(Site())
 
-        def start(look: dict[str, Value], **facts: object) -> Guest:
+        def start(look: dict[str, Value], root: str = 'lang="en"', **facts: object) -> Guest:
             spec = make_spec(site__allowed_origins=(site.origin,), **look)
-            bot = FakeBot(spec, lambda _question: speak(make_answer()))
+            bot = FakeBot(spec, lambda _question: speak(make_answer(sources=(make_citation(),))))
             host = held.enter_context(running(make_app(bot)))
-            site.embed(host)
+            site.embed(host, root=root)
             guest = Guest(browser, host=host, **facts)
             held.callback(guest.close)
             return guest.go(f"{site.origin}/")
@@ -87,16 +96,37 @@ def test_the_owners_colour_words_and_corner_are_what_a_visitor_sees(visit: Visit
     assert guest.noise == []
 
 
-def test_right_to_left_turns_everything_over_and_still_fits_320_pixels(visit: Visit) -> None:
-    guest = visit({"appearance__direction": "rtl"}, viewport={"width": 320, "height": 640})
-    guest.button("Open chat: Willow Bikes").wait_for()
-    assert guest.page.evaluate(BOX % "launcher")["left"] == 20
-    guest.open().agree().ask("Can I return a bike?")
-    mine, answer = (
-        guest.page.evaluate(BOX % name) for name in ("mine .bubble", "msg:not(.mine) .bubble")
+def test_an_arabic_site_gets_a_chat_in_arabic_from_right_to_left(visit: Visit) -> None:
+    guest = visit(
+        {"language": "ar", "appearance__texts": ARABIC, "appearance__greeting": "مرحبا!"},
+        'lang="ar" dir="rtl"',
+        locale="de-DE",  # a visitor's browser speaks another language than the page
+        viewport={"width": 320, "height": 640},
+    )
+    guest.button("افتح المحادثة: Willow Bikes").click()
+    expect(guest.panel).to_contain_text("أنت تتحدث مع ذكاء اصطناعي")
+    root = guest.page.locator("hushdesk-chat .root")
+    assert (root.get_attribute("lang"), root.get_attribute("dir")) == ("ar", "rtl")
+    boxes = guest.page.get_by_role("checkbox", name="أجب عن أسئلتي")
+    boxes.check()
+    tick, words = (guest.page.evaluate(BOX % name) for name in ("check input", "check span"))
+    assert tick["left"] > words["left"]
+    guest.button("ابدأ المحادثة").click()
+    guest.page.get_by_role("textbox", name="اكتب سؤالك").fill("هل يمكنني إرجاع الدراجة؟")
+    guest.page.keyboard.press("Enter")
+    guest.button("مفيد").wait_for()
+    mine, answer, mark, tool = (
+        guest.page.evaluate(BOX % name)
+        for name in ("mine .bubble", "msg:not(.mine) .bubble", "mark", "tool:last-child")
     )
     assert mine["left"] < answer["left"]
+    assert tool["left"] < mark["left"]
+    turned = guest.page.evaluate(STYLE % (".send svg", "transform"))
+    assert turned == "matrix(-1, 0, 0, 1, 0, 0)"  # the arrow of a paper plane flies to the left
     assert guest.page.evaluate(SIZES) == [False, []]
+    assert guest.page.evaluate(CONTRAST) == []
+    guest.page.keyboard.press("Escape")
+    assert guest.page.evaluate(BOX % "launcher")["left"] == 20
 
 
 def test_the_real_chat_is_tried_on_a_page_of_this_computer(browser: Browser, home: object) -> None:

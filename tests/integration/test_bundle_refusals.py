@@ -39,7 +39,7 @@ def never_decrypted(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_args: object, **_options: object) -> bytes:
         pytest.fail("a changed bundle was decrypted")
 
-    monkeypatch.setattr(reader, "unseal", fail)
+    monkeypatch.setattr(reader, "unpack", fail)
 
 
 def test_every_single_flipped_byte_is_refused(tmp_path: Path, desk: Desk) -> None:

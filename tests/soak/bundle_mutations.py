@@ -81,7 +81,7 @@ def outside(folder: Path, desk: Desk, *, count: int, seed: int) -> Counter[str]:
     dice, codes = random.Random(seed), Counter[str]()
     file = make_bundle(folder / "outside.hush", desk).file
     good = file.read_bytes()
-    with mock.patch.object(reader, "unseal", side_effect=AssertionError("decrypted")):
+    with mock.patch.object(reader, "unpack", side_effect=AssertionError("decrypted")):
         for _ in range(count):
             file.write_bytes(_mutated(good, dice))
             try:

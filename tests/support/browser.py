@@ -74,10 +74,18 @@ class Site:
         self._server.daemon_threads = True
         self.origin = f"http://127.0.0.1:{self._server.server_port}"
 
-    def embed(self, host: str, *, path: str = "/", attributes: str = "", head: str = "") -> None:
+    def embed(
+        self,
+        host: str,
+        *,
+        path: str = "/",
+        attributes: str = "",
+        head: str = "",
+        root: str = 'lang="en"',
+    ) -> None:
         """Put a page at `path` that carries the widget of `host`."""
         self.pages[path] = (
-            '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Willow Bikes</title>'
+            f'<!doctype html><html {root}><head><meta charset="utf-8"><title>Willow Bikes</title>'
             '<meta name="viewport" content="width=device-width, initial-scale=1">'
             f'{head}</head><body><h1>Willow Bikes</h1><p><a href="/two">More</a></p>'
             f'<script src="{host}/widget.js" async {attributes}></script></body></html>'

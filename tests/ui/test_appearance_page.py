@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
+from builder.studio import hosts
 from builder.studio.bots import Workbench
 from builder.studio.history import restoring
 from builder.studio.site.checking import Check, State
@@ -146,20 +147,22 @@ def test_the_real_one_opens_in_the_browser_with_what_is_not_saved(
         urllib.request.urlopen(address, timeout=30)
 
 
-def test_the_line_for_the_site_follows_the_host_and_is_saved_with_it(
+def test_the_line_for_the_site_follows_the_host_that_is_named_under_publish(
     qtbot: QtBot, page: AppearancePage, bench: Workbench
 ) -> None:
     page.tabs.choose("site")
     snippet = page.site.snippet
     assert not snippet.code.isVisible()
-    snippet.host.setText("chat.example.com")
+    with qtbot.waitSignal(page.page_wanted, timeout=LONG) as wanted:
+        snippet.hosts.click()
+    assert wanted.args == ["publish"]
+    hosts.save(bench, ["chat.example.com"])
+    page.take_changes()
     assert snippet.code.text == '<script src="https://chat.example.com/widget.js" async></script>'
     snippet.platform.choose("shopify")
     snippet.code.copy()
     assert QGuiApplication.clipboard().text() == snippet.code.text
-    with qtbot.waitSignal(page.presenter.saved, timeout=LONG):
-        page.bar.save_button.click()
-    assert bench.spec.site.host == "https://chat.example.com"
+    assert not page.dirty
     assert unnamed(page) == []
     assert small_targets(page) == []
 
@@ -171,7 +174,8 @@ def test_a_site_is_verified_after_the_owners_word_and_put_on_the_list(
     with WebSite({"/": web_page(line)}) as site:
         page.site.presenter.reach = site.reach()
         page.tabs.choose("site")
-        page.site.snippet.host.setText(site.at("", host="chat.test"))
+        bench.change({"site.host": site.at("", host="chat.test")})
+        page.take_changes()
         page.site.verify.page.setText(site.at(""))
         dialogs.answers["confirm"] = None
         page.site.verify.button.click()

@@ -5,17 +5,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from builder.studio import facts, question_sets
+from builder.bundle.lock import Lock
+from builder.bundle.reader import open_bundle
+from builder.studio import facts, publishing, question_sets
 from builder.studio.bots import Workbench
+from builder.studio.inbox import line
 from builder.studio.inbox.report import read
 from builder.studio.inbox.settling import How
+from builder.vault.secret import Secret
+from tests.support.hosts import make_app, running
 from tests.support.qt import ScriptedDialogs, small_targets, unnamed
 from ui.host_line import HostLine
 from ui.job_bridge import JobBridge
 from ui.pages.inbox.page import InboxPage
 from ui.pages.insights.page import InsightsPage
+from ui.workspace import build
 
 LONG = 30_000
 
@@ -135,6 +142,36 @@ def test_a_question_becomes_a_test_a_document_or_nothing(
     assert small_targets(page) == []
 
 
+def test_a_document_is_read_tested_and_in_the_next_bundle(
+    qtbot: QtBot, bench: Workbench, jobs: JobBridge, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    made = build(bench, jobs, dialogs)
+    for each in (*made.pages.values(), made.preview):
+        qtbot.addWidget(each)
+    made.inbox.show()
+    made.host._took(REPORT)
+    paper = tmp_path / "tandems.txt"
+    paper.write_text("Tandems: you can rent tandems at our shop for 30 pounds a day.\n")
+    dialogs.answers |= {"files": [paper], "new_passphrase": None}
+    with qtbot.waitSignal(made.host.tried, timeout=LONG) as told:
+        made.inbox.rows["g2"].buttons["document"].click()
+    assert not told.args[1].refused
+    assert "the bot answers it from your documents now" in made.inbox.notice.text
+    made.inbox.which.choose("done")
+    inside = made.inbox.rows["g2"].findChildren(QLabel)
+    assert any("next bundle" in each.text() for each in inside)
+    lock = Lock(passphrase=Secret("seven quiet herons cross the estuary"), work_factor=10)
+    sealed = publishing.export(
+        bench, tmp_path / "b.hush", lock=lock, waivers={"no_contact": "test"}
+    )
+    bundle = open_bundle(sealed.file, signer=sealed.signer, passphrase=lock.passphrase)
+    assert any("rent tandems" in chunk.text for chunk in bundle.source.chunks())
+    made.inbox._show_groups()
+    inside = made.inbox.rows["g2"].findChildren(QLabel)
+    assert any(each.text() == "In the bundle since version 1." for each in inside)
+    made.stop()
+
+
 def test_a_host_that_the_policy_keeps_out_is_asked_about_and_its_token_kept(
     qtbot: QtBot, page: InboxPage, dialogs: ScriptedDialogs, bench: Workbench
 ) -> None:
@@ -155,6 +192,35 @@ def test_a_host_that_the_policy_keeps_out_is_asked_about_and_its_token_kept(
     page.line.often.choose("60")
     page.line.minutes_chosen.emit(60)
     qtbot.waitUntil(lambda: bench.spec.site.fetch_minutes == 60, timeout=LONG)
+
+
+def test_the_chat_is_closed_and_opened_with_the_owners_words(
+    qtbot: QtBot, page: InboxPage, bench: Workbench, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    assert page.switch.isHidden()
+    file = tmp_path / "operators.txt"
+    file.write_text(f"{line.operator_line(bench)}\n")
+    with running(make_app(operators=file)) as address:
+        bench.change({"site.host": address})
+        page._show()
+        assert page.switch.pill.text() == "Not asked yet"
+        page.switch.says.setText("Back at noon.")
+        with qtbot.waitSignal(page.host.stood, timeout=LONG):
+            page.switch.pause.click()
+        assert page.switch.pill.text() == "Paused"
+        assert "Visitors read: Back at noon." in page.switch.told.text()
+        assert "by owner." in page.switch.told.text()
+        assert page.switch.pause.isHidden()
+        assert unnamed(page) == []
+        assert small_targets(page) == []
+        qtbot.waitUntil(page.switch.resume.isEnabled, timeout=LONG)
+        with qtbot.waitSignal(page.host.stood, timeout=LONG):
+            page.switch.resume.click()
+        assert page.switch.pill.text() == "Open"
+        bench.change({"site.host": "https://chat.example.com"})
+        dialogs.answers["confirm"] = None
+        page.switch.pause.click()
+        assert dialogs.asked == ["May https://chat.example.com be contacted?"]
 
 
 def test_the_figures_are_drawn_told_and_hidden_where_groups_are_small(

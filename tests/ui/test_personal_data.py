@@ -279,6 +279,38 @@ def test_the_checklist_leads_to_what_waits(
     dialog.reject()
 
 
+@pytest.mark.parametrize("page", ["publish", "history", "privacy"])
+def test_a_stricter_rule_is_read_by_at_once(
+    qtbot: QtBot,
+    bench: Workbench,
+    jobs: JobBridge,
+    dialogs: ScriptedDialogs,
+    letter: str,
+    page: str,
+) -> None:
+    bench.change({"privacy.documents.personal_data": "keep"})
+    assert [each.outcome for each in documents.read_again(bench)][-1] is Outcome.READY
+    dialogs.answers = {"new_passphrase": None}
+    made = build(bench, jobs, dialogs)
+    for each in (*made.pages.values(), made.preview):
+        qtbot.addWidget(each)
+    qtbot.waitUntil(lambda: letter in made.documents.files.rows(), timeout=LONG)
+    bench.change({"privacy.documents.personal_data": "mask"})
+
+    presenters = {
+        "publish": made.publish.presenter,
+        "history": made.history,
+        "privacy": made.privacy,
+    }
+    presenters[page].changed.emit()
+
+    def stands() -> str:
+        return " ".join(chunk.text for chunk in bench.file.passages().chunks())
+
+    qtbot.waitUntil(lambda: ANN not in stands() and "Parcels" in stands(), timeout=LONG)
+    qtbot.waitUntil(lambda: not made.documents.files.presenter.busy, timeout=LONG)
+
+
 def test_own_contacts_are_offered_and_kept_readable(
     qtbot: QtBot, page: DocumentsPage, bench: Workbench, tmp_path: Path
 ) -> None:

@@ -35,6 +35,7 @@ class Processor:
         facts: by the names of `FIELDS`; an empty one is not known.
         checked: the day on which what we say of it was known, ISO 8601; empty where the owner
             said it.
+        source: the provider's own papers against which these facts can be checked.
         leaves_eea: whether words may be worked with outside the European Economic Area.
     """
 
@@ -42,6 +43,7 @@ class Processor:
     purposes: tuple[str, ...]
     facts: Mapping[str, str]
     checked: str = ""
+    source: str = ""
     leaves_eea: bool = True
 
     @property
@@ -104,6 +106,7 @@ def processors(spec: BotSpec, language: str) -> list[Processor]:
                 purposes,
                 facts,
                 checked=str(known["checked"]) if known is not None else "",
+                source=str(known["source"]) if known is not None else "",
                 leaves_eea=leaves if own.get("country") or known is None else known["leaves_eea"],
             )
         )

@@ -252,7 +252,7 @@ def _basis(spec: BotSpec, language: str) -> str:
 
 def _entry(processor: Processor, language: str) -> dict[str, str]:
     purposes = [texts.say(f"papers.purpose.{each}", language) for each in processor.purposes]
-    known = texts.say("papers.known_on", language, day=processor.checked)
+    known = texts.say("papers.known_on", language, day=processor.checked, source=processor.source)
     told = texts.say("papers.told_by_owner", language)
     return {
         **processor.facts,
@@ -281,4 +281,8 @@ def _shown(name: str, kind: str, value: setting.Value, language: str) -> str:
         return texts.say(f"settings.{name}.{str(value).lower()}.label", language)
     if isinstance(value, tuple):
         return ", ".join(value) or "–"
-    return str(value) if value != "" else "–"
+    shown = str(value) if value != "" else "–"
+    try:
+        return f"{shown} {texts.say(f'settings.{name}.unit', language)}"
+    except KeyError:
+        return shown

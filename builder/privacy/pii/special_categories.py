@@ -70,15 +70,17 @@ _DE = (
     r"[\w ]{0,20}partei)[- ]?(?:mitglied|wähler(?:in)?)?|gewerkschaftsmitglied"
 )
 _ES = (
-    r"diabet(?:es|ic[oa])|asma(?:tic[oa])?|epilep(?:sia|tic[oa])|(?:un )?(?:cáncer(?: de \w+)?"
+    r"diab[eé]t(?:es|ic[oa])|asm(?:a|[aá]tic[oa])|epil(?:epsia|[eé]ptic[oa])"
+    r"|(?:un )?(?:cáncer(?: de \w+)?"
     r"|tumor|ictus|infarto)|"
     r"leucemia|vih(?:[- ]positiv[oa])?|seropositiv[oa]|sida|hepatitis|tuberculosis|covid"
     r"|depresión|deprimid[oa]|"
-    r"bipolar|ansiedad|ataques de pánico|tdah|esquizofreni[ac]|autis(?:mo|ta)|demencia"
+    r"bipolar|ansiedad|ataques de pánico|tdah|esquizofr[eé]ni(?:a|c[oa])|autis(?:mo|ta)|demencia"
     r"|alzheimer|parkinson|"
     r"esclerosis múltiple|enfermedad de crohn|cel(?:iaquía|[ií]ac[oa])|artritis|artrosis|reuma"
     r"|osteoporosis|"
-    r"hipertensión|hipertens[oa]|migrañas?|eccema|psoriasis|anorexia|bulimia|embarazada(?: de "
+    r"hipertensión|hipertens[oa]|migrañas?|eccema|psoriasis|anor[eé]xi(?:a|c[oa])"
+    r"|bul[ií]mi(?:a|c[oa])|embarazada(?: de "
     r"\w+ \w+)?|"
     r"discapacitad[oa]|una discapacidad|cieg[oa]|sord[oa]|alcohólic[oa]|intolerante a(?:l| "
     r"la)? \w+|"
@@ -93,7 +95,8 @@ _WHO_EN = (
     r"(?:i|we|he|she|they|my (?:\w+ )?(?:wife|husband|son|daughter|child|kid|mother|mum|mom"
     r"|father|dad|"
     r"partner|brother|sister|baby|girlfriend|boyfriend|friend|grand\w+|parents?|family)|"
-    r"(?:mr|mrs|ms|miss|the patient|patient))\.?"
+    r"(?:told|said|mentioned|wrote|informed|stated)(?: us| me)?(?: that)? you|"
+    r"(?:mr|mrs|ms|miss)\.?(?: \w+)?|(?:the )?patient(?: \w+)?)\.?"
 )
 _DOES_EN = (
     r"(?:(?:also |currently |recently |still |both )?(?:'m|'s|'re|am|are|is|was|were|have|has"
@@ -107,7 +110,8 @@ _DOES_EN = (
 _WHO_DE = (
     r"(?:ich|wir|er|sie|(?:mein|meine|meiner|unser|unsere) (?:frau|mann|sohn|tochter|kind"
     r"|mutter|vater|oma|opa|"
-    r"partner\w*|bruder|schwester|baby|freund\w*|enkel\w*)|(?:der|die) patient(?:in)?)"
+    r"partner\w*|bruder|schwester|baby|freund\w*|enkel\w*)|(?:der|die) patient(?:in)?|"
+    r"(?:herr|frau)(?: \w+)?)"
 )
 _DOES_DE = (
     r"(?:bin|ist|sind|war|habe|hat|haben|hatte|leide|leidet|litt|wurde|lebe|lebt|gehöre|gehört)"
@@ -173,16 +177,16 @@ _BARE = re.compile(
 )
 _LETTERS = 4
 _STEMS = words(
-    "pres type typ diab pred pre zuck asth asma epil canc cánc kreb brus lung brea skin pros colo "
-    "haut darm leuk leuc "
+    "pres type typ diab pred pre zuck asth asma asmá epil canc cánc kreb brus lung brea skin "
+    "pros colo haut darm leuk leuc "
     "tumo hiv vih sero aids sida hepa tube covi coro depr bipo anxi ansi angs pani páni ptsd "
     "ocd adhd adhs tdah "
     "schi esqu auti deme alzh park mult escl croh morb enfe coel celi celí zöli arth arti artr "
     "arte reum rheu oste "
     "fibr high blut bluth hype hipe hear herz stro schl misc fehl abor abtr diso eati esss "
     "migr ecze ecce neur psor "
-    "schu anor mage buli endo lupu gout kidn preg schw emba disa behi disc blin cieg deaf taub "
-    "gehö sord alco alko "
+    "schu anor mage buli bulí endo lupu gout kidn preg schw emba disa behi disc blin cieg deaf "
+    "taub gehö sord alco alko "
     "alcó drug drog whee roll lact lakt glut into alle alér gay lesb bise homo tran quee musl "
     "musu musl chri cris "
     "jew jewi jude jüdi judí cath kath cató evan hind budd budi sikh prot athe ateo atea ateí "
@@ -194,8 +198,8 @@ _STEMS = words(
     "dna adn iris infa ictu nut ataq mies"
 )
 _PERSONS = words(
-    "i we he she they my mr mrs ms patient as ich wir er sie mein meine meiner meinem unser "
-    "unsere yo él "
+    "i we he she they you my mr mrs ms miss patient herr frau as ich wir er sie mein meine "
+    "meiner meinem unser unsere yo él "
     "ella mi el la soy somos estoy está es era tengo tiene tuve tuvo padezco padece sufro "
     "sufre he me le "
     "vivo for"

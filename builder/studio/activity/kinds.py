@@ -93,6 +93,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         "host_asked",
         "host_looked_at",
         "host_file_opened",
+        "host_paused",
+        "host_resumed",
         "hosts_listed",
     ),
     "people": (

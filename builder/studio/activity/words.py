@@ -100,8 +100,16 @@ def _setting(part: str, language: str) -> str:
     title = _or(f"settings.{name}.title", language, name)
     if not colon:
         return title
-    words = [_or(f"settings.{name}.{word}.label", language, word) for word in change.split(" → ")]
+    words = [
+        _or(f"settings.{name}.{word}.label", language, _yes_or_no(word, language))
+        for word in change.split(" → ")
+    ]
     return f"{title}: {' → '.join(words)}"
+
+
+def _yes_or_no(word: str, language: str) -> str:
+    known = {"true": "yes", "false": "no"}.get(word.lower())
+    return texts.say(f"activity.values.{known}", language) if known else word
 
 
 def _or(key: str, language: str, otherwise: str) -> str:

@@ -10,6 +10,7 @@ from builder.core.errors import HushdeskError, PolicyError, ServeError, UsageErr
 from builder.core.progress import CancelToken
 from builder.privacy.egress import host_of, is_loopback
 from builder.privacy.egress.failures import failure_of
+from builder.server import operators
 from builder.studio import owner
 from builder.studio.bots import Workbench
 from builder.studio.inbox.report import Report, read
@@ -19,6 +20,9 @@ from builder.vault.secret import Secret
 
 WHY = "operator"
 """How the ledger calls a contact with the host."""
+
+_OWNER = "owner"
+"""The name under which an owner's desktop stands in a host's audit."""
 
 _ENTRY = "operator_token:{bot}"
 _SECONDS, _MOST_BYTES = 30.0, 20_000_000
@@ -39,6 +43,19 @@ def keep_token(bench: Workbench, token: str) -> None:
         raise UsageError("operator_token_bad")
     bench.secrets.put(_entry(bench), text.encode())
     bench.file.audit.record("key_set", provider="operator", place=bench.secrets.backend)
+
+
+def operator_line(bench: Workbench) -> str:
+    """The line of a host's file of operators that lets this desktop in.
+
+    The token that is kept, or a new one: an owner who puts a kit on a host need make none there.
+    """
+    kept = bench.secrets.get(_entry(bench))
+    if not kept:
+        token, operator = operators.make(_OWNER, frozenset(operators.SCOPES))
+        keep_token(bench, token)
+        return operator.line
+    return operators.known(kept.decode(), _OWNER).line
 
 
 def forget_token(bench: Workbench) -> None:
@@ -77,27 +94,38 @@ def fetch(bench: Workbench, token: CancelToken | None = None) -> Report:
             `host_refused_it`.
         Cancelled: when the token asked for it.
     """
+    asked = asker(bench, token)
+    state = asked.get("state")
+    now = asked.get("counts")
+    months = [str(each) for each in now.get("months", ()) if each != now.get("month")]
+    earlier = [asked.get(f"counts?month={month}") for month in months[-(_MONTHS - 1) :]]
+    data = {
+        "state": state,
+        "counts": [*earlier, now],
+        "unanswered": asked.get("unanswered"),
+        "handovers": asked.get("handovers"),
+        "requests": asked.get("requests"),
+    }
+    report = read(data, from_file=False)
+    host = host_of(bench.spec.site.host)
+    bench.file.audit.record("host_asked", host=host, groups=len(report.groups))
+    return report
+
+
+def asker(bench: Workbench, token: CancelToken | None = None) -> Asker:
+    """What asks the host that is named, with the token that is kept.
+
+    Raises:
+        UsageError: `site_host_missing`, `operator_token_missing`.
+        PolicyError: `plain_host`: the token would travel without encryption.
+    """
     base = base_of(bench.spec.site.host)
     kept = bench.secrets.get(_entry(bench))
     if not kept:
         raise UsageError("operator_token_missing")
     if urlsplit(base).scheme != "https" and not is_loopback(host_of(base)):
         raise PolicyError("plain_host", host=host_of(base))
-    asker = _Asker(bench, base, kept.decode(), token or CancelToken())
-    state = asker.get("state")
-    now = asker.get("counts")
-    months = [str(each) for each in now.get("months", ()) if each != now.get("month")]
-    earlier = [asker.get(f"counts?month={month}") for month in months[-(_MONTHS - 1) :]]
-    data = {
-        "state": state,
-        "counts": [*earlier, now],
-        "unanswered": asker.get("unanswered"),
-        "handovers": asker.get("handovers"),
-        "requests": asker.get("requests"),
-    }
-    report = read(data, from_file=False)
-    bench.file.audit.record("host_asked", host=host_of(base), groups=len(report.groups))
-    return report
+    return Asker(bench, base, kept.decode(), token or CancelToken())
 
 
 def open_file(bench: Workbench, path: Path, passphrase: str = "") -> Report:
@@ -116,7 +144,7 @@ def open_file(bench: Workbench, path: Path, passphrase: str = "") -> Report:
     return report
 
 
-class _Asker:
+class Asker:
     """Asks one route after the other; nothing is followed and nothing else is sent."""
 
     def __init__(self, bench: Workbench, base: str, kept: str, token: CancelToken) -> None:
@@ -126,6 +154,22 @@ class _Asker:
         self._headers = {"Authorization": f"Bearer {kept}", "Accept": "application/json"}
 
     def get(self, route: str) -> dict[str, Any]:
+        """What a route tells.
+
+        Raises:
+            UsageError, PolicyError, ServeError, Cancelled: as `fetch`.
+        """
+        return self._ask("GET", route)
+
+    def post(self, route: str, body: dict[str, Any]) -> dict[str, Any]:
+        """What a route tells when `body` is sent to it.
+
+        Raises:
+            UsageError, PolicyError, ServeError, Cancelled: as `fetch`.
+        """
+        return self._ask("POST", route, body)
+
+    def _ask(self, method: str, route: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
         self._token.check()
         host = host_of(self._base)
         address = f"{self._base}operator/{route}"
@@ -133,7 +177,7 @@ class _Asker:
             WHY, timeout_s=_SECONDS, deadline_s=_SECONDS, token=self._token
         ) as client:
             try:
-                reply = client.get(address, headers=self._headers)
+                reply = client.request(method, address, json=body, headers=self._headers)
             except HushdeskError:
                 raise
             except Exception as error:

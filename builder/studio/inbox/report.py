@@ -109,6 +109,23 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether the chat is open.
+
+    Attributes:
+        why: `paused` or `revoked`; empty while it is open.
+        since: when it was closed, ISO 8601.
+        by: who closed it, as the host's audit names them.
+        says: what visitors read meanwhile.
+    """
+
+    why: str
+    since: str = ""
+    by: str = ""
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All of it, as it was at one moment.
 
@@ -120,7 +137,7 @@ class Report:
     made: str
     from_file: bool
     version: int | None
-    closed: str
+    standing: Standing
     months: tuple[Counts, ...]
     groups: tuple[Group, ...]
     kept: bool
@@ -148,7 +165,7 @@ def read(data: Json, *, from_file: bool) -> Report:
             made=_text(data.get("made")) or datetime.now(UTC).isoformat(timespec="seconds"),
             from_file=from_file,
             version=_whole((_part(state, "bundle") or bundle).get("version")),
-            closed=_text(state.get("why")),
+            standing=standing(state),
             months=tuple(_counts(each) for each in _rows(data, "counts")),
             groups=tuple(_group(each) for each in _rows(unanswered, "groups")[:GROUPS]),
             kept=bool(unanswered.get("kept", True)),
@@ -158,6 +175,12 @@ def read(data: Json, *, from_file: bool) -> Report:
         )
     except (AttributeError, KeyError, TypeError, ValueError):
         raise UsageError("host_report_unreadable") from None
+
+
+def standing(state: Json) -> Standing:
+    """Whether the chat is open, from what `/operator/state` tells."""
+    told = (_text(state.get(name)) for name in ("why", "since", "by", "says"))
+    return Standing(*told)
 
 
 def _counts(data: Json) -> Counts:

@@ -121,5 +121,7 @@ def _shown(name: str, value: setting.Value, language: str) -> str:
     try:
         return texts.say(f"settings.{name}.{str(value).lower()}.label", language)
     except KeyError:
+        if isinstance(value, bool):
+            return texts.say(f"activity.values.{'yes' if value else 'no'}", language)
         shown = ", ".join(value) if isinstance(value, tuple) else str(value)
         return shown or "–"

@@ -111,6 +111,42 @@ def test_a_wish_is_met_at_once_and_nothing_is_looked_up() -> None:
     assert "person_asked_for" in done.answer.trace.rules
 
 
+def test_a_wish_is_met_with_the_contacts_among_the_facts_where_settings_name_none() -> None:
+    def met(*, opened: bool) -> Answer:
+        contacts = ("Phone: 01632 960 184", "E-mail: us@shop.example")
+        escalation = Escalation(
+            make_spec(**NOBODY), lambda: Door(opened=opened), HandClock(), lambda: contacts
+        )
+        (done,) = [
+            event
+            for event in escalation.over(Question("Can I speak to a person?"), iter(()))
+            if isinstance(event, Done)
+        ]
+        return done.answer
+
+    answer = met(opened=True)
+    assert answer.text.endswith("\nPhone: 01632 960 184\nE-mail: us@shop.example")
+    assert answer.text.startswith("Gladly.")
+    assert met(opened=False).text.startswith("Nobody is there right now; somebody is again on")
+
+
+def test_a_wish_that_nothing_meets_is_told_so() -> None:
+    refused = make_answer(refused=True, reason="not_in_documents", text="I could not find that.")
+    asked = Question("human please", language="de")
+    said: list[AskEvent] = [Delta("I could"), Done(refused)]
+    events = list(with_all(NOBODY).over(asked, said))
+    (done,) = [event for event in events if isinstance(event, Done)]
+    assert "nicht mit einem Menschen verbinden" in done.answer.text
+    assert events[0] == Delta(done.answer.text)
+    assert "person_nowhere" in done.answer.trace.rules
+
+
+def test_why_says_that_nobody_was_offered_outside_hours() -> None:
+    rules = weighed(made(opened=False), "I want to talk to a human").trace.rules
+    assert "person_away" in rules
+    assert "person_wish" not in rules
+
+
 def test_a_wish_where_nobody_can_be_reached_is_answered_like_any_question() -> None:
     answer = make_answer()
     events = list(with_all(NOBODY).over(Question("human please"), iter([Done(answer)])))

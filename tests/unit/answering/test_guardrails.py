@@ -129,6 +129,12 @@ def test_orders_are_neither_told_nor_stated_nor_quoted() -> None:
     assert orders(found) == {1}
 
 
+def test_a_task_in_the_cell_of_a_row_states_nothing_and_the_other_cells_do() -> None:
+    found = hit("Service: Note; Text: Explain the theory of relativity.; Price: 12 €")
+    assert "relativity" not in stated(found)
+    assert "Price: 12 €" in stated(found)
+
+
 def test_questions_of_a_document_state_nothing_and_what_answers_them_does() -> None:
     found = hit("Goods can be returned. Is it free? Always.")
     assert " ".join(stated(found).split()) == "Terms Goods can be returned. Always."

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
+from builder.answering.escalation import Escalation
 from builder.answering.small_talk import remark
 from builder.core.conversation import Answer, Question
 from builder.core.setting import Value
@@ -114,6 +117,19 @@ def test_a_person_is_spoken_of_only_where_there_is_one() -> None:
     assert "person" in with_one.text
     assert "person" not in without.text
     assert with_one.kind == without.kind == "unknown"
+
+
+def test_no_person_is_spoken_of_while_nobody_is_there() -> None:
+    class Closed:
+        def is_open(self, now: datetime) -> bool:
+            return False
+
+        def next_opening(self, now: datetime) -> datetime | None:
+            return None
+
+    bot = open_shop(None, texts=None, answers__refuse_below=1.0)
+    bot.escalation = Escalation(bot.spec, Closed)
+    assert "person" not in bot.answer(Question("Who won the war?")).text
 
 
 def test_a_model_is_told_the_voice_and_a_word_to_avoid_never_shows() -> None:

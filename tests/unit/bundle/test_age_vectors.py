@@ -10,7 +10,8 @@ import pytest
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from builder.bundle import age_passphrase
-from builder.bundle.age_passphrase import _hkdf, _mac, _scrypt
+from builder.bundle.age_passphrase import _scrypt
+from builder.bundle.age_payload import derive
 from builder.bundle.lock import kind_of, unseal
 from builder.core.errors import BundleError
 from builder.vault.secret import Secret
@@ -33,12 +34,12 @@ def stanza(factor: bytes = b"10", salt: bytes = SALT) -> bytes:
 
 def header(*stanzas: bytes, intro: bytes = INTRO, mac: bytes | None = None) -> bytes:
     head = intro + b"".join(stanzas) + b"---"
-    sealed = _mac(_hkdf(KEY, b"", b"header"), head) if mac is None else mac
+    sealed = hmac.digest(derive(KEY, b"", b"header"), head, "sha256") if mac is None else mac
     return head + b" " + b64(sealed) + b"\n"
 
 
 def piece(number: int, data: bytes, *, last: bool) -> bytes:
-    cipher = ChaCha20Poly1305(_hkdf(KEY, NONCE, b"payload"))
+    cipher = ChaCha20Poly1305(derive(KEY, NONCE, b"payload"))
     return cipher.encrypt(number.to_bytes(11, "big") + bytes([last]), data, None)
 
 

@@ -25,6 +25,7 @@ from builder.core.bot import AnswerSettings, BotSpec, ModelKind, SiteSettings
 from builder.core.errors import BundleError
 from builder.core.handover import HandoverSettings
 from builder.core.policy import Network, PrivacyPolicy
+from builder.server.operators import make, read_operators
 from builder.server.replicas import Replicas
 from builder.system import texts
 from builder.vault.postgres_address import DatabaseAddress
@@ -60,6 +61,7 @@ def test_a_kit_has_all_its_files(tmp_path: Path, desk: Desk) -> None:
         "shop.hush", "signer.pub", "STEPS.md", "hushdesk-shop.service", "compose.yaml",
         "Caddyfile", "Containerfile", "kubernetes.yaml", "compose.replicas.yaml",
         "kubernetes.replicas.yaml", "replicas.sh", "kit.json", "smoke.py", ".env",
+        "operators.txt",
     }  # fmt: skip
 
 
@@ -133,6 +135,35 @@ def test_writing_again_keeps_the_domain(tmp_path: Path, desk: Desk) -> None:
     (kit / ".env").write_text("DOMAIN=chat.tide.example\n")
     _kit(tmp_path, desk)
     assert (kit / ".env").read_text() == "DOMAIN=chat.tide.example\n"
+
+
+def test_every_way_names_the_file_of_operators_and_a_new_bundle_needs_no_restart(
+    tmp_path: Path, desk: Desk
+) -> None:
+    kit = _kit(tmp_path, desk)
+    unit = _unit(kit)
+    assert "--operator-token-file /opt/hushdesk/operators.txt" in unit["ExecStart"]
+    assert unit["ExecReload"] == "/bin/kill -HUP $MAINPID"
+    service = yaml.safe_load((kit / "compose.yaml").read_text())["services"]["hushdesk"]
+    words = service["command"]
+    assert words[words.index("--operator-token-file") + 1] == "/bundle/operators.txt"
+    # One file that is bound alone stays the old one when a new one takes its place.
+    assert ".:/bundle:ro" in service["volumes"]
+    assert read_operators((kit / "operators.txt").read_text()) == ()
+
+
+def test_the_owners_line_is_brought_up_to_date_and_others_stay(tmp_path: Path, desk: Desk) -> None:
+    bundle = make_bundle(tmp_path / "shop.hush", desk).file
+    lines = [make("owner", frozenset({"read"}))[1].line for _ in range(2)]
+    anna = make("anna", frozenset({"read"}))[1].line
+    for needs in (Needs(operator=lines[0]), Needs(operator=lines[1]), Needs(operator=lines[1])):
+        write_kit(tmp_path, bundle, signer=desk.key.public, spec=SPEC, needs=needs)
+        file = tmp_path / "operators.txt"
+        text = file.read_text()
+        if "anna" not in text:
+            file.write_text(f"{text}{anna}\n")
+    assert {each.line for each in read_operators(text)} == {lines[1], anna}
+    assert text.startswith("# Who may ask")
 
 
 def test_a_kit_may_be_written_around_its_own_bundle(tmp_path: Path, desk: Desk) -> None:
@@ -316,7 +347,8 @@ def test_memory_and_the_statement_of_an_earlier_signer_reach_every_way(
     assert "MemoryMax=704M" in told["hushdesk-shop.service"]
     assert "704 MB" in (kit / "STEPS.md").read_text()
     assert (
-        "install -m 0644 shop.hush shop.rotation /opt/hushdesk/" in (kit / "STEPS.md").read_text()
+        "install -m 0644 shop.hush shop.rotation operators.txt /opt/hushdesk/"
+        in (kit / "STEPS.md").read_text()
     )
     services = yaml.safe_load(told["compose.yaml"])["services"]["hushdesk"]
     assert services["command"][services["command"].index("--rotation") + 1] == (
@@ -329,7 +361,7 @@ def test_the_image_serves_the_sealed_bundle_as_a_user_without_rights(
     tmp_path: Path, desk: Desk
 ) -> None:
     lines = (_kit(tmp_path, desk) / "Containerfile").read_text().splitlines()
-    assert "COPY tide-thread.hush /bundle/" in lines
+    assert "COPY tide-thread.hush operators.txt /bundle/" in lines
     assert "USER 10001" in lines
     (command,) = [line for line in lines if line.startswith("CMD ")]
     assert json.loads(command.removeprefix("CMD "))[:2] == ["serve", "/bundle/tide-thread.hush"]

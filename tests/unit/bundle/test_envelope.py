@@ -28,8 +28,8 @@ def _parts(file: Path) -> dict[str, bytes]:
 
 
 def test_a_good_bundle_passes_with_the_signer_that_was_told(good: Path, desk: Desk) -> None:
-    envelope = Envelope.load(good, LIMITS)
-    envelope.check(desk.key.public)
+    with Envelope.load(good, LIMITS) as envelope:
+        envelope.check(desk.key.public)
     assert envelope.about.version == 3
 
 
@@ -40,7 +40,7 @@ def test_the_outside_says_nothing_of_the_bots_content(good: Path) -> None:
 
 
 def test_the_signed_comment_names_bundle_and_version(good: Path) -> None:
-    about = Envelope.load(good, LIMITS).about
+    about = Envelope.decode(good.read_bytes()).about
     comment = f"hushdesk bundle={about.bundle_id} version=3 format=1"
     assert comment.encode() in good.read_bytes()
 
@@ -148,16 +148,17 @@ def test_a_signature_file_that_never_ends_is_refused(good: Path, desk: Desk) -> 
 
 
 def test_a_file_that_is_missing_or_may_not_be_read_is_named(tmp_path: Path) -> None:
-    with pytest.raises(BundleError, match="bundle_missing"):
-        Envelope.load(tmp_path / "none.hush", LIMITS)
-    with pytest.raises(BundleError, match="bundle_not_readable"):
-        Envelope.load(tmp_path, LIMITS)
+    for file, code in ((tmp_path / "none.hush", "missing"), (tmp_path, "not_readable")):
+        with pytest.raises(BundleError, match=f"bundle_{code}"), Envelope.load(file, LIMITS):
+            pass
 
 
 def test_a_file_above_the_cap_is_not_read(good: Path) -> None:
-    with pytest.raises(BundleError, match="bundle_too_large"):
-        Envelope.load(good, Limits(file=100))
-    Envelope.load(good, Limits(file=good.stat().st_size)).check_seal()
+    few = Limits(file=100)
+    with pytest.raises(BundleError, match="bundle_too_large"), Envelope.load(good, few):
+        pass
+    with Envelope.load(good, Limits(file=good.stat().st_size)) as envelope:
+        envelope.check_seal()
 
 
 @pytest.mark.parametrize("data", [b"", b"a", b"about.json"])
@@ -168,3 +169,27 @@ def test_a_file_that_was_not_written_whole_is_truncated(data: bytes) -> None:
 @pytest.mark.parametrize("data", [b"%PDF-1.7 " * 200, bytes(4096), b"Hello"])
 def test_a_file_of_another_kind_is_unreadable(data: bytes) -> None:
     assert _code(data, None) == "bundle_unreadable"
+
+
+def test_what_takes_the_place_of_an_open_bundle_is_not_seen(
+    tmp_path: Path, good: Path, desk: Desk
+) -> None:
+    newer = make_bundle(tmp_path / "newer.hush", desk, version=4).file
+    with Envelope.load(good, LIMITS) as envelope:
+        newer.replace(good)
+        envelope.check(desk.key.public)
+    assert envelope.about.version == 3
+
+
+def test_a_payload_that_changes_after_it_was_checked_does_not_pass(good: Path, desk: Desk) -> None:
+    with Envelope.load(good, LIMITS) as envelope:
+        envelope.check(desk.key.public)
+        section = envelope.section()
+        section.read(100)
+        with good.open("r+b") as other:
+            other.seek(envelope.start + envelope.size - 1)
+            last = envelope.payload[-1]
+            other.seek(envelope.start + envelope.size - 1)
+            other.write(bytes([last ^ 1]))
+        with pytest.raises(BundleError, match="signature_invalid"):
+            envelope.check_digest(envelope.section().digest())

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from builder.bundle import records
+from builder.bundle import canonical, records
 from builder.core.document import Chunk, SourceRef
 from tests.support.bundles import make_chunk, make_document
 
@@ -31,6 +31,27 @@ def test_passages_come_back_with_their_place() -> None:
     slide = Chunk("s", "d", 2, "", SourceRef(slide=2, address="https://tide.example/faq"))
     chunks = [CHUNK, table, slide]
     assert records.decode_passages(records.encode_passages(chunks)) == chunks
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"text": '“x” "y" \\ \n\r\t\x00\x1f\x7f \u2028 é 💬 </script>', "sentences": ()},
+        {"heading": 'a "b"', "kind": "table", "valid_from": "2026-01-01T00:00:00+00:00"},
+        {"ref": SourceRef(1, 2, "S\\", 4, "§ “5”", "https://tide.example/ä")},
+        {"ref": SourceRef()},
+    ],
+)
+def test_a_passage_is_written_in_canonical_form(changes: dict[str, Any]) -> None:
+    line = records.encode_passage(replace(CHUNK, **changes))
+    assert canonical.encode(json.loads(line)) + b"\n" == line
+    assert records.decode_passages(line)[0].text == replace(CHUNK, **changes).text
+
+
+def test_a_text_that_is_no_unicode_is_refused() -> None:
+    with pytest.raises(ValueError, match="surrogates"):
+        records.encode_passage(replace(CHUNK, text="\ud800"))
 
 
 def test_where_the_owner_keeps_files_stays_at_home() -> None:

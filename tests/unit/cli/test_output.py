@@ -35,7 +35,8 @@ def test_every_point_of_the_checklist_is_warned_of_in_words(
         out.warning(code)
         said = capsys.readouterr().err
 
-        assert said.startswith(f"warning: {code}: ")
+        assert said.startswith(texts.say("cli.warning", language))
+        assert said.endswith(f" [{code}]\n")
         assert unknown not in said
         assert "{" not in said
         assert "…" not in said
@@ -46,7 +47,7 @@ def test_a_point_is_told_as_open_with_what_to_do(capsys: pytest.CaptureFixture[s
     Output(as_json=False, language="de").warning("no_tests")
 
     assert capsys.readouterr().err == (
-        "warning: no_tests: Ein Punkt der Prüfliste ist noch offen: "
+        "Hinweis: Ein Punkt der Prüfliste ist noch offen: "
         f"„{texts.say('checklist.no_tests.title', 'de')}“. "
-        f"{texts.say('checklist.no_tests.fix', 'de')}\n"
+        f"{texts.say('checklist.no_tests.fix', 'de')} [no_tests]\n"
     )

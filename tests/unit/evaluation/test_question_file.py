@@ -75,10 +75,26 @@ def test_what_cannot_be_read_is_told_with_its_line(tmp_path: Path, text: str, li
     assert caught.value.params == {"file": "q.jsonl", "line": line}
 
 
-@pytest.mark.parametrize("data", [None, b"\xff\xfe\x00", b"x" * (question_file.LIMIT_BYTES + 1)])
-def test_a_file_that_is_none_is_told(tmp_path: Path, data: bytes | None) -> None:
+def test_what_a_file_says_under_a_name_nobody_reads_is_told(tmp_path: Path) -> None:
     file = tmp_path / "q.jsonl"
-    if data is not None:
-        file.write_bytes(data)
+    file.write_text('{"question": "Hm?", "must_not": ["x"], "source": "a"}\n{"question": "H"}\n')
+    assert question_file.unread(file) == ("must_not",)
+    table = tmp_path / "q.csv"
+    table.write_text("Question,Expects\nHm?,x\n")
+    assert question_file.unread(table) == ("expects",)
+    assert question_file.read(table)[0].expect == ()
+
+
+def test_a_file_that_is_not_there_is_told_with_its_path(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as caught:
+        question_file.read(tmp_path / "gone.csv")
+    assert caught.value.code == "questions_missing"
+    assert caught.value.params == {"file": str(tmp_path / "gone.csv")}
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"x" * (question_file.LIMIT_BYTES + 1)])
+def test_a_file_that_is_none_is_told(tmp_path: Path, data: bytes) -> None:
+    file = tmp_path / "q.jsonl"
+    file.write_bytes(data)
     with pytest.raises(UsageError, match="questions_unreadable"):
         question_file.read(file)

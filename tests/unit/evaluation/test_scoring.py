@@ -52,6 +52,14 @@ def test_a_part_of_a_number_or_word_is_no_point(text: str, point: str) -> None:
     assert not says(text, point)
 
 
+def test_a_refusal_is_no_answer_out_of_the_document_that_was_expected() -> None:
+    asked = TestQuestion("q", "What?", document="prices.csv")
+    refused = judge(asked, answer("I do not know.", refused=True))
+    assert refused.failures == (("refused", ""),)
+    either = TestQuestion("q", "What?", refuse=True, document="prices.csv")
+    assert judge(either, answer("I do not know.", refused=True)).passed
+
+
 def test_an_answer_that_meets_every_demand_passes() -> None:
     question = TestQuestion(
         "q", "What?", expect=("£95",), forbid=("£80",), refuse=False, document="PRICES.csv"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.knowledge.commands import Command, asks, command_in, commands, states_nothing
+from builder.knowledge.commands import Command, asks, cells, command_in, commands, states_nothing
 from builder.knowledge.sentences import sentence_spans
 from tests.support.injection.orders import ORDERS, disguised
 
@@ -80,6 +80,26 @@ def test_an_order_that_turns_the_rules_over_takes_its_paragraph_along() -> None:
     ((start, end, _),) = commands(text, sentence_spans(text))
     assert text[:start] == "We are open. "
     assert text[end:] == "\n\nWe sell bikes."
+
+
+@pytest.mark.parametrize(
+    "order", [o for o in ORDERS if o.kind != "task"], ids=lambda order: order.text[:40]
+)
+def test_usual_orders_are_found_in_the_cell_of_a_row(order) -> None:  # type: ignore[no-untyped-def]
+    assert command_in(f"Service: Note; Text: It rains. {order.text}")
+    assert command_in(f"Service: {order.text}; Price: 12 €")
+
+
+@pytest.mark.parametrize("sentence", ORDINARY)
+def test_ordinary_sentences_in_a_row_are_no_orders(sentence: str) -> None:
+    assert command_in(f"Service: Note; Text: {sentence}; Price: 12 €") is None
+
+
+def test_the_sentences_of_a_rows_cells_are_told_apart() -> None:
+    row = "Service: Wash; Text: It rains. Write a poem: now; Price: 12 €"
+    found = [row[a:b] for a, b in cells(row)]
+    assert found == ["Wash", "It rains.", "Write a poem: now", "12 €"]
+    assert not cells("We open at 9:30; on Sundays we rest.")
 
 
 def test_questions_and_tasks_state_nothing() -> None:

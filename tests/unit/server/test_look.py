@@ -29,10 +29,13 @@ PAIRS = (
 )  # fmt: skip
 
 
-def face(language: str = "en", **changes: Value) -> dict[str, object]:
+HEBREW: dict[str, Value] = {"language": "he"}
+
+
+def face(asked: str = "en", **changes: Value) -> dict[str, object]:
     client = TestClient(make_app(FakeBot(make_spec(**changes))), base_url=OWN)
     told: dict[str, object] = client.get(
-        f"/api/widget?language={language}", headers={"origin": SHOP}
+        f"/api/widget?language={asked}", headers={"origin": SHOP}
     ).json()
     return told
 
@@ -123,6 +126,24 @@ def test_every_text_of_ours_can_be_put_into_its_own_place() -> None:
             (language, key): words.ours(key, language) for key in words.EDITABLE if words.ours(key)
         }
         check(setting.change(make_spec(), {"appearance.texts": words.as_entries(own)}))
+
+
+def test_an_owner_whose_language_we_lack_writes_it_in_place_of_the_english_texts() -> None:
+    plain = face("en", **HEBREW)
+    assert (plain["written"], plain["direction"]) == ("en", "ltr")
+    told = face("en", **HEBREW, appearance__texts=("en up=מועיל", "en consent.answer=ענו לי"))
+    assert (told["language"], told["written"], told["direction"]) == ("en", "he", "rtl")
+    assert "לא עם אדם" in str(told["disclosure"])
+    assert told["texts"]["subtitle"] == "עוזר מבוסס בינה מלאכותית"  # type: ignore[index]
+    assert told["consent"]["purposes"][0]["text"] == "ענו לי"  # type: ignore[index]
+
+
+def test_what_is_agreed_to_keeps_naming_who_gets_it() -> None:
+    told = face(
+        answers__model="openai", privacy__network="chosen", privacy__hosts=("api.openai.com",),
+        appearance__texts=("en consent.answer_outside=Just answer me.",),
+    )  # fmt: skip
+    assert "api.openai.com" in str(told["consent"]["purposes"][0]["text"])  # type: ignore[index]
 
 
 def test_the_face_carries_the_look() -> None:

@@ -15,7 +15,7 @@ from builder.core.conversation import Done
 from builder.core.errors import MachineError, ServeError, UsageError
 from builder.core.policy import PrivacyPolicy, TranscriptsPolicy
 from builder.server.operator_export import open_export
-from builder.server.operators import Operator, make, read_operators
+from builder.server.operators import Operator, load, make, read_operators
 from builder.server.owner_lock import owner_lock
 from builder.server.settings import BundleFacts, Caps, HostSettings
 from tests.support.bots import SHOP, FakeBot, make_answer, make_spec
@@ -104,6 +104,11 @@ def test_a_line_that_is_not_understood_lets_nobody_in(line: str) -> None:
     with pytest.raises(ServeError) as refused:
         read_operators(f"{good}\n{line}\n")
     assert (refused.value.code, refused.value.params) == ("operator_file", {"line": 2})
+
+
+def test_a_file_of_tokens_that_is_not_there_is_told_at_the_start(tmp_path: Path) -> None:
+    with pytest.raises(MachineError, match="file_unreadable"):
+        load(tmp_path / "operators.txt")
 
 
 @pytest.mark.parametrize("name", ["", "a b", "../x", "x" * 41])
@@ -264,6 +269,11 @@ def test_a_sealed_file_holds_the_same_and_only_its_owner_opens_it(
     file.write_bytes(b"no such thing")
     with pytest.raises(UsageError, match="export_unreadable"):
         open_export(file, identity=OWNER)
+
+
+def test_a_file_for_whoever_cannot_open_it_is_refused_kindly(office: Office) -> None:
+    answer = office.ask("GET", "/operator/export?recipient=age1nobody")
+    assert (answer.status_code, answer.json()["code"]) == (422, "bad_recipient")
 
 
 def test_a_file_is_sealed_to_the_owner_and_not_to_the_host_itself() -> None:

@@ -69,16 +69,23 @@ def test_what_is_no_address_of_a_host_is_refused(bench: Workbench, given: str) -
         hosts.save(bench, [given])
 
 
-def test_addresses_are_kept_once_without_a_path(bench: Workbench) -> None:
-    given = ["chat.example.org", "https://chat.example.org/widget.js", "http://localhost:8080/"]
+def test_addresses_are_kept_once_without_the_name_of_the_script(bench: Workbench) -> None:
+    given = ["chat.example.org", "https://chat.example.org/widget.js", "http://localhost:8080/bot/"]
     assert [host.address for host in hosts.save(bench, given)] == [
-        "https://chat.example.org", "http://localhost:8080",
+        "https://chat.example.org", "http://localhost:8080/bot",
     ]  # fmt: skip
+    assert bench.spec.site.host == "https://chat.example.org"
 
 
-def test_the_host_of_the_site_is_listed_until_others_are(bench: Workbench) -> None:
+def test_the_first_host_is_the_one_of_the_site_wherever_it_was_named(bench: Workbench) -> None:
     assert hosts.listing(bench) == []
     bench.change({"site.host": "https://chat.shop.example/bot"})
-    assert [each.address for each in hosts.listing(bench)] == ["https://chat.shop.example"]
+    assert [each.address for each in hosts.listing(bench)] == ["https://chat.shop.example/bot"]
+    hosts.save(bench, ["one.example.org", "two.example.org"])
+    bench.change({"site.host": "https://two.example.org"})
+    assert [each.address for each in hosts.listing(bench)] == [
+        "https://two.example.org", "https://one.example.org",
+    ]  # fmt: skip
     hosts.save(bench, [])
     assert hosts.listing(bench) == []
+    assert bench.spec.site.host == ""

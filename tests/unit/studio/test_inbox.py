@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,10 +15,11 @@ import pytest
 from builder.bundle.lock import Lock
 from builder.core.conversation import AskEvent, Question
 from builder.core.errors import HushdeskError
-from builder.server.operators import make
+from builder.core.ids import new_token
+from builder.server.operators import known, make
 from builder.studio import owner, question_sets
 from builder.studio.bots import Workbench
-from builder.studio.inbox import line, settling
+from builder.studio.inbox import line, settling, switching
 from builder.studio.inbox.report import NOTHING, Group, Report, read
 from builder.studio.inbox.settling import How
 from tests.support.bots import SHOP, FakeBot, make_answer, make_spec, speak
@@ -91,7 +93,7 @@ def test_the_host_is_asked_with_the_token_and_each_contact_is_in_the_ledger(
     (group,) = report.groups
     assert (group.question, group.count) == ("Do you repair e-bikes?", 2)
     assert report.version == 3
-    assert not report.closed
+    assert not report.standing.why
     assert report.months[-1].total.questions.value is not None or report.months[-1].least == 5
     assert [entry.host for entry in bench.file.ledger.hosts()] == ["127.0.0.1"]
     assert {row.why for row in bench.file.ledger.contacts()} == {line.WHY}
@@ -133,6 +135,38 @@ def test_why_nothing_came_is_told_apart(
     with pytest.raises(HushdeskError) as refused:
         line.fetch(bench)
     assert refused.value.code == code
+
+
+def test_the_line_in_a_kit_lets_this_desktop_in_and_stays_the_same(
+    bench: Workbench, tmp_path: Path
+) -> None:
+    file = tmp_path / "operators.txt"
+    file.write_text(f"{line.operator_line(bench)}\n")
+    assert line.operator_line(bench) == file.read_text().strip()
+    line.keep_token(bench, token := new_token())
+    assert known(token, "owner").line == line.operator_line(bench)
+    assert token not in line.operator_line(bench)
+    file.write_text(f"{line.operator_line(bench)}\n")
+    with running(make_app(FakeBot(make_spec(), unknowing), operators=file)) as address:
+        bench.change({"site.host": address})
+        assert line.fetch(bench).version == 3
+
+
+def test_the_chat_is_paused_and_opened_from_the_desk_with_its_token(
+    bench: Workbench, host: str, tmp_path: Path
+) -> None:
+    with pytest.raises(HushdeskError, match="host_token_scope"):
+        switching.pause(bench, "Back at noon.")
+    line.keep_token(bench, (tmp_path / "guard").read_text())
+    closed = switching.pause(bench, " Back at noon. ")
+    assert (closed.why, closed.says, closed.by) == ("paused", "Back at noon.", "operator:guard")
+    assert closed.since
+    with pytest.raises(urllib.error.HTTPError, match="503"):
+        visit(host, "Do you repair e-bikes?")
+    assert switching.resume(bench).why == ""
+    visit(host, "Do you repair e-bikes?")
+    told = [row.event for row in bench.file.audit.rows()]
+    assert told[-2:] == ["host_paused", "host_resumed"]
 
 
 def test_a_token_is_kept_by_its_end_and_never_as_a_line_break(bench: Workbench) -> None:

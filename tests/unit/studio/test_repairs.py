@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from builder.bundle.lock import Lock
 from builder.core.document import Outcome
-from builder.core.errors import UsageError
+from builder.core.errors import DocumentError, PolicyError, UsageError
 from builder.core.setting import Value
-from builder.studio import bots, documents, launch_checklist, repairs
+from builder.studio import bots, documents, launch_checklist, publishing, repairs
 from builder.studio.bots import Workbench
 from builder.studio.launch_checklist import CheckItem, Level
 from builder.vault.memory_store import MemoryStore
+from builder.vault.secret import Secret
 from tests.support.desk import make_bench
 from tests.support.policies import break_policy
 
@@ -43,6 +45,16 @@ def waiting_document(bench: Workbench) -> None:
     assert result.outcome is Outcome.REVIEW
 
 
+def stricter_rule(bench: Workbench) -> None:
+    bench.change({"privacy.documents.personal_data": "keep"})
+    path = bench.file.path.parent / "staff.txt"
+    path.write_bytes(b"Write to jo.bloggs@mail.example about the key.")
+    assert [result.outcome for result in documents.add(bench, [path])] == [Outcome.READY]
+    for _read in documents.read_again(bench):
+        pass
+    bench.change({"privacy.documents.personal_data": "mask"})
+
+
 def no_text(bench: Workbench) -> None:
     bench.change({"privacy.consent.text": " "})
 
@@ -67,6 +79,7 @@ def a_server_of_this_computer(bench: Workbench) -> None:
 BROKEN: dict[str, Callable[[Workbench], None]] = {
     "consent_text_missing": no_text,
     "undecided_findings": waiting_document,
+    "documents_outdated": stricter_rule,
     "no_contact": told_contact,
     "no_allowed_origin": a_page,
 }
@@ -104,6 +117,72 @@ def test_masking_what_is_left_lets_nothing_through(bench: Workbench) -> None:
     texts = [chunk.text for chunk in bench.file.passages().chunks()]
     assert not [text for text in texts if "jo.bloggs" in text]
     assert any("about the key" in text for text in texts)
+
+
+def test_what_an_earlier_rule_left_is_in_no_bundle(bench: Workbench, tmp_path: Path) -> None:
+    stricter_rule(bench)
+    bench.change({"contact.email": "us@corner.example"})
+    assert "staff.txt" in item(bench, "documents_outdated").names
+    lock = Lock(passphrase=Secret("a passphrase for the bundle that is long"))
+    with pytest.raises(PolicyError) as caught:
+        publishing.export(bench, tmp_path / "b.hush", lock=lock)
+    assert caught.value.params == {"codes": "documents_outdated"}
+    assert not (tmp_path / "b.hush").exists()
+    repairs.repair(bench, "documents_outdated")
+    assert not [c for c in bench.file.passages().chunks() if "jo.bloggs" in c.text]
+    publishing.export(bench, tmp_path / "b.hush", lock=lock)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "level"),
+    [
+        ({"privacy.documents.personal_data": "mask"}, "keep", Level.AMBER),
+        ({"privacy.documents.personal_data": "mask"}, "exclude", Level.RED),
+        ({"privacy.documents.personal_data": "keep"}, "exclude", Level.RED),
+    ],
+)
+def test_only_what_a_rule_would_not_let_stand_blocks(
+    bench: Workbench, first: dict[str, Value], then: str, level: Level
+) -> None:
+    bench.change(first)
+    path = bench.file.path.parent / "staff.txt"
+    path.write_bytes(b"Write to jo.bloggs@mail.example about the key. We open at nine every day.")
+    assert [result.outcome for result in documents.add(bench, [path])] == [Outcome.READY]
+    for _read in documents.read_again(bench):
+        pass
+    bench.change({"privacy.documents.personal_data": then})
+    point = item(bench, "documents_outdated")
+    assert (point.level, point.repairable) == (level, True)
+    repairs.repair(bench, "documents_outdated")
+    assert item(bench, "documents_outdated").level is Level.OK
+
+
+def test_a_contact_that_was_told_later_blocks_nothing_and_one_taken_back_does(
+    bench: Workbench,
+) -> None:
+    path = bench.file.path.parent / "staff.txt"
+    path.write_bytes(b"Write to jo.bloggs@mail.example about the key.")
+    assert [result.outcome for result in documents.add(bench, [path])] == [Outcome.READY]
+    bench.change({"business.contacts": ("jo.bloggs@mail.example",)})
+    assert item(bench, "documents_outdated").level is Level.AMBER
+    repairs.repair(bench, "documents_outdated")
+    assert any("jo.bloggs" in chunk.text for chunk in bench.file.passages().chunks())
+    bench.change({"business.contacts": ()})
+    point = item(bench, "documents_outdated")
+    assert (point.level, point.names) == (Level.RED, ("staff.txt",))
+
+
+def test_a_document_that_cannot_be_read_again_goes_on_blocking(bench: Workbench) -> None:
+    stricter_rule(bench)
+    document = bench.file.documents.by_name("staff.txt")
+    assert document
+    bench.file.originals.drop(document.id)
+    with pytest.raises(DocumentError) as caught:
+        repairs.repair(bench, "documents_outdated")
+    assert (caught.value.code, caught.value.params["name"]) == ("not_read_again", "staff.txt")
+    assert item(bench, "documents_outdated").names == ("staff.txt",)
+    documents.remove(bench, "staff.txt")
+    assert item(bench, "documents_outdated").level is Level.OK
 
 
 @pytest.mark.parametrize("code", ["no_documents", "no_contact", "no_allowed_origin", "nonsense"])

@@ -95,7 +95,7 @@ def test_standing_replies_topics_and_offers_of_a_person_have_words() -> None:
     talk = ("greeting", "wellbeing", "thanks", "agreed", "goodbye", "human", "rude")
     urgent = ("distress", "emergency", "violence", "language_not_offered", "follow_up", "hours")
     topics = ("medical", "legal", "discounts", "competitors", "own")
-    persons = ("wish", "distress", "topic", "refused", "asked_for")
+    persons = ("wish", "distress", "topic", "refused", "asked_for", "away", "nowhere")
     codes = [*talk, *urgent, *(f"topic_{each}" for each in topics)]
     codes += [f"person_{each}" for each in persons]
     for language in LANGUAGES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from builder.core.setting import Value
 from builder.studio.appearance import Reading, reading
@@ -17,6 +17,7 @@ from ui.widgets.card import setting_row
 from ui.widgets.choice import Choice
 from ui.widgets.field import field, text_line
 from ui.widgets.form_card import FormCard
+from ui.widgets.number_box import NumberBox
 from ui.widgets.text import label, restyle
 from ui.widgets.toggle import Toggle
 
@@ -41,7 +42,7 @@ class LookCard(FormCard):
         self.scheme = Choice(translate("Appearance", "Light or dark"), _schemes())
         self.position = Choice(translate("Appearance", "Corner of the button"), _corners())
         self.direction = Choice(translate("Appearance", "Reading direction"), _directions())
-        self.bottom = named(QSpinBox(), translate("Appearance", "Distance from the lower edge"))
+        self.bottom = named(NumberBox(), translate("Appearance", "Distance from the lower edge"))
         self.bottom.setRange(0, 300)
         self.bottom.setSingleStep(10)
         self.bottom.setSuffix(" px")

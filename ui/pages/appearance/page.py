@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 
 from builder.core.setting import Value
@@ -33,6 +33,8 @@ def open_address(address: str) -> None:
 
 class AppearancePage(PageFrame):
     """A form against what is saved, by tabs, with a drawing that follows it."""
+
+    page_wanted = Signal(str)
 
     def __init__(self, bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> None:
         super().__init__(
@@ -118,6 +120,7 @@ class AppearancePage(PageFrame):
         self.site.edited.connect(self._compare)
         self.closed.edited.connect(self._compare)
         self.site.presenter.listed.connect(asked.changed)
+        self.site.hosts_wanted.connect(lambda: self.page_wanted.emit("publish"))
         self.opening.turned.connect(lambda _code: self._draw())
         self.drawing.turned.connect(self._draw)
         self.drawing.wanted.connect(lambda: asked.try_it(self.changes()))

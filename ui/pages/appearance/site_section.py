@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from builder.core.setting import Value
 from ui.dialogs.port import Confirmation, Dialogs
 from ui.pages.appearance.site_presenter import SitePresenter
-from ui.pages.appearance.snippet_card import HOST, SnippetCard
+from ui.pages.appearance.snippet_card import SnippetCard
 from ui.pages.appearance.verify_card import PAGE, VerifyCard
 from ui.translation import translate
 from ui.widgets.notice import Notice
@@ -18,6 +18,7 @@ class SiteSection(Section):
     """Two cards; what is filled in belongs to the page's form."""
 
     edited = Signal()
+    hosts_wanted = Signal()
 
     def __init__(self, presenter: SitePresenter, dialogs: Dialogs, notice: Notice) -> None:
         super().__init__(notice)
@@ -28,6 +29,7 @@ class SiteSection(Section):
         self.add(self.snippet, self.verify)
         for card in (self.snippet, self.verify):
             card.edited.connect(self.edited)
+        self.snippet.hosts_wanted.connect(self.hosts_wanted)
         self.verify.wanted.connect(self._look)
         self.verify.listed.connect(lambda: presenter.put_on_list(self._filled(PAGE)))
         presenter.busy.connect(self.verify.show_busy)
@@ -50,7 +52,7 @@ class SiteSection(Section):
 
     def _look(self) -> None:
         self.notice.hide()
-        self.presenter.verify(self._filled(PAGE), self._filled(HOST))
+        self.presenter.verify(self._filled(PAGE), self.snippet.host)
 
     def _ask(self, hosts: tuple[str, ...]) -> None:
         question = Confirmation(
@@ -65,9 +67,7 @@ class SiteSection(Section):
         self._dialogs.confirm(
             self,
             question,
-            lambda _reason: self.presenter.verify(
-                self._filled(PAGE), self._filled(HOST), once=True
-            ),
+            lambda _reason: self.presenter.verify(self._filled(PAGE), self.snippet.host, once=True),
         )
 
     def _listed(self) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from builder.core.errors import UsageError
 from builder.core.setting import Value
 from builder.studio.site.snippets import PLATFORMS, snippet
 from builder.system import texts
 from ui.translation import language, translate
+from ui.widgets.button import Button
 from ui.widgets.choice import Choice
 from ui.widgets.code_line import CodeLine
-from ui.widgets.field import field, text_line
+from ui.widgets.field import field
 from ui.widgets.form_card import FormCard
 from ui.widgets.rows import Rows
 from ui.widgets.text import label
@@ -26,7 +30,9 @@ def with_scheme(typed: str) -> str:
 
 
 class SnippetCard(FormCard):
-    """Follows the address of the host, and how the site is made."""
+    """Follows the first host that is named under *Publish*, and how the site is made."""
+
+    hosts_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(
@@ -34,15 +40,16 @@ class SnippetCard(FormCard):
             translate("Site", "One line, on every page. It loads after the page."),
         )
         spoken = language()
-        self.host = text_line(translate("Site", "Address of your host"), "https://chat.example.com")
-        self.hold(HOST, self.host)
+        self.host = ""
+        self._named = label("", wrap=True, copy=True)
+        self.hosts = Button(translate("Site", "Your hosts…"), kind="small")
         self.platform = Choice(
             translate("Site", "How is your site made?"),
             [(name, texts.say(f"site.snippet.{name}.title", spoken)) for name in PLATFORMS],
         )
         self.code = CodeLine(translate("Site", "Line for your site"))
         self._missing = label(
-            translate("Site", "Write the address of your host, and the line stands here."),
+            translate("Site", "Name your host under Publish, and the line stands here."),
             "small",
             wrap=True,
         )
@@ -53,9 +60,13 @@ class SnippetCard(FormCard):
             wrap=True,
         )
         self.policy = CodeLine(translate("Site", "For the content policy"))
-        hint = translate("Site", "Where the bundle is served. The kit calls it the domain.")
+        self._of_host = QWidget()
+        row = QHBoxLayout(self._of_host)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._named, 1)
+        row.addWidget(self.hosts)
         self.add(
-            field(translate("Site", "Address of your host"), self.host, hint),
+            field(translate("Site", "The chat comes from"), self._of_host),
             field(translate("Site", "How is your site made?"), self.platform),
             self._missing,
         )
@@ -68,17 +79,20 @@ class SnippetCard(FormCard):
         inside.addWidget(self._more)
         inside.addWidget(self.policy)
         self.add(self._inside)
-        self.host.textChanged.connect(lambda _text: self._show())
+        self.hosts.clicked.connect(lambda _on: self.hosts_wanted.emit())
         self.platform.currentIndexChanged.connect(lambda _at: self._show())
         self._show()
 
-    def form(self) -> dict[str, Value]:
-        """What is filled in, by dotted name."""
-        return {HOST: with_scheme(self.host.text())}
+    def show_values(self, saved: Mapping[str, Value]) -> None:
+        """Show what is saved."""
+        super().show_values(saved)
+        self.host = str(saved[HOST])
+        self._show()
 
     def _show(self) -> None:
+        self._named.setText(self.host or translate("Site", "No host is named yet."))
         try:
-            made = snippet(self.platform.value, self.host.text(), language())
+            made = snippet(self.platform.value, self.host, language())
         except UsageError:
             made = None
         self._inside.setVisible(made is not None)

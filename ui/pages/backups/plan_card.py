@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSpinBox
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 
 from builder.core.backup import KEEP, MOST_KEPT, Every
 from builder.core.errors import MachineError
@@ -16,6 +16,7 @@ from ui.translation import translate
 from ui.widgets.button import Button
 from ui.widgets.card import Card, setting_row
 from ui.widgets.choice import Choice
+from ui.widgets.number_box import NumberBox
 from ui.widgets.text import ElidedLabel, label
 
 CODE, PASSPHRASE = "code", "passphrase"
@@ -39,7 +40,7 @@ class PlanCard(Card):
         self.every = Choice(translate("Backups", "How often"), _often())
         self.folder = Button(translate("Backups", "Choose…"), kind="small")
         named(self.folder, translate("Backups", "Choose the folder for planned backups"))
-        self.keep = named(QSpinBox(), translate("Backups", "How many are kept"))
+        self.keep = named(NumberBox(), translate("Backups", "How many are kept"))
         self.keep.setRange(1, MOST_KEPT)
         self.keep.setKeyboardTracking(False)
         self.keep.setMinimumWidth(96)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from builder.studio.inbox.report import Group
 from builder.studio.inbox.settling import How, Settled, Tried
 from ui.accessibility import named
-from ui.translation import number, translate
+from ui.translation import day, number, translate
 from ui.widgets.button import Button
 from ui.widgets.pill import Pill
 from ui.widgets.text import label
@@ -85,7 +85,7 @@ class GroupRow(QWidget):
 
 def _head(group: Group) -> str:
     times = number(group.count).translate("Inbox", "Asked %n times", "", 0)
-    return translate("Inbox", "{times}, last on {day}").format(times=times, day=group.last)
+    return translate("Inbox", "{times}, last on {day}").format(times=times, day=day(group.last))
 
 
 def _state(done: Settled) -> tuple[str, str]:

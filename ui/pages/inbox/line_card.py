@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from builder.studio.inbox.report import Report
-from ui.translation import translate
+from ui.translation import moment, translate
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice
@@ -23,6 +23,7 @@ class LineCard(Card):
     token_given = Signal(str)
     token_dropped = Signal()
     minutes_chosen = Signal(int)
+    hosts_wanted = Signal()
 
     def __init__(self) -> None:
         self.fetch = Button(translate("Inbox", "Fetch now"), kind="primary", icon_name="inbox")
@@ -32,6 +33,7 @@ class LineCard(Card):
             self.fetch,
         )
         self._state = label("", "small", wrap=True)
+        self.hosts = Button(translate("Inbox", "Your hosts…"), kind="small")
         keep = Button(translate("Inbox", "Keep"))
         self.token = PasswordField(translate("Inbox", "Operator's token"), beside=keep)
         self._kept = label("", "small", wrap=True)
@@ -46,10 +48,15 @@ class LineCard(Card):
             ),
         )
         self.file = Button(translate("Inbox", "Open a file of the host…"), icon_name="folder-open")
-        hint = translate("Inbox", "Made on the host, with the scope “read”.")
-        self.add(self._state)
+        hint = translate(
+            "Inbox", "The kit of your host has it already; else it is made on the host."
+        )
+        state = QHBoxLayout()
+        state.addWidget(self._state, 1)
+        state.addWidget(self.hosts)
         self.add(
-            field(translate("Inbox", "Operator's token"), self.token, hint, buddy=self.token.line)
+            state,
+            field(translate("Inbox", "Operator's token"), self.token, hint, buddy=self.token.line),
         )
         kept = QHBoxLayout()
         kept.addWidget(self._kept, 1)
@@ -62,6 +69,7 @@ class LineCard(Card):
         self.fetch.clicked.connect(lambda _on: self.fetch_wanted.emit())
         self.file.clicked.connect(lambda _on: self.file_wanted.emit())
         self.drop.clicked.connect(lambda _on: self.token_dropped.emit())
+        self.hosts.clicked.connect(lambda _on: self.hosts_wanted.emit())
         self.token.submitted.connect(self._give)
         keep.clicked.connect(lambda _on: self._give())
         self.often.activated.connect(lambda _at: self.minutes_chosen.emit(int(self.often.value)))
@@ -70,7 +78,7 @@ class LineCard(Card):
     def show_host(self, host: str, minutes: int, report: Report | None) -> None:
         """Show where the host is, and when it was asked."""
         self.often.choose(str(minutes))
-        said = [host or translate("Inbox", "Its address stands under Appearance, Your site.")]
+        said = [host or translate("Inbox", "Name it under Publish, Your hosts.")]
         if report is not None:
             said.append(_told(report))
         self._state.setText("\n".join(said))
@@ -95,9 +103,7 @@ class LineCard(Card):
 
 
 def _told(report: Report) -> str:
-    moment = QDateTime.fromString(report.made[:19], Qt.DateFormat.ISODate)
-    moment.setTimeZone(moment.timeZone().utc())
-    when = QLocale().toString(moment.toLocalTime(), QLocale.FormatType.ShortFormat)
+    when = moment(report.made)
     told = (
         translate("Inbox", "From a file of {when}")
         if report.from_file
@@ -106,6 +112,6 @@ def _told(report: Report) -> str:
     said = [told.format(when=when)]
     if report.version is not None:
         said.append(translate("Inbox", "version {n} is served").format(n=report.version))
-    if report.closed:
+    if report.standing.why:
         said.append(translate("Inbox", "the chat is closed"))
     return " · ".join(said)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from builder.studio.inbox.report import Passed, Wish
-from ui.translation import translate
+from ui.translation import day, moment, translate
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.pill import Pill
@@ -31,7 +31,7 @@ class PassedCard(Card):
 
     def show_rows(self, rows: Sequence[Passed]) -> None:
         """Show `rows`, the newest first as the host gives them."""
-        made = [_row(each.reference, _when(each.when), *_reached(each)) for each in rows[:AT_ONCE]]
+        made = [_row(each.reference, moment(each.when), *_reached(each)) for each in rows[:AT_ONCE]]
         self._rows.refill(made or [label(translate("Inbox", "None."), "small")])
 
 
@@ -71,10 +71,6 @@ def _row(reference: str, about: str, state: str, level: str) -> QWidget:
     return made
 
 
-def _when(stamp: str) -> str:
-    return stamp[:16].replace("T", " ")
-
-
 def _reached(each: Passed) -> tuple[str, str]:
     return {
         "delivered": (translate("Inbox", "Arrived"), "ok"),
@@ -87,7 +83,7 @@ def _wish(each: Wish) -> str:
     said = []
     if each.frozen_until:
         told = translate("Inbox", "Frozen until {day}")
-        said.append(told.format(day=each.frozen_until[:10]))
+        said.append(told.format(day=day(each.frozen_until)))
     if each.objected:
         said.append(translate("Inbox", "Objected to the use"))
     return " · ".join(said)

@@ -11,11 +11,13 @@ from PySide6.QtGui import QShowEvent
 from builder.core.errors import UsageError
 from builder.studio.inbox.report import Group, Report
 from builder.studio.inbox.settling import How, Tried
+from ui.accessibility import announce
 from ui.dialogs.port import Blank, Confirmation, Dialogs, Form
 from ui.host_line import HostLine
 from ui.pages.inbox.group_row import GroupRow
 from ui.pages.inbox.line_card import LineCard
 from ui.pages.inbox.lists import PassedCard, WishesCard
+from ui.pages.inbox.switch_card import SwitchCard
 from ui.translation import translate
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice
@@ -40,8 +42,10 @@ class InboxPage(PageFrame):
         self.host = host
         self._dialogs = dialogs
         self._tried: dict[str, Tried] = {}
+        self._reading: list[Group] = []
         self.rows: dict[str, GroupRow] = {}
         self.line = LineCard()
+        self.switch = SwitchCard()
         self.passed, self.wishes = PassedCard(), WishesCard()
         self.which = Choice(
             translate("Inbox", "Which questions"),
@@ -58,7 +62,7 @@ class InboxPage(PageFrame):
         self._none = EmptyState("inbox", "", "")
         self._list = Rows(14)
         self.groups.add(self._list)
-        self.add(self.line, self.groups, self.passed, self.wishes)
+        self.add(self.line, self.switch, self.groups, self.passed, self.wishes)
         self._listen()
         self._show()
 
@@ -67,6 +71,14 @@ class InboxPage(PageFrame):
         super().showEvent(event)
         self.host.find_token()
         self._show()
+
+    def documents_read(self, *, busy: bool) -> None:
+        """Documents are being read, or were: what waits for one is tested now."""
+        if busy:
+            return
+        waiting, self._reading = self._reading, []
+        for group in waiting:
+            self.host.try_out(group)
 
     def _listen(self) -> None:
         host, line = self.host, self.line
@@ -77,7 +89,12 @@ class InboxPage(PageFrame):
         line.minutes_chosen.connect(host.save_minutes)
         self.which.currentIndexChanged.connect(lambda _at: self._show_groups())
         self.wishes.wanted.connect(lambda: self.page_wanted.emit("requests"))
+        line.hosts_wanted.connect(lambda: self.page_wanted.emit("publish"))
+        self.switch.pause_wanted.connect(self._pause)
+        self.switch.resume_wanted.connect(self._resume)
         host.busy.connect(line.show_busy)
+        host.busy.connect(self.switch.show_busy)
+        host.stood.connect(self._stood)
         host.token_known.connect(line.show_token)
         host.word_needed.connect(self._ask)
         host.passphrase_needed.connect(self._ask_passphrase)
@@ -90,7 +107,21 @@ class InboxPage(PageFrame):
         self.notice.hide()
         self.host.fetch()
 
-    def _ask(self) -> None:
+    def _pause(self, says: str) -> None:
+        self.notice.hide()
+        self.host.close_chat(says)
+
+    def _resume(self) -> None:
+        self.notice.hide()
+        self.host.open_chat()
+
+    def _stood(self) -> None:
+        standing = self.host.standing
+        self.switch.show_standing(standing)
+        if standing is not None and standing.why:
+            announce(self.switch, self.switch.pill.text())
+
+    def _ask(self, again: Callable[[], None]) -> None:
         question = Confirmation(
             title=translate("Inbox", "May {host} be contacted?").format(host=self.host.host),
             text=translate(
@@ -101,7 +132,7 @@ class InboxPage(PageFrame):
             ),
             action=translate("Inbox", "Allow this host"),
         )
-        self._dialogs.confirm(self, question, lambda _reason: self.host.fetch(allowed=True))
+        self._dialogs.confirm(self, question, lambda _reason: again())
 
     def _choose_file(self) -> None:
         self.notice.hide()
@@ -123,6 +154,8 @@ class InboxPage(PageFrame):
     def _show(self) -> None:
         report = self.host.report
         self.line.show_host(self.host.host, self.host.minutes, report)
+        self.switch.show_standing(self.host.standing)
+        self.switch.setVisible(bool(self.host.host))
         self.passed.setVisible(report is not None)
         self.wishes.setVisible(report is not None)
         if report is not None:
@@ -198,11 +231,12 @@ class InboxPage(PageFrame):
 
     def _add_document(self, group: Group) -> None:
         def given(paths: list[Path]) -> None:
+            self._reading.append(group)
             self.documents_given.emit(paths)
             self.host.note(group, How.DOCUMENT)
             self.notice.say(
                 translate("Inbox", "The document is being read."),
-                translate("Inbox", "Then test the question under “Done ones”."),
+                translate("Inbox", "Then the question is tested."),
             )
 
         self._dialogs.files(self, given)
@@ -216,8 +250,12 @@ class InboxPage(PageFrame):
         if found.refused:
             self.notice.say(said, level="warn")
             return
+        done = self.host.known.get(group.id)
+        told = translate("Inbox", "Tested: visitors get your answer.")
+        if done is not None and done.how is How.DOCUMENT:
+            told = translate("Inbox", "Tested: the bot answers it from your documents now.")
         self.notice.say(
-            translate("Inbox", "Tested: visitors get your answer."),
+            told,
             translate("Inbox", "It is in the next bundle: export the bot under Publish."),
         )
 

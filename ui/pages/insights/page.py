@@ -88,7 +88,7 @@ class InsightsPage(PageFrame):
         self.host.fetched.connect(lambda _report: self._show())
         self.host.busy.connect(lambda busy: self.fetch.setEnabled(not busy))
         self.host.failed.connect(self._fail)
-        self.host.word_needed.connect(self._ask)
+        self.host.word_needed.connect(lambda _again: self._ask())
 
     def _fetch(self) -> None:
         self.notice.hide()

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from builder.studio.hosts import Host
 from builder.system import texts
-from ui.pages.publish.versions_card import moment
-from ui.translation import language, translate
+from ui.translation import language, moment, translate
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.field import LineList, field
@@ -36,10 +35,11 @@ class HostsCard(Card):
         self.lines = LineList(name, "https://chat.example.org", lines=2)
         self.ask = Button(translate("Hosts", "Ask which version they serve"))
         self._rows = Rows()
+        hint = translate("Hosts", "One a line; the chat on your site comes from the first.")
         foot = QHBoxLayout()
         foot.addWidget(self.ask)
         foot.addStretch(1)
-        self.add(field(name, self.lines, translate("Hosts", "One a line.")), self._rows, foot)
+        self.add(field(name, self.lines, hint), self._rows, foot)
         self.lines.edited.connect(lambda _text: self._arrange())
         self.save.clicked.connect(lambda _on: self.saved.emit(self.lines.entries))
         self.ask.clicked.connect(lambda _on: self._ask())

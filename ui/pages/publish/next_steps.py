@@ -37,9 +37,9 @@ class NextSteps(Card):
         )
 
     def show_sealed(
-        self, sealed: Sealed, *, by_passphrase: bool, on_a_site: bool, with_kit: bool
+        self, sealed: Sealed, *, by_passphrase: bool, on_a_site: bool, with_kit: bool, host: str
     ) -> None:
-        """Show how to serve `sealed`."""
+        """Show how to serve `sealed`, and the line for pages that take the chat from `host`."""
         facts = translate("Publish", "{file} · version {version} · {size} · SHA-256 {sha}…")
         self._facts.setText(
             facts.format(
@@ -50,7 +50,7 @@ class NextSteps(Card):
             )
         )
         self.command.say(serve_command(sealed, by_passphrase=by_passphrase))
-        self.snippet.say(snippet(""))
+        self.snippet.say(snippet(host))
         self.signer.say(sealed.signer)
         secret = translate(
             "Publish", "passphrase.txt is a file on the host that holds the passphrase alone."

@@ -246,6 +246,7 @@ class PublishPage(PageFrame):
             by_passphrase=self.seal.by_passphrase,
             on_a_site=bool(origins),
             with_kit=self.seal.kit.isChecked(),
+            host=self.presenter.spec.site.host,
         )
         self.steps.show()
         told = translate("Publish", "Sealed: {name}, version {version}.")
@@ -274,6 +275,7 @@ def _fix_word(item: CheckItem) -> str:
         "single_key_slot": translate("Publish", "Add a passphrase…"),
         "backup_old": translate("Publish", "Back up…"),
         "backup_late": translate("Publish", "Back up…"),
+        "documents_outdated": translate("Publish", "Look"),
         "failed_documents": translate("Publish", "Look"),
         "risky_settings": translate("Publish", "Look"),
         "documents_changed": translate("Publish", "Export again"),

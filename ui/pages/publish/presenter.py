@@ -221,7 +221,7 @@ def serve_command(sealed: Sealed, *, by_passphrase: bool) -> str:
     return f"hushdesk serve {file} \\\n  {secret} \\\n  --signer {shlex.quote(sealed.signer)}"
 
 
-def snippet(origin: str) -> str:
+def snippet(host: str) -> str:
     """What goes into the site's pages."""
-    host = origin.rstrip("/") or "https://chat.example.com"
-    return f'<script src="{host}/widget.js" async></script>'
+    address = host.rstrip("/") or "https://chat.example.com"
+    return f'<script src="{address}/widget.js" async></script>'

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from builder.studio import published
 from builder.studio.published import Entry
 from ui.pages.publish.versions_presenter import Standing
-from ui.translation import data_size, language, number, translate
+from ui.translation import data_size, language, moment, number, translate
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice
@@ -161,9 +161,3 @@ def _facts(entry: Entry) -> str:
 
 def _named(version: int) -> str:
     return translate("Versions", "Version {number}").format(number=QLocale().toString(version))
-
-
-def moment(when: str) -> str:
-    """An ISO 8601 moment as people here write it."""
-    then = QDateTime.fromString(when, Qt.DateFormat.ISODate).toLocalTime()
-    return QLocale().toString(then, QLocale.FormatType.ShortFormat)

@@ -42,6 +42,7 @@ class VersionsPresenter(QObject):
     """Keeps nothing: each card shows what it is told."""
 
     listed = Signal(object)
+    changed = Signal()
     compared = Signal(list)
     hosted = Signal(list)
     verified = Signal(object)
@@ -70,7 +71,12 @@ class VersionsPresenter(QObject):
 
     def save_hosts(self, addresses: tuple[str, ...]) -> None:
         """Say where the bot is served."""
-        self._do(lambda: hosts.save(self._bench, addresses), self.hosted.emit)
+
+        def saved(made: list[Host]) -> None:
+            self.hosted.emit(made)
+            self.changed.emit()
+
+        self._do(lambda: hosts.save(self._bench, addresses), saved)
 
     def needs_word(self, addresses: tuple[str, ...]) -> list[str]:
         """Those that the policy allows no contact with."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -41,11 +42,49 @@ def decode(words: Words, scores: NDArray[np.float32], leaning: Sequence[float]) 
     warm = np.flatnonzero(scores[:, 1:].max(1) > _WARM)
     if not len(warm):
         return
-    # Where each word by itself is likeliest nothing, no path through them is anything.
-    something = ((scores + np.array(leaning, np.float32)).argmax(1) > 0).tolist()
+    best: list[int] = (scores + np.array(leaning, np.float32)).argmax(1).tolist()
     for first, last in _regions(warm.tolist(), len(scores)):
-        if True in something[first:last]:
+        alone = best[first:last]
+        # Where each word by itself is likeliest nothing, no path through them is anything.
+        if not any(alone):
+            continue
+        if _is_plain(words, first, alone):
+            yield from _runs(scores, first, alone)
+        else:
             yield from _decode_region(words, scores, (first, last), leaning)
+
+
+def _is_plain(words: Words, first: int, labels: list[int]) -> bool:
+    """Whether the likeliest label of each word is the likeliest path: nothing joins or parts."""
+    texts = words.texts
+    here = texts[first : first + len(labels)]
+    if not _JOINTS.isdisjoint(here) and not _ends_only(words, first, here):
+        return False
+    return not any(
+        old and old != new and (new or _tied(words, (place, place + 1), (place + 1, place + 2)))
+        for place, (old, new) in enumerate(pairwise(labels), first)
+    )
+
+
+def _ends_only(words: Words, first: int, here: list[str]) -> bool:
+    """Whether the marks in it are full stops behind words, none of them an initial's."""
+    return not any(
+        text in _JOINTS and (text != "." or (place and _initial(words, place - 1)))
+        for place, text in enumerate(here, first)
+    )
+
+
+def _runs(scores: NDArray[np.float32], first: int, labels: list[int]) -> Iterator[Span]:
+    """The spans of a plain region."""
+    place, count = 0, len(labels)
+    while place < count:
+        label, begin = labels[place], place
+        while place < count and labels[place] == label:
+            place += 1
+        if label:
+            inside = scores[first + begin : first + place, label].tolist()
+            score = math.exp(sum(inside) / len(inside))
+            yield Span(first + begin, first + place - 1, label, round(score, 2))
 
 
 def _regions(warm: list[int], count: int) -> Iterator[tuple[int, int]]:

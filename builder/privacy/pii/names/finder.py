@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
@@ -84,7 +85,6 @@ class NameFinder:
         scores = _scores(network, words, flags, worth)
         point_out(words, scores, network.labels.index(PERSON))
         spans: list[list[Span]] = [[] for _ in sheet]
-        places = np.array(begins)
         evidence = Evidence(words, looks, begins, network)
         leaning = [LEANING.get(label, 0.0) for label in network.labels]
         for span in decode(words, scores, leaning):
@@ -93,8 +93,8 @@ class NameFinder:
             if not kept or not evidence.speaks_for(kept, label):
                 continue
             if not name_of_thing(words, kept, network.things, network.kind):
-                spans[int(np.searchsorted(places, kept.first, "right")) - 1].append(kept)
-        cues = np.add.reduceat((looks & stretches.CUE).astype(np.int64), places)
+                spans[bisect_right(begins, kept.first) - 1].append(kept)
+        cues = np.add.reduceat((looks & stretches.CUE).astype(np.int64), np.array(begins))
         return [
             self._settled(network, reading, list(self._chosen(network, reading, words, own)), cued)
             for reading, own, cued in zip(readings, spans, cues.tolist(), strict=False)

@@ -8,6 +8,7 @@ import lzma
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from struct import Struct
 from typing import Any
 
 import numpy as np
@@ -30,6 +31,7 @@ _MOST_KNOWN = 60_000
 """So many words keep their rows in memory, some 15 MB; then they are made anew."""
 _PEOPLE = Kind.GIVEN | Kind.FAMILY
 _FEWEST_LETTERS = 3
+_PACK = Struct(f"={features.ROWS}i").pack
 
 
 class Network:
@@ -105,7 +107,7 @@ class Network:
         rows = (
             features.describe(word, self._vocabulary, self._lists) if word else [0] * features.ROWS
         )
-        packed = np.array(rows, dtype=np.int32).tobytes()
+        packed = _PACK(*rows)
         # Somebody's name must not stay in memory longer than the texts it is in.
         (known if self.is_everyday(word) else here)[word] = packed
         return packed

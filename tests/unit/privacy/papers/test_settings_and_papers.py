@@ -318,9 +318,32 @@ def test_what_is_known_of_a_provider_is_complete_in_every_language(file: Path) -
     known = json.loads(file.read_text("utf-8"))
     assert date.fromisoformat(known["checked"]) < NOW.date()
     assert known["hosts"]
+    assert known["source"].strip()
     assert isinstance(known["leaves_eea"], bool)
     for language in texts.languages():
         assert set(known[language]) == set(FIELDS)
         assert all(known[language].values())
         # An address could be wrong or move; the contract is found by its name.
         assert not any("://" in fact or "www." in fact for fact in known[language].values())
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es"])
+def test_the_register_tells_when_its_facts_were_checked_and_where_they_stand(
+    language: str,
+) -> None:
+    made = spec(
+        answers__model="openai", privacy__network="chosen", privacy__hosts=("api.openai.com",)
+    )
+    known = json.loads((resources.path("providers") / "openai.json").read_text("utf-8"))
+    told = text("processors", made, language)
+    assert known["checked"] in told
+    assert known["source"] in told
+
+
+@pytest.mark.parametrize(
+    ("language", "days"), [("en", "45 days"), ("de", "45 Tage"), ("es", "45 días")]
+)
+def test_rules_with_numbers_say_of_what(language: str, days: str) -> None:
+    made = spec(privacy__transcripts__days=45)
+    assert days in text("record", made, language)
+    assert days in text("security", made, language)

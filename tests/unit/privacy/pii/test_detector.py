@@ -321,3 +321,31 @@ def test_sensitive_facts_are_flagged_at_every_level_and_masked_in_strict_only() 
     assert ENGLISH.find(said) == []
     assert build_detector(level="strict").find(said) == ENGLISH.flag(said)
     assert ENGLISH.flag("Our bread is safe for people with diabetes.") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("You told us that you are diabetic, so we left the sugar out.", "diabetic"),
+        ("Mrs Smith is pregnant.", "pregnant"),
+        ("Our patient Anna suffers from asthma.", "asthma"),
+        ("Frau Roth ist schwanger.", "schwanger"),
+        ("Usted es diabética.", "diabética"),
+        ("Mi hija es asmática.", "asmática"),
+    ],
+)
+def test_facts_of_somebody_who_is_written_to_or_of_are_pointed_out(said: str, told: str) -> None:
+    assert told in {said[f.start : f.end] for f in ENGLISH.flag(said)}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "If you are pregnant, ask us first.",
+        "Are you allergic to nuts? Tell us.",
+        "Is this insole good for people who are diabetic?",
+        "Wenn Sie schwanger sind, fragen Sie uns.",
+    ],
+)
+def test_advice_tells_nothing_of_anybody(said: str) -> None:
+    assert ENGLISH.flag(said) == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from builder.core.progress import Step
 from builder.studio.websites import MOST_PAGES, PAGES, Scope
@@ -13,6 +13,7 @@ from ui.translation import translate
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.field import field, text_line
+from ui.widgets.number_box import NumberBox
 from ui.widgets.option import Option, Options
 from ui.widgets.text import ElidedLabel
 from ui.widgets.tick import TickLine
@@ -39,7 +40,7 @@ class AskCard(Card):
         self.address.setMaxLength(_LONGEST)
         self.scope = Options(translate("WebPages", "How much of it"), _scopes(), beside=True)
         self.scope.choose(Scope.PAGE)
-        self.most = QSpinBox()
+        self.most = NumberBox()
         self.most.setRange(1, MOST_PAGES)
         self.most.setValue(PAGES)
         self.most.lineEdit().setTextMargins(8, 0, 0, 0)  # the sheet's padding does not reach it

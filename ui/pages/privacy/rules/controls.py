@@ -13,6 +13,7 @@ from ui.accessibility import named
 from ui.translation import translate
 from ui.widgets.choice import Choice
 from ui.widgets.field import LineList, TextArea
+from ui.widgets.number_box import NumberBox
 from ui.widgets.option import Option, Options
 from ui.widgets.text import label
 from ui.widgets.toggle import Toggle
@@ -138,7 +139,7 @@ def _make(toggle: PolicyToggle, cards: bool, unit: str) -> QWidget:
 
 
 def _number(toggle: PolicyToggle, unit: str) -> QSpinBox:
-    box = named(QSpinBox(), toggle.title, toggle.sentence)
+    box = named(NumberBox(), toggle.title, toggle.sentence)
     box.setRange(int(toggle.setting.minimum or 0), int(toggle.setting.maximum or 10_000))
     box.setSuffix(f" {unit}")
     box.setMinimumWidth(130)
