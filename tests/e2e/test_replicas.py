@@ -108,13 +108,26 @@ def test_a_pause_reaches_all_and_outlives_redis(shop: Shop, caller: Caller) -> N
 
 def test_the_command_pauses_all_by_the_database_alone(shop: Shop, caller: Caller) -> None:
     where = [*shop.options[:2], *shop.options[4:]]
-    assert shop.operator("pause", "--says", "Stocktaking.", *where)["open"] is False
+    assert shop.command("operator", "pause", "--says", "Stocktaking.", *where)["open"] is False
     assert until(lambda: all(_closed(each.address) for each in shop.replicas))
     assert "Stocktaking." in caller.post(OPEN).text
-    assert shop.operator("resume", *where)["open"] is True
+    assert shop.command("operator", "resume", *where)["open"] is True
     assert until(lambda: not any(_closed(each.address) for each in shop.replicas))
-    (incomplete,) = [shop.operator("pause", *where[:2])]
+    incomplete = shop.command("operator", "pause", *where[:2])
     assert incomplete["error"]["code"] == "replicas_incomplete"
+
+
+def test_commands_on_a_replicas_machine_reach_all_or_say_where_to_ask(
+    shop: Shop, caller: Caller
+) -> None:
+    caller.ask(OPEN)
+    (folder,) = shop.folders[:1]
+    for words in (["operator", "pause"], ["spending"], ["audit", "verify"]):
+        assert shop.command(*words, "--data", folder)["error"]["code"] == "replica_folder"
+    told = shop.command("subject", "erase", caller.reference, "--data", folder)
+    assert told["erased"]["transcripts"] == 2
+    for _ in range(COUNT):
+        assert caller.post(OPEN).json()["code"] == "session_unknown"
 
 
 def test_a_version_taken_back_is_refused_by_all(shop: Shop, caller: Caller) -> None:
