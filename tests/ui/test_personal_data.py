@@ -297,12 +297,12 @@ def test_a_stricter_rule_is_read_by_at_once(
     qtbot.waitUntil(lambda: letter in made.documents.files.rows(), timeout=LONG)
     bench.change({"privacy.documents.personal_data": "mask"})
 
-    presenters = {
-        "publish": made.publish.presenter,
-        "history": made.history,
-        "privacy": made.privacy,
+    changed = {
+        "publish": made.publish.presenter.changed,
+        "history": made.history.changed,
+        "privacy": made.privacy.changed,
     }
-    presenters[page].changed.emit()
+    changed[page].emit()
 
     def stands() -> str:
         return " ".join(chunk.text for chunk in bench.file.passages().chunks())
