@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -75,5 +76,5 @@ def test_an_answer_under_way_keeps_its_placeholders() -> None:
     assert session.names.packed(bytes) == elsewhere.names.packed(bytes)
 
 
-def _fields(session: Session) -> dict[str, object]:
+def _fields(session: Session) -> dict[str, Any]:
     return {name: getattr(session, name) for name in Session.__slots__}
