@@ -149,7 +149,9 @@ class HandoverLog:
         """
         if self._database.dialect.shared:
             return 0
-        return self._changed("UPDATE handovers SET state = 'waiting' WHERE state = 'sending'")
+        return self._changed(
+            "UPDATE handovers SET state = 'waiting', due = at WHERE state = 'sending'"
+        )
 
     def retry(self, when: datetime) -> int:
         """Try everything that waits or was given up again, now; how many."""

@@ -27,7 +27,6 @@ class SqlTombstones:
     def __init__(self, database: Tables) -> None:
         self._database = database
         self._facts = SqlFacts(database)
-        self._key: bytes | None = None
 
     def put(self, kind: str, value: str, when: datetime) -> None:
         """Remember that `value` was erased; the last time counts.
@@ -75,7 +74,6 @@ class SqlTombstones:
         rows = newer._database.execute("SELECT kind, mark, at FROM tombstones")
         with self._database.transaction() as cursor:
             self._facts.put(_KEY, newer._secret().hex())
-            self._key = None
             cursor.executemany(_PUT, rows)
         return len(rows)
 
@@ -87,9 +85,7 @@ class SqlTombstones:
         return hmac.digest(self._secret(), f"{kind}\n{value}".encode(), hashlib.sha256)
 
     def _secret(self) -> bytes:
-        if self._key is None:
-            self._key = bytes.fromhex(self._facts.first(_KEY, secrets.token_hex(32)))
-        return self._key
+        return bytes.fromhex(self._facts.first(_KEY, secrets.token_hex(32)))
 
 
 def of_one(value: str) -> str:

@@ -32,6 +32,10 @@ _SETTINGS = {
     "dynamic_shared_memory_type": "mmap",
 }
 
+# Whatever becomes of the test process, also when it is killed: its end of the pipe is closed then.
+_WATCH = """read -r _; data=$1; folder=$2; shift 2
+"$@" -D "$data" -m immediate stop; rm -rf "$folder\""""
+
 # Where the suite can install it itself (Debian, as root) it must be there: nothing is passed over.
 _MAY_LACK = sys.platform != "linux" or os.geteuid() != 0
 needs_postgres = pytest.mark.skipif(
@@ -63,6 +67,11 @@ class PostgresServer:
             "--locale=C.UTF-8", "--encoding=UTF8", f"--pwfile={word}", "--no-instructions",
         )  # fmt: skip
         self.start()
+        self._watch = subprocess.Popen(
+            ["sh", "-c", _WATCH, "watch", self._data, self._folder, *self._program("pg_ctl")],
+            cwd="/", stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )  # fmt: skip
 
     def start(self) -> None:
         """Start it, and wait until it takes connections."""
@@ -136,13 +145,13 @@ class PostgresServer:
 
     def close(self) -> None:
         """Stop it and take its folder away."""
-        with contextlib.suppress(subprocess.CalledProcessError):
-            self.stop()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        assert self._watch.stdin is not None
+        self._watch.stdin.close()
+        self._watch.wait(60)
 
     def _run(self, program: str, *words: str) -> None:
         done = subprocess.run(
-            [*_as_nobody_special(), str(self._bin / program), *words],
+            [*self._program(program), *words],
             check=False, cwd=self._folder, stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=120,
         )  # fmt: skip
@@ -150,6 +159,9 @@ class PostgresServer:
             log = self._folder / "log"
             said = log.read_text()[-2000:] if log.exists() else ""
             raise subprocess.CalledProcessError(done.returncode, [program, *words], said)
+
+    def _program(self, name: str) -> list[str]:
+        return [*_as_nobody_special(), str(self._bin / name)]
 
     def _pid(self) -> int:
         return int((self._data / "postmaster.pid").read_text().splitlines()[0])

@@ -125,5 +125,6 @@ class OverviewSection(Section):
             row.addWidget(label(meaning, "small", wrap=True))
             rows.addLayout(row)
         self._rules_card.body.replaceWidget(self._rules, told)
+        self._rules.hide()  # it would be seen until it is deleted
         self._rules.deleteLater()
         self._rules = told
