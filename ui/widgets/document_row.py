@@ -12,6 +12,7 @@ from ui.accessibility import named
 from ui.translation import translate
 from ui.widgets.button import Button, IconLabel, icon_button
 from ui.widgets.pill import Pill
+from ui.widgets.rows import empty
 from ui.widgets.text import ElidedLabel, label, restyle
 
 _ICONS = {
@@ -159,10 +160,7 @@ class DocumentRow(QWidget):
         if actions == self._made_actions:
             return
         self._made_actions = actions
-        while (item := self._actions.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.deleteLater()
+        empty(self._actions)
         for code, text in actions:
             button = Button(text, kind="small")
             named(button, f"{text}: {self.name}")

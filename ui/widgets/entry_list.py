@@ -13,6 +13,7 @@ from ui.translation import number, translate
 from ui.widgets.button import Button, icon_button
 from ui.widgets.field import text_line
 from ui.widgets.pill import Pill
+from ui.widgets.rows import empty
 from ui.widgets.text import ElidedLabel, label, line
 
 SHOWN, SEARCHED = 30, 6
@@ -107,11 +108,7 @@ class EntryList(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.hide()
-                gone.deleteLater()
+        empty(self._rows)
         found = self._found()
         for place, each in enumerate(found[: self._limit]):
             if place:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from ui.widgets.text import line
 
@@ -24,12 +24,17 @@ class Rows(QVBoxLayout):
 
     def refill(self, rows: Iterable[QWidget]) -> None:
         """Show `rows` in place of those before."""
-        while (item := self.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()  # it would be seen until it is deleted
-                old.deleteLater()
+        empty(self)
         for place, row in enumerate(rows):
             if place and self._ruled:
                 self.addWidget(line())
             self.addWidget(row)
+
+
+def empty(layout: QLayout) -> None:
+    """Take every widget out of `layout` for good."""
+    while (item := layout.takeAt(0)) is not None:
+        gone = item.widget()
+        if gone is not None:
+            gone.hide()  # it would be seen until it is deleted
+            gone.deleteLater()

@@ -15,6 +15,7 @@ from ui.translation import language, translate
 from ui.widgets.button import Button, icon_button
 from ui.widgets.card import Card
 from ui.widgets.pill import Pill
+from ui.widgets.rows import empty
 from ui.widgets.text import label, line
 
 _LEVELS = {"overdue": "danger", "soon": "warn", "fine": "ok"}
@@ -54,11 +55,7 @@ class DueCard(Card):
             return
         self._shown = (list(due), list(trained))
         for layout in (self._reviews, self._register):
-            while (item := layout.takeAt(0)) is not None:
-                gone = item.widget()
-                if gone is not None:
-                    gone.hide()
-                    gone.deleteLater()
+            empty(layout)
         for each in due:
             self._reviews.addWidget(self._review(each))
         for one in trained:

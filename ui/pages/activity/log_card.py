@@ -19,6 +19,7 @@ from ui.widgets.button import Button, IconLabel
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice
 from ui.widgets.field import text_line
+from ui.widgets.rows import empty
 from ui.widgets.text import ElidedLabel, label, line
 
 ICONS = {
@@ -125,11 +126,7 @@ class LogCard(Card):
         self.wished.emit(self.wish)
 
     def _fill(self, lines: Sequence[Line]) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.hide()
-                gone.deleteLater()
+        empty(self._rows)
         day: date | None = None
         for each in lines:
             when = local(each.row.when)

@@ -14,6 +14,7 @@ from ui.accessibility import named
 from ui.translation import language, number, translate
 from ui.widgets.button import Button, IconLabel
 from ui.widgets.card import Card
+from ui.widgets.rows import empty
 from ui.widgets.text import label, line
 
 SHOWN = 5
@@ -45,11 +46,7 @@ class UnusualCard(Card):
             return
         self._found = list(found)
         self.buttons = []
-        while (item := self._rows.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.hide()
-                gone.deleteLater()
+        empty(self._rows)
         for place, each in enumerate(found[:SHOWN]):
             if place:
                 self._rows.addWidget(line())

@@ -13,6 +13,7 @@ from ui.pages.answers.spending_words import amount, shown
 from ui.translation import translate
 from ui.widgets.button import Button, icon_button
 from ui.widgets.field import field, text_line
+from ui.widgets.rows import empty
 from ui.widgets.text import label
 
 
@@ -48,11 +49,7 @@ class PricesPart(QWidget):
             self.model.clear()
             self.model.addItems(sorted(self._listed))
             self.model.setCurrentText(typed)
-        while (item := self.own.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.hide()
-                gone.deleteLater()
+        empty(self.own)
         for price in self._asked.own_prices():
             self.own.addWidget(self._own_row(price))
 

@@ -11,6 +11,7 @@ from ui.pages.backups.words import backend, day
 from ui.translation import translate
 from ui.widgets.button import Button, IconLabel, icon_button
 from ui.widgets.card import Card
+from ui.widgets.rows import empty
 from ui.widgets.text import label
 
 ICONS = {"keyring": "monitor", "passphrase": "key-round", "recovery": "file-text"}
@@ -51,9 +52,7 @@ class WaysCard(Card):
 
     def show_standing(self, standing: Standing) -> None:
         """Show the ways there are."""
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
+        empty(self._rows)
         self.removers = {}
         for way in standing.ways:
             self._rows.addWidget(self._row(way, alone=len(standing.ways) == 1))

@@ -18,6 +18,7 @@ from ui.widgets.card import Card
 from ui.widgets.choice import Choice
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page_frame import PageFrame
+from ui.widgets.rows import empty
 from ui.widgets.text import label
 
 OUTCOMES = ("answered", "refused", "talk", "failed")
@@ -157,11 +158,7 @@ class InsightsPage(PageFrame):
             (translate("Insights", "Nearly all within"), words.seconds(total.p95_ms)),
             (translate("Insights", "Cost of models"), words.cost(found)),
         )
-        while (item := self.tiles.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self.tiles)
         for at, (name, said) in enumerate(told):
             self.tiles.addWidget(_tile(name, said), at // 3, at % 3)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.translation import number
 from ui.widgets.button import Button
 from ui.widgets.checklist_row import ChecklistRow
+from ui.widgets.rows import empty
 from ui.widgets.text import line
 
 IN_ORDER = "ok"
@@ -36,10 +37,7 @@ class Points(QWidget):
     def show_rows(self, rows: list[ChecklistRow]) -> None:
         """Show other points, in their order."""
         for layout in (self._open_rows, self._fine_rows):
-            while (entry := layout.takeAt(0)) is not None:
-                old = entry.widget()
-                if old is not None:
-                    old.deleteLater()
+            empty(layout)
         self.rows = rows
         for row in rows:
             layout = self._fine_rows if row.level == IN_ORDER else self._open_rows

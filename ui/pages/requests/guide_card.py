@@ -17,6 +17,7 @@ from ui.widgets.checklist_row import ChecklistRow
 from ui.widgets.choice import Choice
 from ui.widgets.field import field, text_line
 from ui.widgets.pill import Pill
+from ui.widgets.rows import empty
 from ui.widgets.text import label
 
 
@@ -106,11 +107,7 @@ class GuideCard(Card):
             self.search_wanted.emit(self._standing.request.person)
 
     def _show_steps(self, standing: Standing) -> None:
-        while (item := self._steps.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.hide()
-                gone.deleteLater()
+        empty(self._steps)
         request = standing.request
         said = {"identity": request.identity, "extended": request.extended}
         for at, done in enumerate(request.steps):

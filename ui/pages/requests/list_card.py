@@ -15,6 +15,7 @@ from ui.widgets.button import Button, icon_button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.pill import Pill
+from ui.widgets.rows import empty
 from ui.widgets.text import ElidedLabel, line
 
 
@@ -47,11 +48,7 @@ class ListCard(Card):
 
     def show_requests(self, listed: Sequence[Standing], chosen: str) -> None:
         """Show these instead of those before."""
-        while (item := self._rows.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.hide()
-                gone.deleteLater()
+        empty(self._rows)
         self.buttons = {}
         self._empty.setVisible(not listed)
         for place, standing in enumerate(listed):

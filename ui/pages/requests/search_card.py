@@ -15,6 +15,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.code_line import CodeLine
 from ui.widgets.field import field, text_line
+from ui.widgets.rows import empty
 from ui.widgets.text import label
 from ui.widgets.tick import TickLine
 
@@ -203,8 +204,4 @@ class SearchCard(Card):
 
     def _empty(self) -> None:
         self._ticks = {}
-        while (item := self._rows.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.hide()
-                gone.deleteLater()
+        empty(self._rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout
 
 from builder.core.progress import Step
 from builder.core.question_set import TestQuestion, TestRun
@@ -22,6 +22,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page_frame import PageFrame
+from ui.widgets.rows import empty
 from ui.widgets.tabs import Tabs
 from ui.widgets.text import label, line
 
@@ -190,11 +191,7 @@ class TestsPage(PageFrame):
 
     def _clear(self) -> None:
         self.rows = []
-        while (item := self._list.takeAt(0)) is not None:
-            old: QWidget | None = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._list)
 
     def _summarise(self) -> None:
         asked = list(self._standing.compared.values())

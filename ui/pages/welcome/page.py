@@ -19,6 +19,7 @@ from ui.widgets.choice import Choice
 from ui.widgets.field import field, text_line
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.password_field import PasswordField
+from ui.widgets.rows import empty
 from ui.widgets.text import ElidedLabel, label, line
 
 
@@ -49,10 +50,7 @@ class WelcomePage(PageFrame):
         """Show which bots there are, and whether a keyring can open them."""
         self._has_keyring = found.keyring is not None
         self._has_sample = found.sample
-        while (item := self._bots.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.deleteLater()
+        empty(self._bots)
         for place, entry in enumerate(found.bots):
             if place:
                 self._bots.addWidget(line())

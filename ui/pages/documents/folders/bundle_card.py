@@ -8,6 +8,7 @@ from builder.studio.bundle_state import Difference, Piece
 from ui.translation import number, translate
 from ui.widgets.card import Card
 from ui.widgets.pill import Pill
+from ui.widgets.rows import empty
 from ui.widgets.text import label
 
 _NAMED = 8
@@ -31,10 +32,7 @@ class BundleCard(Card):
 
     def show_difference(self, different: Difference | None) -> None:
         """Show what is different; None when nothing was exported yet."""
-        while (item := self._lines.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.deleteLater()
+        empty(self._lines)
         if different is None:
             self.pill.say(translate("Folders", "No bundle yet"), "plain")
         elif not different:

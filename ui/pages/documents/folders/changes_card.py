@@ -12,6 +12,7 @@ from ui.pages.documents.folders.rows import ChangeRow
 from ui.translation import number, translate
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.rows import empty
 from ui.widgets.text import label, line
 from ui.widgets.tick import Tick
 
@@ -123,10 +124,7 @@ class ChangesCard(Card):
 
     def _clear(self) -> None:
         self.rows_shown = []
-        while (item := self._list.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.deleteLater()
+        empty(self._list)
 
 
 def _key(change: Change) -> tuple[str, str, str]:

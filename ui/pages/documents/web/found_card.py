@@ -15,6 +15,7 @@ from ui.pages.documents.web.page_row import PageRow
 from ui.translation import number, translate
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.rows import empty
 from ui.widgets.text import ElidedLabel, label, line
 
 _REASONS = 40
@@ -172,11 +173,7 @@ class FoundCard(Card):
     def _clear(self) -> None:
         self.page_rows = {}
         for rows in (self._list, self._others):
-            while (item := rows.takeAt(0)) is not None:
-                gone = item.widget()
-                if gone is not None:
-                    gone.hide()
-                    gone.deleteLater()
+            empty(rows)
 
 
 def _row(first: QWidget, *others: QWidget) -> QWidget:

@@ -11,6 +11,7 @@ from ui.translation import number, translate
 from ui.widgets.button import Button, IconLabel, icon_button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.rows import empty
 from ui.widgets.text import ElidedLabel, label, line
 
 
@@ -35,11 +36,7 @@ class SitesCard(Card):
     def take(self, sites: list[Website]) -> None:
         """Show `sites` in place of those that were there."""
         self._buttons = []
-        while (item := self._list.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.hide()
-                gone.deleteLater()
+        empty(self._list)
         for site in sites:
             self._list.addWidget(self._row(site))
             self._list.addWidget(line())
