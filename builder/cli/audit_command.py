@@ -8,9 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from builder.cli.host_folder import host_in
 from builder.cli.output import Output
 from builder.cli.unlock import add_unlock, open_bench
-from builder.core.errors import Safe, UsageError
+from builder.core.errors import Safe, UsageError, VaultError
 from builder.studio.activity import checking, exporting, listing, reviews, unusual
 from builder.studio.activity.checking import Checked
 from builder.studio.activity.exporting import Report
@@ -84,11 +85,16 @@ def _store(folder: Path) -> Iterator[AuditLog]:
 
     Raises:
         UsageError: `host_missing`: nothing is made where nothing is.
+        VaultError: `replica_folder`.
     """
-    from builder.vault.hoststore import FILE, HostStore
+    from builder.vault.hoststore import HostStore
 
-    if not (folder / FILE).is_file():
-        raise UsageError("host_missing", folder=str(folder))
+    try:
+        host_in(folder)
+    except VaultError as error:
+        if error.code != "host_missing":
+            raise
+        raise UsageError(error.code, folder=str(folder)) from None
     with HostStore.open(folder) as store:
         yield store.audit
 

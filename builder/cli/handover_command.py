@@ -6,9 +6,10 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from builder.cli.host_folder import store_in
 from builder.cli.output import Output
 from builder.cli.unlock import add_unlock, open_bench
-from builder.core.errors import HushdeskError, UsageError, VaultError
+from builder.core.errors import HushdeskError, UsageError
 
 HELP = "try the ways on which talks reach a person, and list what a host could not deliver"
 
@@ -85,15 +86,9 @@ def _line(row: dict[str, Any], out: Output) -> str:
 def _on_host(folder: Path, verb: str) -> dict[str, Any]:
     from builder.server import orders
     from builder.system.clock import SystemClock
-    from builder.vault.hoststore import HostStore
 
-    if not (folder / "host.db").is_file():
-        raise VaultError("host_missing", folder=str(folder))
-    try:
-        store = HostStore.open(folder)
-    except VaultError as error:
-        if error.code != "file_busy":
-            raise
+    store = store_in(folder)
+    if store is None:
         return orders.give(folder, f"handovers_{verb}", "")
     with store:
         return orders.of_handovers(store, f"handovers_{verb}", SystemClock())

@@ -12,9 +12,10 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from builder.cli.bundle_options import add_opening, opening
+from builder.cli.host_folder import host_in
 from builder.cli.output import Output
 from builder.cli.unlock import add_unlock, open_bench
-from builder.core.errors import MachineError, UsageError, VaultError
+from builder.core.errors import MachineError, UsageError
 from builder.vault.secret import Secret
 
 if TYPE_CHECKING:
@@ -201,11 +202,13 @@ def _known(options: argparse.Namespace) -> tuple[Path, tuple[Any, ...]]:
 
 
 def _folder(options: argparse.Namespace) -> Path:
+    from builder.server.replicas import is_replica
+
     if options.data is None:
         raise UsageError("operator_place_missing")
     folder: Path = options.data
-    if not (folder / "host.db").is_file():
-        raise VaultError("host_missing", folder=str(folder))
+    if not (options.verb == "export" and is_replica(folder)):  # any replica writes it for all
+        host_in(folder)
     return folder
 
 

@@ -6,9 +6,10 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from builder.cli.host_folder import host_in
 from builder.cli.output import Output
 from builder.cli.unlock import add_unlock, open_bench
-from builder.core.errors import UsageError, VaultError
+from builder.core.errors import UsageError
 from builder.core.spending import MICROS, DayFigures, Price
 from builder.studio import spending
 from builder.studio.spending import Overview, Window, money
@@ -53,10 +54,9 @@ def run(options: argparse.Namespace, out: Output) -> int:
 
 
 def _run_on_host(folder: Path, out: Output) -> int:
-    from builder.vault.hoststore import FILE, HostStore
+    from builder.vault.hoststore import HostStore
 
-    if not (folder / FILE).is_file():
-        raise VaultError("host_missing", folder=str(folder))
+    host_in(folder)
     with HostStore.open(folder) as store:
         rows = store.spending.figures()
     for row in rows:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
 
+from builder.cli.host_folder import store_in
 from builder.cli.output import Output
 from builder.cli.subject_command import export, say_receipt
-from builder.core.errors import VaultError
 
 
 def _order(options: argparse.Namespace, out: Output) -> int:
@@ -32,16 +31,9 @@ def _say_frozen(told: dict[str, Any], out: Output) -> None:
 def run_on_host(options: argparse.Namespace, out: Output) -> int:
     """Find, hand out, erase, freeze or unfreeze; each is in the host's audit."""
     from builder.server import operator_rights
-    from builder.vault.hoststore import HostStore
 
-    folder: Path = options.data
-    if not (folder / "host.db").is_file():
-        raise VaultError("host_missing", folder=str(folder))
-    try:
-        store = HostStore.open(folder)
-    except VaultError as error:
-        if error.code != "file_busy":
-            raise
+    store = store_in(options.data)
+    if store is None:
         return _order(options, out)
     with store:
         match options.verb:

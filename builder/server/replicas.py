@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from builder.core.errors import MachineError, ServeError, UsageError
 from builder.privacy.egress import is_loopback
+from builder.system.files import write_atomic
 from builder.vault.secret import Secret
 
 KEY_BYTES = 32
@@ -24,6 +25,8 @@ _NAMES, _ORDERS = b"hushdesk names v1", b"hushdesk orders v1"
 _HEX = re.compile(r"[0-9A-Fa-f]{64}")
 _REDIS = re.compile(r"(?:rediss://|redis://|unix:///)\S+")
 _LARGEST = 4096
+_MARK = "replica.txt"
+_MARKED = b"What this replica keeps is in the database that all of them share.\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,16 @@ def derive(key: bytes, purpose: bytes, *, salt: bytes = b"") -> bytes:
     """HKDF-SHA256 (RFC 5869), one block: 32 bytes."""
     drawn = hmac.new(salt or bytes(hashlib.sha256().digest_size), key, hashlib.sha256).digest()
     return hmac.new(drawn, purpose + b"\x01", hashlib.sha256).digest()
+
+
+def is_replica(folder: Path) -> bool:
+    """Whether `folder` is a replica's own: what is kept is in the database."""
+    return (folder / _MARK).is_file()
+
+
+def mark_folder(folder: Path) -> None:
+    """Let commands on this machine know that `folder` is a replica's."""
+    write_atomic(folder / _MARK, _MARKED)
 
 
 def read_database(file: Path) -> Secret:

@@ -16,7 +16,7 @@ from builder.server.opening import assemble_bot, facts_of, open_host, open_newer
 from builder.server.operators import FILE
 from builder.server.operators import load as load_operators
 from builder.server.prefix import BasePath, checked
-from builder.server.replicas import Replicas
+from builder.server.replicas import Replicas, mark_folder
 from builder.server.settings import HostOptions, HostSettings
 from builder.server.signers import Trusted, pin_signer
 from builder.system import logs
@@ -89,6 +89,8 @@ def _shared(
         return None
     from builder.server.shared import Shared
 
+    if store.folder is not None:
+        mark_folder(store.folder)
     return Shared.of(replicas, store, opened.spec.id, options.caps, SystemClock())
 
 

@@ -69,7 +69,7 @@ def pack(session: Session, terms: str, seal: Seal) -> bytes:
         "names": session.names.packed(seal.seal).hex(),
         "messages": [[m.role, m.text, m.when, m.id, m.number, m.extra] for m in session.messages],
     }
-    return seal.seal(zlib.compress(json.dumps(told, ensure_ascii=False).encode(), 1))
+    return seal.seal(zlib.compress(json.dumps(told).encode(), 1))
 
 
 def unpack(sealed: bytes, seal: Seal) -> tuple[Session, str]:

@@ -75,7 +75,12 @@ class Holding:
 
     @contextmanager
     def changing(self, session: Session) -> Iterator[None]:
-        """Nobody else changes `session` meanwhile, on any replica. See `Talks`."""
+        """Nobody else changes `session` meanwhile, on any replica. See `Talks`.
+
+        Raises:
+            ServeError: `store_failed`, when something was decided inside that cannot reach all
+                replicas now; doing it again later completes it.
+        """
         held = held_of(session)
         if held is None or held.by == threading.get_ident():
             yield
@@ -84,7 +89,10 @@ class Holding:
             self._take(session, held)
         except MachineError:
             self._go_by_the_database(session)
+            before = _decided(session)
             yield
+            if _decided(session) != before:  # Redis may come back and not know of it
+                raise ServeError("store_failed", retry_after=5) from None
             return
         held.by = threading.get_ident()
         try:
@@ -166,6 +174,10 @@ class Holding:
 
     def _keys(self, held: Held) -> list[str]:
         return [self._names.at("talk", held.mark), self._names.at("change", held.mark)]
+
+
+def _decided(session: Session) -> tuple[object, ...]:
+    return (session.purposes, session.objected, session.frozen, session.closed)
 
 
 def held_of(session: Session) -> Held | None:

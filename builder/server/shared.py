@@ -21,6 +21,7 @@ from builder.server.shared_closing import SharedClosing
 from builder.server.shared_limits import SharedAllowances
 from builder.server.shared_sessions import SharedSessions
 from builder.server.spare_sessions import SpareSessions
+from builder.vault.first_contacts import watched
 from builder.vault.hoststore import HostStore
 
 LOOK_S = 0.4
@@ -94,4 +95,5 @@ def _write_down(line: RedisLine, store: HostStore, clock: Clock) -> None:
         return
     when = clock.now().astimezone(UTC).isoformat(timespec="seconds")
     came = Outcome.ANSWERED if line.look() == OK else Outcome.FAILED
-    store.ledger.record(Contact(when, line.host, "redis", allowed=True, came=came))
+    contact = Contact(when, line.host, "redis", allowed=True, came=came)
+    watched(store.ledger, store.audit).record(contact)

@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from builder.core.errors import ServeError
 from builder.core.ids import new_id, new_token
@@ -44,7 +44,7 @@ class SpareSessions:
         self._caps = caps
         self._clock = clock
         self._lock = threading.Lock()
-        self._turns: dict[str, int] = {}
+        self._turns: dict[str, tuple[int, datetime]] = {}
         self._answering: set[str] = set()
 
     @staticmethod
@@ -87,10 +87,11 @@ class SpareSessions:
         with self._lock:
             if session.id in self._answering:
                 raise ServeError("answer_running", retry_after=1)
-            used = self._turns.get(session.id, 0)
-            if used >= self._caps.turns or (not used and len(self._turns) >= _MOST):
+            used, _ = self._turns.get(session.id, (0, None))
+            if used >= self._caps.turns:
                 raise ServeError("turns_used_up", limit=self._caps.turns)
-            self._turns[session.id] = used + 1
+            self._make_room()
+            self._turns[session.id] = (used + 1, session.expires)
             self._answering.add(session.id)
         try:
             yield
@@ -107,22 +108,34 @@ class SpareSessions:
         else:
             session.purposes, session.objected = kept.purposes, kept.objected
             session.frozen = kept.frozen
-        yield
-        if session.closed:
-            self.end(session)
-        elif kept is not None:
-            held = (session.purposes, session.objected, session.frozen)
-            if held != (kept.purposes, kept.objected, kept.frozen):
+        try:
+            yield
+        finally:
+            if session.closed:
+                self.end(session)
+            elif kept is not None and _decided(session) != _decided(kept):
                 self._put(session, session.purposes)
 
     def end(self, session: Session) -> None:
         """Answer no more in it; what was written down of it stays the visitor's to see."""
         self._put(session, frozenset())
 
+    def _make_room(self) -> None:
+        """Forget the turns of talks that are over; the rest are refused past a number."""
+        if len(self._turns) >= _MOST:
+            now = self._clock.now()
+            self._turns = {name: kept for name, kept in self._turns.items() if kept[1] > now}
+        if len(self._turns) >= _MOST:
+            raise ServeError("host_busy", retry_after=60)
+
     def _put(self, session: Session, purposes: frozenset[str]) -> None:
         self._visitors.put(
             session.id, purposes=purposes, objected=session.objected, frozen=session.frozen
         )
+
+
+def _decided(of: Session | StoredVisitor) -> tuple[object, ...]:
+    return (of.purposes, of.objected, of.frozen)
 
 
 def _session(kept: StoredVisitor, *, opted_out: bool = False) -> Session:

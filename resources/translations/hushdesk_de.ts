@@ -1356,6 +1356,14 @@
         <source>{when} · {why} · {out} sent · {back} received</source>
         <translation>{when} · {why} · {out} gesendet · {back} empfangen</translation>
     </message>
+    <message>
+        <source>to keep what visitors leave</source>
+        <translation>um aufzubewahren, was Besucher hinterlassen</translation>
+    </message>
+    <message>
+        <source>to share talks under way</source>
+        <translation>um laufende Gespräche zu teilen</translation>
+    </message>
 </context>
 <context>
     <name>DocumentNotes</name>

@@ -1356,6 +1356,14 @@
         <source>{when} · {why} · {out} sent · {back} received</source>
         <translation>{when} · {why} · {out} enviados · {back} recibidos</translation>
     </message>
+    <message>
+        <source>to keep what visitors leave</source>
+        <translation>para guardar lo que dejan los visitantes</translation>
+    </message>
+    <message>
+        <source>to share talks under way</source>
+        <translation>para compartir conversaciones en curso</translation>
+    </message>
 </context>
 <context>
     <name>DocumentNotes</name>

@@ -73,19 +73,18 @@ def test_personal_data_stands_under_one_name_and_nowhere_in_redis(
         assert secret.encode() not in held
 
 
-def test_a_cap_lets_exactly_so_many_through(shop: Shop, caller: Caller) -> None:
+def test_a_cap_lets_exactly_so_many_through(shop: Shop) -> None:
     at = next(_places)
-    talks = [Caller(shop.address, at=at) for _ in range(6)]
-    until(lambda: time.time() % 60 < 50)  # the cap is one of a minute: not over its end
+    visitors = [Caller(shop.address, at=at) for _ in range(6)]
     came: list[int] = []
 
-    def ask(talk: Caller) -> None:
-        came.extend(talk.post("hello").status_code for _ in range(6))
+    def knock(visitor: Caller) -> None:
+        came.extend(visitor.http.post("api/session", json={}).status_code for _ in range(11))
 
-    _together([partial(ask, talk) for talk in talks])
-    assert Counter(came) == {200: 20, 429: 16}
-    for talk in talks:
-        talk.close()
+    _together([partial(knock, visitor) for visitor in visitors])
+    assert Counter(came) == {200: 60 - 6, 429: 12}  # sixty talks an hour, six of them before
+    for visitor in visitors:
+        visitor.close()
 
 
 def test_a_pause_reaches_all_and_outlives_redis(shop: Shop, caller: Caller) -> None:
@@ -108,13 +107,26 @@ def test_a_pause_reaches_all_and_outlives_redis(shop: Shop, caller: Caller) -> N
 
 def test_the_command_pauses_all_by_the_database_alone(shop: Shop, caller: Caller) -> None:
     where = [*shop.options[:2], *shop.options[4:]]
-    assert shop.operator("pause", "--says", "Stocktaking.", *where)["open"] is False
+    assert shop.command("operator", "pause", "--says", "Stocktaking.", *where)["open"] is False
     assert until(lambda: all(_closed(each.address) for each in shop.replicas))
     assert "Stocktaking." in caller.post(OPEN).text
-    assert shop.operator("resume", *where)["open"] is True
+    assert shop.command("operator", "resume", *where)["open"] is True
     assert until(lambda: not any(_closed(each.address) for each in shop.replicas))
-    (incomplete,) = [shop.operator("pause", *where[:2])]
+    incomplete = shop.command("operator", "pause", *where[:2])
     assert incomplete["error"]["code"] == "replicas_incomplete"
+
+
+def test_commands_on_a_replicas_machine_reach_all_or_say_where_to_ask(
+    shop: Shop, caller: Caller
+) -> None:
+    caller.ask(OPEN)
+    (folder,) = shop.folders[:1]
+    for words in (["operator", "pause"], ["spending"], ["audit", "verify"]):
+        assert shop.command(*words, "--data", folder)["error"]["code"] == "replica_folder"
+    told = shop.command("subject", "erase", caller.reference, "--data", folder)
+    assert told["erased"]["transcripts"] == 2
+    for _ in range(COUNT):
+        assert caller.post(OPEN).json()["code"] == "session_unknown"
 
 
 def test_a_version_taken_back_is_refused_by_all(shop: Shop, caller: Caller) -> None:

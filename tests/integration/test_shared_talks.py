@@ -366,6 +366,28 @@ def test_without_redis_the_database_says_what_a_visitor_decided(
         replica.line.close()
 
 
+def test_without_redis_nothing_is_decided_that_would_not_hold(
+    tmp_path: Path, kept: dict[str, StoredVisitor]
+) -> None:
+    with RedisServer(tmp_path) as server:
+        replica = Replica(server, kept, Caps())
+        _, session = begin(replica)
+        server.stop()
+
+        def freeze() -> None:
+            with replica.talks.changing(session):
+                session.frozen = SystemClock().now()
+
+        def close() -> None:
+            with replica.talks.changing(session):
+                session.closed = True
+
+        for decide in (freeze, close):
+            with pytest.raises(ServeError, match="store_failed"):
+                decide()
+        replica.line.close()
+
+
 def test_a_password_is_in_no_error_and_no_repr(tmp_path: Path) -> None:
     line = RedisLine(Secret("redis://:hunter2-secret@127.0.0.1:1/0"))
     with pytest.raises(MachineError) as refusal:

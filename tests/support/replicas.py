@@ -127,12 +127,15 @@ class Shop:
         replica.wait()
         self.balancer.ports[place] = replica.port
 
-    def operator(self, *words: str) -> dict[str, Any]:
-        """What `hushdesk operator WORDS` says."""
+    @property
+    def folders(self) -> list[str]:
+        """Those of the replicas."""
+        return [str(self._folder / f"replica{n}" / "data") for n in range(COUNT)]
+
+    def command(self, *words: str) -> dict[str, Any]:
+        """What `hushdesk WORDS` says on the machine of the replicas."""
         environment = {**os.environ, "HUSHDESK_HOME": str(self._folder / "home")}
-        done = warm_program.run(
-            ["operator", *words, "--json"], given="", environment=environment, seconds=60
-        )
+        done = warm_program.run([*words, "--json"], given="", environment=environment, seconds=60)
         told: dict[str, Any] = json.loads(done.stdout)
         return told
 

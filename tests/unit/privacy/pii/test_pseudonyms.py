@@ -403,6 +403,29 @@ def test_map_cannot_be_printed_saved_or_copied() -> None:
             spread(names)
 
 
+@settings(deadline=None, max_examples=60)
+@given(text=TEXTS, cuts=st.lists(st.integers(0, 200), max_size=8))
+def test_a_map_taken_over_sealed_is_the_same_map(text: str, cuts: list[int]) -> None:
+    names, other = Pseudonyms(), Pseudonyms()
+    text = text.replace("MARK", mark_of(names))
+    masked = names.replace(text, spans(text, cuts))
+    other.take_over(names.packed(bytes), bytes)
+    assert other.restore(masked) == names.restore(masked)
+    assert other.replace(text, spans(text, cuts)) == masked
+    names.take_over(other.packed(bytes), bytes)
+    assert names.packed(bytes) == other.packed(bytes)
+
+
+def test_what_was_met_here_is_met_again_behind_what_is_taken_over(anna: Pseudonyms) -> None:
+    other = Pseudonyms()
+    before = other.replace("Ben", [Finding("PERSON", 0, 3, 1.0)])
+    other.take_over(anna.packed(bytes), bytes)
+    after = other.replace("Ben", [Finding("PERSON", 0, 3, 1.0)])
+    assert before != after
+    assert other.restore(after) == "Ben"
+    assert anna.packed(lambda plain: plain[::-1]) == anna.packed(bytes)[::-1]
+
+
 def test_hostile_texts_of_every_kind_break_nothing() -> None:
     """A short run of the soak `tests.soak.placeholders`."""
     for number in range(300):

@@ -33,6 +33,8 @@ def why(code: str) -> str:
         "mail": translate("Contacts", "for a mail"),
         "webhook": translate("Contacts", "to tell another program"),
         "operator": translate("Contacts", "to fetch figures from your host"),
+        "database": translate("Contacts", "to keep what visitors leave"),
+        "redis": translate("Contacts", "to share talks under way"),
     }.get(code, code)
 
 
