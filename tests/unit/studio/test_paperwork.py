@@ -237,8 +237,8 @@ def test_what_changed_is_told_in_sentences_and_marked(bench: Workbench, tmp_path
     found = paperwork.difference(bench, "notice", "en")
     assert found is not None
     assert found.settings == (
-        "Keep conversations: was “30 days”, is now “0 days”. No conversation is kept: you cannot look up "
-        "later what was asked.",
+        "Keep conversations: was “30 days”, is now “0 days”. No conversation is kept: you cannot "
+        "look up later what was asked.",
     )
     marks = {(change.mark, change.text) for change in found.changes}
     assert ("new", "No written record of the chat is kept.") in marks
