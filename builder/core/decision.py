@@ -9,7 +9,7 @@ import hashlib
 import hmac
 import json
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -21,6 +21,9 @@ KEY_BYTES = 32
 POINTED_OUT = frozenset({"SPECIAL_CATEGORY"})
 """Types that are words of every day, and shown to the owner: they stay unless the owner says so."""
 _ID_CHARACTERS = 16
+_SHORT, _PARTS = 12, 3
+_LOOKED_FOR = frozenset({"language", "business.country", "business.countries", "business.numbers"})
+"""Settings that say what is looked for; the others of a digest are what is the business's own."""
 """64 bits: enough to tell the findings of a bot apart, short enough to type."""
 
 
@@ -138,7 +141,8 @@ class Rulings:
         """Hashes of what decides about the personal data in the document, with a dot between.
 
         The first is of the settings, and so of what is found; the second of what becomes of it.
-        Empty where the settings are not known.
+        The third tells the settings apart, see `only_more_own`; files of the version before have
+        none. Empty where the settings are not known.
 
         Args:
             entity_types: what was found in it.
@@ -151,9 +155,16 @@ class Rulings:
         left = [each for each in entity_types if self.action(each, "") is None]
         by_policy = _by_policy(left, policy) if left or not decisions else ""
         parts: tuple[object, ...] = (dict(self._settings), [by_policy, said])
-        return ".".join(
-            hashlib.sha256(json.dumps(part, sort_keys=True).encode()).hexdigest() for part in parts
-        )
+        return ".".join((*map(_digest, parts), "-".join(self._told_apart(self._settings))))
+
+    def _told_apart(self, settings: Mapping[str, object]) -> Iterator[str]:
+        """What is looked for, then each thing that is the business's own, hashed."""
+        yield _digest({name: settings[name] for name in settings if name in _LOOKED_FOR})[:_SHORT]
+        own: set[str] = set()
+        for name, value in settings.items():
+            if name not in _LOOKED_FOR:
+                own.update(map(str, value) if isinstance(value, tuple | list) else [str(value)])
+        yield from sorted(_hash(self._key, "own", each)[:_SHORT] for each in own if each)
 
     def _touching(self, entity_types: Collection[str]) -> list[Decision]:
         return [
@@ -209,6 +220,28 @@ def fold(text: str) -> str:
     signs = [sign for sign in plain if sign.isalnum()]
     mostly_digits = 2 * sum(sign.isdigit() for sign in signs) >= len(signs) > 0
     return "".join(signs) if mostly_digits and "@" not in plain else plain
+
+
+def only_more_own(before: str, now: str) -> bool:
+    """Whether between two digests nothing changed but that more is the business's own.
+
+    Then nothing more is found in a document than when it was read.
+    """
+    old, new = before.split("."), now.split(".")
+    if len(old) < _PARTS or len(new) < _PARTS or old[1] != new[1]:
+        return False
+    looked_for, *own = old[2].split("-")
+    also_looked_for, *also_own = new[2].split("-")
+    return looked_for == also_looked_for and set(own) <= set(also_own)
+
+
+def same_rules(before: str, now: str) -> bool:
+    """Whether two digests are of the same rules."""
+    return before.split(".")[:2] == now.split(".")[:2]
+
+
+def _digest(part: object) -> str:
+    return hashlib.sha256(json.dumps(part, sort_keys=True).encode()).hexdigest()
 
 
 def _by_policy(entity_types: Collection[str], policy: DocumentsPolicy) -> str:

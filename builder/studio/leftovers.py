@@ -39,6 +39,8 @@ def leftovers(bench: Workbench, *, beside: Collection[str] = ()) -> Leftovers:
         return Leftovers()
     book, left, held = Rulebook(bench), _MOST_READ, set[str]()
     for document in late:
+        if book.finds_no_more(document):
+            continue
         if _has_to_be_settled(bench, document, book):
             held.add(document.name)
             continue

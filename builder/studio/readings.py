@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from builder.core import setting
-from builder.core.decision import Decision, Rulings
+from builder.core.decision import Decision, Rulings, only_more_own, same_rules
 from builder.core.document import Document, Outcome
 from builder.knowledge.preparation import ALL_LEFT_OUT
 from builder.studio.bots import Workbench
@@ -54,11 +54,11 @@ class Rulebook:
         if document.outcome is Outcome.FAILED and document.error_code != ALL_LEFT_OUT:
             return False
         known = self._bench.file.documents.read_under(document.id)
-        if known in {None, _DECIDED}:
+        if known is None or known == _DECIDED:
             decided = self.rulings(document.id).touch(document.findings)
             # Of a bot that was taken in from a bundle there is nothing to read again.
             return decided and self._bench.file.documents.has_original(document.id)
-        if known == self._digest(document):
+        if same_rules(known, self._digest(document)):
             return False
         # What a person was taken out of has no original any more, and must not be read anew.
         return self._bench.file.documents.erased(document.sha256, document.name) is None
@@ -67,6 +67,11 @@ class Rulebook:
         """Whether other things would be found in the document than when it was read."""
         known = self._bench.file.documents.read_under(document.id) or ""
         return known.partition(".")[0] != self._digest(document).partition(".")[0]
+
+    def finds_no_more(self, document: Document) -> bool:
+        """Whether nothing is found in it now that was not found when it was read."""
+        known = self._bench.file.documents.read_under(document.id) or ""
+        return only_more_own(known, self._digest(document))
 
     def _digest(self, document: Document) -> str:
         policy = self._bench.spec.privacy.documents

@@ -168,7 +168,7 @@ def _paragraphs(
     spec = bench.spec
     filled = {
         "person": request.person,
-        "business": spec.appearance.title or spec.name,
+        "business": spec.business.name or spec.appearance.title or spec.name,
         "kind": texts.say(f"requests.kind.{request.kind}.asked", language),
         "received": _written(request.received, language),
         "due": _written(request.due, language),

@@ -41,7 +41,8 @@ def test_papers_are_printed_kept_and_compared(terminal: Inline, tmp_path: Path) 
     (found,) = paperwork("--diff", "--only", "notice")["papers"]
     assert found["differs"]
     assert any(
-        "was “30”, is now “0”. No conversation is kept" in each for each in found["settings"]
+        "was “30 days”, is now “0 days”. No conversation is kept" in each
+        for each in found["settings"]
     )
     assert {change["mark"] for change in found["changes"]} == {"gone", "new"}
     (same,) = paperwork("--diff", "--only", "accessibility")["papers"]

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from builder.core.document import AddResult
 from builder.studio import documents, requests
 from builder.studio.bots import Workbench
-from tests.support.qt import ScriptedDialogs, press
+from tests.support.qt import ScriptedDialogs, cut_off, press
 from ui.job_bridge import JobBridge
 from ui.pages.requests.page import RequestsPage
 from ui.pages.requests.presenter import RequestsPresenter
@@ -98,6 +98,16 @@ def test_a_request_is_written_down_and_its_day_is_shown_while_it_is(
     assert page.pill.text() == "1 open"
     page.list.buttons[request_id].click()
     assert not page.guide.isVisible()
+
+
+def test_a_narrow_window_cuts_no_name(qtbot: QtBot, page: RequestsPage, bench: Workbench) -> None:
+    requests.add(bench, "erasure", person="Quill Marrow of the Long Meadow Farm")
+    with qtbot.waitSignal(page.presenter.listed):
+        page.presenter.refresh()
+    page.resize(510, 1800)
+    shown = {each.text() for each in page.list.findChildren(QLabel)}
+    assert "Quill Marrow of the Long Meadow Farm · Erase their data" in shown
+    assert cut_off(page, page) == []
 
 
 def test_the_most_urgent_stands_first_and_late_ones_are_counted(

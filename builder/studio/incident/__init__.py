@@ -21,7 +21,7 @@ from builder.studio.incident.case import (
     open_ones,
 )
 from builder.studio.incident.guide import QUESTIONS, suggestion
-from builder.studio.incident.letters import LETTERS, local, make_letter, step_title, write_letters
+from builder.studio.incident.letters import LETTERS, make_letter, minute, step_title, write_letters
 from builder.studio.incident.measures import MEASURES, revoked_below, take_step
 
 __all__ = [
@@ -40,9 +40,9 @@ __all__ = [
     "get",
     "incidents",
     "is_open",
-    "local",
     "log",
     "make_letter",
+    "minute",
     "moment",
     "note",
     "open_incident",

@@ -103,6 +103,11 @@ def local(when: str) -> str:
     return moment.isoformat(sep=" ", timespec="minutes")
 
 
+def minute(when: str) -> str:
+    """The same for a screen of this computer, which has one clock."""
+    return local(when)[:16]
+
+
 def step_title(step: str, language: str) -> str:
     """What a step of the log is called."""
     return texts.say(f"incident.step.{step}.title", language)

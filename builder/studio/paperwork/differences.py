@@ -124,4 +124,7 @@ def _shown(name: str, value: setting.Value, language: str) -> str:
         if isinstance(value, bool):
             return texts.say(f"activity.values.{'yes' if value else 'no'}", language)
         shown = ", ".join(value) if isinstance(value, tuple) else str(value)
+    try:
+        return f"{shown} {texts.say(f'settings.{name}.unit', language)}"
+    except KeyError:
         return shown or "–"

@@ -1,4 +1,4 @@
-"""A paper as PDF: title, language, bookmarks, and the app's own type inside it."""
+"""A paper as PDF: title, language, bookmarks, tags, and the app's own type inside it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,15 @@ from html import escape
 from typing import Any
 
 from builder.privacy.papers.paper import Block, Bullets, Heading, Paper, Paragraph, Table
+from builder.studio.paperwork.pdf_tags import (
+    COLUMN,
+    ROW,
+    Element,
+    Tags,
+    kinds,
+    set_aside,
+    tagged_canvas,
+)
 from builder.system import resources
 
 _PLAIN, _BOLD = "HushdeskPaper", "HushdeskPaperBold"
@@ -40,7 +49,13 @@ def write_pdf(paper: Paper) -> bytes:
         initialFontName=_PLAIN,
     )
     made.afterFlowable = lambda flowable: _bookmark(made, flowable)
-    made.build(_story(paper), onFirstPage=_number, onLaterPages=_number)
+    tags = Tags()
+    made.build(
+        _story(paper, tags),
+        onFirstPage=_number,
+        onLaterPages=_number,
+        canvasmaker=tagged_canvas(tags),
+    )
     return stream.getvalue()
 
 
@@ -50,36 +65,59 @@ def unwritable(paper: Paper) -> set[str]:
     return {sign for sign in said if ord(sign) not in _signs() and not sign.isspace()}
 
 
-def _story(paper: Paper) -> list[Any]:
-    from reportlab.platypus import HRFlowable, Spacer
+def _story(paper: Paper, tags: Tags) -> list[Any]:
+    from reportlab.platypus import Spacer
 
-    styles = _styles()
-    story = [_words(paper.title, styles["title"])]
+    styles, root = _styles(), tags.root
+    _, _, line = kinds()
+    story = [_words(paper.title, styles["title"], tags, root.add("H1"))]
     for block in paper.blocks:
-        story += _flow(block, styles)
-    story += [Spacer(1, 18), HRFlowable(width="100%", thickness=0.5, color="#c0c6d0")]
-    return [*story, *(_words(line, styles["note"]) for line in paper.imprint)]
+        story += _flow(block, styles, tags)
+    story += [Spacer(1, 18), line(width="100%", thickness=0.5, color="#c0c6d0")]
+    return [
+        *story,
+        *(_words(each, styles["note"], tags, root.add("P")) for each in paper.imprint),
+    ]
 
 
-def _flow(block: Block, styles: dict[str, Any]) -> list[Any]:
+def _flow(block: Block, styles: dict[str, Any], tags: Tags) -> list[Any]:
     if isinstance(block, Heading):
-        return [_words(block.text, styles[f"h{block.level}"])]
+        name = f"h{block.level}"
+        return [_words(block.text, styles[name], tags, tags.root.add(name.upper()))]
     if isinstance(block, Paragraph):
-        return [_words(block.text, styles[block.kind])]
+        return [_words(block.text, styles[block.kind], tags, tags.root.add("P"))]
     if isinstance(block, Bullets):
-        marks = (f"{n}." if block.numbered else "•" for n in range(1, len(block.items) + 1))
-        pairs = zip(block.items, marks, strict=True)
-        return [_words(item, styles["point"], mark) for item, mark in pairs]
-    return [_table(block, styles)]
+        return _points(block, styles["point"], tags)
+    return [_table(block, styles, tags)]
 
 
-def _table(block: Table, styles: dict[str, Any]) -> Any:
+def _points(block: Bullets, style: Any, tags: Tags) -> list[Any]:
+    counted = "Decimal" if block.numbered else "Disc"
+    points = tags.root.add("L", ("List", "ListNumbering", counted))
+    marks = (f"{n}." if block.numbered else "•" for n in range(1, len(block.items) + 1))
+    return [
+        _words(item, style, tags, points.add("LI").add("LBody"), mark)
+        for item, mark in zip(block.items, marks, strict=True)
+    ]
+
+
+def _table(block: Table, styles: dict[str, Any], tags: Tags) -> Any:
     from reportlab.lib.colors import HexColor
     from reportlab.lib.pagesizes import A4
-    from reportlab.platypus import LongTable, TableStyle
+    from reportlab.platypus import TableStyle
 
-    rows = [[_words(cell, styles["head"]) for cell in block.head]]
-    rows += [[_words(cell, styles["cell"]) for cell in row] for row in block.rows]
+    _, cells, _ = kinds()
+    table = tags.root.add("Table")
+    head = table.add("TR")
+    rows = [[_words(cell, styles["head"], tags, head.add("TH", COLUMN)) for cell in block.head]]
+    for row in block.rows:
+        line_of = table.add("TR")
+        rows.append(
+            [
+                _words(cell, styles["cell"], tags, _cell(line_of, first=not place))
+                for place, cell in enumerate(row)
+            ]
+        )
     room = A4[0] - 2 * _MARGIN - 12  # what a frame keeps free at its sides
     line, ground = HexColor("#c0c6d0"), HexColor("#eef0fb")
     looks = [
@@ -90,7 +128,7 @@ def _table(block: Table, styles: dict[str, Any]) -> Any:
         ("TOPPADDING", (0, 0), (-1, -1), 4),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
     ]
-    return LongTable(
+    return cells(
         rows,
         colWidths=[room / len(block.head)] * len(block.head),
         repeatRows=1,
@@ -101,12 +139,18 @@ def _table(block: Table, styles: dict[str, Any]) -> Any:
     )
 
 
-def _words(text: str, style: Any, mark: str | None = None) -> Any:
-    from reportlab.platypus import Paragraph as Words
+def _cell(row: Element, *, first: bool) -> Element:
+    """A cell; the first one of a row says what the row is about."""
+    return row.add("TH", ROW) if first else row.add("TD")
 
+
+def _words(text: str, style: Any, tags: Tags, element: Element, mark: str | None = None) -> Any:
+    words, _, _ = kinds()
     known = _signs()
     shown = "".join(sign if ord(sign) in known or sign.isspace() else _MISSING for sign in text)
-    return Words(escape(shown), style, bulletText=mark)
+    made = words(escape(shown), style, bulletText=mark)
+    made.tags, made.element = tags, element
+    return made
 
 
 def _bookmark(made: Any, flowable: Any) -> None:
@@ -121,7 +165,8 @@ def _bookmark(made: Any, flowable: Any) -> None:
 def _number(canvas: Any, made: Any) -> None:
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.setFont(_PLAIN, 8)
-    canvas.drawRightString(made.pagesize[0] - _MARGIN, _MARGIN / 2, str(made.page))
+    right = made.pagesize[0] - _MARGIN
+    set_aside(canvas, lambda: canvas.drawRightString(right, _MARGIN / 2, str(made.page)))
 
 
 @cache

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 import pytest
 
-from builder.core.decision import Decision, Rulings, fold, value_hash
+from builder.core.decision import (
+    Decision,
+    Rulings,
+    fold,
+    only_more_own,
+    same_rules,
+    value_hash,
+)
 from builder.core.policy import DocumentData, DocumentsPolicy
 
 KEY = b"a" * 32
@@ -123,3 +130,31 @@ def test_the_setting_does_not_matter_where_everything_is_decided() -> None:
 
 def test_without_settings_there_is_no_digest() -> None:
     assert rulings(Decision(KEEP, "d1")).digest(["PERSON"], DocumentsPolicy(MASK)) == ""
+
+
+def said(own: tuple[str, ...], action: DocumentData = MASK, language: str = "en") -> str:
+    settings = {"language": language, "business.contacts": own, "contact.email": ""}
+    return Rulings("d1", KEY, (), settings).digest(["PERSON"], DocumentsPolicy(action))
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "more"),
+    [
+        (said(("a@b.example",)), said(("a@b.example", "c@d.example")), True),
+        (said(("a@b.example",)), said(("c@d.example",)), False),
+        (said(()), said((), KEEP), False),
+        (said(()), said((), language="de"), False),
+        (said(()).rpartition(".")[0], said(("a@b.example",)), False),
+        ("", said(()), False),
+    ],
+)
+def test_a_digest_tells_whether_only_more_became_the_businesss_own(
+    before: str, now: str, more: bool
+) -> None:
+    assert only_more_own(before, now) is more
+    assert "b.example" not in now
+
+
+def test_a_digest_of_the_version_before_is_of_the_same_rules() -> None:
+    assert same_rules(said(()).rpartition(".")[0], said(()))
+    assert not same_rules(said(()), said((), KEEP))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
@@ -136,6 +138,50 @@ def fonts_of(made: PdfReader) -> list[Any]:
     return [font.get_object() for font in page["/Resources"]["/Font"].values()]
 
 
+def test_pdf_tells_a_screen_reader_what_is_what() -> None:
+    rows = tuple((f"row {n}", "long " * 120) for n in range(20))
+    paper = replace(
+        PAPER,
+        blocks=(
+            Paragraph("In short.", "lead"),
+            Heading(2, "Why"),
+            Bullets(("one", "two"), numbered=True),
+            Table(("What", "How long"), rows),
+        ),
+    )
+    made = PdfReader(io.BytesIO(write_pdf(paper)))
+    root: Any = made.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    (document,) = root["/StructTreeRoot"]["/K"]
+    told = [(each["/S"], len(each["/K"])) for each in map(_plain, document["/K"])]
+    lines = len(paper.imprint)
+    assert told == [
+        *(("/H1", 1), ("/P", 1), ("/H2", 1), ("/L", 2), ("/Table", 21)),
+        *[("/P", 1)] * lines,
+    ]
+    table = document["/K"][4].get_object()["/K"]
+    assert [[_plain(cell)["/S"] for cell in _plain(row)["/K"]] for row in (table[0], table[1])] == [
+        ["/TH", "/TH"],
+        ["/TH", "/TD"],
+    ]
+    # Every word belongs to a part of the structure or is set aside, on each of the pages.
+    numbers = root["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    assert len(made.pages) > 2
+    for sheet in made.pages:
+        drawn = sheet.get_contents().get_data().decode("latin-1")  # type: ignore[union-attr]
+        opened = re.findall(r"(/\w+) (?:<</MCID (\d+)>> BDC|BMC)", drawn)
+        assert len(opened) == drawn.count("EMC")
+        marks = [int(mark) for role, mark in opened if role != "/Artifact"]
+        owners = numbers[numbers.index(sheet["/StructParents"]) + 1]
+        assert marks == list(range(len(owners)))
+        outside = re.sub(r"(?s)(?:BDC|BMC)\s.*?EMC", "", drawn)
+        assert not re.search(r"\bT[jJ]\b", outside)
+
+
+def _plain(found: Any) -> Any:
+    return found.get_object()
+
+
 def test_pdf_takes_cells_longer_than_a_page_and_tells_signs_it_lacks() -> None:
     long = Paper("record", "en", "Long", (Table(("A", "B"), (("x " * 9000, "y"),)),))
     assert len(PdfReader(io.BytesIO(write_pdf(long))).pages) > 1
@@ -191,8 +237,8 @@ def test_what_changed_is_told_in_sentences_and_marked(bench: Workbench, tmp_path
     found = paperwork.difference(bench, "notice", "en")
     assert found is not None
     assert found.settings == (
-        "Keep conversations: was “30”, is now “0”. No conversation is kept: you cannot look up "
-        "later what was asked.",
+        "Keep conversations: was “30 days”, is now “0 days”. No conversation is kept: you cannot "
+        "look up later what was asked.",
     )
     marks = {(change.mark, change.text) for change in found.changes}
     assert ("new", "No written record of the chat is kept.") in marks

@@ -275,6 +275,12 @@ def test_every_request_has_its_letters_in_every_language(bench: Workbench) -> No
             bench.file.requests.save(made.request)
 
 
+def test_a_letter_is_signed_by_the_business(bench: Workbench) -> None:
+    made = requests.add(bench, "access", person="Ana Ruiz")
+    bench.change({"business.name": "Crumb & Sons Ltd"})
+    assert requests.letter(bench, made.request.id, "received", "en").endswith("Crumb & Sons Ltd")
+
+
 def test_a_request_is_found_by_its_short_reference_and_forgotten_when_wrong(
     bench: Workbench,
 ) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 
-from builder.studio.incident import is_open, local
+from builder.studio.incident import is_open, minute
 from builder.vault.incidents import Incident
 from ui.accessibility import named
 from ui.pages.incident.presenter import IncidentPresenter
@@ -59,7 +59,7 @@ class ClockCard(Card):
         until = translate("Incident", "Noticed {noticed}. The 72 hours end {deadline}.")
         self.until.setText(
             until.format(
-                noticed=local(incident.noticed), deadline=local(clock.deadline.isoformat())
+                noticed=minute(incident.noticed), deadline=minute(clock.deadline.isoformat())
             )
         )
         self.pill.say(*self._state(incident, clock.left))

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from builder.studio.incident import is_open, local
+from builder.studio.incident import is_open, minute
 from builder.vault.incidents import Incident
 from ui.accessibility import named
 from ui.translation import translate
@@ -61,7 +61,7 @@ class OpenCard(Card):
     def reset(self) -> None:
         """An empty form, with the time of now."""
         self.what.fill("")
-        self.noticed.setText(local(datetime.now(UTC).isoformat())[:16])
+        self.noticed.setText(minute(datetime.now(UTC).isoformat()))
         self.drill.tick.setChecked(False)
 
 
@@ -93,7 +93,7 @@ class PastCard(Card):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(ElidedLabel(title, "strong"))
-        words.addWidget(label(local(incident.noticed), "small"))
+        words.addWidget(label(minute(incident.noticed), "small"))
         look = Button(translate("Incident", "Look"), kind="small")
         named(look, f"{look.text()}: {title[:80]}")
         look.clicked.connect(lambda _on: self.chosen.emit(incident.id))

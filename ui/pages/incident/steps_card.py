@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from builder.studio.incident import MEASURES, STEPS, local
+from builder.studio.incident import MEASURES, STEPS, minute
 from builder.vault.incidents import Step
 from ui.accessibility import named
 from ui.pages.incident.presenter import IncidentPresenter
@@ -45,7 +45,7 @@ class StepsCard(Card):
             )
             done.setVisible(taken is not None)
             if taken is not None:
-                said = translate("Incident", "Done {when}").format(when=local(taken.when))
+                said = translate("Incident", "Done {when}").format(when=minute(taken.when))
                 done.setText(" ".join(filter(None, (said, taken.note))))  # type: ignore[attr-defined]
             button.setEnabled(open_still)
 
@@ -90,7 +90,7 @@ class LogCard(Card):
         self._lines.refill(map(self._row, steps))
 
     def _row(self, each: Step) -> QWidget:
-        said = f"{local(each.when)}   {self._presenter.step_title(each.step)}"
+        said = f"{minute(each.when)}   {self._presenter.step_title(each.step)}"
         row = QWidget()
         inside = QVBoxLayout(row)
         inside.setContentsMargins(0, 0, 0, 0)

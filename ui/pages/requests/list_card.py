@@ -16,7 +16,7 @@ from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.pill import Pill
 from ui.widgets.rows import empty
-from ui.widgets.text import ElidedLabel, line
+from ui.widgets.text import label, line
 
 
 class ListCard(Card):
@@ -60,8 +60,8 @@ class ListCard(Card):
         title, request_id = self.title(standing), standing.request.id
         texts = QVBoxLayout()
         texts.setSpacing(2)
-        texts.addWidget(ElidedLabel(title, "strong"))
-        texts.addWidget(ElidedLabel(brief(standing), "small"))
+        texts.addWidget(label(title, "strong", wrap=True))
+        texts.addWidget(label(brief(standing), "small", wrap=True))
         shown, hidden = translate("Requests", "Open"), translate("Requests", "Close")
         button = Button(hidden if chosen else shown, kind="small")
         named(button, f"{button.text()}: {title}")

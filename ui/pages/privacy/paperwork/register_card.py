@@ -87,7 +87,7 @@ def _told(entry: Entry) -> list[tuple[str, str]]:
     processor, shown = entry.processor, language()
     purposes = [texts.say(f"papers.purpose.{each}", shown) for each in processor.purposes]
     source = (
-        texts.say("papers.known_on", shown, day=processor.checked)
+        texts.say("papers.known_on", shown, day=processor.checked, source=processor.source)
         if processor.checked
         else texts.say("papers.told_by_owner", shown)
     )
