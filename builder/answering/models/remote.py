@@ -12,7 +12,7 @@ from builder.answering.models import Lengths, ModelRequest
 from builder.answering.models.failures import passes, told_as
 from builder.answering.models.retries import Retries
 from builder.core.cleared import Cleared
-from builder.core.errors import ModelError, UsageError
+from builder.core.errors import HushdeskError, ModelError, UsageError
 from builder.core.progress import CancelToken
 from builder.privacy.egress import Door
 from builder.vault.secret import Secret
@@ -154,10 +154,10 @@ class RemoteModel(ABC):
                 raise ModelError("model_cut_off", host=self.host)
 
     def _rest(self, error: ModelError, attempt: int) -> float | None:
+        if not passes(error):
+            return None
         asked = error.params.get("retry_after")
-        return (
-            self._retries.rest(attempt, float(asked) if asked else None) if passes(error) else None
-        )
+        return self._retries.rest(attempt, float(asked) if asked else None)
 
     def _key_text(self) -> str:
         """The key as it can stand in a header; what cannot is no key."""
@@ -176,7 +176,10 @@ class RemoteModel(ABC):
             yield
         except Exception as error:  # noqa: BLE001 - a reply can break the SDKs in any way
             token.check()
-            raise told_as(error, self.host, self.name, self._timeout_s) from None
+            raise self._error(error) from None
+
+    def _error(self, error: BaseException) -> HushdeskError:
+        return told_as(error, self.host, self.name, self._timeout_s)
 
 
 def root_of(base_url: str, *, ending: str = "", default_path: str = "") -> str:
