@@ -109,7 +109,8 @@ def texts(passages: int) -> dict[str, str]:
     return {
         f"{THINGS[n % 10]}-{n}.txt": (
             f"The {THINGS[n % 10]} of series {n} costs {20 + n % 300} pounds. "
-            f"It comes with a guarantee of {1 + n % 5} years. We deliver it within {2 + n % 9} days."
+            f"It comes with a guarantee of {1 + n % 5} years. "
+            f"We deliver it within {2 + n % 9} days."
         )
         for n in range(passages)
     }
