@@ -129,7 +129,6 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     made.requests.presenter.changed.connect(made.documents.files.presenter.refresh)
     made.requests.presenter.erased.connect(lambda *_: made.privacy.take_changes())
     made.answers.presenter.changed.connect(made.preview.refresh)
-    made.answers.presenter.changed.connect(made.appearance.take_changes)
     made.appearance.presenter.changed.connect(made.preview.refresh)
     made.answers.presenter.search.changed.connect(made.preview.refresh)
     made.publish.findings_wanted.connect(made.documents.mend)

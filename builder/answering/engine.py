@@ -89,7 +89,7 @@ class Engine:
         if opened := self._opening.answer(draft.asked, self._standing.language(question)):
             yield from self._tell_hours(draft, *opened)
             return
-        topic = self._topics.of(question.text) or self._topics.of(draft.asked)
+        topic = self._topic(draft)
         self._look(draft, token)
         sure = draft.confidence >= self._spec.answers.refuse_below
         if topic and not (draft.hits and draft.hits[0].pinned and sure):
@@ -108,6 +108,16 @@ class Engine:
         draft.asked = understood(text, question.history, question.language or self._spec.language)
         if draft.asked != text:
             draft.rules.append("follow_up")
+
+    def _topic(self, draft: Draft) -> str | None:
+        """The topic that is asked about and never answered: by words, then by meaning."""
+        text = draft.question.text
+        if found := self._topics.of(text) or self._topics.of(draft.asked):
+            return found
+        found = self._topics.meant(text, self._retriever.embedder, self._spec.language)
+        if found:
+            draft.rules.append("topic_by_meaning")
+        return found
 
     def _look(self, draft: Draft, token: CancelToken) -> None:
         draft.asked = self._gate.without_findings(draft.asked)

@@ -7,8 +7,10 @@ import re
 from functools import cache
 
 from builder.answering.plain_words import plain
+from builder.answering.topic_meaning import meant
 from builder.answering.word_list import WordList
 from builder.core.voice import TopicSettings
+from builder.knowledge.embedding import Embedder
 from builder.system import resources
 
 COMPETITORS, OWN = "topic_competitors", "topic_own"
@@ -23,6 +25,9 @@ class Topics:
     def __init__(self, settings: TopicSettings) -> None:
         chosen = [name for name in ("medical", "legal", "discounts") if getattr(settings, name)]
         self._ours = [(f"topic_{name}", _pattern(name)) for name in chosen]
+        # Who names no competitor may be glad of a comparison.
+        named = ["competitors"] if any(map(str.strip, settings.competitors)) else []
+        self._meant = frozenset([*chosen, *named])
         self._named = [
             (COMPETITORS, WordList(settings.competitors)),
             (OWN, WordList(settings.own)),
@@ -38,6 +43,11 @@ class Topics:
             if pattern.search(message):
                 return code
         return None
+
+    def meant(self, question: str, embedder: Embedder | None, language: str) -> str | None:
+        """The same by what `question`, asked of a bot in `language`, means; words come first."""
+        found = meant(question[:READ], self._meant, embedder, language)
+        return f"topic_{found}" if found else None
 
 
 @cache

@@ -16,7 +16,7 @@ from builder.core.spending import MICROS, Spent
 from builder.studio.bots import Workbench
 from builder.studio.why import written
 from builder.studio.why.report import explain
-from builder.studio.why.sentences import Words
+from builder.studio.why.sentences import FALLBACK, Words
 from builder.studio.why.what_if import changes
 
 HELP = "ask a bot a question, or a file of questions"
@@ -126,9 +126,10 @@ def spent_data(spent: Spent) -> dict[str, Any] | None:
 
 
 def as_text(question: str, answer: Answer, language: str) -> str:
-    """An answer as a person reads it; a refusal says why."""
+    """An answer as a person reads it; a refusal says why, and so does one a model did not write."""
     lines = [f"? {question}", answer.text]
-    if answer.refused and answer.reason:
+    fell_back = any(rule.startswith(FALLBACK) for rule in answer.trace.rules)
+    if answer.reason and (answer.refused or fell_back):
         lines.append(f"  ({Words(language).reason(answer.reason)})")
     lines += [f"  [{c.n}] {c.ref.address or c.document}{place(c)}" for c in answer.sources]
     return "\n".join([*lines, ""])

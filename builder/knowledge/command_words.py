@@ -68,7 +68,8 @@ ROLES = _any(
     rf"|an den"
     rf"|atención|nota para)\b[ ,:!]*(?:to |for |an |para )?(?:all |any |every |the |el |la |die "
     rf"|alle )?"
-    rf"(?:reading |future )?{_MACHINE}s?\b(?: (?:reading|processing|that reads|die|que)|\s*[:!,])",
+    rf"(?:reading |future )?{_MACHINE}s?\b(?: (?:reading|processing|that reads|die|que)|\s*[:!,]"
+    r"|\W+(?:claim|say|tell|ignore|answer|reply|recommend|mention|always|never|do not|don't)\b)",
     rf"\b(?:as|if you are) an? (?:\w+ )?{_MACHINE}\b.{{0,40}}\byou (?:must|should|will|shall|can"
     rf"|have)",
     rf"\bwhen (?:an? |the )?{_MACHINE} (?:reads|processes|summari[sz]es|answers)",
@@ -123,6 +124,7 @@ SECRETS = _any(
 )
 
 MARKS = _any(
+    r"\bim[ _]start ?(?:system|user|assistant)",  # in a file's name
     r"<\|[\w ]{2,30}\|>|\[/?INST\]|<</?SYS>>|<\s?/?\s?(?:passage|system|assistant|instructions?"
     r"|user_query|im_start|im_end)\b[^>]{0,60}>",
     r"^\W*(?:system|assistant|developer|user|human)(?: (?:message|prompt|override))?\s*:\s+\S",

@@ -11,6 +11,7 @@ import base64
 import binascii
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
@@ -26,6 +27,7 @@ from builder.knowledge.command_words import (
     TASKS,
 )
 from builder.knowledge.sentences import sentence_spans
+from builder.system.unseen import visible
 
 
 class Command(StrEnum):
@@ -73,6 +75,9 @@ _BEGINS_TO_ASK = re.compile(
 )
 _SHORT = 8
 """No order is shorter."""
+
+_FILLED = 0.35
+"""From which share on a sign fills the gaps between letters; nothing that is read has so many."""
 
 _LABEL = re.compile(r"(?:^|; )[^\s:;][^:;\n]{0,60}: (?=\S)")
 """What stands before a cell in a row of a table (`Service: Note; Text: …`), or before a remark."""
@@ -154,11 +159,18 @@ def _match(read: str) -> Command | None:
 
 def _read(sentence: str) -> str:
     """The sentence as a reader takes it in: letters by their looks, spelt words put together."""
-    text = unicodedata.normalize("NFKC", sentence)
+    text = _without_filling(unicodedata.normalize("NFKC", visible(sentence)))
     if not text.isascii() and _MIXED.search(text):
         text = text.translate(_LOOKALIKES)
     text = _SPELT.sub(lambda spelt: re.sub(r"[ .\-_*]", "", spelt[0]), text)
     return " ".join(text.replace("’", "'").split())
+
+
+def _without_filling(text: str) -> str:
+    """The text without a sign that stands after every letter, as `S■a■y` for letters set apart."""
+    signs = Counter(sign for sign in text if not (sign.isalnum() or sign.isspace()))
+    sign, count = signs.most_common(1)[0] if signs else ("", 0)
+    return text.replace(sign, "") if count >= max(_SHORT, _FILLED * len(text)) else text
 
 
 def _without_figures(read: str) -> str:
@@ -172,7 +184,8 @@ def _unpacked(sentence: str) -> list[str]:
     for packed in _PACKED.findall(sentence[:_PACKED_CHARACTERS]):
         try:
             raw = base64.b64decode(packed + "=" * (-len(packed) % 4), validate=True)
-            texts.append(_read(raw.decode()))
+            text = _read(raw.decode())
         except (binascii.Error, UnicodeDecodeError, ValueError):
             continue
+        texts += [text, *_unpacked(text)]  # packed twice; each time it is shorter
     return texts

@@ -71,6 +71,11 @@ def from_answer(bench: Workbench, question: str, answer: Answer) -> TestQuestion
     return put(bench, made)
 
 
+def documents_state(bench: Workbench) -> str:
+    """A fingerprint of what suggestions are made of: documents, without their passages."""
+    return _hash(_documents(bench), bench.spec.language)
+
+
 def suggestions(bench: Workbench) -> list[TestQuestion]:
     """Questions that the documents suggest and that are not there yet; nothing is kept."""
     language = bench.spec.language
@@ -169,12 +174,12 @@ def compared(bench: Workbench) -> list[Compared]:
 
 def regressed(bench: Workbench) -> tuple[str, ...]:
     """The questions that a kept run passed and the newest one does not."""
-    found = bench.file.question_sets.runs()
-    if not found:
-        return ()
+    newest = last_run(bench)
+    if newest is None or not newest.failed:
+        return ()  # the earlier runs need not be read
     present = {question.id for question in questions(bench)}
-    newest = found[0]
     failed = {key for key, verdict in newest.verdicts.items() if not verdict.passed} & present
+    found = bench.file.question_sets.runs() if failed else []
     earlier = {key: _ever_passed(found[1:], key) for key in failed}
     return tuple(
         verdict.question
@@ -191,12 +196,19 @@ def outdated(bench: Workbench) -> bool:
 
 def state_of(bench: Workbench) -> str:
     """A fingerprint of what answers depend on: settings and documents."""
-    documents = sorted(
+    return _hash(setting.to_dict(bench.spec), _documents(bench))
+
+
+def _documents(bench: Workbench) -> list[tuple[str, str, int]]:
+    return sorted(
         (entry.id, entry.sha256, entry.chunks)
         for entry in bench.file.documents.all()
         if entry.outcome is Outcome.READY
     )
-    said = json.dumps([setting.to_dict(bench.spec), documents], sort_keys=True, default=str)
+
+
+def _hash(*parts: object) -> str:
+    said = json.dumps(parts, sort_keys=True, default=str)
     return hashlib.sha256(said.encode()).hexdigest()
 
 

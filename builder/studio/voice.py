@@ -14,12 +14,15 @@ from builder.core.conversation import Question
 from builder.core.errors import UsageError
 from builder.core.setting import Value
 from builder.core.voice import TalkSettings
+from builder.knowledge.embedding import Embedder
 from builder.studio import facts, trades
 from builder.studio.bots import Workbench
 from builder.system import texts
 
 
-def rehearse(spec: BotSpec, changes: Mapping[str, Value], said: str) -> str:
+def rehearse(
+    spec: BotSpec, changes: Mapping[str, Value], said: str, embedder: Embedder | None = None
+) -> str:
     """What the bot would say to `said` without looking anything up; empty when it would search.
 
     `changes` that cannot hold are as good as none.
@@ -31,7 +34,8 @@ def rehearse(spec: BotSpec, changes: Mapping[str, Value], said: str) -> str:
     question, standing = Question(said), Standing(changed)
     if found := standing.reply(question):
         return found.text
-    topic = Topics(changed.voice.topics).of(said)
+    topics = Topics(changed.voice.topics)
+    topic = topics.of(said) or topics.meant(said, embedder, changed.language)
     return standing.topic(topic, question).text if topic else ""
 
 

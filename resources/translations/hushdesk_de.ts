@@ -2867,7 +2867,7 @@
     </message>
     <message>
         <source>Documents, facts, settings and test questions go along. What visitors left, requests, the activity and keys of providers stay here.</source>
-        <translation>Dokumente, Fakten, Einstellungen und Testfragen kommen mit. Was Besucher hinterließen, Anfragen, die Aktivität und Schlüssel von Anbietern bleiben hier.</translation>
+        <translation>Dokumente, Angaben, Einstellungen und Testfragen kommen mit. Was Besucher hinterließen, Anfragen, die Aktivität und Schlüssel von Anbietern bleiben hier.</translation>
     </message>
     <message>
         <source>Duplicate this bot</source>
@@ -2911,7 +2911,7 @@
     </message>
     <message>
         <source>Settings, facts, corrections and test questions become what they were then. Documents stay as they are. This is a change too, and can be undone.</source>
-        <translation>Einstellungen, Fakten, Berichtigungen und Testfragen werden, wie sie damals waren. Dokumente bleiben, wie sie sind. Auch das ist eine Änderung und lässt sich rückgängig machen.</translation>
+        <translation>Einstellungen, Angaben, Berichtigungen und Testfragen werden, wie sie damals waren. Dokumente bleiben, wie sie sind. Auch das ist eine Änderung und lässt sich rückgängig machen.</translation>
     </message>
     <message>
         <source>The copy has keys of its own.</source>
@@ -5416,7 +5416,7 @@
     </message>
     <message>
         <source>In every document as it was given to the bot, in the passages, in your facts and settings. What a host keeps of its visitors is found on the host.</source>
-        <translation>In jedem Dokument, wie der Bot es bekam, in den Textstellen, in Ihren Fakten und Einstellungen. Was ein Server von seinen Besuchern aufbewahrt, findet man dort.</translation>
+        <translation>In jedem Dokument, wie der Bot es bekam, in den Textstellen, in Ihren Angaben und Einstellungen. Was ein Server von seinen Besuchern aufbewahrt, findet man dort.</translation>
     </message>
     <message>
         <source>In your own words, change it there: {text}</source>
@@ -5979,7 +5979,7 @@
     </message>
     <message>
         <source>Two versions of the bot, or two models, over the same questions. A version answers with its settings and facts, and the documents of now.</source>
-        <translation>Zwei Fassungen des Bots oder zwei Modelle mit denselben Fragen. Eine Fassung antwortet mit ihren Einstellungen und Fakten und den Dokumenten von jetzt.</translation>
+        <translation>Zwei Fassungen des Bots oder zwei Modelle mit denselben Fragen. Eine Fassung antwortet mit ihren Einstellungen und Angaben und den Dokumenten von jetzt.</translation>
     </message>
     <message>
         <source>Your caps hold: at one of them the comparison stops.</source>

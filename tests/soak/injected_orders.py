@@ -18,7 +18,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -29,10 +29,10 @@ from tests.support.injection import proof
 from tests.support.injection.carriers import CARRIERS
 from tests.support.injection.orders import ORDERS, Order, disguised, published
 
-WAYS: dict[str, AbstractContextManager[None]] = {
-    "nothing guarded": proof.without_guards(),
-    "words tied": proof.without_guards(ties=True),
-    "as it is": nullcontext(),
+WAYS: dict[str, Callable[[], AbstractContextManager[None]]] = {
+    "nothing guarded": proof.without_guards,
+    "words tied": lambda: proof.without_guards(ties=True),
+    "as it is": nullcontext,
 }
 
 
@@ -84,7 +84,7 @@ def main() -> int:
                 tried = kept.find(way, whose, carrier, options.every)
                 if tried is None:
                     some = orders[turn % options.every :: options.every]
-                    with WAYS[way]:
+                    with WAYS[way]():
                         tried = _try(way, whose, carrier, options.every, some, embedder)
                     kept.add(tried)
                 measured.append(tried)

@@ -8,7 +8,8 @@ from builder.answering.models.azure_openai import AzureOpenAI
 from builder.answering.models.ollama import Ollama
 from builder.answering.models.openai import OpenAI
 from builder.answering.models.openai_compatible import OpenAICompatible
-from builder.answering.models.remote import RemoteModel, Retries
+from builder.answering.models.remote import RemoteModel
+from builder.answering.models.retries import Retries
 from builder.core.policy import PrivacyPolicy
 from builder.privacy.egress import Door
 from builder.privacy.gate import Gate

@@ -45,6 +45,42 @@ def shown(page: TestsPage) -> dict[str, str]:
     return {row.question.question: row.pill.text() for row in page.rows}
 
 
+def test_passages_are_read_for_suggestions_only_after_a_change(
+    qtbot: QtBot, page: TestsPage, bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[object] = []
+    suggest = question_sets.suggestions
+
+    def count(asked: Workbench) -> list[TestQuestion]:
+        counted.append(asked)
+        return suggest(asked)
+
+    monkeypatch.setattr(question_sets, "suggestions", count)
+
+    def refresh() -> int:
+        with qtbot.waitSignal(page.presenter.listed, timeout=PATIENCE):
+            page.presenter.refresh()
+        return len(counted)
+
+    assert refresh() == 0
+    question_sets.put(bench, GOOD)
+    assert refresh() == 1
+    assert refresh() == 1
+    page.presenter.note_change()
+    assert refresh() == 2
+
+
+def test_that_there_are_no_questions_is_said_only_once_it_is_known(
+    qtbot: QtBot, bench: Workbench, jobs: JobBridge, dialogs: ScriptedDialogs
+) -> None:
+    made = TestsPage(TestsPresenter(bench, jobs), dialogs, NotesPresenter(bench, jobs))
+    qtbot.addWidget(made)
+    assert made._none.isHidden()
+    with qtbot.waitSignal(made.presenter.listed, timeout=PATIENCE):
+        made.show()
+    assert not made._none.isHidden()
+
+
 def test_without_questions_the_documents_suggest_some(
     qtbot: QtBot, page: TestsPage, bench: Workbench, tmp_path: Path
 ) -> None:

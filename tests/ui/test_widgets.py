@@ -32,6 +32,14 @@ from ui.widgets.toggle import Toggle
 CITATION = Citation(1, "Price list.xlsx", "d", "c", "text", SourceRef(sheet="Repairs", row=4), 0.9)
 
 
+def test_a_text_that_comes_later_stands_apart_from_its_icon(qtbot: QtBot) -> None:
+    late, early = Button(icon_name="plus"), Button("Add", icon_name="plus")
+    for each in (late, early):
+        qtbot.addWidget(each)
+    late.setText("Add")
+    assert late.iconSize() == early.iconSize()
+
+
 def test_a_toggle_is_a_check_box_for_keyboard_and_mouse(qtbot: QtBot) -> None:
     toggle = Toggle("Show sources")
     qtbot.addWidget(toggle)

@@ -42,6 +42,11 @@ class Button(QPushButton):
         self._icon_name = icon_name
         self._tint()
 
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """A text that comes later stands apart from its icon, too."""
+        super().setText(text)
+        self._tint()
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the icon again when the colours changed."""
         super().changeEvent(event)

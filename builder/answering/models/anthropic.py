@@ -9,7 +9,8 @@ from functools import cache
 from typing import Any, ClassVar, Final
 
 from builder.answering.models import ModelRequest
-from builder.answering.models.remote import RemoteModel, Retries, messages_of, root_of, word_wanted
+from builder.answering.models.remote import RemoteModel, messages_of, root_of, word_wanted
+from builder.answering.models.retries import Retries
 from builder.core.errors import MachineError
 from builder.privacy.egress import Door
 from builder.vault.secret import Secret

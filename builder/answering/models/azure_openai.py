@@ -9,7 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 
 from builder.answering.models import Lengths, ModelRequest
 from builder.answering.models.openai_compatible import pieces_of, sdk
-from builder.answering.models.remote import RemoteModel, Retries, root_of, word_wanted
+from builder.answering.models.remote import RemoteModel, root_of, word_wanted
+from builder.answering.models.retries import Retries
 from builder.core.errors import MachineError
 from builder.privacy.egress import Door
 from builder.vault.secret import Secret

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from builder.answering.models import ModelRequest
-from builder.answering.models.remote import RemoteModel, Retries, messages_of, root_of, word_wanted
+from builder.answering.models.remote import RemoteModel, messages_of, root_of, word_wanted
+from builder.answering.models.retries import Retries
 from builder.core.errors import HushdeskError, MachineError, ModelError
 from builder.core.progress import CancelToken, Progress, Step, silent
 from builder.privacy.egress import Door

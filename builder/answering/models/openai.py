@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from builder.answering.models import Lengths
 from builder.answering.models.openai_compatible import OpenAICompatible, sdk
-from builder.answering.models.remote import Retries
+from builder.answering.models.retries import Retries
 from builder.privacy.egress import Door
 from builder.vault.secret import Secret
 

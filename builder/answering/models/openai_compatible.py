@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from builder.answering.models import ModelRequest
-from builder.answering.models.remote import RemoteModel, Retries, messages_of, root_of, word_wanted
+from builder.answering.models.remote import RemoteModel, messages_of, root_of, word_wanted
+from builder.answering.models.retries import Retries
 from builder.core.errors import MachineError
 from builder.privacy.egress import Door
 from builder.vault.secret import Secret

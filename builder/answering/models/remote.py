@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import random
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any, ClassVar, Final, TypeVar
+from typing import Any, ClassVar, Final
 from urllib.parse import urlsplit
 
 from builder.answering.models import Lengths, ModelRequest
+from builder.answering.models.failures import passes, told_as
+from builder.answering.models.retries import Retries
 from builder.core.cleared import Cleared
 from builder.core.errors import HushdeskError, ModelError, UsageError
 from builder.core.progress import CancelToken
-from builder.privacy.egress import Door, Failure, failure_of
+from builder.privacy.egress import Door
 from builder.vault.secret import Secret
-
-_T = TypeVar("_T")
 
 LONGEST: Final = 40_000
 """Characters after which a reply is taken for nonsense."""
@@ -30,48 +28,6 @@ _HEADERS: Final = frozenset(
     {"host", "accept", "accept-encoding", "connection", "content-type", "content-length",
      "user-agent"}
 )  # fmt: skip
-_BY_STATUS: Final = {
-    401: "model_key_refused",
-    402: "model_no_credit",
-    403: "model_key_refused",
-    404: "model_not_found",
-    405: "model_nonsense",
-    429: "model_rate_limited",
-}
-_BY_FAILURE: Final = {
-    Failure.UNREACHABLE: "model_unreachable",
-    Failure.TIMEOUT: "model_timeout",
-    Failure.CUT_OFF: "model_cut_off",
-}
-_NO_CREDIT: Final = ("insufficient_quota", "billing_error", "credit balance")
-"""How providers say, beside another status, that the account has nothing left."""
-
-_PASSING: Final = frozenset({500, 502, 503, 504, 529})
-"""Failures of a server that may be over a moment later; 529 is Anthropic's "overloaded"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Retries:
-    """How a failure that may pass is tried again, as long as nothing of the reply was shown.
-
-    Attributes:
-        tries: in all.
-        first_s: the rest after the first failure; each further one is twice as long, and every
-            one is drawn from half to one and a half of that, so that visitors do not come back
-            all at once.
-        longest_s: a server that asks for a longer rest is not waited for.
-    """
-
-    tries: int = 3
-    first_s: float = 0.5
-    longest_s: float = 8.0
-
-    def rest(self, attempt: int, asked_s: float | None) -> float | None:
-        """Seconds to wait after try number `attempt` (from 1); None to give up."""
-        if attempt >= self.tries or (asked_s or 0.0) > self.longest_s:
-            return None
-        drawn: float = self.first_s * 2 ** (attempt - 1) * random.uniform(0.5, 1.5)  # noqa: S311
-        return max(asked_s or 0.0, drawn)
 
 
 class RemoteModel(ABC):
@@ -198,9 +154,10 @@ class RemoteModel(ABC):
                 raise ModelError("model_cut_off", host=self.host)
 
     def _rest(self, error: ModelError, attempt: int) -> float | None:
-        passing = error.code == "model_rate_limited" or error.params.get("status") in _PASSING
+        if not passes(error):
+            return None
         asked = error.params.get("retry_after")
-        return self._retries.rest(attempt, float(asked) if asked else None) if passing else None
+        return self._retries.rest(attempt, float(asked) if asked else None)
 
     def _key_text(self) -> str:
         """The key as it can stand in a header; what cannot is no key."""
@@ -222,25 +179,7 @@ class RemoteModel(ABC):
             raise self._error(error) from None
 
     def _error(self, error: BaseException) -> HushdeskError:
-        own = _first(error, lambda cause: cause if isinstance(cause, HushdeskError) else None)
-        if own is not None:
-            return own
-        status = _first(error, lambda cause: getattr(cause, "status_code", None))
-        if isinstance(status, int) and status > 0:
-            return self._by_status(error, status)
-        failure = failure_of(error)
-        code = _BY_FAILURE[failure] if failure else "model_nonsense"
-        return ModelError(code, host=self.host, seconds=round(self._timeout_s))
-
-    def _by_status(self, error: BaseException, status: int) -> ModelError:
-        code = _BY_STATUS.get(status, "model_failed" if status >= 400 else "model_nonsense")
-        if status >= 400 and any(word in _said(error) for word in _NO_CREDIT):
-            code = "model_no_credit"
-        params: dict[str, Any] = {"host": self.host, "model": self.name, "status": status}
-        asked = _retry_after(error)
-        if asked is not None:
-            params["retry_after"] = asked
-        return ModelError(code, **params)
+        return told_as(error, self.host, self.name, self._timeout_s)
 
 
 def root_of(base_url: str, *, ending: str = "", default_path: str = "") -> str:
@@ -275,30 +214,3 @@ def word_wanted() -> list[Any]:
     from llama_index.core.llms import ChatMessage
 
     return [ChatMessage(role="user", content="Say yes.")]
-
-
-def _first(error: BaseException | None, find: Callable[[BaseException], _T | None]) -> _T | None:
-    """What `find` gives for `error` or for the first of its causes that has something."""
-    while error is not None:
-        found = find(error)
-        if found is not None:
-            return found
-        error = error.__cause__ or error.__context__
-    return None
-
-
-def _said(error: BaseException) -> str:
-    """What the server said of its failure; looked at for a word, never shown or kept."""
-    said = _first(error, lambda cause: getattr(cause, "body", None)) or error
-    return str(said)[:2000].lower()
-
-
-def _retry_after(error: BaseException) -> float | None:
-    """The seconds that a server asked to wait, RFC 9110 10.2.3; None where it says none."""
-    headers = _first(
-        error, lambda cause: getattr(getattr(cause, "response", None), "headers", None)
-    )
-    try:
-        return float(headers["retry-after"]) if headers is not None else None
-    except (KeyError, ValueError, TypeError):
-        return None

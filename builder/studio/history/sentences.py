@@ -9,6 +9,7 @@ from builder.studio.history.differences import Difference
 from builder.studio.history.recording import SETTINGS
 from builder.system import texts
 
+_POINT = {"de": ",", "es": ","}
 _ALONE = 2
 """So many of one sort are named; more are counted."""
 
@@ -47,7 +48,9 @@ def _value(each: Difference, value: Any, language: str) -> str:
         return texts.say(f"activity.values.{'yes' if value else 'no'}", language)
     if each.kind == "choice":
         return _or(f"settings.{each.name}.{value}.label", language, str(value))
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    if isinstance(value, float):
+        return f"{value:g}".replace(".", _POINT.get(language, "."))
+    return str(value)
 
 
 def _short(name: str) -> str:

@@ -8,8 +8,10 @@ import pytest
 
 from builder.answering.escalation import Escalation
 from builder.answering.small_talk import remark
+from builder.answering.topics import Topics
 from builder.core.conversation import Answer, Question
 from builder.core.setting import Value
+from builder.core.voice import TopicSettings
 from tests.benchmarks import messages
 from tests.support.shops import ScriptedModel, open_shop
 
@@ -95,6 +97,20 @@ def test_an_owners_topic_is_left_to_a_person_and_says_which() -> None:
     )
     assert (own.text, own.reason) == ("Not here.", "topic_own")
     assert ask("Can you promise me a discount?").kind != "topic", "only what the owner chose"
+
+
+@pytest.mark.parametrize(
+    ("text", "medical"),
+    [
+        ("Ich habe Zahnschmerzen, was soll ich nehmen?", True),
+        ("Was hilft gegen starke Bauchschmerzen?", True),
+        ("Was kostet eine Behandlung bei Zahnschmerzen?", False),
+        ("Behandeln Sie auch Rückenschmerzen?", False),
+    ],
+)
+def test_german_pains_are_known_however_they_are_put_together(text: str, *, medical: bool) -> None:
+    topics = Topics(TopicSettings(medical=True))
+    assert (topics.of(text) == "topic_medical") is medical
 
 
 def test_a_competitor_is_found_by_name_and_not_inside_a_word() -> None:

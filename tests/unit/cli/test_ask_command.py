@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from builder.cli.ask_command import as_text
 from builder.cli.main import main
+from builder.core.conversation import Trace
+from tests.support.bots import make_answer
 from tests.support.commands import Inline
 from tests.support.desk import SERVICE
 
@@ -45,6 +48,13 @@ def test_why_is_told_in_the_language_of_the_terminal(
     assert heading in said
     assert "89 pounds" in said
     assert "prices.md" in said
+
+
+def test_quotes_in_place_of_a_model_say_why_in_text() -> None:
+    rules = ("retrieved", "fallback_model_no_credit")
+    answer = make_answer(reason="model_no_credit", trace=Trace(rules=rules))
+    assert "credit" in as_text("What?", answer, "en")
+    assert "credit" not in as_text("What?", make_answer(), "en")
 
 
 def test_a_refusal_says_why_in_text(

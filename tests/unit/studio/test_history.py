@@ -69,7 +69,7 @@ def test_a_setting_is_told_with_what_it_was_and_is(bench: Workbench) -> None:
     )
     bench.change({"answers.refuse_below": 0.75})
     (told,) = last(bench, "de")
-    assert "geändert von 0.5 zu 0.75" in told
+    assert "geändert von 0,5 zu 0,75" in told
 
 
 def test_facts_tests_and_passages_have_their_sentences(bench: Workbench) -> None:

@@ -97,7 +97,7 @@ def test_standing_replies_topics_and_offers_of_a_person_have_words() -> None:
     topics = ("medical", "legal", "discounts", "competitors", "own")
     persons = ("wish", "distress", "topic", "refused", "asked_for", "away", "nowhere")
     codes = [*talk, *urgent, *(f"topic_{each}" for each in topics)]
-    codes += [f"person_{each}" for each in persons]
+    codes += [*(f"person_{each}" for each in persons), "topic_by_meaning"]
     for language in LANGUAGES:
         words = Words(language)
         assert [code for code in codes if words.rule(code) == code] == []

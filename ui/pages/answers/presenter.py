@@ -86,7 +86,7 @@ class AnswersPresenter(QObject):
     def rehearse(self, form: dict[str, Value], said: str) -> str:
         """What the bot would say to `said` with what is filled in; empty when it would search."""
         changes = {name: value for name, value in form.items() if name.startswith("voice.")}
-        return voice.rehearse(self.spec, changes, said)
+        return voice.rehearse(self.spec, changes, said, self._bench.bot.retriever.embedder)
 
     def ours(self) -> dict[str, str]:
         """What is said where a field of small talk is empty."""

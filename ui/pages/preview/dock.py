@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from builder.core.conversation import Answer, Citation
 from builder.core.document import Chunk
-from builder.privacy.pii.typed_cards import hide_cards
 from builder.studio.why.sentences import FALLBACK, Words
 from builder.system import texts
-from ui.accessibility import announce, named
+from ui.accessibility import announce
 from ui.dialogs.passage import Opened, PassageDialog
 from ui.dialogs.port import Dialogs
 from ui.dialogs.why.window import WhyDialog
+from ui.pages.preview.composer import Composer
 from ui.pages.preview.noting import ask_more
 from ui.pages.preview.offer import offer_note
 from ui.pages.preview.presenter import PreviewPresenter, Said
 from ui.pages.preview.window import PreviewWindow, PreviewWindows
 from ui.translation import language, translate
-from ui.widgets.button import Button, icon_button
+from ui.widgets.button import icon_button
 from ui.widgets.chat_view import ChatView
 from ui.widgets.mark import mark
 from ui.widgets.message import Line, Message
@@ -107,15 +107,9 @@ class PreviewDock(QFrame):
         return translate("Preview", "Preview · nothing is published")
 
     def _build(self) -> None:
-        self.input = named(QLineEdit(), translate("Preview", "Ask as a visitor would"))
-        self.input.setPlaceholderText(translate("Preview", "Ask something…"))
-        self.input.setMaxLength(4_000)
-        self.send = Button(kind="primary", icon_name="send-horizontal", size=18)
-        self.send.setFixedSize(48, 36)
-        named(self.send, translate("Preview", "Ask"))
-        self.send.setToolTip(translate("Preview", "Ask"))
-        self.stop = icon_button("circle-stop", translate("Preview", "Stop the answer"))
-        self.stop.hide()
+        self._composer = Composer()
+        self.input, self.send = self._composer.input, self._composer.send
+        self.stop = self._composer.stop
         self.again = icon_button("rotate-ccw", translate("Preview", "Begin a new talk"))
         self.alone = icon_button("external-link", translate("Preview", "Open in its own window"))
         self.alone.setVisible(not self._trying)
@@ -125,7 +119,7 @@ class PreviewDock(QFrame):
         inside.addWidget(self._head())
         inside.addWidget(self.chat, 1)
         inside.addWidget(self.notice)
-        inside.addWidget(self._composer())
+        inside.addWidget(self._composer)
 
     def _head(self) -> QFrame:
         head = QFrame()
@@ -143,22 +137,10 @@ class PreviewDock(QFrame):
         row.addWidget(self.alone)
         return head
 
-    def _composer(self) -> QFrame:
-        composer = QFrame()
-        composer.setProperty("kind", "composer")
-        row = QHBoxLayout(composer)
-        row.setContentsMargins(14, 12, 14, 12)
-        row.setSpacing(8)
-        row.addWidget(self.input, 1)
-        row.addWidget(self.stop)
-        row.addWidget(self.send)
-        return composer
-
     def _listen(self) -> None:
         asked = self.presenter
-        self.input.textEdited.connect(lambda _text: self._hide_cards(typing=True))
-        self.input.returnPressed.connect(self._send)
-        self.send.clicked.connect(lambda _checked: self._send())
+        self._composer.asked.connect(self.ask)
+        self._composer.hidden.connect(self._tell_hidden)
         self.stop.clicked.connect(lambda _checked: asked.stop())
         self.again.clicked.connect(lambda _checked: self.reset())
         self.alone.clicked.connect(lambda _checked: self.open_window())
@@ -168,29 +150,12 @@ class PreviewDock(QFrame):
         self.chat.source_opened.connect(self._open_source)
         self.chat.why_asked.connect(self._show_why)
         self.chat.keep_asked.connect(self._keep)
-        asked.asking.connect(self._show_asking)
+        asked.asking.connect(self._composer.show_asking)
         asked.grew.connect(self._grow)
         asked.withdrawn.connect(self._withdraw)
         asked.answered.connect(self._answer)
         asked.stopped.connect(self._stopped)
         asked.failed.connect(self._fail)
-
-    def _send(self) -> None:
-        hidden = self._hide_cards(typing=False)
-        self.ask(self.input.text())
-        if hidden:
-            self._tell_hidden()
-
-    def _hide_cards(self, *, typing: bool) -> bool:
-        """Hide card numbers before they are sent, as the widget does; whether there were any."""
-        text = self.input.text()
-        shown, caret = hide_cards(text, self.input.cursorPosition() if typing else None)
-        if shown == text:
-            return False
-        self.input.setText(shown)  # what was typed cannot be undone back into sight
-        self.input.setCursorPosition(caret)
-        self._tell_hidden()
-        return True
 
     def _tell_hidden(self) -> None:
         self.notice.say(texts.say("widget.cards_hidden", language()), level="plain")
@@ -201,10 +166,6 @@ class PreviewDock(QFrame):
         self._shown_for = greeting
         if greeting:
             self.chat.say(Line("bot", greeting))
-
-    def _show_asking(self, busy: bool) -> None:
-        self.stop.setVisible(busy)
-        self.send.setEnabled(not busy)
 
     def _grow(self, piece: str) -> None:
         if self._growing is not None:
@@ -232,8 +193,7 @@ class PreviewDock(QFrame):
         """The question goes back to where it was typed."""
         if self._growing is not None:
             self._complete(Line("bot", "", None, translate("Preview", "No answer came.")))
-        if not self.input.text():
-            self.input.setText(question)
+        self._composer.give_back(question)
         self.notice.fail(error)
 
     def _complete(self, line: Line) -> None:

@@ -101,6 +101,7 @@ class TestsPage(PageFrame):
         self.tabs.choose("questions")
         self._show_work(False)
         self._show(self._standing)
+        self._none.hide()  # nobody knows yet whether there are questions
 
     def _listen(self) -> None:
         asked = self.presenter

@@ -55,6 +55,7 @@ class TestsPresenter(QObject):
         self._bench = bench
         self._jobs = jobs
         self._listing = Newest()
+        self._suggested: tuple[object, int] = (None, 0)
         self._job: Job[TestRun] | None = None
         self.sides = SidePresenter(bench, jobs, self)
         self._again = False
@@ -79,12 +80,20 @@ class TestsPresenter(QObject):
                 verbs.regressed(self._bench),
                 bool(questions) and verbs.outdated(self._bench),
                 tuple(entry.name for entry in self._bench.file.documents.all()),
-                len(verbs.suggestions(self._bench)),
+                self._count_suggestions(questions),
             )
 
         self._jobs.look(
             self, self._listing, work, on_done=self.listed.emit, on_error=self.failed.emit
         )
+
+    def _count_suggestions(self, questions: Sequence[TestQuestion]) -> int:
+        """How many there are; all passages are read for it, so only after a change."""
+        asked = frozenset(question.question for question in questions)
+        key = (verbs.documents_state(self._bench), asked)
+        if self._suggested[0] != key:
+            self._suggested = (key, len(verbs.suggestions(self._bench)))
+        return self._suggested[1]
 
     def run(self) -> None:
         """Ask every question."""
@@ -129,6 +138,7 @@ class TestsPresenter(QObject):
 
     def note_change(self) -> None:
         """Something that answers depend on changed: ask again once it has settled."""
+        self._suggested = (None, 0)
         self._settling.start(SETTLED_MS)
 
     def put(self, question: TestQuestion) -> None:
