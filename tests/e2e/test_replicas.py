@@ -186,8 +186,10 @@ def test_no_acknowledged_message_is_lost_when_a_replica_is_killed(shop: Shop) ->
     old.append("old", "visitor", make_gate(make_shop()).clear("hello", "transcript"), past)
     told = _load(shop, visitors=6, seconds=2.5)
     for session, questions in told.items():
-        kept = [row.text for row in shop.store.conversations.read(session) if row.role == "visitor"]
-        assert not set(questions) - set(kept), session
+        # Counted, not compared: what is kept is masked, and each was asked once.
+        roles = [row.role for row in shop.store.conversations.read(session)]
+        assert roles.count("visitor") >= len(questions), session
+        assert roles.count("bot") >= len(questions), session
     assert sum(map(len, told.values())) > 12
     assert until(lambda: not old.read("old"))  # what is past its days goes when one starts
 

@@ -27,7 +27,8 @@ import httpx
 from tests.support.bundles import make_desk
 from tests.support.replicas import Caller, Shop
 
-MARK = "replica-mark-"
+MARK = "replica-mark"
+WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight")
 CAP = 60
 VISITORS = 6
 
@@ -42,6 +43,7 @@ class Round:
         self._over = threading.Event()
         self.acknowledged: dict[str, list[str]] = {}
         self.erased: list[str] = []
+        self.left: list[str] = []
         self.seen: Counter[str] = Counter()
 
     def run(self, seconds: float) -> None:
@@ -81,8 +83,8 @@ class Round:
         try:
             session = caller.me().json()["session"]["id"]
             mine = self.acknowledged.setdefault(session, [])
-            for number in range(8):
-                question = f"{MARK}{session}-{number}: what does a service cost?"
+            for number in range(len(WORDS)):
+                question = f"{MARK} {WORDS[number]}: what does a service cost?"
                 answer = caller.post(question)
                 if answer.status_code == 200 and "event: done" in answer.text:
                     mine.append(question)
@@ -92,9 +94,11 @@ class Round:
                     self._over.wait(1)
                 if self._over.is_set():
                     break
-            if leaves and caller.me("DELETE").status_code == 200:
-                self.erased.append(session)
-                self.seen["erased"] += 1
+            if leaves:
+                self.left.append(session)  # cut off now, nobody knows whether it was done
+                if caller.me("DELETE").status_code == 200:
+                    self.erased.append(session)
+                    self.seen["erased"] += 1
         finally:
             caller.close()
 
@@ -109,11 +113,12 @@ def check(shop: Shop, seen: Round) -> None:
     assert MARK.encode() not in held
     for session, questions in seen.acknowledged.items():
         rows = shop.store.conversations.read(session)
-        kept = {row.text for row in rows if row.role == "visitor"}
+        kept = sum(row.role == "visitor" for row in rows)
         if session in seen.erased:
             assert not rows, session
-        else:
-            assert set(questions) <= kept, (session, set(questions) - kept)
+        elif rows or session not in seen.left:
+            # Counted, not compared: what is kept is masked, and each was asked once.
+            assert kept >= len(questions), (session, kept, questions)
         assert session.encode() not in held
 
 
