@@ -5910,6 +5910,10 @@
         <source>The app speaks it from its next start on.</source>
         <translation>Die App spricht sie ab dem nächsten Start.</translation>
     </message>
+    <message>
+        <source>Compare with the backup</source>
+        <translation>Mit der Sicherung vergleichen</translation>
+    </message>
 </context>
 <context>
     <name>Sides</name>

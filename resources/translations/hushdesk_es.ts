@@ -5910,6 +5910,10 @@
         <source>The app speaks it from its next start on.</source>
         <translation>La aplicación lo hablará desde el próximo inicio.</translation>
     </message>
+    <message>
+        <source>Compare with the backup</source>
+        <translation>Comparar con la copia</translation>
+    </message>
 </context>
 <context>
     <name>Sides</name>

@@ -196,7 +196,7 @@ def test_a_changed_backup_is_refused_and_leaves_nothing(
         with pytest.raises(HushdeskError) as caught:
             restoring.restore(sealed, Ways(), secret=CODE)
         assert caught.value.code in {
-            "backup_damaged", "backup_unreadable", "not_a_recipient", "backup_needs_identity",
+            "backup_damaged", "backup_unreadable", "backup_other_code", "backup_needs_identity",
             "backup_needs_passphrase", "wrong_passphrase",
         }  # fmt: skip
         assert not list(elsewhere.rglob("*.hushbot*"))
