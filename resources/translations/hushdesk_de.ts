@@ -5871,6 +5871,10 @@
         <translation>Daraus entsteht ein neuer Bot. Kein Bot wird ersetzt.</translation>
     </message>
     <message>
+        <source>Compare with the backup</source>
+        <translation>Mit der Sicherung vergleichen</translation>
+    </message>
+    <message>
         <source>Files are read, passages learnt, or the bot is sealed. What is finished stays.</source>
         <translation>Dateien werden gelesen, Textstellen gelernt, oder der Bot wird versiegelt. Was fertig ist, bleibt.</translation>
     </message>
@@ -5909,10 +5913,6 @@
     <message>
         <source>The app speaks it from its next start on.</source>
         <translation>Die App spricht sie ab dem nächsten Start.</translation>
-    </message>
-    <message>
-        <source>Compare with the backup</source>
-        <translation>Mit der Sicherung vergleichen</translation>
     </message>
 </context>
 <context>

@@ -5871,6 +5871,10 @@
         <translation>Se crea un bot nuevo a partir de ella. No se sustituye ninguno.</translation>
     </message>
     <message>
+        <source>Compare with the backup</source>
+        <translation>Comparar con la copia</translation>
+    </message>
+    <message>
         <source>Files are read, passages learnt, or the bot is sealed. What is finished stays.</source>
         <translation>Se leen archivos, se aprenden fragmentos o se sella el bot. Lo terminado se conserva.</translation>
     </message>
@@ -5909,10 +5913,6 @@
     <message>
         <source>The app speaks it from its next start on.</source>
         <translation>La aplicación lo hablará desde el próximo inicio.</translation>
-    </message>
-    <message>
-        <source>Compare with the backup</source>
-        <translation>Comparar con la copia</translation>
     </message>
 </context>
 <context>
