@@ -188,8 +188,8 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     notes.answers_changed.connect(tests.note_change)
     host.setParent(made.inbox)
     made.unsaved.setParent(made.documents)
-    host.answers_changed.connect(show_facts)
-    host.answers_changed.connect(tests.note_change)
+    for see in (show_facts, tests.note_change):
+        host.answers_changed.connect(see)
     host.tests_changed.connect(tests.refresh)
     host.rules_changed.connect(made.privacy.take_changes)
     made.inbox.documents_given.connect(made.documents.files.presenter.add)
