@@ -7290,6 +7290,10 @@
         <translation>Reintentar</translation>
     </message>
     <message>
+        <source>Type it, or the code of the recovery sheet.</source>
+        <translation>Escríbala, o el código de la hoja de recuperación.</translation>
+    </message>
+    <message>
         <source>Unlock</source>
         <translation>Desbloquear</translation>
     </message>

@@ -79,7 +79,8 @@ def test_the_code_alone_brings_the_bot_back_on_another_computer(
 def test_a_passphrase_of_its_own_opens_a_backup_and_new_ways_are_made(
     bench: Workbench, tmp_path: Path, elsewhere: Path
 ) -> None:
-    sealed = made_of(bench, tmp_path / "one.hushbackup", passphrase=Secret("sealing words"))
+    sealed = made_of(bench, tmp_path / "one", passphrase=Secret("sealing words"))
+    assert sealed.name == "one.hushbackup"  # the window knows a backup by its name
     ring = MemoryStore()
     ways = Ways(ring, WORDS, CHEAP)
     with pytest.raises(HushdeskError, match="backup_needs_passphrase"):
