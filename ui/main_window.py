@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
         workspace, self.workspace, self._covered = self.workspace, None, None
         if workspace is None:
             return
-        workspace.stop()
+        workspace.leave()
         self._preview_width = self.preview_width
         for widget in (*workspace.pages.values(), workspace.preview):
             widget.hide()

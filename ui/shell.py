@@ -211,7 +211,7 @@ class Shell(QObject):
         for code in (*bench.file.alarms, *bench.spec.notes):
             said = texts.say(f"notes.{code}", language())
             shown.documents.notice.say(said, level="warn")
-        self.restoring.tell(shown.documents.notice)
+        self.restoring.tell(shown)
         if UNREADABLE in bench.spec.notes:
             self.window.show_page("privacy")  # which says what to do about it
 

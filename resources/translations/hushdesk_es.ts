@@ -5930,6 +5930,10 @@
         <source>The app speaks it from its next start on.</source>
         <translation>La aplicación lo hablará desde el próximo inicio.</translation>
     </message>
+    <message>
+        <source>Compare with the backup</source>
+        <translation>Comparar con la copia</translation>
+    </message>
 </context>
 <context>
     <name>Sides</name>
@@ -7320,6 +7324,37 @@
     <message>
         <source>{name} is locked</source>
         <translation>{name} está bloqueado</translation>
+    </message>
+    <message>
+        <source>Type it, or the code of the recovery sheet.</source>
+        <translation>Escríbala, o el código de la hoja de recuperación.</translation>
+    </message>
+</context>
+<context>
+    <name>Unsaved</name>
+    <message>
+        <source>Answers</source>
+        <translation>Respuestas</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aspecto</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Hushdesk had ended without being closed. Look at it there, then save or discard it.</source>
+        <translation>Hushdesk terminó sin que se cerrara. Revíselo ahí y guárdelo o descártelo.</translation>
+    </message>
+    <message>
+        <source>Privacy, rules</source>
+        <translation>Privacidad, reglas</translation>
+    </message>
+    <message>
+        <source>What you had not saved is back: {places}.</source>
+        <translation>Lo que no había guardado está de nuevo ahí: {places}.</translation>
     </message>
 </context>
 <context>
