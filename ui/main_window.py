@@ -153,8 +153,6 @@ class MainWindow(QMainWindow):
         """Show the pages of a bot and its preview."""
         self.drop_bot()
         self.workspace = workspace
-        for page in workspace.pages.values():
-            self._stack.addWidget(page)
         self._split.addWidget(workspace.preview)
         room = max(self.width() - self.rail.width() - self._preview_width, _PAGE)
         self._split.setSizes([room, self._preview_width])
@@ -176,7 +174,10 @@ class MainWindow(QMainWindow):
         """Turn to the page `name`."""
         if self.workspace is not None and self._covered is None:
             self.rail.choose(name)
-            self._stack.setCurrentWidget(self.workspace.pages[name])
+            page = self.workspace.pages[name]
+            if self._stack.indexOf(page) < 0:  # styled when it is first turned to, not all at once
+                self._stack.addWidget(page)
+            self._stack.setCurrentWidget(page)
 
     def drop_bot(self) -> None:
         """Take the pages of the bot away; their jobs' reports are dropped with them."""

@@ -183,7 +183,7 @@
     </message>
     <message>
         <source>Search…</source>
-        <translation>Suchen…</translation>
+        <translation>Suchen …</translation>
     </message>
     <message>
         <source>Since when</source>
@@ -700,7 +700,7 @@
     </message>
     <message>
         <source>Search…</source>
-        <translation>Suchen…</translation>
+        <translation>Suchen …</translation>
     </message>
     <message>
         <source>Show it</source>
@@ -862,7 +862,7 @@
     </message>
     <message>
         <source>Encrypt under a new key…</source>
-        <translation>Neu verschlüsseln…</translation>
+        <translation>Neu verschlüsseln …</translation>
     </message>
     <message>
         <source>Every byte is as it was written. Only its passphrase can tell more.</source>
@@ -1226,7 +1226,7 @@
     </message>
     <message>
         <source>Forbid this host…</source>
-        <translation>Diesen Server verbieten…</translation>
+        <translation>Diesen Server verbieten …</translation>
     </message>
     <message>
         <source>Forbid {host}</source>
@@ -1282,7 +1282,7 @@
     </message>
     <message>
         <source>Save as a table…</source>
-        <translation>Als Tabelle speichern…</translation>
+        <translation>Als Tabelle speichern …</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
@@ -1361,7 +1361,7 @@
     <name>DocumentNotes</name>
     <message>
         <source>Reading page {done} of {total}…</source>
-        <translation>Seite {done} von {total} wird gelesen…</translation>
+        <translation>Seite {done} von {total} wird gelesen …</translation>
     </message>
     <message>
         <source>attachments left out</source>
@@ -1671,6 +1671,13 @@
         <translation>
             <numerusform>%n Webadresse</numerusform>
             <numerusform>%n Webadressen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses or places</source>
+        <translation>
+            <numerusform>%n Adresse oder Ort</numerusform>
+            <numerusform>%n Adressen oder Orte</numerusform>
         </translation>
     </message>
 </context>
@@ -2044,7 +2051,7 @@
     </message>
     <message>
         <source>Look at each…</source>
-        <translation>Einzeln ansehen…</translation>
+        <translation>Einzeln ansehen …</translation>
     </message>
     <message numerus="yes">
         <source>Looking through the folder: %n files so far</source>
@@ -2075,11 +2082,11 @@
     </message>
     <message>
         <source>Reading begins…</source>
-        <translation>Das Lesen beginnt…</translation>
+        <translation>Das Lesen beginnt …</translation>
     </message>
     <message>
         <source>Retry all failed</source>
-        <translation>Alle fehlgeschlagenen noch einmal</translation>
+        <translation>Fehlgeschlagene wiederholen</translation>
     </message>
     <message>
         <source>Search by name</source>
@@ -2164,6 +2171,10 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>One moment, reading comes to a halt…</source>
+        <translation>Einen Moment, das Lesen wird angehalten …</translation>
     </message>
 </context>
 <context>
@@ -2919,7 +2930,7 @@
     </message>
     <message>
         <source>Undo last change</source>
-        <translation>Letzte Änderung rückgängig machen</translation>
+        <translation>Rückgängig machen</translation>
     </message>
     <message>
         <source>Undo this change?</source>
@@ -3004,7 +3015,7 @@
     </message>
     <message>
         <source>Add a document…</source>
-        <translation>Dokument hinzufügen…</translation>
+        <translation>Dokument hinzufügen …</translation>
     </message>
     <message>
         <source>Allow this host</source>
@@ -3119,7 +3130,7 @@
     </message>
     <message>
         <source>Make a test question…</source>
-        <translation>Testfrage daraus machen…</translation>
+        <translation>Testfrage daraus machen …</translation>
     </message>
     <message>
         <source>Masked by the host; those that mean the same stand together.</source>
@@ -3267,7 +3278,7 @@
     </message>
     <message>
         <source>Write the answer…</source>
-        <translation>Antwort schreiben…</translation>
+        <translation>Antwort schreiben …</translation>
     </message>
     <message>
         <source>Your host</source>
@@ -3569,7 +3580,7 @@
     </message>
     <message>
         <source>Write all to a folder…</source>
-        <translation>Alle in einen Ordner schreiben…</translation>
+        <translation>Alle in einen Ordner schreiben …</translation>
     </message>
     <message>
         <source>Write it down</source>
@@ -3892,7 +3903,7 @@
     </message>
     <message>
         <source>The bot is being encrypted anew…</source>
-        <translation>Der Bot wird neu verschlüsselt…</translation>
+        <translation>Der Bot wird neu verschlüsselt …</translation>
     </message>
     <message>
         <source>The keyring of this computer gets the new key by itself.</source>
@@ -3946,7 +3957,7 @@
     </message>
     <message>
         <source>Say more…</source>
-        <translation>Mehr sagen…</translation>
+        <translation>Mehr sagen …</translation>
     </message>
     <message>
         <source>Wrong answer</source>
@@ -4224,7 +4235,7 @@
     </message>
     <message>
         <source>Change the facts…</source>
-        <translation>Angaben ändern…</translation>
+        <translation>Angaben ändern …</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4296,11 +4307,11 @@
     </message>
     <message>
         <source>Print all to a folder…</source>
-        <translation>Alle in einen Ordner drucken…</translation>
+        <translation>Alle in einen Ordner drucken …</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation>Drucken…</translation>
+        <translation>Drucken …</translation>
     </message>
     <message>
         <source>Protection of the transfer</source>
@@ -4548,7 +4559,7 @@
     </message>
     <message>
         <source>Looking…</source>
-        <translation>Wird durchgesehen…</translation>
+        <translation>Wird durchgesehen …</translation>
     </message>
     <message>
         <source>Mask</source>
@@ -4976,7 +4987,7 @@
     </message>
     <message>
         <source>Answer…</source>
-        <translation>Beantworten…</translation>
+        <translation>Beantworten …</translation>
     </message>
     <message>
         <source>Back up…</source>
@@ -5318,7 +5329,7 @@
     </message>
     <message>
         <source>Choose files…</source>
-        <translation>Dateien wählen…</translation>
+        <translation>Dateien wählen …</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5353,7 +5364,7 @@
     </message>
     <message>
         <source>Erase the documents…</source>
-        <translation>Dokumente löschen…</translation>
+        <translation>Dokumente löschen …</translation>
     </message>
     <message>
         <source>Erase them</source>
@@ -5432,7 +5443,7 @@
     </message>
     <message>
         <source>Look for them…</source>
-        <translation>Nach der Person suchen…</translation>
+        <translation>Nach der Person suchen …</translation>
     </message>
     <message>
         <source>Looked through the documents</source>
@@ -5532,11 +5543,11 @@
     </message>
     <message>
         <source>Save the receipt…</source>
-        <translation>Beleg speichern…</translation>
+        <translation>Beleg speichern …</translation>
     </message>
     <message>
         <source>Save what was found…</source>
-        <translation>Fund speichern…</translation>
+        <translation>Fund speichern …</translation>
     </message>
     <message>
         <source>Saved: {name}</source>
@@ -5556,7 +5567,7 @@
     </message>
     <message>
         <source>Take the person out…</source>
-        <translation>Person herausnehmen…</translation>
+        <translation>Person herausnehmen …</translation>
     </message>
     <message numerus="yes">
         <source>Take them out of %n documents?</source>
@@ -5791,7 +5802,7 @@
     </message>
     <message>
         <source>Learning the passages…</source>
-        <translation>Die Textstellen werden gelernt…</translation>
+        <translation>Die Textstellen werden gelernt …</translation>
     </message>
     <message>
         <source>Leave it empty unless Ollama listens elsewhere.</source>
@@ -5982,7 +5993,7 @@
     <name>Signature</name>
     <message>
         <source>Check a file…</source>
-        <translation>Eine Datei prüfen…</translation>
+        <translation>Eine Datei prüfen …</translation>
     </message>
     <message>
         <source>Let a new key sign?</source>
@@ -5990,7 +6001,7 @@
     </message>
     <message>
         <source>Let a new key sign…</source>
-        <translation>Neuen Schlüssel unterschreiben lassen…</translation>
+        <translation>Neuen Schlüssel unterschreiben lassen …</translation>
     </message>
     <message>
         <source>Make a new key</source>
@@ -6002,7 +6013,7 @@
     </message>
     <message>
         <source>Save the statement for hosts…</source>
-        <translation>Erklärung für Server speichern…</translation>
+        <translation>Erklärung für Server speichern …</translation>
     </message>
     <message>
         <source>Saved: {name}. Hosts take it with --rotation.</source>
@@ -6080,7 +6091,7 @@
     </message>
     <message>
         <source>Looking…</source>
-        <translation>Sieht nach…</translation>
+        <translation>Sieht nach …</translation>
     </message>
     <message>
         <source>May these hosts be contacted once?</source>
@@ -6528,7 +6539,7 @@
     </message>
     <message>
         <source>Into a file…</source>
-        <translation>In eine Datei…</translation>
+        <translation>In eine Datei …</translation>
     </message>
     <message>
         <source>It is among your test questions now.</source>
@@ -6548,7 +6559,7 @@
     </message>
     <message>
         <source>Let colleagues try…</source>
-        <translation>Kollegen ausprobieren lassen…</translation>
+        <translation>Kollegen einladen …</translation>
     </message>
     <message>
         <source>Link</source>
@@ -6560,7 +6571,7 @@
     </message>
     <message>
         <source>Make a test question…</source>
-        <translation>Testfrage daraus machen…</translation>
+        <translation>Testfrage daraus machen …</translation>
     </message>
     <message>
         <source>Name</source>
@@ -6612,7 +6623,7 @@
     </message>
     <message>
         <source>Pin the right answer…</source>
-        <translation>Richtige Antwort festlegen…</translation>
+        <translation>Richtige Antwort festlegen …</translation>
     </message>
     <message>
         <source>Pinned answer</source>
@@ -7271,7 +7282,7 @@
     </message>
     <message>
         <source>Restore a backup…</source>
-        <translation>Sicherung wiederherstellen…</translation>
+        <translation>Sicherung wiederherstellen …</translation>
     </message>
     <message>
         <source>The keyring of this computer did not open it this time. Renewed, it opens the bot by itself from now on; the passphrase and the sheet go on opening it, too.</source>
@@ -7347,7 +7358,7 @@
     </message>
     <message>
         <source>It leaked…</source>
-        <translation>Es wurde entwendet…</translation>
+        <translation>Es wurde entwendet …</translation>
     </message>
     <message>
         <source>Leaked</source>
@@ -7433,7 +7444,7 @@
     </message>
     <message>
         <source>{version} leaked…</source>
-        <translation>{version} wurde entwendet…</translation>
+        <translation>{version} wurde entwendet …</translation>
     </message>
 </context>
 <context>

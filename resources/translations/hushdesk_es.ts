@@ -1673,6 +1673,13 @@
             <numerusform>%n direcciones web</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n addresses or places</source>
+        <translation>
+            <numerusform>%n dirección o lugar</numerusform>
+            <numerusform>%n direcciones o lugares</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EntryList</name>
@@ -2164,6 +2171,10 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>One moment, reading comes to a halt…</source>
+        <translation>Un momento, la lectura se está deteniendo…</translation>
     </message>
 </context>
 <context>
