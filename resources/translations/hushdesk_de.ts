@@ -1604,6 +1604,13 @@
 <context>
     <name>Entities</name>
     <message numerus="yes">
+        <source>%n addresses or places</source>
+        <translation>
+            <numerusform>%n Adresse oder Ort</numerusform>
+            <numerusform>%n Adressen oder Orte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n bank accounts</source>
         <translation>
             <numerusform>%n Bankkonto</numerusform>
@@ -1671,13 +1678,6 @@
         <translation>
             <numerusform>%n Webadresse</numerusform>
             <numerusform>%n Webadressen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n addresses or places</source>
-        <translation>
-            <numerusform>%n Adresse oder Ort</numerusform>
-            <numerusform>%n Adressen oder Orte</numerusform>
         </translation>
     </message>
 </context>
@@ -2069,6 +2069,10 @@
         <translation>Brauchen Sie</translation>
     </message>
     <message>
+        <source>One moment, reading comes to a halt…</source>
+        <translation>Einen Moment, das Lesen wird angehalten …</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Pause</translation>
     </message>
@@ -2171,10 +2175,6 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
-    </message>
-    <message>
-        <source>One moment, reading comes to a halt…</source>
-        <translation>Einen Moment, das Lesen wird angehalten …</translation>
     </message>
 </context>
 <context>
@@ -2983,6 +2983,10 @@
         <translation>Ihre Server einmal ansprechen?</translation>
     </message>
     <message>
+        <source>One a line; the chat on your site comes from the first.</source>
+        <translation>Eine pro Zeile; der Chat auf Ihrer Website kommt von der ersten.</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
@@ -3001,10 +3005,6 @@
     <message>
         <source>{address}: not asked yet</source>
         <translation>{address}: noch nicht gefragt</translation>
-    </message>
-    <message>
-        <source>One a line; the chat on your site comes from the first.</source>
-        <translation>Eine pro Zeile; der Chat auf Ihrer Website kommt von der ersten.</translation>
     </message>
 </context>
 <context>
@@ -3055,6 +3055,10 @@
     <message>
         <source>Done ones</source>
         <translation>Erledigte</translation>
+    </message>
+    <message>
+        <source>Empty takes the words under Appearance, Texts.</source>
+        <translation>Leer gelten die Worte unter Aussehen, Texte.</translation>
     </message>
     <message>
         <source>Every 15 minutes</source>
@@ -3141,12 +3145,20 @@
         <translation>Darf {host} kontaktiert werden?</translation>
     </message>
     <message>
+        <source>Name it under Publish, Your hosts.</source>
+        <translation>Nennen Sie ihn unter Veröffentlichen, Ihre Server.</translation>
+    </message>
+    <message>
         <source>Never, only when I press</source>
         <translation>Nie, nur wenn ich drücke</translation>
     </message>
     <message>
         <source>None.</source>
         <translation>Keine.</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>Noch nicht gefragt</translation>
     </message>
     <message>
         <source>Nothing here</source>
@@ -3173,11 +3185,19 @@
         <translation>Einmal am Tag</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
         <source>Open a file of the host…</source>
         <translation>Datei des Servers öffnen…</translation>
     </message>
     <message>
         <source>Open again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
         <translation>Wieder öffnen</translation>
     </message>
     <message>
@@ -3197,6 +3217,18 @@
         <translation>An einen Menschen weitergegeben</translation>
     </message>
     <message>
+        <source>Pause the chat</source>
+        <translation>Chat anhalten</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Pausing holds at once, for talks under way, too.</source>
+        <translation>Anhalten gilt sofort, auch für laufende Gespräche.</translation>
+    </message>
+    <message>
         <source>People&apos;s requests</source>
         <translation>Anfragen</translation>
     </message>
@@ -3209,8 +3241,16 @@
         <translation>Drücken Sie „Jetzt holen“ oder öffnen Sie eine Datei des Servers.</translation>
     </message>
     <message>
+        <source>Publish a newer version: it opens the chat.</source>
+        <translation>Veröffentlichen Sie eine neuere Version: Sie öffnet den Chat.</translation>
+    </message>
+    <message>
         <source>Questions without an answer</source>
         <translation>Fragen ohne Antwort</translation>
+    </message>
+    <message>
+        <source>Since {when}, by {who}.</source>
+        <translation>Seit {when}, durch {who}.</translation>
     </message>
     <message>
         <source>Test it now</source>
@@ -3223,6 +3263,10 @@
     <message>
         <source>Tested. The bot says: {text}</source>
         <translation>Getestet. Der Bot sagt: {text}</translation>
+    </message>
+    <message>
+        <source>Tested: the bot answers it from your documents now.</source>
+        <translation>Getestet: Der Bot beantwortet es jetzt aus Ihren Dokumenten.</translation>
     </message>
     <message>
         <source>Tested: the bot still has no answer.</source>
@@ -3241,16 +3285,40 @@
         <translation>Die Antwort muss sagen (darf leer sein)</translation>
     </message>
     <message>
+        <source>The chat on your site</source>
+        <translation>Der Chat auf Ihrer Website</translation>
+    </message>
+    <message>
         <source>The document is being read.</source>
         <translation>Das Dokument wird gelesen.</translation>
+    </message>
+    <message>
+        <source>The kit of your host has it already; else it is made on the host.</source>
+        <translation>Der Bausatz Ihres Servers enthält es schon; sonst wird es auf dem Server gemacht.</translation>
     </message>
     <message>
         <source>The policy keeps everything on this computer. If you allow it, your host may be asked with your token; nothing of the bot is sent. Every contact is written down under Privacy.</source>
         <translation>Die Regeln halten alles auf diesem Computer. Wenn Sie es erlauben, darf Ihr Server mit Ihrem Kennwort gefragt werden; vom Bot wird nichts gesendet. Jeder Kontakt steht unter Datenschutz.</translation>
     </message>
     <message>
+        <source>Then the question is tested.</source>
+        <translation>Dann wird die Frage getestet.</translation>
+    </message>
+    <message>
+        <source>Version taken back</source>
+        <translation>Version zurückgezogen</translation>
+    </message>
+    <message>
         <source>Visitors get it word for word. It is tried at once.</source>
         <translation>Besucher bekommen sie Wort für Wort. Sie wird sofort ausprobiert.</translation>
+    </message>
+    <message>
+        <source>Visitors read: {words}</source>
+        <translation>Besucher lesen: {words}</translation>
+    </message>
+    <message>
+        <source>We are back at noon.</source>
+        <translation>Wir sind mittags zurück.</translation>
     </message>
     <message>
         <source>What a visitor asks</source>
@@ -3263,6 +3331,10 @@
     <message>
         <source>What visitors asked in vain, and who wants a person.</source>
         <translation>Was Besucher vergeblich fragten und wer einen Menschen möchte.</translation>
+    </message>
+    <message>
+        <source>What visitors read meanwhile</source>
+        <translation>Was Besucher solange lesen</translation>
     </message>
     <message>
         <source>Which questions</source>
@@ -3285,6 +3357,10 @@
         <translation>Ihr Server</translation>
     </message>
     <message>
+        <source>Your hosts…</source>
+        <translation>Ihre Server…</translation>
+    </message>
+    <message>
         <source>the chat is closed</source>
         <translation>der Chat ist geschlossen</translation>
     </message>
@@ -3295,82 +3371,6 @@
     <message>
         <source>{times}, last on {day}</source>
         <translation>{times}, zuletzt am {day}</translation>
-    </message>
-    <message>
-        <source>Empty takes the words under Appearance, Texts.</source>
-        <translation>Leer gelten die Worte unter Aussehen, Texte.</translation>
-    </message>
-    <message>
-        <source>Name it under Publish, Your hosts.</source>
-        <translation>Nennen Sie ihn unter Veröffentlichen, Ihre Server.</translation>
-    </message>
-    <message>
-        <source>Not asked yet</source>
-        <translation>Noch nicht gefragt</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Offen</translation>
-    </message>
-    <message>
-        <source>Open it again</source>
-        <translation>Wieder öffnen</translation>
-    </message>
-    <message>
-        <source>Pause the chat</source>
-        <translation>Chat anhalten</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>Angehalten</translation>
-    </message>
-    <message>
-        <source>Pausing holds at once, for talks under way, too.</source>
-        <translation>Anhalten gilt sofort, auch für laufende Gespräche.</translation>
-    </message>
-    <message>
-        <source>Publish a newer version: it opens the chat.</source>
-        <translation>Veröffentlichen Sie eine neuere Version: Sie öffnet den Chat.</translation>
-    </message>
-    <message>
-        <source>Since {when}, by {who}.</source>
-        <translation>Seit {when}, durch {who}.</translation>
-    </message>
-    <message>
-        <source>Tested: the bot answers it from your documents now.</source>
-        <translation>Getestet: Der Bot beantwortet es jetzt aus Ihren Dokumenten.</translation>
-    </message>
-    <message>
-        <source>The chat on your site</source>
-        <translation>Der Chat auf Ihrer Website</translation>
-    </message>
-    <message>
-        <source>The kit of your host has it already; else it is made on the host.</source>
-        <translation>Der Bausatz Ihres Servers enthält es schon; sonst wird es auf dem Server gemacht.</translation>
-    </message>
-    <message>
-        <source>Then the question is tested.</source>
-        <translation>Dann wird die Frage getestet.</translation>
-    </message>
-    <message>
-        <source>Version taken back</source>
-        <translation>Version zurückgezogen</translation>
-    </message>
-    <message>
-        <source>Visitors read: {words}</source>
-        <translation>Besucher lesen: {words}</translation>
-    </message>
-    <message>
-        <source>We are back at noon.</source>
-        <translation>Wir sind mittags zurück.</translation>
-    </message>
-    <message>
-        <source>What visitors read meanwhile</source>
-        <translation>Was Besucher solange lesen</translation>
-    </message>
-    <message>
-        <source>Your hosts…</source>
-        <translation>Ihre Server…</translation>
     </message>
 </context>
 <context>
@@ -6098,6 +6098,14 @@
         <translation>Dürfen diese Server einmal kontaktiert werden?</translation>
     </message>
     <message>
+        <source>Name your host under Publish, and the line stands here.</source>
+        <translation>Nennen Sie Ihren Server unter Veröffentlichen, dann steht die Zeile hier.</translation>
+    </message>
+    <message>
+        <source>No host is named yet.</source>
+        <translation>Es ist noch kein Server genannt.</translation>
+    </message>
+    <message>
         <source>One line, on every page. It loads after the page.</source>
         <translation>Eine Zeile, auf jeder Seite. Sie lädt nach der Seite.</translation>
     </message>
@@ -6108,6 +6116,10 @@
     <message>
         <source>Put it on your site</source>
         <translation>Auf Ihre Website setzen</translation>
+    </message>
+    <message>
+        <source>The chat comes from</source>
+        <translation>Der Chat kommt von</translation>
     </message>
     <message>
         <source>The policy keeps everything on this computer: {hosts}. They learn that somebody looked, and nothing of your bot. The contacts are written down under Privacy.</source>
@@ -6122,24 +6134,12 @@
         <translation>Meine Website prüfen</translation>
     </message>
     <message>
-        <source>Your page and your host are fetched once, when you press. Nothing is sent.</source>
-        <translation>Ihre Seite und Ihr Server werden einmal abgerufen, wenn Sie drücken. Gesendet wird nichts.</translation>
-    </message>
-    <message>
-        <source>Name your host under Publish, and the line stands here.</source>
-        <translation>Nennen Sie Ihren Server unter Veröffentlichen, dann steht die Zeile hier.</translation>
-    </message>
-    <message>
-        <source>No host is named yet.</source>
-        <translation>Es ist noch kein Server genannt.</translation>
-    </message>
-    <message>
-        <source>The chat comes from</source>
-        <translation>Der Chat kommt von</translation>
-    </message>
-    <message>
         <source>Your hosts…</source>
         <translation>Ihre Server…</translation>
+    </message>
+    <message>
+        <source>Your page and your host are fetched once, when you press. Nothing is sent.</source>
+        <translation>Ihre Seite und Ihr Server werden einmal abgerufen, wenn Sie drücken. Gesendet wird nichts.</translation>
     </message>
 </context>
 <context>

@@ -1604,6 +1604,13 @@
 <context>
     <name>Entities</name>
     <message numerus="yes">
+        <source>%n addresses or places</source>
+        <translation>
+            <numerusform>%n dirección o lugar</numerusform>
+            <numerusform>%n direcciones o lugares</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n bank accounts</source>
         <translation>
             <numerusform>%n cuenta bancaria</numerusform>
@@ -1671,13 +1678,6 @@
         <translation>
             <numerusform>%n dirección web</numerusform>
             <numerusform>%n direcciones web</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n addresses or places</source>
-        <translation>
-            <numerusform>%n dirección o lugar</numerusform>
-            <numerusform>%n direcciones o lugares</numerusform>
         </translation>
     </message>
 </context>
@@ -2069,6 +2069,10 @@
         <translation>Le necesitan</translation>
     </message>
     <message>
+        <source>One moment, reading comes to a halt…</source>
+        <translation>Un momento, la lectura se está deteniendo…</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Pausa</translation>
     </message>
@@ -2171,10 +2175,6 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
-    </message>
-    <message>
-        <source>One moment, reading comes to a halt…</source>
-        <translation>Un momento, la lectura se está deteniendo…</translation>
     </message>
 </context>
 <context>
@@ -2983,6 +2983,10 @@
         <translation>¿Contactar una vez con sus servidores?</translation>
     </message>
     <message>
+        <source>One a line; the chat on your site comes from the first.</source>
+        <translation>Una por línea; el chat de su sitio viene de la primera.</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Guardar</translation>
     </message>
@@ -3001,10 +3005,6 @@
     <message>
         <source>{address}: not asked yet</source>
         <translation>{address}: aún no se le ha preguntado</translation>
-    </message>
-    <message>
-        <source>One a line; the chat on your site comes from the first.</source>
-        <translation>Una por línea; el chat de su sitio viene de la primera.</translation>
     </message>
 </context>
 <context>
@@ -3055,6 +3055,10 @@
     <message>
         <source>Done ones</source>
         <translation>Hechas</translation>
+    </message>
+    <message>
+        <source>Empty takes the words under Appearance, Texts.</source>
+        <translation>Si está vacío, valen las palabras de Apariencia, Textos.</translation>
     </message>
     <message>
         <source>Every 15 minutes</source>
@@ -3141,12 +3145,20 @@
         <translation>¿Se puede contactar con {host}?</translation>
     </message>
     <message>
+        <source>Name it under Publish, Your hosts.</source>
+        <translation>Indíquelo en Publicar, Sus servidores.</translation>
+    </message>
+    <message>
         <source>Never, only when I press</source>
         <translation>Nunca, solo cuando pulso</translation>
     </message>
     <message>
         <source>None.</source>
         <translation>Ninguno.</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>Aún no se le ha preguntado</translation>
     </message>
     <message>
         <source>Nothing here</source>
@@ -3173,12 +3185,20 @@
         <translation>Una vez al día</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
         <source>Open a file of the host…</source>
         <translation>Abrir un archivo del servidor…</translation>
     </message>
     <message>
         <source>Open again</source>
         <translation>Abrir de nuevo</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Abrirlo de nuevo</translation>
     </message>
     <message>
         <source>Open ones</source>
@@ -3197,6 +3217,18 @@
         <translation>Pasado a una persona</translation>
     </message>
     <message>
+        <source>Pause the chat</source>
+        <translation>Pausar el chat</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Pausing holds at once, for talks under way, too.</source>
+        <translation>La pausa vale al instante, también para las conversaciones en curso.</translation>
+    </message>
+    <message>
         <source>People&apos;s requests</source>
         <translation>Solicitudes</translation>
     </message>
@@ -3209,8 +3241,16 @@
         <translation>Pulse «Traer ahora» o abra un archivo del servidor.</translation>
     </message>
     <message>
+        <source>Publish a newer version: it opens the chat.</source>
+        <translation>Publique una versión más nueva: abre el chat.</translation>
+    </message>
+    <message>
         <source>Questions without an answer</source>
         <translation>Preguntas sin respuesta</translation>
+    </message>
+    <message>
+        <source>Since {when}, by {who}.</source>
+        <translation>Desde {when}, por {who}.</translation>
     </message>
     <message>
         <source>Test it now</source>
@@ -3223,6 +3263,10 @@
     <message>
         <source>Tested. The bot says: {text}</source>
         <translation>Probado. El bot dice: {text}</translation>
+    </message>
+    <message>
+        <source>Tested: the bot answers it from your documents now.</source>
+        <translation>Probado: el bot ya la responde con sus documentos.</translation>
     </message>
     <message>
         <source>Tested: the bot still has no answer.</source>
@@ -3241,16 +3285,40 @@
         <translation>La respuesta debe decir (puede quedar vacío)</translation>
     </message>
     <message>
+        <source>The chat on your site</source>
+        <translation>El chat de su sitio</translation>
+    </message>
+    <message>
         <source>The document is being read.</source>
         <translation>Se está leyendo el documento.</translation>
+    </message>
+    <message>
+        <source>The kit of your host has it already; else it is made on the host.</source>
+        <translation>El kit de su servidor ya la tiene; si no, se crea en el servidor.</translation>
     </message>
     <message>
         <source>The policy keeps everything on this computer. If you allow it, your host may be asked with your token; nothing of the bot is sent. Every contact is written down under Privacy.</source>
         <translation>Las reglas lo mantienen todo en este ordenador. Si lo permite, se podrá preguntar a su servidor con su clave; no se envía nada del bot. Cada contacto queda anotado en Privacidad.</translation>
     </message>
     <message>
+        <source>Then the question is tested.</source>
+        <translation>Después se prueba la pregunta.</translation>
+    </message>
+    <message>
+        <source>Version taken back</source>
+        <translation>Versión retirada</translation>
+    </message>
+    <message>
         <source>Visitors get it word for word. It is tried at once.</source>
         <translation>Los visitantes la reciben palabra por palabra. Se prueba enseguida.</translation>
+    </message>
+    <message>
+        <source>Visitors read: {words}</source>
+        <translation>Los visitantes leen: {words}</translation>
+    </message>
+    <message>
+        <source>We are back at noon.</source>
+        <translation>Volvemos al mediodía.</translation>
     </message>
     <message>
         <source>What a visitor asks</source>
@@ -3263,6 +3331,10 @@
     <message>
         <source>What visitors asked in vain, and who wants a person.</source>
         <translation>Lo que los visitantes preguntaron en vano y quién quiere una persona.</translation>
+    </message>
+    <message>
+        <source>What visitors read meanwhile</source>
+        <translation>Lo que leen los visitantes mientras tanto</translation>
     </message>
     <message>
         <source>Which questions</source>
@@ -3285,6 +3357,10 @@
         <translation>Su servidor</translation>
     </message>
     <message>
+        <source>Your hosts…</source>
+        <translation>Sus servidores…</translation>
+    </message>
+    <message>
         <source>the chat is closed</source>
         <translation>el chat está cerrado</translation>
     </message>
@@ -3295,82 +3371,6 @@
     <message>
         <source>{times}, last on {day}</source>
         <translation>{times}, la última el {day}</translation>
-    </message>
-    <message>
-        <source>Empty takes the words under Appearance, Texts.</source>
-        <translation>Si está vacío, valen las palabras de Apariencia, Textos.</translation>
-    </message>
-    <message>
-        <source>Name it under Publish, Your hosts.</source>
-        <translation>Indíquelo en Publicar, Sus servidores.</translation>
-    </message>
-    <message>
-        <source>Not asked yet</source>
-        <translation>Aún no se le ha preguntado</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Abierto</translation>
-    </message>
-    <message>
-        <source>Open it again</source>
-        <translation>Abrirlo de nuevo</translation>
-    </message>
-    <message>
-        <source>Pause the chat</source>
-        <translation>Pausar el chat</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>En pausa</translation>
-    </message>
-    <message>
-        <source>Pausing holds at once, for talks under way, too.</source>
-        <translation>La pausa vale al instante, también para las conversaciones en curso.</translation>
-    </message>
-    <message>
-        <source>Publish a newer version: it opens the chat.</source>
-        <translation>Publique una versión más nueva: abre el chat.</translation>
-    </message>
-    <message>
-        <source>Since {when}, by {who}.</source>
-        <translation>Desde {when}, por {who}.</translation>
-    </message>
-    <message>
-        <source>Tested: the bot answers it from your documents now.</source>
-        <translation>Probado: el bot ya la responde con sus documentos.</translation>
-    </message>
-    <message>
-        <source>The chat on your site</source>
-        <translation>El chat de su sitio</translation>
-    </message>
-    <message>
-        <source>The kit of your host has it already; else it is made on the host.</source>
-        <translation>El kit de su servidor ya la tiene; si no, se crea en el servidor.</translation>
-    </message>
-    <message>
-        <source>Then the question is tested.</source>
-        <translation>Después se prueba la pregunta.</translation>
-    </message>
-    <message>
-        <source>Version taken back</source>
-        <translation>Versión retirada</translation>
-    </message>
-    <message>
-        <source>Visitors read: {words}</source>
-        <translation>Los visitantes leen: {words}</translation>
-    </message>
-    <message>
-        <source>We are back at noon.</source>
-        <translation>Volvemos al mediodía.</translation>
-    </message>
-    <message>
-        <source>What visitors read meanwhile</source>
-        <translation>Lo que leen los visitantes mientras tanto</translation>
-    </message>
-    <message>
-        <source>Your hosts…</source>
-        <translation>Sus servidores…</translation>
     </message>
 </context>
 <context>
@@ -6098,6 +6098,14 @@
         <translation>¿Se puede contactar una vez con estos servidores?</translation>
     </message>
     <message>
+        <source>Name your host under Publish, and the line stands here.</source>
+        <translation>Indique su servidor en Publicar y la línea aparecerá aquí.</translation>
+    </message>
+    <message>
+        <source>No host is named yet.</source>
+        <translation>Aún no se ha indicado ningún servidor.</translation>
+    </message>
+    <message>
         <source>One line, on every page. It loads after the page.</source>
         <translation>Una línea, en cada página. Se carga después de la página.</translation>
     </message>
@@ -6108,6 +6116,10 @@
     <message>
         <source>Put it on your site</source>
         <translation>Ponerlo en su sitio</translation>
+    </message>
+    <message>
+        <source>The chat comes from</source>
+        <translation>El chat viene de</translation>
     </message>
     <message>
         <source>The policy keeps everything on this computer: {hosts}. They learn that somebody looked, and nothing of your bot. The contacts are written down under Privacy.</source>
@@ -6122,24 +6134,12 @@
         <translation>Comprobar mi sitio</translation>
     </message>
     <message>
-        <source>Your page and your host are fetched once, when you press. Nothing is sent.</source>
-        <translation>Su página y su servidor se piden una vez, cuando pulsa. No se envía nada.</translation>
-    </message>
-    <message>
-        <source>Name your host under Publish, and the line stands here.</source>
-        <translation>Indique su servidor en Publicar y la línea aparecerá aquí.</translation>
-    </message>
-    <message>
-        <source>No host is named yet.</source>
-        <translation>Aún no se ha indicado ningún servidor.</translation>
-    </message>
-    <message>
-        <source>The chat comes from</source>
-        <translation>El chat viene de</translation>
-    </message>
-    <message>
         <source>Your hosts…</source>
         <translation>Sus servidores…</translation>
+    </message>
+    <message>
+        <source>Your page and your host are fetched once, when you press. Nothing is sent.</source>
+        <translation>Su página y su servidor se piden una vez, cuando pulsa. No se envía nada.</translation>
     </message>
 </context>
 <context>
