@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from builder.cli.output import Output
-from builder.cli.unlock import add_unlock, open_bench
+from builder.cli.unlock import add_bot_to_verbs, add_unlock, open_bench
 from builder.core.errors import UsageError
 from builder.studio import incident as verbs
 from builder.studio import paperwork
@@ -54,10 +54,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     letters.add_argument("--only", action="append", default=[], metavar="KIND")
     letters.add_argument("--replace", action="store_true")
     closed.add_argument("--lessons", required=True, metavar="TEXT")
-    for each in actions.choices.values():
-        each.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
-        each.add_argument("--bot", default=argparse.SUPPRESS)
-        each.add_argument("--unlock-file", type=Path, metavar="F", default=argparse.SUPPRESS)
+    add_bot_to_verbs(actions)
 
 
 def run(options: argparse.Namespace, out: Output) -> int:
