@@ -4709,7 +4709,7 @@
     </message>
     <message>
         <source>Preview · nothing is published</source>
-        <translation>Vorschau · nichts ist veröffentlicht</translation>
+        <translation>Vorschau · nicht öffentlich</translation>
     </message>
     <message>
         <source>Stop the answer</source>

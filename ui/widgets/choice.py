@@ -13,7 +13,7 @@ from ui.theme.icons import pixmap
 from ui.theme.tokens import shown
 
 _ARROW = 16
-_AROUND = 48
+_AROUND = 52
 """The room in a box that words do not have: its edges, and its arrow."""
 
 
