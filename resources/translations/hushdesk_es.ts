@@ -4709,7 +4709,7 @@
     </message>
     <message>
         <source>Preview · nothing is published</source>
-        <translation>Vista previa · nada está publicado</translation>
+        <translation>Vista previa · sin publicar</translation>
     </message>
     <message>
         <source>Stop the answer</source>
