@@ -14,12 +14,11 @@ from ui.dialogs.port import Dialogs
 from ui.navigation import Rail
 from ui.opening import OpeningPage
 from ui.translation import translate
-from ui.unlocking import UnlockPage
 
 if TYPE_CHECKING:
     from ui.pages.welcome.page import WelcomePage
     from ui.surroundings import Surroundings
-    from ui.unlocking import Lock
+    from ui.unlocking import Lock, UnlockPage
     from ui.workspace import Workspace
 
 MINIMUM = (1100, 640)
@@ -35,6 +34,7 @@ class MainWindow(QMainWindow):
     bot_wanted = Signal(object)
     file_wanted = Signal(Path)
     bots_changed = Signal()
+    unlocking_made = Signal(object)
 
     def __init__(self, dialogs: Dialogs) -> None:
         super().__init__()
@@ -43,13 +43,12 @@ class MainWindow(QMainWindow):
         self.rail = Rail()
         self._dialogs = dialogs
         self._welcome: WelcomePage | None = None
+        self._unlocking: UnlockPage | None = None
         self._surroundings: Surroundings | None = None
         self.opening = OpeningPage()
         self._stack = QStackedWidget()
         self._stack.setMinimumWidth(_PAGE)
         self._stack.addWidget(self.opening)
-        self.unlocking = UnlockPage()
-        self._stack.addWidget(self.unlocking)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
@@ -85,6 +84,22 @@ class MainWindow(QMainWindow):
             if self._surroundings is not None:
                 made.show_surroundings(self._surroundings)
         return self._welcome
+
+    @property
+    def unlocking(self) -> UnlockPage:
+        """The page of a locked bot; made when it is first needed, and told of once."""
+        if self._unlocking is None:
+            from ui.unlocking import UnlockPage
+
+            made = self._unlocking = UnlockPage()
+            self._stack.addWidget(made)
+            self.unlocking_made.emit(made)
+        return self._unlocking
+
+    def let_unlock(self) -> None:
+        """What was chosen on the page of a locked bot has ended: it can be used again."""
+        if self._unlocking is not None:
+            self._unlocking.setEnabled(True)
 
     @property
     def preview_width(self) -> int:
