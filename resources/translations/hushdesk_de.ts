@@ -1681,6 +1681,13 @@
             <numerusform>%n Webadressen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n addresses or places</source>
+        <translation>
+            <numerusform>%n Adresse oder Ort</numerusform>
+            <numerusform>%n Adressen oder Orte</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EntryList</name>
@@ -2087,7 +2094,7 @@
     </message>
     <message>
         <source>Retry all failed</source>
-        <translation>Alle fehlgeschlagenen noch einmal</translation>
+        <translation>Fehlgeschlagene wiederholen</translation>
     </message>
     <message>
         <source>Search by name</source>
@@ -2172,6 +2179,10 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>One moment, reading comes to a halt…</source>
+        <translation>Einen Moment, das Lesen wird angehalten …</translation>
     </message>
 </context>
 <context>
@@ -2927,7 +2938,7 @@
     </message>
     <message>
         <source>Undo last change</source>
-        <translation>Letzte Änderung rückgängig machen</translation>
+        <translation>Rückgängig machen</translation>
     </message>
     <message>
         <source>Undo this change?</source>
@@ -4718,7 +4729,7 @@
     </message>
     <message>
         <source>Preview · nothing is published</source>
-        <translation>Vorschau · nichts ist veröffentlicht</translation>
+        <translation>Vorschau · nicht öffentlich</translation>
     </message>
     <message>
         <source>Stop the answer</source>

@@ -1681,6 +1681,13 @@
             <numerusform>%n direcciones web</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n addresses or places</source>
+        <translation>
+            <numerusform>%n dirección o lugar</numerusform>
+            <numerusform>%n direcciones o lugares</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EntryList</name>
@@ -2172,6 +2179,10 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>One moment, reading comes to a halt…</source>
+        <translation>Un momento, la lectura se está deteniendo…</translation>
     </message>
 </context>
 <context>
@@ -4718,7 +4729,7 @@
     </message>
     <message>
         <source>Preview · nothing is published</source>
-        <translation>Vista previa · nada está publicado</translation>
+        <translation>Vista previa · sin publicar</translation>
     </message>
     <message>
         <source>Stop the answer</source>
