@@ -67,7 +67,7 @@ class Absence(QObject):
         self._timer.start()
         if not self._watched:
             self._watched = True
-            self._watch_screen()
+            QTimer.singleShot(0, self, self._watch_screen)  # after the window: it takes a moment
 
     def look(self) -> None:
         """Compare the clocks."""

@@ -12,12 +12,12 @@ from ui.absence import Absence
 from ui.dialogs.port import Confirmation
 from ui.errors import Told, tell
 from ui.translation import translate
-from ui.unlocking import ASKS, Lock
 
 if TYPE_CHECKING:
     from builder.studio.bots import Workbench
     from ui.main_window import MainWindow
     from ui.shell import Shell
+    from ui.unlocking import UnlockPage
 
 _LATER_MS = 2000
 
@@ -62,7 +62,7 @@ class Locking(QObject):
 
     def _rested(self) -> None:
         """From now on it can be opened again: not while it is being closed."""
-        self._shell.window.unlocking.setEnabled(True)
+        self._shell.window.let_unlock()
 
     def _not_rested(self, error: Exception) -> None:
         """What could not be brought into the file is not locked away."""
@@ -81,6 +81,7 @@ class Locking(QObject):
 
     def _cover(self, bench: Workbench, told: Told) -> None:
         from builder.vault.key_file import kinds_of
+        from ui.unlocking import Lock
 
         path = bench.file.path
         page = self._shell.window.unlocking
@@ -94,7 +95,7 @@ class Locking(QObject):
 
     def _resumed(self) -> None:
         window = self._shell.window
-        window.unlocking.setEnabled(True)
+        window.let_unlock()
         self.resting = False
         window.uncover()
 
@@ -109,11 +110,14 @@ class Locking(QObject):
         """Another bot is opened: the one that rests is put away."""
         self.resting = self._due = False
         self._later.stop()
-        self._shell.window.unlocking.setEnabled(True)
+        self._shell.window.let_unlock()
 
     def listen(self, window: MainWindow) -> None:
-        """Take what is chosen in `window`."""
-        page, shell = window.unlocking, self._shell
+        """Take what is chosen in `window`, once it has a page for locked bots."""
+        window.unlocking_made.connect(lambda page: self._listen_to(window, page))
+
+    def _listen_to(self, window: MainWindow, page: UnlockPage) -> None:
+        shell = self._shell
         page.typed.connect(self._typed)
         page.again.connect(self._again)
         page.backup_wanted.connect(lambda: shell.dialogs.bot_file(window, shell.restoring.open))
@@ -178,6 +182,7 @@ class Locking(QObject):
 
     def _show(self, path: Path, error: Exception) -> None:
         from builder.vault.key_file import kinds_of
+        from ui.unlocking import ASKS, Lock
 
         self._shell.desk.close()
         code = error.code if isinstance(error, HushdeskError) else ""

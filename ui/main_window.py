@@ -14,12 +14,11 @@ from ui.dialogs.port import Dialogs
 from ui.navigation import Rail
 from ui.opening import OpeningPage
 from ui.translation import translate
-from ui.unlocking import UnlockPage
 
 if TYPE_CHECKING:
     from ui.pages.welcome.page import WelcomePage
     from ui.surroundings import Surroundings
-    from ui.unlocking import Lock
+    from ui.unlocking import Lock, UnlockPage
     from ui.workspace import Workspace
 
 MINIMUM = (1100, 640)
@@ -35,6 +34,7 @@ class MainWindow(QMainWindow):
     bot_wanted = Signal(object)
     file_wanted = Signal(Path)
     bots_changed = Signal()
+    unlocking_made = Signal(object)
 
     def __init__(self, dialogs: Dialogs) -> None:
         super().__init__()
@@ -43,13 +43,12 @@ class MainWindow(QMainWindow):
         self.rail = Rail()
         self._dialogs = dialogs
         self._welcome: WelcomePage | None = None
+        self._unlocking: UnlockPage | None = None
         self._surroundings: Surroundings | None = None
         self.opening = OpeningPage()
         self._stack = QStackedWidget()
         self._stack.setMinimumWidth(_PAGE)
         self._stack.addWidget(self.opening)
-        self.unlocking = UnlockPage()
-        self._stack.addWidget(self.unlocking)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
@@ -85,6 +84,22 @@ class MainWindow(QMainWindow):
             if self._surroundings is not None:
                 made.show_surroundings(self._surroundings)
         return self._welcome
+
+    @property
+    def unlocking(self) -> UnlockPage:
+        """The page of a locked bot; made when it is first needed, and told of once."""
+        if self._unlocking is None:
+            from ui.unlocking import UnlockPage
+
+            made = self._unlocking = UnlockPage()
+            self._stack.addWidget(made)
+            self.unlocking_made.emit(made)
+        return self._unlocking
+
+    def let_unlock(self) -> None:
+        """What was chosen on the page of a locked bot has ended: it can be used again."""
+        if self._unlocking is not None:
+            self._unlocking.setEnabled(True)
 
     @property
     def preview_width(self) -> int:
@@ -153,8 +168,6 @@ class MainWindow(QMainWindow):
         """Show the pages of a bot and its preview."""
         self.drop_bot()
         self.workspace = workspace
-        for page in workspace.pages.values():
-            self._stack.addWidget(page)
         self._split.addWidget(workspace.preview)
         room = max(self.width() - self.rail.width() - self._preview_width, _PAGE)
         self._split.setSizes([room, self._preview_width])
@@ -176,14 +189,17 @@ class MainWindow(QMainWindow):
         """Turn to the page `name`."""
         if self.workspace is not None and self._covered is None:
             self.rail.choose(name)
-            self._stack.setCurrentWidget(self.workspace.pages[name])
+            page = self.workspace.pages[name]
+            if self._stack.indexOf(page) < 0:  # styled when it is first turned to, not all at once
+                self._stack.addWidget(page)
+            self._stack.setCurrentWidget(page)
 
     def drop_bot(self) -> None:
         """Take the pages of the bot away; their jobs' reports are dropped with them."""
         workspace, self.workspace, self._covered = self.workspace, None, None
         if workspace is None:
             return
-        workspace.stop()
+        workspace.leave()
         self._preview_width = self.preview_width
         for widget in (*workspace.pages.values(), workspace.preview):
             widget.hide()

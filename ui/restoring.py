@@ -14,7 +14,7 @@ from ui.translation import language, number, translate
 if TYPE_CHECKING:
     from builder.studio.restoring import Restored
     from ui.shell import Shell
-    from ui.widgets.notice import Notice
+    from ui.workspace import Workspace
 
 
 class Restoring(QObject):
@@ -24,6 +24,7 @@ class Restoring(QObject):
         super().__init__(shell)
         self._shell = shell
         self._found: Restored | None = None
+        self._file = Path()
         shell.desk.sealed.connect(self._ask_again)
         shell.desk.restored.connect(self._keep)
 
@@ -34,8 +35,8 @@ class Restoring(QObject):
         else:
             self._shell.desk.open(path)
 
-    def tell(self, notice: Notice) -> None:
-        """Say in `notice` what came back, once, to who has just restored it."""
+    def tell(self, workspace: Workspace) -> None:
+        """Say what came back, once, to who has just restored it, and offer to look closer."""
         found, self._found = self._found, None
         if found is None:
             return
@@ -46,15 +47,30 @@ class Restoring(QObject):
             more = count.translate("Shell", "%n documents were erased again for a person.", "", 0)
         elif found.unknown:
             more = texts.say("errors.restored_blindly.sentence", language())
-        notice.say(said, more, level="warn" if found.unknown else "ok")
+        file, notice = self._file, workspace.documents.notice
+
+        def compare() -> None:
+            self._shell.window.show_page("backups")
+            workspace.backups.compare(file)
+
+        notice.acted.connect(compare)
+        level, action = (
+            "warn" if found.unknown else "ok",
+            translate("Shell", "Compare with the backup"),
+        )
+        notice.say(said, more, level=level, action=action)
 
     def _ask(self, path: Path, why: str) -> None:
         self._shell.dialogs.passphrase(
             self._shell.window,
             translate("Shell", "Restore {name}").format(name=path.stem),
             why,
-            lambda typed: self._shell.desk.restore(path, typed),
+            lambda typed: self._restore(path, typed),
         )
+
+    def _restore(self, path: Path, typed: str) -> None:
+        self._file = path
+        self._shell.desk.restore(path, typed)
 
     def _ask_again(self, path: Path, error: Exception) -> None:
         self._shell.show_welcome()

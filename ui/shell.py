@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from builder.core.errors import HushdeskError
-from builder.core.setting import UNREADABLE
 from builder.system import settings, texts
 from builder.system.jobs import JobRunner
 from ui.desk import Desk
@@ -211,7 +210,9 @@ class Shell(QObject):
         for code in (*bench.file.alarms, *bench.spec.notes):
             said = texts.say(f"notes.{code}", language())
             shown.documents.notice.say(said, level="warn")
-        self.restoring.tell(shown.documents.notice)
+        self.restoring.tell(shown)
+        from builder.core.setting import UNREADABLE  # all settings: not before the first window
+
         if UNREADABLE in bench.spec.notes:
             self.window.show_page("privacy")  # which says what to do about it
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from builder.studio.bots import BotEntry
 
 OPENS = frozenset(
-    {"wrong_passphrase", "not_a_recipient", "backup_needs_identity", "backup_needs_passphrase"}
+    {"wrong_passphrase", "backup_other_code", "backup_needs_identity", "backup_needs_passphrase"}
 )
 """What another code, or another passphrase, may still open."""
 

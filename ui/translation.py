@@ -46,6 +46,11 @@ def number(value: int) -> Number:
     return Number(value)
 
 
+def decimal(value: float, places: int) -> str:
+    """A number with so many places behind the mark that the language uses."""
+    return QLocale().toString(value, "f", places)
+
+
 def money(millionths: int, currency: str) -> str:
     """An amount in the app's language; one below 1 with more places."""
     value = millionths / MICROS

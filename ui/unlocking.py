@@ -19,6 +19,8 @@ from ui.widgets.text import label
 
 _WIDTH = 440
 
+_TYPED = "passphrase_needed"
+
 ASKS = frozenset(
     {"passphrase_needed", "wrong_passphrase", "wrong_recovery", "recovery_mistyped", "key_gone",
      "wrong_key", "keyring_changed", "keyring_locked", "keyring_dismissed", "keyring_timeout",
@@ -87,7 +89,8 @@ class UnlockPage(QWidget):
         title = translate("Unlocking", "{name} is locked").format(name=lock.path.stem)
         self._title.setText(title)
         self._sentence.setText(lock.told.sentence)
-        self._next.setText(lock.told.next_step)
+        here = translate("Unlocking", "Type it, or the code of the recovery sheet.")
+        self._next.setText(here if lock.told.code == _TYPED else lock.told.next_step)
         self.password.fill("")
         self.password.reveal(False)
         self._field.setVisible(lock.typed)

@@ -35,6 +35,7 @@ from ui.pages.requests.presenter import RequestsPresenter
 from ui.pages.tests.notes.presenter import NotesPresenter
 from ui.pages.tests.page import TestsPage
 from ui.pages.tests.presenter import TestsPresenter
+from ui.unsaved import Unsaving
 
 
 @dataclass(slots=True)
@@ -56,6 +57,7 @@ class Workspace:
     requests: RequestsPage
     incident: IncidentPage
     preview: PreviewDock
+    unsaved: Unsaving
     pages: dict[str, QWidget] = field(default_factory=dict)
 
     @property
@@ -78,6 +80,12 @@ class Workspace:
         self.requests.start()
         self.host.start()
         self.backups.start()
+        self.unsaved.start()
+
+    def leave(self) -> None:
+        """The bot is being left: what waits on the pages is given up, as whoever leaves said."""
+        self.stop()
+        self.unsaved.forget()
 
     def stop(self) -> None:
         """The bot is being put away: begin nothing more."""
@@ -93,11 +101,22 @@ class Workspace:
 def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     """The pages of `bench`; a change on one is seen by the others."""
     host = HostLine(bench, jobs)
+    documents = DocumentsPage(bench, jobs, dialogs)
+    appearance = AppearancePage(bench, jobs, dialogs)
+    answers = AnswersPage(AnswersPresenter(bench, jobs), dialogs)
+    privacy = PrivacyPage(bench, jobs, dialogs)
     made = Workspace(
-        documents=DocumentsPage(bench, jobs, dialogs),
-        answers=AnswersPage(AnswersPresenter(bench, jobs), dialogs),
-        appearance=AppearancePage(bench, jobs, dialogs),
-        privacy=PrivacyPage(bench, jobs, dialogs),
+        documents=documents,
+        answers=answers,
+        appearance=appearance,
+        privacy=privacy,
+        unsaved=Unsaving(
+            bench,
+            jobs,
+            {"answers": answers, "appearance": appearance, "rules": privacy.rules},
+            documents.facts,
+            documents.notice,
+        ),
         tests=TestsPage(TestsPresenter(bench, jobs), dialogs, NotesPresenter(bench, jobs)),
         publish=PublishPage(PublishPresenter(bench, jobs), dialogs),
         host=host,
@@ -110,21 +129,7 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
         incident=IncidentPage(IncidentPresenter(bench, jobs), dialogs),
         preview=PreviewDock(PreviewPresenter(bench, jobs), dialogs),
     )
-    made.pages = {
-        "documents": made.documents,
-        "answers": made.answers,
-        "appearance": made.appearance,
-        "tests": made.tests,
-        "privacy": made.privacy,
-        "publish": made.publish,
-        "inbox": made.inbox,
-        "insights": made.insights,
-        "history": made.history,
-        "backups": made.backups,
-        "activity": made.activity,
-        "requests": made.requests,
-        "incident": made.incident,
-    }
+    made.pages = _by_name(made)
     # A person who was taken out is gone from documents and from lists of the policy.
     made.requests.presenter.changed.connect(made.documents.files.presenter.refresh)
     made.requests.presenter.erased.connect(lambda *_: made.privacy.take_changes())
@@ -179,8 +184,9 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     notes.answers_changed.connect(show_facts)
     notes.answers_changed.connect(tests.note_change)
     host.setParent(made.inbox)
-    host.answers_changed.connect(show_facts)
-    host.answers_changed.connect(tests.note_change)
+    made.unsaved.setParent(made.documents)
+    for see in (show_facts, tests.note_change):
+        host.answers_changed.connect(see)
     host.tests_changed.connect(tests.refresh)
     host.rules_changed.connect(made.privacy.take_changes)
     made.inbox.documents_given.connect(made.documents.files.presenter.add)
@@ -191,6 +197,24 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
     made.publish.presenter.exported.connect(lambda _sealed: made.backups.plan.look())
     _follow_history(made)
     return made
+
+
+def _by_name(made: Workspace) -> dict[str, QWidget]:
+    return {
+        "documents": made.documents,
+        "answers": made.answers,
+        "appearance": made.appearance,
+        "tests": made.tests,
+        "privacy": made.privacy,
+        "publish": made.publish,
+        "inbox": made.inbox,
+        "insights": made.insights,
+        "history": made.history,
+        "backups": made.backups,
+        "activity": made.activity,
+        "requests": made.requests,
+        "incident": made.incident,
+    }
 
 
 def _follow_history(made: Workspace) -> None:

@@ -15,9 +15,9 @@ BASE_MB = 300
 PER_BYTE = 3.1
 """Bytes at the highest moment for each byte of texts and vectors.
 
-Opening takes 1.4 of them with an identity. With a passphrase it takes 3: pyrage wants the file as a
-whole and gives the tar as a whole. While the index fills, bots of 20,000 and 100,000 passages took
-2.4 and 2.9 (`python -m tests.benchmarks.bundles`).
+Opening takes 1.4 to 1.7 of them with an identity. With a passphrase it takes 3: pyrage wants the
+file as a whole and gives the tar as a whole. While the index fills, bots of 20,000 and 100,000
+passages took 2.4 and 2.9 (`python -m tests.benchmarks.bundles`).
 """
 
 ROOM = 1.25

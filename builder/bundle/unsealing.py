@@ -16,6 +16,7 @@ from builder.core.errors import BundleError
 from builder.vault.secret import Secret
 
 _SMALL = 64 * 1024
+_OF_BACKUPS = {"payload_damaged": "backup_damaged", "not_a_recipient": "backup_other_code"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class SealedBackup:
 
         Raises:
             BundleError: `backup_unreadable`, `backup_damaged`, `newer_version`,
-                `wrong_passphrase`, `not_a_recipient`, `backup_needs_passphrase`,
+                `wrong_passphrase`, `backup_other_code`, `backup_needs_passphrase`,
                 `backup_needs_identity`.
             UsageError: `bad_identity`.
             OSError: `bot` cannot be written.
@@ -88,7 +89,7 @@ class SealedBackup:
                 pyrage.decrypt_io(source, sink, parse_identities(self._identity))
         except pyrage.DecryptError as error:
             code = refusal(str(error), typed)
-            told = BundleError("backup_damaged" if code == "payload_damaged" else code)
+            told = BundleError(_OF_BACKUPS.get(code, code))
             raise sink.trouble or told from None
         except OSError as error:  # of pyrage's own, a piece that does not authenticate
             told = BundleError("backup_damaged")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from builder.cli.output import Output
 from builder.cli.unlock import (
+    add_bot_to_verbs,
     add_unlock,
     ask_new_secret,
     ask_secret,
@@ -54,10 +55,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     remove = verbs.add_parser("remove", help="let a way open it no longer")
     remove.add_argument("kind", choices=_KINDS)
     _register_rekey(verbs.add_parser("rekey", help="encrypt the bot anew, under a new key"))
-    for verb in verbs.choices.values():
-        verb.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
-        verb.add_argument("--bot", default=argparse.SUPPRESS)
-        verb.add_argument("--unlock-file", type=Path, metavar="F", default=argparse.SUPPRESS)
+    add_bot_to_verbs(verbs)
 
 
 def _register_rekey(rekey: argparse.ArgumentParser) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from builder.core.errors import Cancelled, DocumentError, UsageError
 from builder.core.progress import CancelToken
 from builder.studio import documents, ingest, subject_erasure, websites
 from builder.studio.bots import Workbench
+from builder.system.entities import entity_counts
 
 STOPPED = 130
 """What a shell expects of a program that was stopped by Ctrl-C."""
@@ -96,14 +98,18 @@ def run(options: argparse.Namespace, out: Output) -> int:
         if len(bench.file.access.slots()) < 2 and not documents.listing(bench):
             out.warning("single_key_slot")
         results: list[Outcome] = []
+        lost = {str(path.name): str(path) for path in paths if not path.exists()}
         try:
             for result in _read(bench, paths, addresses, options, out, token):
                 results.append(result.outcome)
-                out.result(as_data(result, out), as_text(result, out))
+                out.result(as_data(result, out), _told(result, lost, out))
         except Cancelled:
             _tell_rest("reading_stopped", bench, options, out)
             return STOPPED
         _tell_rest("files_waiting", bench, options, out)
+        if paths and not results:
+            out.warning("nothing_to_read")
+            return 1
     failed = [each for each in results if each in {Outcome.FAILED, Outcome.SKIPPED}]
     return 1 if results and len(failed) == len(results) else 0
 
@@ -131,6 +137,14 @@ def _read(
             yield from documents.resume(bench, progress=out.progress, token=token)
         elif not options.paths:
             out.warning("nothing_to_go_on_with", bot=options.bot)
+
+
+def _told(result: AddResult, lost: dict[str, str], out: Output) -> str:
+    """One result; a path that was never there is most likely misspelt."""
+    if result.error_code == "document_missing" and result.document in lost:
+        path = lost[result.document].encode("utf-8", "replace").decode()
+        result = replace(result, error_code="path_missing", error_params={"path": path})
+    return as_text(result, out)
 
 
 def _tell_rest(code: str, bench: Workbench, options: argparse.Namespace, out: Output) -> None:
@@ -194,7 +208,7 @@ def as_text(result: AddResult, out: Output) -> str:
     if result.error_code:
         error = DocumentError(result.error_code, **result.error_params)
         return f"{line}: {out.sentence(error)} {out.next_step(error)}"
-    found = ", ".join(f"{count} {name}" for name, count in sorted(result.findings.items()))
-    line = f"{line}, passages: {result.chunks}" + (f", found {found}" if found else "")
+    found = entity_counts(result.findings, out.language)
+    line = f"{line}, passages: {result.chunks}" + (f", found: {found}" if found else "")
     noted = ", ".join(out.noted(name) for name in result.notes)
     return f"{line}, note: {noted}" if noted else line

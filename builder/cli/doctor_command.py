@@ -56,7 +56,7 @@ def _examine(options: argparse.Namespace, out: Output) -> int:
     told = [out.described(fault) for fault in found.faults]
     key = "doctor.sound" if found.sound else "doctor.unsound"
     lines = [out.say(key, name=name, pages=found.pages)]
-    lines += [f"{fault['code']}: {fault['message']} {fault['next']}" for fault in told]
+    lines += [f"{fault['message']} {fault['next']} [{fault['code']}]" for fault in told]
     row = {"ok": found.sound, "pages": found.pages, "rows": found.counts, "faults": told}
     out.result(row, "\n".join(lines))
     return 0 if found.sound else 1
@@ -68,7 +68,7 @@ def _machine(out: Output) -> int:
     rows = []
     for part in parts:
         row = {"name": part.name, "level": part.level, "detail": part.detail}
-        lines.append(f"{part.level:>8}  {part.name}: {part.detail}")
+        lines.append(f"{part.level:>8}  {part.name}: {'–' if part.error else part.detail}")
         if part.error:
             described = out.described(part.error)
             row |= {"code": described["code"], "next": described["next"]}

@@ -47,7 +47,7 @@ def run(options: argparse.Namespace, out: Output) -> int:
     data = {"documents": rows, "since_last_bundle": _as_data(different)}
     if different:
         lines.append(f"Since the last bundle: {_as_text(different)}")
-    out.result(data, "\n".join(lines) or "No documents yet.")
+    out.result(data, "\n".join(lines) or out.say("cli.no_documents"))
     return 0
 
 

@@ -141,7 +141,7 @@ def _tell(bench: Workbench, found: TestRun, out: Output) -> None:
         "cost": cost / MICROS,
         "currency": bench.spec.spending.currency,
     }
-    lines = [as_text(verdict) for verdict in found.verdicts.values()]
+    lines = [as_text(verdict, out) for verdict in found.verdicts.values()]
     out.result(data, "\n".join([*lines, f"{found.passed} / {len(found.verdicts)}"]))
     if found.id:
         for question in question_sets.regressed(bench):
@@ -162,8 +162,10 @@ def as_data(verdict: Verdict) -> dict[str, Any]:
     }
 
 
-def as_text(verdict: Verdict) -> str:
+def as_text(verdict: Verdict, out: Output) -> str:
     """The same as a person reads it."""
     mark = "+" if verdict.passed else "-"
-    wrong = "; ".join(f"{code} {about}".strip() for code, about in verdict.failures)
+    wrong = "; ".join(
+        out.say(f"cli.verdict.{code}", about=about) for code, about in verdict.failures
+    )
     return f"{mark} {verdict.question}" + (f"\n    {wrong}\n    {verdict.answer}" if wrong else "")

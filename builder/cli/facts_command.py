@@ -7,7 +7,7 @@ from pathlib import Path
 
 from builder.cli.facts_lines import as_data, as_text, line_data, line_text
 from builder.cli.output import Output
-from builder.cli.unlock import add_unlock, open_bench
+from builder.cli.unlock import add_bot_to_verbs, add_unlock, open_bench
 from builder.core.errors import MachineError, UsageError
 from builder.core.pinned import Pinned
 from builder.studio import facts, facts_csv, facts_words
@@ -52,10 +52,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     give = verbs.add_parser("export", help="write questions or prices into a CSV file")
     give.add_argument("--to", type=Path, required=True, metavar="FILE.csv")
     give.add_argument("--kind", choices=["pairs", "prices"], default="pairs")
-    for verb in verbs.choices.values():
-        verb.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
-        verb.add_argument("--bot", default=argparse.SUPPRESS)
-        verb.add_argument("--unlock-file", type=Path, metavar="F", default=argparse.SUPPRESS)
+    add_bot_to_verbs(verbs)
 
 
 def _register_add(add: argparse.ArgumentParser) -> None:

@@ -29,8 +29,8 @@ def as_text(stated: Stated) -> str:
     dates = [day.isoformat() if day else "…" for day in (stated.starts, stated.ends)]
     span = f" ({dates[0]} – {dates[1]})" if stated.starts or stated.ends else ""
     note = f" ({stated.note})" if stated.note else ""
-    asked = f"{stated.question} " if stated.question else ""
-    return f"{stated.id}: {asked}→ {stated.answer}{note}{span}"
+    asked = f"{stated.question} → " if stated.question else ""
+    return f"{stated.id}: {asked}{stated.answer}{note}{span}"
 
 
 def line_data(line: Line, kind: Kind, out: Output) -> dict[str, Any]:

@@ -67,6 +67,8 @@ def run(options: argparse.Namespace, out: Output) -> int:
     with open_bench(options) as bench, stopping() as token:
         if options.own or options.accept or options.decline:
             return _own(bench, options, out)
+        if options.type:
+            _known_type(bench, name, options.type)
         if options.action is not None or options.as_set:
             findings.decide(
                 bench,
@@ -80,6 +82,13 @@ def run(options: argparse.Namespace, out: Output) -> int:
         found = findings.listing(bench, name, token=token)
     _list(found, options, out)
     return 0
+
+
+def _known_type(bench: Workbench, name: str | None, wanted: str) -> None:
+    """Refuse a type that was never found: a decision about it would be a slip of the pen."""
+    kinds = {each.found.entity_type for each in findings.listing(bench, name)}
+    if wanted not in kinds:
+        raise UsageError("unknown_entity_type", name=wanted[:60])
 
 
 def _list(found: list[Judged], options: argparse.Namespace, out: Output) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from builder.cli.output import Output
+from builder.cli.output import Output, told_moment
 from builder.cli.unlock import add_bot, open_bench
 from builder.studio.bots import Workbench
 from builder.studio.history import restoring
@@ -68,7 +68,8 @@ def entry_text(entry: Entry, language: str) -> str:
     """The same as a person reads it."""
     row = entry.revision
     mark = "*" if entry.current else " "
-    return f"{row.n:>4}{mark} {row.when}  {row.actor}  {'; '.join(heading(entry, language))}"
+    when = told_moment(row.when)
+    return f"{row.n:>4}{mark} {when}  {'; '.join(heading(entry, language))}"
 
 
 def heading(entry: Entry, language: str) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from builder.cli.output import Output
-from builder.cli.unlock import add_bot, open_bench
+from builder.cli.unlock import add_bot_to_verbs, add_unlock, open_bench
 from builder.core.errors import UsageError
 from builder.studio import incident as verbs
 from builder.studio import paperwork
@@ -16,22 +16,31 @@ from builder.vault.incidents import Incident
 
 HELP = "what to do when personal data was lost or seen: a clock, steps, letters"
 
+_ACTIONS = {
+    "open": "something happened: start the clock of 72 hours",
+    "list": "every incident (the default)",
+    "show": "what is known of one, and what was done",
+    "note": "write down what is known now",
+    "step": "take a step, such as stopping what is sent",
+    "decide": "how great the risk for people is, and why",
+    "letters": "write the letters to the authority and to people",
+    "close": "it is over: write down what was learnt",
+}
+
 
 def register(parser: argparse.ArgumentParser) -> None:
     """Describe the command's words."""
-    add_bot(parser)
-    actions = parser.add_subparsers(dest="action", required=True)
-    opened = actions.add_parser("open")
+    parser.add_argument("--bot", default="")
+    add_unlock(parser)
+    actions = parser.add_subparsers(dest="action", metavar="|".join(_ACTIONS))
+    for name, told in _ACTIONS.items():
+        actions.add_parser(name, help=told)
+    opened = actions.choices["open"]
     opened.add_argument("--what", required=True, metavar="TEXT", help="what happened")
     opened.add_argument("--noticed", metavar="WHEN", help="such as 2026-05-31T14:30; else now")
     opened.add_argument("--drill", action="store_true", help="practice: nothing is really done")
-    actions.add_parser("list")
-    shown = actions.add_parser("show")
-    noted = actions.add_parser("note")
-    step = actions.add_parser("step")
-    decided = actions.add_parser("decide")
-    letters = actions.add_parser("letters")
-    closed = actions.add_parser("close")
+    shown, noted, step = (actions.choices[name] for name in ("show", "note", "step"))
+    decided, letters, closed = (actions.choices[name] for name in ("decide", "letters", "close"))
     for each in (shown, noted, step, decided, letters, closed):
         each.add_argument("id", metavar="ID")
     noted.add_argument("facts", nargs="+", metavar="NAME=TEXT", help=", ".join(verbs.FACTS))
@@ -45,17 +54,18 @@ def register(parser: argparse.ArgumentParser) -> None:
     letters.add_argument("--only", action="append", default=[], metavar="KIND")
     letters.add_argument("--replace", action="store_true")
     closed.add_argument("--lessons", required=True, metavar="TEXT")
-    for each in actions.choices.values():
-        each.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
+    add_bot_to_verbs(actions)
 
 
 def run(options: argparse.Namespace, out: Output) -> int:
     """Do what the action says."""
+    if not options.bot:
+        raise UsageError("bot_missing_word")
     with open_bench(options) as bench:
         {
             "open": _open, "list": _list, "show": _show, "note": _note, "step": _step,
             "decide": _decide, "letters": _letters, "close": _close,
-        }[options.action](bench, options, out)  # fmt: skip
+        }[options.action or "list"](bench, options, out)  # fmt: skip
     return 0
 
 

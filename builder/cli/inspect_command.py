@@ -32,5 +32,6 @@ def run(options: argparse.Namespace, out: Output) -> int:
     data = reader.inspect(
         options.file, signer=signer_of(options, out), passphrase=passphrase, identity=identity
     )
+    data["signer_told"] = bool(options.signer)  # else it is the one that the file names
     out.result(data, json.dumps(data, ensure_ascii=False, indent=2))
     return 0

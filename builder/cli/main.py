@@ -10,7 +10,7 @@ from importlib import import_module
 from importlib.metadata import entry_points
 
 from builder import __version__
-from builder.cli.grammar import CommandParser, bots_here, complete
+from builder.cli.grammar import CommandParser, complete
 from builder.core.errors import HushdeskError, MachineError, UsageError
 
 COMMANDS = (
@@ -85,6 +85,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _desktop(arguments)
     parser = _parser(arguments[0])
     options = parser.parse_args(arguments)
+    from builder.cli.hints import hint
     from builder.cli.output import Output
     from builder.privacy.egress import install_guard
     from builder.vault.audit_log import acting
@@ -98,8 +99,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             return int(options.run(options, out))
     except HushdeskError as error:
         out.failure(error)
-        if error.code == "bot_missing":
-            out.note(bots_here())
+        if more := hint(error):
+            out.note(more)
         return 2 if error.family == "usage" else 1
     except KeyboardInterrupt:
         return 130

@@ -54,6 +54,7 @@ def run(options: argparse.Namespace, out: Output) -> int:
         made["to_fill_in"] = blanks
         told += ["Visitors of such a business ask for these; state them with `hushdesk facts`:"]
         told += [f"  {each}" for each in blanks]
+    told += [f'Next: hushdesk add --bot "{options.name}" FOLDER']
     out.result(made, "\n".join(told))
     return 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from builder.cli.output import Output
+from builder.cli.output import Output, told_moment
 from builder.cli.unlock import add_bot, open_bench
 from builder.core.tester_note import TesterNote
 from builder.studio.testers import notes
@@ -44,14 +44,17 @@ def run(options: argparse.Namespace, out: Output) -> int:
             notes.dismiss(bench, options.dismiss)
             out.result({"dismissed": options.dismiss}, options.dismiss)
         else:
-            for note in notes.listing(bench, only_open=options.only_open):
+            found = list(notes.listing(bench, only_open=options.only_open))
+            for note in found:
                 out.result(notes.as_data(note), as_text(note))
+            if not found:
+                out.note(out.say("cli.no_notes"))
     return 0
 
 
 def as_text(note: TesterNote) -> str:
     """A note as a person reads it."""
-    head = " · ".join(filter(None, (note.when[:16], note.who, note.thumb, str(note.state))))
+    head = " · ".join(filter(None, (told_moment(note.when), note.who, note.thumb, str(note.state))))
     lines = [head, f"  ? {_short(note.question)}", f"  = {_short(note.answer)}"]
     lines += [f"  note: {note.note}"] if note.note else []
     lines += [f"  should say: {note.should_say}"] if note.should_say else []

@@ -6,6 +6,7 @@ import io
 import json
 import sys
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from builder.core.errors import HushdeskError, Safe
@@ -114,6 +115,11 @@ class Output:
         if self._bar_shown:
             print("\r\033[K", end="", file=sys.stderr, flush=True)
             self._bar_shown = False
+
+
+def told_moment(when: str) -> str:
+    """A moment of ISO 8601 on this computer's clock, to the minute."""
+    return datetime.fromisoformat(when).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def _clock(seconds: float) -> str:

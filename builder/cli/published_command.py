@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from builder.cli.history_command import difference_data
-from builder.cli.output import Output
+from builder.cli.output import Output, told_moment
 from builder.cli.unlock import add_bot, open_bench
 from builder.core.errors import UsageError
 from builder.studio import published
@@ -39,8 +39,12 @@ def run(options: argparse.Namespace, out: Output) -> int:
                     "differences": [difference_data(each) for each in found]}  # fmt: skip
             out.result(data, "\n".join(lines) or texts.say("history.nothing", language))
         else:
+            found_any = False
             for entry in published.listing(bench):
+                found_any = True
                 out.result(entry_data(entry, language), entry_text(entry, language))
+            if not found_any:
+                out.note(out.say("cli.nothing_sealed"))
     return 0
 
 
@@ -75,6 +79,7 @@ def entry_text(entry: Entry, language: str) -> str:
     """The same as a person reads it."""
     row = entry.published
     mark = f"  ({texts.say('published.withdrawn', language)})" if row.withdrawn else ""
-    head = f"{row.version:>4}  {row.when}  {row.sealed_to}  {row.size:,} B  {row.sha256[:16]}{mark}"
+    when, seal = told_moment(row.when), f"{row.sealed_to}  {row.size:,} B  {row.sha256[:16]}"
+    head = f"{row.version:>4}  {when}  {seal}{mark}"
     lines = [] if entry.changes is None else published.told(entry.changes, language)
     return "\n".join([head, *(f"      {line}" for line in lines)])

@@ -21,12 +21,12 @@ def run(options: argparse.Namespace, out: Output) -> int:
     """Erase it and print the receipt."""
     with open_bench(options) as bench:
         receipt = documents.remove(bench, options.name)
-    counts = ", ".join(f"{count} {place}" for place, count in sorted(receipt.counts.items()))
     data = {
         "document": options.name,
         "erased": receipt.counts,
         "when": receipt.when,
         "receipt": receipt.sha256,
     }
-    out.result(data, f"Erased {options.name}: {counts}. Receipt {receipt.sha256[:16]}.")
+    told = out.say("cli.erased", name=options.name, receipt=receipt.sha256[:16])
+    out.result(data, told)
     return 0

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 from builder.cli.output import Output
-from builder.cli.unlock import add_unlock, open_bench
+from builder.cli.unlock import add_bot_to_verbs, add_unlock, open_bench
 from builder.core.errors import UsageError
 from builder.studio import requests
 from builder.studio.bots import Workbench
@@ -62,10 +61,7 @@ def register(parser: argparse.ArgumentParser) -> None:
     close.add_argument("--reason", default="", metavar="TEXT")
     remove = verbs.add_parser("remove", help="forget a request written down by mistake")
     remove.add_argument("id", metavar="ID")
-    for verb in verbs.choices.values():
-        verb.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
-        verb.add_argument("--bot", default=argparse.SUPPRESS)
-        verb.add_argument("--unlock-file", type=Path, metavar="F", default=argparse.SUPPRESS)
+    add_bot_to_verbs(verbs)
 
 
 def run(options: argparse.Namespace, out: Output) -> int:

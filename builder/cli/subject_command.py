@@ -97,7 +97,7 @@ def _run_on_bot(bench: Workbench, options: argparse.Namespace, out: Output) -> i
 def _say_found(data: dict[str, Any], out: Output) -> None:
     for hit in data["documents"]:
         told = " (visitors can be told)" if hit["answers_from_it"] else ""
-        out.result(hit, f"{hit['document']}: {len(hit['mentions'])} lines{told}")
+        out.result(hit, f"{hit['document']}, places: {len(hit['mentions'])}{told}")
     for kind, text in _own_words(data):
         out.result({kind: text}, f"{kind}: {text}")
     if not (data["documents"] or data["facts"] or data["settings"]):

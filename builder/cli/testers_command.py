@@ -7,8 +7,9 @@ import signal
 
 from builder.cli.ask_command import warm
 from builder.cli.interruption import stopping
-from builder.cli.output import Output
+from builder.cli.output import Output, told_moment
 from builder.cli.unlock import add_bot, open_bench
+from builder.core.errors import UsageError
 from builder.core.tester_note import TesterLink
 from builder.studio.testers.page import HOURS, PageForTesters, end_link, holds, links
 
@@ -33,11 +34,16 @@ def run(options: argparse.Namespace, out: Output) -> int:
     with open_bench(options) as bench:
         if options.end:
             ended = end_link(bench, options.end)
-            out.result({"ended": ended}, "+" if ended else "-")
-            return 0 if ended else 1
+            if not ended:
+                raise UsageError("tester_link_unknown", key=options.end)
+            out.result({"ended": ended}, out.say("cli.link_ended"))
+            return 0
         if options.listed:
-            for link in links(bench):
+            found = list(links(bench))
+            for link in found:
                 out.result(as_data(link), as_text(link))
+            if not found:
+                out.note(out.say("cli.no_links"))
             return 0
         with stopping() as token:
             warm(bench, out)
@@ -70,6 +76,6 @@ def as_data(link: TesterLink) -> dict[str, object]:
 
 def as_text(link: TesterLink) -> str:
     """A link as a person reads it."""
-    used = f"used {link.used[:16]}" if link.used else "not used"
-    end = f"until {link.expires[:16]}" if holds(link) else "over"
+    used = f"used {told_moment(link.used)}" if link.used else "not used"
+    end = f"until {told_moment(link.expires)}" if holds(link) else "over"
     return f"{link.who} · {used} · {end} · key: {link.id}"

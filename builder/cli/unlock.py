@@ -33,6 +33,14 @@ def add_unlock(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_bot_to_verbs(verbs: argparse.Action) -> None:
+    """Let the bot, and how to unlock it, be said behind a command's verb as well as before."""
+    for verb in dict(verbs.choices or {}).values():
+        verb.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
+        verb.add_argument("--bot", default=argparse.SUPPRESS)
+        verb.add_argument("--unlock-file", type=Path, metavar="F", default=argparse.SUPPRESS)
+
+
 def keyring_or_none() -> SecretStore | None:
     """The operating system's keyring, when there is one that can be trusted."""
     try:

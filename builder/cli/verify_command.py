@@ -37,7 +37,7 @@ def run(options: argparse.Namespace, out: Output) -> int:
     text = (
         f"Whole, version {verdict.version}, signed by {verdict.signer}."
         if verdict.error is None
-        else f"Refused: {verdict.code}: {out.sentence(verdict.error)}"
+        else f"Refused: {out.sentence(verdict.error)} {out.next_step(verdict.error)}"
     )
     if verdict.ok and signer != options.signer:
         text += f"\nIt signs in the place of {options.signer}, by the statement you gave."

@@ -58,6 +58,8 @@ def run(options: argparse.Namespace, out: Output) -> int:
         if options.list:
             for each in watched:
                 out.result(_folder_data(each), _folder_text(each))
+            if not watched:
+                out.note(out.say("cli.no_folders"))
             return 0
         if not watched:
             raise UsageError("no_folders_watched")
@@ -87,6 +89,8 @@ def _follow(
         for done in folder_updates.apply(bench, wanted, progress=teller.out.progress, token=token):
             teller.done(done)
         if options.once:
+            if len(look.changes) > len(wanted):
+                teller.out.note(teller.out.say("cli.changes_wait"))
             lost = {folder.state for folder in look.folders} == {FolderState.UNREACHABLE}
             return 1 if lost else 0
         token.wait(pause)
@@ -136,7 +140,7 @@ class _Teller:
             yield (folder.id, folder.state), data, _folder_text(folder)
         for change in look.changes:
             if id(change) not in made:
-                text = f"{self._place(change)}: {change.kind}, not done"
+                text = f"{self._place(change)}: {change.kind}, waits for your word"
                 yield change, self._change_data(change) | {"document": None, "done": False}, text
         for waiting in look.waiting:
             data = {"folder": self._names[waiting.folder_id], "file": _told(waiting.path)}
@@ -170,7 +174,13 @@ def _folder_data(folder: WatchedFolder) -> dict[str, Any]:
 
 
 def _folder_text(folder: WatchedFolder) -> str:
-    return f"{folder.name} ({_told(folder.path)}): {folder.state}, {folder.mode}"
+    return f"{_told(folder.path)}: {folder.state}, {_MODES[folder.mode]}"
+
+
+_MODES = {
+    FolderMode.ASK: "changes are listed",
+    FolderMode.AUTOMATIC: "changes are made at once",
+}
 
 
 def _told(path: str) -> str:

@@ -19,7 +19,7 @@ from builder.vault.secret import Secret
 PASSPHRASE = "backup.passphrase"  # noqa: S105 - the name of one
 """Under this name the bot keeps the passphrase that its plan seals to."""
 
-_CLOSED = frozenset({"not_a_recipient", "backup_needs_passphrase", "wrong_passphrase"})
+_CLOSED = frozenset({"backup_other_code", "backup_needs_passphrase", "wrong_passphrase"})
 
 
 def check(bench: Workbench, made: Made, *, token: CancelToken | None = None) -> State:

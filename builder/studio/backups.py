@@ -163,15 +163,16 @@ def add_recovery(bench: Workbench, code: Secret) -> None:
 
 
 def _target(bench: Workbench, place: Path, now: datetime) -> Path:
-    """`place`, or a name in it that is free."""
+    """`place`, or a name in it that is free; a file is named so that the window knows it."""
     if place.is_dir():
         stem = f"{bench.file.path.stem} {now.astimezone():%Y-%m-%d %H%M}"
         names = itertools.chain((stem,), (f"{stem} ({n})" for n in itertools.count(2)))
         files = (place / f"{name}{BACKUP_SUFFIX}" for name in names)
         return next(file for file in files if not file.exists())
-    if place.exists():
-        raise UsageError("file_exists", file=place.name)
-    return place
+    target = place if place.suffix else place.with_name(f"{place.name}{BACKUP_SUFFIX}")
+    if target.exists():
+        raise UsageError("file_exists", file=target.name)
+    return target
 
 
 def _new_file(part: Path) -> IO[bytes]:

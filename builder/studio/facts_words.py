@@ -96,10 +96,10 @@ def without(pinned: Pinned, ids: Sequence[str]) -> Pinned:
     Raises:
         UsageError: `unknown_fact`.
     """
-    known = {each.id for each in stated_list(pinned)}
+    known = [each.id for each in stated_list(pinned)]
     for identity in ids:
         if identity not in known:
-            raise UsageError("unknown_fact", name=identity)
+            raise UsageError("unknown_fact", name=identity, allowed=", ".join(known) or "–")
     gone = set(ids)
     named = {each: "" for each in ids if "." in each or each in TERMS}
     return replace(
@@ -152,6 +152,15 @@ def with_price(pinned: Pinned, name: str, price: str, note: str = "") -> Pinned:
     return replace(pinned, prices=(*pinned.prices, Price(new_id(), name, price, note)))
 
 
+_NAMES = (
+    *(f"hours.{day}" for day in (*DAYS, "all")),
+    "special.2026-12-24",
+    *(f"contact.{name}" for name in CONTACTS),
+    *TERMS,
+)
+"""What can be stated by name; the day is an example."""
+
+
 def _stated(pinned: Pinned, name: str, text: str) -> Pinned:
     group, _, rest = name.partition(".")
     if name in TERMS:
@@ -166,7 +175,7 @@ def _stated(pinned: Pinned, name: str, text: str) -> Pinned:
         )
     if group == "special" and rest:
         return _special(pinned, rest, text)
-    raise UsageError("unknown_fact", name=name)
+    raise UsageError("unknown_fact", name=name, allowed=", ".join(_NAMES))
 
 
 def _special(pinned: Pinned, days: str, text: str) -> Pinned:

@@ -18,10 +18,11 @@ from builder.core.setting import Value
 from builder.knowledge.website.address import page_name
 from builder.privacy.erasure import ErasureReceipt, receipt_of
 from builder.privacy.person import Person
-from builder.studio import documents
+from builder.studio import documents, unsaved
 from builder.studio.bots import Workbench
 from builder.studio.bundle_state import forget_names, since_last_bundle
 from builder.studio.learning import relearn
+from builder.studio.unsaved import Unsaved
 from builder.system.clock import SystemClock
 from builder.vault import history
 from builder.vault.history import unnaming
@@ -201,6 +202,7 @@ def _leave_settings(bench: Workbench, person: Person) -> int:
 
 def _receipt(bench: Workbench, event: str, counts: Counter[str]) -> ErasureReceipt:
     kept = {place: count for place, count in counts.items() if count}
+    unsaved.keep(bench, Unsaved())  # it may name the person; what is still shown is kept anew
     receipt = receipt_of(f"person:{new_id()}", kept, SystemClock())
     bench.file.audit.record(event, sha256=receipt.sha256, **kept)
     return receipt

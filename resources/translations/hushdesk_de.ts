@@ -183,7 +183,7 @@
     </message>
     <message>
         <source>Search…</source>
-        <translation>Suchen…</translation>
+        <translation>Suchen …</translation>
     </message>
     <message>
         <source>Since when</source>
@@ -700,7 +700,7 @@
     </message>
     <message>
         <source>Search…</source>
-        <translation>Suchen…</translation>
+        <translation>Suchen …</translation>
     </message>
     <message>
         <source>Show it</source>
@@ -862,7 +862,7 @@
     </message>
     <message>
         <source>Encrypt under a new key…</source>
-        <translation>Neu verschlüsseln…</translation>
+        <translation>Neu verschlüsseln …</translation>
     </message>
     <message>
         <source>Every byte is as it was written. Only its passphrase can tell more.</source>
@@ -1226,7 +1226,7 @@
     </message>
     <message>
         <source>Forbid this host…</source>
-        <translation>Diesen Server verbieten…</translation>
+        <translation>Diesen Server verbieten …</translation>
     </message>
     <message>
         <source>Forbid {host}</source>
@@ -1282,7 +1282,7 @@
     </message>
     <message>
         <source>Save as a table…</source>
-        <translation>Als Tabelle speichern…</translation>
+        <translation>Als Tabelle speichern …</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
@@ -1369,7 +1369,7 @@
     <name>DocumentNotes</name>
     <message>
         <source>Reading page {done} of {total}…</source>
-        <translation>Seite {done} von {total} wird gelesen…</translation>
+        <translation>Seite {done} von {total} wird gelesen …</translation>
     </message>
     <message>
         <source>attachments left out</source>
@@ -1679,6 +1679,13 @@
         <translation>
             <numerusform>%n Webadresse</numerusform>
             <numerusform>%n Webadressen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses or places</source>
+        <translation>
+            <numerusform>%n Adresse oder Ort</numerusform>
+            <numerusform>%n Adressen oder Orte</numerusform>
         </translation>
     </message>
 </context>
@@ -2052,7 +2059,7 @@
     </message>
     <message>
         <source>Look at each…</source>
-        <translation>Einzeln ansehen…</translation>
+        <translation>Einzeln ansehen …</translation>
     </message>
     <message numerus="yes">
         <source>Looking through the folder: %n files so far</source>
@@ -2083,11 +2090,11 @@
     </message>
     <message>
         <source>Reading begins…</source>
-        <translation>Das Lesen beginnt…</translation>
+        <translation>Das Lesen beginnt …</translation>
     </message>
     <message>
         <source>Retry all failed</source>
-        <translation>Alle fehlgeschlagenen noch einmal</translation>
+        <translation>Fehlgeschlagene wiederholen</translation>
     </message>
     <message>
         <source>Search by name</source>
@@ -2172,6 +2179,10 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>One moment, reading comes to a halt…</source>
+        <translation>Einen Moment, das Lesen wird angehalten …</translation>
     </message>
 </context>
 <context>
@@ -2927,7 +2938,7 @@
     </message>
     <message>
         <source>Undo last change</source>
-        <translation>Letzte Änderung rückgängig machen</translation>
+        <translation>Rückgängig machen</translation>
     </message>
     <message>
         <source>Undo this change?</source>
@@ -3016,7 +3027,7 @@
     </message>
     <message>
         <source>Add a document…</source>
-        <translation>Dokument hinzufügen…</translation>
+        <translation>Dokument hinzufügen …</translation>
     </message>
     <message>
         <source>Allow this host</source>
@@ -3135,7 +3146,7 @@
     </message>
     <message>
         <source>Make a test question…</source>
-        <translation>Testfrage daraus machen…</translation>
+        <translation>Testfrage daraus machen …</translation>
     </message>
     <message>
         <source>Masked by the host; those that mean the same stand together.</source>
@@ -3191,7 +3202,7 @@
     </message>
     <message>
         <source>Open a file of the host…</source>
-        <translation>Datei des Servers öffnen…</translation>
+        <translation>Datei des Servers öffnen …</translation>
     </message>
     <message>
         <source>Open again</source>
@@ -3359,7 +3370,7 @@
     </message>
     <message>
         <source>Write the answer…</source>
-        <translation>Antwort schreiben…</translation>
+        <translation>Antwort schreiben …</translation>
     </message>
     <message>
         <source>Your host</source>
@@ -3367,7 +3378,7 @@
     </message>
     <message>
         <source>Your hosts…</source>
-        <translation>Ihre Server…</translation>
+        <translation>Ihre Server …</translation>
     </message>
     <message>
         <source>the chat is closed</source>
@@ -3589,7 +3600,7 @@
     </message>
     <message>
         <source>Write all to a folder…</source>
-        <translation>Alle in einen Ordner schreiben…</translation>
+        <translation>Alle in einen Ordner schreiben …</translation>
     </message>
     <message>
         <source>Write it down</source>
@@ -3912,7 +3923,7 @@
     </message>
     <message>
         <source>The bot is being encrypted anew…</source>
-        <translation>Der Bot wird neu verschlüsselt…</translation>
+        <translation>Der Bot wird neu verschlüsselt …</translation>
     </message>
     <message>
         <source>The keyring of this computer gets the new key by itself.</source>
@@ -3966,7 +3977,7 @@
     </message>
     <message>
         <source>Say more…</source>
-        <translation>Mehr sagen…</translation>
+        <translation>Mehr sagen …</translation>
     </message>
     <message>
         <source>Wrong answer</source>
@@ -4244,7 +4255,7 @@
     </message>
     <message>
         <source>Change the facts…</source>
-        <translation>Angaben ändern…</translation>
+        <translation>Angaben ändern …</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4316,11 +4327,11 @@
     </message>
     <message>
         <source>Print all to a folder…</source>
-        <translation>Alle in einen Ordner drucken…</translation>
+        <translation>Alle in einen Ordner drucken …</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation>Drucken…</translation>
+        <translation>Drucken …</translation>
     </message>
     <message>
         <source>Protection of the transfer</source>
@@ -4568,7 +4579,7 @@
     </message>
     <message>
         <source>Looking…</source>
-        <translation>Wird durchgesehen…</translation>
+        <translation>Wird durchgesehen …</translation>
     </message>
     <message>
         <source>Mask</source>
@@ -4718,7 +4729,7 @@
     </message>
     <message>
         <source>Preview · nothing is published</source>
-        <translation>Vorschau · nichts ist veröffentlicht</translation>
+        <translation>Vorschau · nicht öffentlich</translation>
     </message>
     <message>
         <source>Stop the answer</source>
@@ -4996,7 +5007,7 @@
     </message>
     <message>
         <source>Answer…</source>
-        <translation>Beantworten…</translation>
+        <translation>Beantworten …</translation>
     </message>
     <message>
         <source>Back up…</source>
@@ -5257,7 +5268,7 @@
     </message>
     <message>
         <source>{file} · version {version} · {size} · SHA-256 {sha}…</source>
-        <translation>{file} · Version {version} · {size} · SHA-256 {sha}…</translation>
+        <translation>{file} · Version {version} · {size} · SHA-256 {sha} …</translation>
     </message>
     <message>
         <source>“{point}” is set aside. Your reason goes into the audit.</source>
@@ -5338,7 +5349,7 @@
     </message>
     <message>
         <source>Choose files…</source>
-        <translation>Dateien wählen…</translation>
+        <translation>Dateien wählen …</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5373,7 +5384,7 @@
     </message>
     <message>
         <source>Erase the documents…</source>
-        <translation>Dokumente löschen…</translation>
+        <translation>Dokumente löschen …</translation>
     </message>
     <message>
         <source>Erase them</source>
@@ -5452,7 +5463,7 @@
     </message>
     <message>
         <source>Look for them…</source>
-        <translation>Nach der Person suchen…</translation>
+        <translation>Nach der Person suchen …</translation>
     </message>
     <message>
         <source>Looked through the documents</source>
@@ -5552,11 +5563,11 @@
     </message>
     <message>
         <source>Save the receipt…</source>
-        <translation>Beleg speichern…</translation>
+        <translation>Beleg speichern …</translation>
     </message>
     <message>
         <source>Save what was found…</source>
-        <translation>Fund speichern…</translation>
+        <translation>Fund speichern …</translation>
     </message>
     <message>
         <source>Saved: {name}</source>
@@ -5576,7 +5587,7 @@
     </message>
     <message>
         <source>Take the person out…</source>
-        <translation>Person herausnehmen…</translation>
+        <translation>Person herausnehmen …</translation>
     </message>
     <message numerus="yes">
         <source>Take them out of %n documents?</source>
@@ -5811,7 +5822,7 @@
     </message>
     <message>
         <source>Learning the passages…</source>
-        <translation>Die Textstellen werden gelernt…</translation>
+        <translation>Die Textstellen werden gelernt …</translation>
     </message>
     <message>
         <source>Leave it empty unless Ollama listens elsewhere.</source>
@@ -5930,6 +5941,10 @@
         <source>The app speaks it from its next start on.</source>
         <translation>Die App spricht sie ab dem nächsten Start.</translation>
     </message>
+    <message>
+        <source>Compare with the backup</source>
+        <translation>Mit der Sicherung vergleichen</translation>
+    </message>
 </context>
 <context>
     <name>Sides</name>
@@ -6002,7 +6017,7 @@
     <name>Signature</name>
     <message>
         <source>Check a file…</source>
-        <translation>Eine Datei prüfen…</translation>
+        <translation>Eine Datei prüfen …</translation>
     </message>
     <message>
         <source>Let a new key sign?</source>
@@ -6010,7 +6025,7 @@
     </message>
     <message>
         <source>Let a new key sign…</source>
-        <translation>Neuen Schlüssel unterschreiben lassen…</translation>
+        <translation>Neuen Schlüssel unterschreiben lassen …</translation>
     </message>
     <message>
         <source>Make a new key</source>
@@ -6022,7 +6037,7 @@
     </message>
     <message>
         <source>Save the statement for hosts…</source>
-        <translation>Erklärung für Server speichern…</translation>
+        <translation>Erklärung für Server speichern …</translation>
     </message>
     <message>
         <source>Saved: {name}. Hosts take it with --rotation.</source>
@@ -6100,7 +6115,7 @@
     </message>
     <message>
         <source>Looking…</source>
-        <translation>Sieht nach…</translation>
+        <translation>Sieht nach …</translation>
     </message>
     <message>
         <source>May these hosts be contacted once?</source>
@@ -6144,7 +6159,7 @@
     </message>
     <message>
         <source>Your hosts…</source>
-        <translation>Ihre Server…</translation>
+        <translation>Ihre Server …</translation>
     </message>
     <message>
         <source>Your page and your host are fetched once, when you press. Nothing is sent.</source>
@@ -6548,7 +6563,7 @@
     </message>
     <message>
         <source>Into a file…</source>
-        <translation>In eine Datei…</translation>
+        <translation>In eine Datei …</translation>
     </message>
     <message>
         <source>It is among your test questions now.</source>
@@ -6568,7 +6583,7 @@
     </message>
     <message>
         <source>Let colleagues try…</source>
-        <translation>Kollegen ausprobieren lassen…</translation>
+        <translation>Kollegen ausprobieren lassen …</translation>
     </message>
     <message>
         <source>Link</source>
@@ -6580,7 +6595,7 @@
     </message>
     <message>
         <source>Make a test question…</source>
-        <translation>Testfrage daraus machen…</translation>
+        <translation>Testfrage daraus machen …</translation>
     </message>
     <message>
         <source>Name</source>
@@ -6632,7 +6647,7 @@
     </message>
     <message>
         <source>Pin the right answer…</source>
-        <translation>Richtige Antwort festlegen…</translation>
+        <translation>Richtige Antwort festlegen …</translation>
     </message>
     <message>
         <source>Pinned answer</source>
@@ -7291,7 +7306,7 @@
     </message>
     <message>
         <source>Restore a backup…</source>
-        <translation>Sicherung wiederherstellen…</translation>
+        <translation>Sicherung wiederherstellen …</translation>
     </message>
     <message>
         <source>The keyring of this computer did not open it this time. Renewed, it opens the bot by itself from now on; the passphrase and the sheet go on opening it, too.</source>
@@ -7320,6 +7335,37 @@
     <message>
         <source>{name} is locked</source>
         <translation>{name} ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Type it, or the code of the recovery sheet.</source>
+        <translation>Geben Sie sie ein oder den Code des Wiederherstellungsblatts.</translation>
+    </message>
+</context>
+<context>
+    <name>Unsaved</name>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Angaben</translation>
+    </message>
+    <message>
+        <source>Hushdesk had ended without being closed. Look at it there, then save or discard it.</source>
+        <translation>Hushdesk wurde beendet, ohne geschlossen zu werden. Sehen Sie es dort an und speichern oder verwerfen Sie es.</translation>
+    </message>
+    <message>
+        <source>Privacy, rules</source>
+        <translation>Datenschutz, Regeln</translation>
+    </message>
+    <message>
+        <source>What you had not saved is back: {places}.</source>
+        <translation>Was Sie noch nicht gespeichert hatten, ist wieder da: {places}.</translation>
     </message>
 </context>
 <context>
@@ -7367,7 +7413,7 @@
     </message>
     <message>
         <source>It leaked…</source>
-        <translation>Es wurde entwendet…</translation>
+        <translation>Es wurde entwendet …</translation>
     </message>
     <message>
         <source>Leaked</source>
@@ -7453,7 +7499,7 @@
     </message>
     <message>
         <source>{version} leaked…</source>
-        <translation>{version} wurde entwendet…</translation>
+        <translation>{version} wurde entwendet …</translation>
     </message>
 </context>
 <context>

@@ -138,6 +138,13 @@
 <context>
     <name>Entities</name>
     <message numerus="yes">
+        <source>%n addresses or places</source>
+        <translation>
+            <numerusform>%n address or place</numerusform>
+            <numerusform>%n addresses or places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n bank accounts</source>
         <translation>
             <numerusform>%n bank account</numerusform>

@@ -1681,6 +1681,13 @@
             <numerusform>%n direcciones web</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n addresses or places</source>
+        <translation>
+            <numerusform>%n dirección o lugar</numerusform>
+            <numerusform>%n direcciones o lugares</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EntryList</name>
@@ -2172,6 +2179,10 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>One moment, reading comes to a halt…</source>
+        <translation>Un momento, la lectura se está deteniendo…</translation>
     </message>
 </context>
 <context>
@@ -4718,7 +4729,7 @@
     </message>
     <message>
         <source>Preview · nothing is published</source>
-        <translation>Vista previa · nada está publicado</translation>
+        <translation>Vista previa · sin publicar</translation>
     </message>
     <message>
         <source>Stop the answer</source>
@@ -5929,6 +5940,10 @@
     <message>
         <source>The app speaks it from its next start on.</source>
         <translation>La aplicación lo hablará desde el próximo inicio.</translation>
+    </message>
+    <message>
+        <source>Compare with the backup</source>
+        <translation>Comparar con la copia</translation>
     </message>
 </context>
 <context>
@@ -7320,6 +7335,37 @@
     <message>
         <source>{name} is locked</source>
         <translation>{name} está bloqueado</translation>
+    </message>
+    <message>
+        <source>Type it, or the code of the recovery sheet.</source>
+        <translation>Escríbala, o el código de la hoja de recuperación.</translation>
+    </message>
+</context>
+<context>
+    <name>Unsaved</name>
+    <message>
+        <source>Answers</source>
+        <translation>Respuestas</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aspecto</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Hushdesk had ended without being closed. Look at it there, then save or discard it.</source>
+        <translation>Hushdesk terminó sin que se cerrara. Revíselo ahí y guárdelo o descártelo.</translation>
+    </message>
+    <message>
+        <source>Privacy, rules</source>
+        <translation>Privacidad, reglas</translation>
+    </message>
+    <message>
+        <source>What you had not saved is back: {places}.</source>
+        <translation>Lo que no había guardado está de nuevo ahí: {places}.</translation>
     </message>
 </context>
 <context>

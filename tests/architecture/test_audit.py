@@ -43,6 +43,7 @@ UNRECORDED = {
     "ways.remove": "the way to open that is removed records itself",
     "recovery_sheet.write": "the way to open that is added records itself",
     "health.inspect": "counts of the last inspection",
+    "unsaved.keep": "what is not saved is no change yet",
 }
 """Verbs that write and need no event of their own, and why."""
 

@@ -58,7 +58,7 @@ def test_the_backup_and_the_sheet_are_enough(tmp_path: Path) -> None:
     second = computer(tmp_path / "second", typed)
     wrong = second.secret("wrong", recovery.spell(b"another bot's sheet!"))
     refused = second.run("restore", sealed, "--recovery-file", wrong, expect=1)
-    assert "not_a_recipient" in refused.errors
+    assert "backup_other_code" in refused.errors
     assert not list((second.folder / "home").rglob("*.hushbot*"))
 
     back = second.run("restore", sealed, "--recovery-file", second.folder / "unlock")

@@ -10,10 +10,14 @@ from PySide6.QtCore import QEvent, QTranslator
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
 from builder.studio.bots import Workbench
+from builder.system import settings
 from builder.system.jobs import JobRunner
+from builder.system.settings import AppSettings
 from tests.support.desk import make_bench
 from tests.support.qt import ScriptedDialogs
+from tests.support.shells import Keyring
 from ui.job_bridge import JobBridge
+from ui.shell import Shell
 from ui.theme.appearance import Appearance
 from ui.translation import Catalogues
 
@@ -92,3 +96,20 @@ def empty_bench(home: object) -> Iterator[Workbench]:
 @pytest.fixture
 def dialogs() -> ScriptedDialogs:
     return ScriptedDialogs()
+
+
+@pytest.fixture
+def keyring() -> Keyring:
+    return Keyring()
+
+
+@pytest.fixture
+def shell(
+    qapp: QApplication, dialogs: ScriptedDialogs, keyring: Keyring, home: object
+) -> Iterator[Shell]:
+    """A whole window, not started yet."""
+    settings.save(AppSettings(theme="light", language="en"))
+    made = Shell(qapp, find_keyring=keyring, dialogs=dialogs)
+    yield made
+    made.stop()
+    made.window.deleteLater()

@@ -129,6 +129,8 @@ def test_stopping_keeps_what_is_finished(
     drop(page.files.zone, files)
     assert page.files.headline.stop.isVisible()
     page.files.headline.stop.click()
+    assert not page.files.headline.pause.isEnabled()  # the word was heard
+    assert "comes to a halt" in page.files.headline.line.text()
     qtbot.waitUntil(lambda: not page.files.presenter.busy, timeout=30_000)
     kept = [d.name for d in bench.file.documents.all() if d.name.startswith("part-")]
     assert len(kept) < len(files)

@@ -71,6 +71,25 @@ def test_two_states_are_compared(qtbot: QtBot, page: HistoryPage, bench: Workben
     assert page.compare.first.currentData() == number - 2
 
 
+def test_the_last_change_is_compared_until_somebody_chooses(
+    qtbot: QtBot, page: HistoryPage, bench: Workbench
+) -> None:
+    def shown() -> tuple[int, int]:
+        return page.compare.first.currentData(), page.compare.second.currentData()
+
+    number = newest(bench)
+    qtbot.waitUntil(lambda: shown() == (number - 1, number), timeout=WAIT)
+    bench.change({"answers.refuse_below": 0.7})
+    page.presenter.refresh()
+    qtbot.waitUntil(lambda: shown() == (number, number + 1), timeout=WAIT)
+
+    page.compare.choose(number - 1, number)
+    bench.change({"answers.refuse_below": 0.8})
+    with qtbot.waitSignal(page.presenter.listed, timeout=WAIT):
+        page.presenter.refresh()
+    assert shown() == (number - 1, number)
+
+
 def test_an_earlier_state_comes_back(qtbot: QtBot, page: HistoryPage, bench: Workbench) -> None:
     with qtbot.waitSignal(page.presenter.restored, timeout=WAIT):
         page.row(newest(bench) - 2).restore.click()

@@ -1,55 +1,24 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from builder.core.errors import VaultError
-from builder.core.ports import SecretStore
 from builder.studio import backups, bots, sample
 from builder.system import settings
-from builder.system.settings import AppSettings
 from builder.vault import recovery
-from builder.vault.memory_store import MemoryStore
 from builder.vault.secret import Secret
 from tests.support.policies import break_policy
 from tests.support.qt import ScriptedDialogs, press
+from tests.support.shells import Keyring
 from ui.shell import Shell
 from ui.surroundings import NewBot
+from ui.widgets.button import Button
 
 PASSPHRASE = "dizido-nalihu-titajo-fiputu-rodebe"
-
-
-class Keyring:
-    """Where the keyring is found, or why not."""
-
-    def __init__(self) -> None:
-        self.store: SecretStore | None = MemoryStore()
-        self.problem: VaultError | None = None
-
-    def __call__(self) -> SecretStore | None:
-        if self.problem is not None:
-            raise self.problem
-        return self.store
-
-
-@pytest.fixture
-def keyring() -> Keyring:
-    return Keyring()
-
-
-@pytest.fixture
-def shell(
-    qapp: QApplication, qtbot: QtBot, dialogs: ScriptedDialogs, keyring: Keyring, home: Path
-) -> Iterator[Shell]:
-    settings.save(AppSettings(theme="light", language="en"))
-    made = Shell(qapp, find_keyring=keyring, dialogs=dialogs)
-    yield made
-    made.stop()
-    made.window.deleteLater()
 
 
 def begin(qtbot: QtBot, shell: Shell, *, bot: Path | None = None, sample: bool = False) -> None:
@@ -437,7 +406,14 @@ def test_a_backup_that_is_opened_becomes_a_bot_beside_the_one_it_is_of(
     assert shell.desk.bench.file.path != path
     assert shell.desk.bench.spec.name.startswith("Corner (")
     assert shell.window.workspace is not None
-    assert "Restored as it was" in shell.window.workspace.documents.notice.text
+    pages = shell.window.workspace
+    assert "Restored as it was" in pages.documents.notice.text
+    compare = next(b for b in pages.documents.notice.findChildren(Button) if "Compare" in b.text())
+    with qtbot.waitSignal(pages.backups.presenter.compared, timeout=60_000):
+        compare.click()
+    assert pages.backups.isVisible()
+    assert not pages.backups.compared.isHidden()
+    assert len(told) == 2  # what came back opens the backup, too
 
 
 def test_the_sample_bot_that_is_there_asks_for_its_passphrase_without_a_keyring(

@@ -11,20 +11,17 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from builder.core.errors import VaultError
-from builder.core.ports import SecretStore
 from builder.studio import bots
 from builder.studio.bots import Workbench
-from builder.system import settings
 from builder.system.locks import FileLock
-from builder.system.settings import AppSettings
 from builder.vault.keyring_store import open_keyring
-from builder.vault.memory_store import MemoryStore
 from builder.vault.secret import Secret
 from builder.vault.slots import entry_name
 from tests.support.desk import HOURS, put
 from tests.support.keyring_service import FakeBackend, missing_programs, named, private_bus
 from tests.support.keyring_states import SECRET_SERVICE, STATES, State
 from tests.support.qt import ScriptedDialogs, press, small_targets, unnamed
+from tests.support.shells import Keyring
 from ui.absence import Absence
 from ui.errors import tell
 from ui.shell import Shell
@@ -36,35 +33,12 @@ ROOT = Path(__file__).parents[2]
 WORDS = "dizido-nalihu-titajo-fiputu-rodebe"
 
 
-class Keyring:
-    """What is found when the keyring is asked for."""
-
-    def __init__(self) -> None:
-        self.store: SecretStore | None = MemoryStore()
-        self.problem: VaultError | None = None
-
-    def __call__(self) -> SecretStore | None:
-        if self.problem is not None:
-            raise self.problem
-        return self.store
-
-
 @pytest.fixture
-def keyring() -> Keyring:
-    return Keyring()
-
-
-@pytest.fixture
-def shell(
-    qapp: QApplication, qtbot: QtBot, dialogs: ScriptedDialogs, keyring: Keyring, home: Path
-) -> Iterator[Shell]:
-    settings.save(AppSettings(theme="light", language="en"))
-    made = Shell(qapp, find_keyring=keyring, dialogs=dialogs)
-    with qtbot.waitSignal(made.desk.looked, timeout=LONG):
-        made.start()
-    yield made
-    made.stop()
-    made.window.deleteLater()
+def shell(qtbot: QtBot, shell: Shell) -> Shell:
+    """The window, started."""
+    with qtbot.waitSignal(shell.desk.looked, timeout=LONG):
+        shell.start()
+    return shell
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from ui.widgets.choice import Choice, EditableChoice
 from ui.widgets.code_line import CodeLine
 from ui.widgets.document_row import DocumentRow, RowState
 from ui.widgets.field import LineList, TextArea
+from ui.widgets.flow import Flow
 from ui.widgets.message import Line, Message, MessageText
 from ui.widgets.notice import Notice
 from ui.widgets.option import Option, Options
@@ -397,3 +398,22 @@ def test_a_page_of_the_web_is_told_by_its_icon_whatever_its_name(qtbot: QtBot) -
     qtbot.addWidget(page)
     drawn = [each._icon.pixmap().toImage() for each in (row, file, page)]
     assert drawn[0] == drawn[2] != drawn[1]
+
+
+def test_a_row_goes_on_below_where_there_is_no_room_beside(qtbot: QtBot) -> None:
+    buttons = [Button(word) for word in ("One word", "Another word", "A third word")]
+    row = Flow(*buttons)
+    qtbot.addWidget(row)
+    row.resize(900, 60)
+    row.show()
+    assert len({button.y() for button in buttons}) == 1
+    wide = row.heightForWidth(900)
+
+    narrow = max(button.sizeHint().width() for button in buttons)
+    assert row.heightForWidth(narrow) > 2 * wide
+    row.resize(narrow, row.heightForWidth(narrow))
+    assert [button.x() for button in buttons] == [0, 0, 0]
+    assert all(row.rect().contains(button.geometry()) for button in buttons)
+
+    buttons[1].hide()
+    qtbot.waitUntil(lambda: buttons[2].y() == buttons[0].height() + 8)

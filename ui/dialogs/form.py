@@ -28,11 +28,20 @@ class FormDialog(Sheet):
             control = _control(blank)
             self._lines[blank.name] = control
             self.content.addWidget(field(blank.label, control, blank.hint))
+            if form.typed is not None and not isinstance(control, Choice):
+                control.textChanged.connect(self._tell)
         self.content.addStretch(1)
         self.content.addWidget(self.notice)
+        if form.typed is not None:
+            ended = form.typed
+            self.finished.connect(lambda _result: ended({}))
         first = next(iter(self._lines.values()), None)
         if first is not None:
             first.setFocus()
+
+    def _tell(self) -> None:
+        if self._form.typed is not None:
+            self._form.typed(self.values)
 
     @property
     def values(self) -> dict[str, str]:

@@ -48,6 +48,7 @@ class Form:
 
     Attributes:
         check: given the values by name, raises `HushdeskError` while they do not hold.
+        typed: given the values while they are being typed, and none once that has ended.
     """
 
     title: str
@@ -55,6 +56,7 @@ class Form:
     action: str
     check: Callable[[dict[str, str]], object]
     text: str = ""
+    typed: Callable[[dict[str, str]], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ def _entity(kind: str, count: int) -> str:
         "IP_ADDRESS": n.translate("Entities", "%n internet addresses of computers", "", 0),
         "URL": n.translate("Entities", "%n web addresses", "", 0),
         "CRYPTO": n.translate("Entities", "%n crypto wallets", "", 0),
+        "LOCATION": n.translate("Entities", "%n addresses or places", "", 0),
         "PERSON": n.translate("Entities", "%n names", "", 0),
     }
     if kind in said:

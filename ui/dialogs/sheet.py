@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.translation import translate
@@ -44,7 +45,7 @@ class Sheet(QDialog):
         self.buttons.addWidget(self.leave)
         self.buttons.addWidget(self.action)
         self.action.setVisible(bool(action))
-        inside = QVBoxLayout(self)
+        inside = self._inside = QVBoxLayout(self)
         inside.setContentsMargins(24, 22, 24, 20)
         inside.setSpacing(16)
         words = QVBoxLayout()
@@ -55,3 +56,10 @@ class Sheet(QDialog):
         inside.addLayout(words)
         inside.addLayout(self.content, 1)
         inside.addLayout(self.buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """High enough for sentences that go over several lines at this width."""
+        super().showEvent(event)
+        needed = min(self._inside.totalHeightForWidth(self.width()), self.screen().size().height())
+        if needed > self.height():
+            self.resize(self.width(), needed)

@@ -40,7 +40,7 @@ class Card(QFrame):
 def _head(title: str, about: str, action: QWidget | None) -> QHBoxLayout:
     texts = QVBoxLayout()
     texts.setSpacing(2)
-    texts.addWidget(label(title, "title"))
+    texts.addWidget(label(title, "title", wrap=True))
     if about:
         texts.addWidget(label(about, "small", wrap=True))
     head = QHBoxLayout()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.accessibility import named
 from ui.widgets.button import Button, IconLabel
+from ui.widgets.flow import Flow
 from ui.widgets.text import label
 
 _ICONS = {"ok": "circle-check", "amber": "triangle-alert", "red": "circle-alert"}
+_SEVERAL = 2
 _COLOURS = {"ok": "ok", "amber": "warn", "red": "danger"}
 
 
@@ -51,18 +53,14 @@ class ChecklistRow(QWidget):
             for word, told in ((mend, self.mended), (waive, self.waived), (fix, self.fixed))
             if word
         ]
-        if not mend:
+        if len(buttons) < _SEVERAL:
             for button in buttons:
                 inside.addWidget(button)
             return
-        below = QGridLayout()  # three are wider than a narrow page has room for beside the text
-        below.setHorizontalSpacing(8)
-        below.setVerticalSpacing(6)
-        below.setColumnStretch(2, 1)
-        for place, button in enumerate((buttons[0], *buttons[:0:-1])):
-            below.addWidget(button, place // 2, place % 2, Qt.AlignmentFlag.AlignLeft)
+        # Several are wider than a narrow page has room for beside the text.
+        kept = 1 if mend else 0  # what mends at once comes first, what sets aside last
         texts.addSpacing(4)
-        texts.addLayout(below)
+        texts.addWidget(Flow(*buttons[:kept], *reversed(buttons[kept:])))
 
     def _button(self, word: str, told: SignalInstance, title: str) -> Button:
         button = named(Button(word, kind="small"), f"{word}: {title}")

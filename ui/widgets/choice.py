@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 from ui.accessibility import named
 from ui.theme.icons import pixmap
 from ui.theme.tokens import shown
 
 _ARROW = 16
+_AROUND = 52
+"""The room in a box that words do not have: its edges, and its arrow."""
 
 
 class Choice(QComboBox):
@@ -42,11 +44,18 @@ class Choice(QComboBox):
         """A page scrolled under the pointer must not change a setting."""
         event.ignore()
 
-    def paintEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
-        """The sheet's box, then our arrow: the sheet itself would want a file for it."""
-        super().paintEvent(event)  # type: ignore[arg-type]
+    def paintEvent(self, _event: object) -> None:  # noqa: N802 - Qt's name
+        """The sheet's box and words, then our arrow: the sheet would want a file for it."""
         tokens = shown()
-        painter = QPainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        room = self.width() - _AROUND
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room
+        )
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         left = self.width() - _ARROW - 10 if self.isLeftToRight() else 10
         arrow = pixmap("chevron-down", tokens.muted, _ARROW, self.devicePixelRatioF())
         painter.drawPixmap(left, (self.height() - _ARROW) // 2, arrow)

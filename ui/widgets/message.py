@@ -14,6 +14,7 @@ from builder.core.conversation import Answer, Citation
 from ui.accessibility import named
 from ui.translation import translate
 from ui.widgets.button import Button
+from ui.widgets.flow import Flow
 from ui.widgets.note_buttons import NoteButtons
 from ui.widgets.source_button import SourceButton
 from ui.widgets.text import label, restyle
@@ -212,12 +213,12 @@ class Message(QWidget):
             button.clicked.connect(lambda _on, c=citation: self.source_opened.emit(c))
             self._sources.addWidget(button)
         if not self._trying:
-            self._sources.addLayout(self._links(answer))
+            self._sources.addWidget(self._links(answer))
         # A row of their own: beside the links there is no room in every language.
         self._sources.addWidget(NoteButtons(lambda code: self.note_asked.emit(answer, code)))
         self.grown.emit()
 
-    def _links(self, answer: Answer) -> QHBoxLayout:
+    def _links(self, answer: Answer) -> QWidget:
         asked = (
             translate("Message", "Why no answer?")
             if answer.refused
@@ -227,12 +228,7 @@ class Message(QWidget):
         why.clicked.connect(lambda _on: self.why_asked.emit(answer))
         keep = Button(translate("Message", "Keep as a test"), kind="link")
         keep.clicked.connect(lambda _on: self.keep_asked.emit(answer))
-        links = QHBoxLayout()
-        links.setSpacing(14)
-        links.addWidget(why)
-        links.addWidget(keep)
-        links.addStretch(1)
-        return links
+        return Flow(why, keep, gap=6)
 
     def _open_number(self, number: int) -> None:
         answer = self.line.answer

@@ -31,6 +31,7 @@ class SaveBar(QFrame):
 
     saved = Signal()
     discarded = Signal()
+    compared = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -112,6 +113,7 @@ class SaveBar(QFrame):
             shown.setVisible(bool(said))
         self._fit()
         self.setVisible(dirty)
+        self.compared.emit()
 
     def busy(self, saving: bool) -> None:
         """No second save while one is under way."""

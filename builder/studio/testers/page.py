@@ -186,7 +186,8 @@ def links(bench: Workbench) -> list[TesterLink]:
 def end_link(bench: Workbench, link_id: str) -> bool:
     """Take a link back: it lets nobody in, and who came in by it is out. Whether it held."""
     ended = bench.file.tester_links.end(link_id, SystemClock().now())
-    bench.file.audit.record("tester_link_ended", link=link_id)
+    if ended:
+        bench.file.audit.record("tester_link_ended", link=link_id)
     return ended
 
 

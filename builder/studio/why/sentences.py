@@ -113,6 +113,8 @@ class Words:
         told: dict[str, Safe] = {}
         for name, value in change.params.items():
             told[name] = self.percent(value) if isinstance(value, float) else value
+        if "points" in change.params:
+            told["points"] = self.number(float(str(change.params["points"])), 1)
         for name in ("spoken", "languages"):
             if name in change.params:
                 told[name] = self.tongues(str(change.params[name]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -104,13 +104,18 @@ class AnswersPage(PageFrame):
 
     def show_saved(self) -> None:
         """Show what is saved, and drop what is not."""
+        self.put_back({})
+
+    def put_back(self, values: Mapping[str, Value]) -> None:
+        """Show what is saved, but for `values`, which were not."""
         saved = self._shown = self.presenter.values()
-        self.model.show_values(saved)
-        self.search.show_values(saved)
-        self.handover.show_values(saved)
-        self.spending.show_values(saved)
+        shown = {name: values.get(name, value) for name, value in saved.items()}
+        self.model.show_values(shown)
+        self.search.show_values(shown)
+        self.handover.show_values(shown)
+        self.spending.show_values(shown)
         for card in self.cards:
-            card.show_values(saved)
+            card.show_values(shown)
         self.talk.show_ours(self.presenter.ours())
         self._compare()
 

@@ -49,11 +49,11 @@ class VoiceCard(FormCard):
 
     def _lay_out(self) -> None:
         self.add(field(translate("Voice", "What the bot calls itself"), self.name))
+        self.add(field(translate("Voice", "How visitors are addressed"), self.address))
         chosen = QHBoxLayout()
         chosen.setSpacing(16)
-        chosen.addWidget(field(translate("Voice", "Tone"), self.tone))
-        chosen.addWidget(field(translate("Voice", "How visitors are addressed"), self.address))
-        chosen.addWidget(field(translate("Voice", "Length of an answer"), self.length))
+        chosen.addWidget(field(translate("Voice", "Tone"), self.tone), 1)
+        chosen.addWidget(field(translate("Voice", "Length of an answer"), self.length), 1)
         self.add(chosen)
         codes = translate(
             "Voice",

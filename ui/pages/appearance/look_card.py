@@ -46,6 +46,7 @@ class LookCard(FormCard):
         self.bottom.setRange(0, 300)
         self.bottom.setSingleStep(10)
         self.bottom.setSuffix(" px")
+        self.bottom.lineEdit().setTextMargins(8, 0, 0, 0)  # the sheet's padding does not reach it
         self.lead = Toggle(translate("Appearance", "Offer to be called back"))
         self.hold("appearance.lead", self.lead)
         self.hold("appearance.title", self.title)

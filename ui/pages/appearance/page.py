@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 
@@ -75,11 +77,14 @@ class AppearancePage(PageFrame):
 
     def show_saved(self) -> None:
         """Show what is saved, and drop what is not."""
+        self.put_back({})
+
+    def put_back(self, values: Mapping[str, Value]) -> None:
+        """Show what is saved, but for `values`, which were not."""
         saved = self._shown = self.presenter.values()
-        self.wording.show_values(saved)
-        self.look.show_values(saved)
-        self.site.show_values(saved)
-        self.closed.show_values(saved)
+        shown = {name: values.get(name, value) for name, value in saved.items()}
+        for part in (self.wording, self.look, self.site, self.closed):
+            part.show_values(shown)
         self.opening.show_words()
         if self.words.lines:
             self.words.show_words()

@@ -27,7 +27,7 @@ from ui.widgets.notice import Notice
 from ui.widgets.page_frame import PageFrame
 
 OPENS = frozenset(
-    {"wrong_passphrase", "not_a_recipient", "backup_needs_identity", "backup_needs_passphrase"}
+    {"wrong_passphrase", "backup_other_code", "backup_needs_identity", "backup_needs_passphrase"}
 )
 """What another code, or another passphrase, may still open."""
 
@@ -113,7 +113,7 @@ class BackupsPage(PageFrame):
         asked.opened.connect(self._show_checked)
         asked.compared.connect(self._show_compared)
         self.made.check_wanted.connect(asked.open_through)
-        self.made.compare_wanted.connect(lambda made: self._compare(Path(made.file)))
+        self.made.compare_wanted.connect(lambda made: self.compare(Path(made.file)))
         self.made.file_wanted.connect(self._ask_file)
         self._listen_to_plan()
 
@@ -166,9 +166,10 @@ class BackupsPage(PageFrame):
 
     def _ask_file(self) -> None:
         self.notice.hide()
-        self._dialogs.bot_file(self, self._compare)
+        self._dialogs.bot_file(self, self.compare)
 
-    def _compare(self, file: Path, typed: str = "") -> None:
+    def compare(self, file: Path, typed: str = "") -> None:
+        """Show what is other in the bot than in the backup `file`."""
         self._file = file
         self.presenter.compare(file, typed)
 
@@ -181,7 +182,7 @@ class BackupsPage(PageFrame):
         file, self._file = self._file, None
         title = translate("Backups", "Open {name}").format(name=file.name)
         self._dialogs.passphrase(
-            self, title, tell(error).sentence, lambda typed: self._compare(file, typed)
+            self, title, tell(error).sentence, lambda typed: self.compare(file, typed)
         )
 
     def _show_compared(self, found: Compared) -> None:

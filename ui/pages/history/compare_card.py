@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout
 from builder.studio.history.differences import Difference
 from builder.studio.history.restoring import Entry
 from builder.system import texts
-from ui.accessibility import named
 from ui.pages.history.revision_row import headings, moment
 from ui.translation import language, translate
 from ui.widgets.card import Card
+from ui.widgets.choice import Choice
 from ui.widgets.difference_rows import difference_rows
 from ui.widgets.field import field
 from ui.widgets.rows import Rows
@@ -32,14 +32,16 @@ class CompareCard(Card):
             translate("History", "Two states compared"),
             translate("History", "What is other in the second one."),
         )
-        self.first = named(QComboBox(), translate("History", "First"))
-        self.second = named(QComboBox(), translate("History", "Second"))
+        self.first = Choice(translate("History", "First"))
+        self.second = Choice(translate("History", "Second"))
+        self._picked = False
         choices = QHBoxLayout()
         choices.setSpacing(16)
         for box in (self.first, self.second):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
+            box.activated.connect(lambda _at: self._pick())
             box.currentIndexChanged.connect(lambda _at: self._wish())
             choices.addWidget(field(box.accessibleName(), box), 1)
         self.nothing = label(texts.say("history.nothing", language()), "small")
@@ -49,10 +51,10 @@ class CompareCard(Card):
         self.add(choices, self.nothing, self.found)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Offer these revisions; what is chosen stays while it is there."""
+        """Offer these revisions: the last change, or what was chosen while that is there."""
         names = [(each.revision.n, _name(each)) for each in entries]
         for at, box in enumerate((self.first, self.second)):
-            chosen = box.currentData()
+            chosen = box.currentData() if self._picked else None
             with QSignalBlocker(box):
                 box.clear()
                 for key, name in names:
@@ -63,6 +65,7 @@ class CompareCard(Card):
 
     def choose(self, first: int, second: int) -> None:
         """Compare these two."""
+        self._picked = True
         for box, number in ((self.first, first), (self.second, second)):
             with QSignalBlocker(box):
                 box.setCurrentIndex(box.findData(number))
@@ -73,6 +76,9 @@ class CompareCard(Card):
         self.sentences = list(sentences)
         self.nothing.setVisible(not found)
         self.found.refill(difference_rows(found, sentences))
+
+    def _pick(self) -> None:
+        self._picked = True
 
     def _wish(self) -> None:
         first, second = self.first.currentData(), self.second.currentData()

@@ -37,7 +37,7 @@ class RevisionRow(QWidget):
         if len(told) > _SHOWN:
             more = number(len(told) - _SHOWN).translate("History", "and %n more", "", 0)
             words.addWidget(label(more, "small"))
-        words.addWidget(label(self._place(), "small"))
+        words.addWidget(label(self._place(), "small", wrap=True))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)

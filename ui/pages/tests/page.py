@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout
 
 from builder.core.progress import Step
 from builder.core.question_set import TestQuestion, TestRun
@@ -21,6 +21,7 @@ from ui.translation import money, number, translate
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow import Flow
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.rows import empty
 from ui.widgets.tabs import Tabs
@@ -79,11 +80,7 @@ class TestsPage(PageFrame):
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
         self.more = Button(kind="link")
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
-        for button in (self.new, self.suggest, self.read, self.write):
-            tools.addWidget(button)
-        tools.addStretch(1)
+        tools = Flow(self.new, self.suggest, self.read, self.write)
         card = Card(
             translate("Tests", "Questions"),
             translate("Tests", "What must come of each, and what came the last time."),

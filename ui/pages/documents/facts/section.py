@@ -37,6 +37,7 @@ class FactsSection(Section):
         self.bar = SaveBar()
         self._dialogs = dialogs
         self._saved = self._draft = Pinned()
+        self._typing: dict[str, Any] = {}
         self._dirty = False
         self._build()
         self._listen()
@@ -62,9 +63,25 @@ class FactsSection(Section):
             )
         )
 
+    def waiting(self) -> Pinned | None:
+        """What is filled in, when it is not saved; what a window is still open for counts, too."""
+        try:
+            shown = replace(self.form(), **self._typing)
+        except UsageError:  # hours that cannot be read yet
+            shown = replace(self._draft, **self._typing)
+        return shown if shown != self._saved else None
+
+    def put_back(self, pinned: Pinned) -> None:
+        """Fill in what was not saved."""
+        self._show(pinned)
+
     def show_pinned(self, pinned: Pinned) -> None:
         """Show what is saved, and drop what is not."""
-        self._saved = self._draft = pinned
+        self._saved = pinned
+        self._show(pinned)
+
+    def _show(self, pinned: Pinned) -> None:
+        self._draft = pinned
         self.hours.show_week(pinned.week)
         for name in CONTACTS:
             cards.fill(self.contact[name], getattr(pinned.contact, name))
@@ -150,17 +167,23 @@ class FactsSection(Section):
     ) -> None:
         """Let a list change the entries `name` of the draft."""
 
-        def put(identity: str, values: forms.Values) -> None:
-            made = read(values, identity)
-            others = getattr(self._draft, name)
-            if identity:
-                self._change(**{name: tuple(made if e.id == identity else e for e in others)})
-            else:
-                self._change(**{name: (made, *others)})
+        def made(identity: str, values: forms.Values) -> dict[str, Any]:
+            entry, others = read(values, identity), getattr(self._draft, name)
+            if not identity:
+                return {name: (entry, *others)}
+            return {name: tuple(entry if e.id == identity else e for e in others)}
+
+        def type_in(identity: str, values: forms.Values) -> None:
+            try:
+                self._typing = made(identity, values) if any(values.values()) else {}
+            except UsageError:  # a date that is half typed
+                return
+            self.bar.compared.emit()
 
         def open_form(identity: str) -> None:
             known = next((e for e in getattr(self._draft, name) if e.id == identity), None)
-            self._dialogs.form(self, make_form(known), lambda values: put(identity, values))
+            form = replace(make_form(known), typed=lambda values: type_in(identity, values))
+            self._dialogs.form(self, form, lambda values: self._change(**made(identity, values)))
 
         def remove(identity: str) -> None:
             kept = tuple(e for e in getattr(self._draft, name) if e.id != identity)
@@ -226,6 +249,9 @@ class FactsSection(Section):
     def _take_loaded(self, pinned: Pinned) -> None:
         if not self._dirty:
             self.show_pinned(pinned)
+        else:  # put back before this was read
+            self._saved = pinned
+            self._compare()
 
     def _take_saved(self, pinned: Pinned) -> None:
         self.bar.busy(False)

@@ -26,7 +26,7 @@ class Headline(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._busy = False
+        self._busy = self._halting = False
         self._open = self._failed = 0
         self.bar = named(QProgressBar(), translate("Files", "Progress of all files"))
         self.bar.setTextVisible(False)
@@ -46,6 +46,8 @@ class Headline(QWidget):
         ):
             button.clicked.connect(lambda _checked, signal=signal: signal.emit())
             buttons.addWidget(button)
+        self.pause.clicked.connect(lambda _checked: self._show_halt())
+        self.stop.clicked.connect(lambda _checked: self._show_halt())
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
@@ -55,7 +57,9 @@ class Headline(QWidget):
 
     def show_work(self, busy: bool) -> None:
         """Reading began or ended."""
-        self._busy = busy
+        self._busy, self._halting = busy, False
+        self.pause.setEnabled(True)
+        self.stop.setEnabled(True)
         if busy:
             self.bar.setRange(0, 0)
             self.line.setText(translate("Files", "Reading begins…"))
@@ -63,6 +67,8 @@ class Headline(QWidget):
 
     def show_finding(self, count: int) -> None:
         """So many files were found so far."""
+        if self._halting:
+            return
         said = number(count).translate(
             "Files", "Looking through the folder: %n files so far", "", 0
         )
@@ -72,6 +78,8 @@ class Headline(QWidget):
         """How far all files are."""
         self.bar.setRange(0, 100)
         self.bar.setValue(whole.percent)
+        if self._halting:
+            return
         files = number(whole.total).translate("Files", "{done} of %n files done", "", 0)
         parts = [files.format(done=whole.done)]
         if whole.read > whole.done:
@@ -96,6 +104,15 @@ class Headline(QWidget):
                 said.append(number(failed).translate("Files", "%n could not be read", "", 0))
             self.line.setText(" · ".join(said))
         self._arrange()
+
+    def _show_halt(self) -> None:
+        """The word was heard; what is in the middle of something comes to a halt first."""
+        if not self._busy:
+            return
+        self._halting = True
+        self.pause.setEnabled(False)
+        self.stop.setEnabled(False)
+        self.line.setText(translate("Files", "One moment, reading comes to a halt…"))
 
     def _arrange(self) -> None:
         self.bar.setVisible(self._busy)

@@ -131,7 +131,7 @@ class FilesSection(Section):
         asked.removed.connect(self._show_receipt)
         asked.failed.connect(self.notice.fail)
         asked.going_on.connect(self._say_going_on)
-        asked.second_key_wanted.connect(self._ask_for_key)
+        asked.second_key.wanted.connect(self._ask_for_key)
 
     def _add(self, paths: list[Path]) -> None:
         self.notice.hide()
@@ -139,7 +139,7 @@ class FilesSection(Section):
         self.list.update_files(
             FileRow(Entry(path.name), self._document(path.name)) for path in given
         )
-        self._empty.setVisible(not self.list.files)
+        self._show_empty()
         self.presenter.add(paths)
 
     def _resume(self) -> None:
@@ -192,7 +192,7 @@ class FilesSection(Section):
             FileRow(entry, self._document(name), news.pages.get(name))
             for name, entry in news.entries.items()
         )
-        self._empty.setVisible(not self.list.files)
+        self._show_empty()
 
     def _document(self, name: str) -> Document | None:
         known = self.list.files.get(name)
@@ -200,6 +200,7 @@ class FilesSection(Section):
 
     def _show_work(self, busy: bool) -> None:
         self.headline.show_work(busy)
+        self._show_empty()
         self._live = {}
         if not busy:
             if self._went_on and self.notice.text == self._went_on:
@@ -234,7 +235,7 @@ class FilesSection(Section):
                 "Your documents are in it now, and one key alone opens it. Keyrings get lost when "
                 "a computer changes; this passphrase opens the bot then.",
             ),
-            self.presenter.add_passphrase,
+            self.presenter.second_key.add,
         )
 
     def _ask_removal(self, name: str) -> None:
@@ -253,8 +254,11 @@ class FilesSection(Section):
         )
         self._dialogs.confirm(self, question, lambda _reason: self.presenter.remove(name))
 
+    def _show_empty(self) -> None:
+        self._empty.setVisible(not self.list.files and not self.presenter.busy)
+
     def _summarise(self) -> None:
-        self._empty.setVisible(not self.list.files)
+        self._show_empty()
         documents = [row.document for row in self.list.files.values() if row.document]
         ready = [document for document in documents if document.outcome is Outcome.READY]
         passages = sum(document.chunks for document in ready)

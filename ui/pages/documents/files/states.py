@@ -10,7 +10,7 @@ from builder.studio.ingest import FileRow
 from ui.dialogs.reasons import entity_words
 from ui.errors import tell_code
 from ui.pages.documents.files.notes import notes
-from ui.translation import number, translate
+from ui.translation import decimal, number, translate
 from ui.widgets.document_row import RowState
 
 _UNKNOWN = 101
@@ -115,7 +115,7 @@ def _ready(row: FileRow) -> RowState:
     facts = [] if document is None else [_pages(document), _passages(document)]
     facts.append(number(entry.words).translate("Files", "%n words", "", 0) if entry.words else "")
     if entry.seconds:
-        facts.append(translate("Files", "{seconds} s").format(seconds=f"{entry.seconds:.1f}"))
+        facts.append(translate("Files", "{seconds} s").format(seconds=decimal(entry.seconds, 1)))
     if document is not None and document.findings:
         facts.append(_found(document.findings))
     if document is not None:

@@ -15,6 +15,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice
 from ui.widgets.field import field
+from ui.widgets.flow import Flow
 from ui.widgets.pill import Pill
 from ui.widgets.rows import Rows
 from ui.widgets.text import label, line
@@ -65,13 +66,9 @@ class PapersCard(Card):
         head.setSpacing(16)
         head.addWidget(field(translate("Paperwork", "Language of the papers"), self.language))
         head.addStretch(1)
-        foot = QHBoxLayout()
-        foot.setSpacing(18)
+        foot = Flow(*self.formats.values(), self.all, gap=18)
         for tick in self.formats.values():
-            foot.addWidget(tick, 0, Qt.AlignmentFlag.AlignVCenter)
             tick.tick.toggled.connect(lambda _on: self.all.setEnabled(bool(self.chosen_formats)))
-        foot.addStretch(1)
-        foot.addWidget(self.all)
         self.add(head, self._rows, line(), foot)
         self.language.currentIndexChanged.connect(
             lambda _at: self.language_picked.emit(self.language.value)
@@ -87,26 +84,26 @@ class PapersCard(Card):
         words.setSpacing(2)
         words.addWidget(label(title, "strong", wrap=True))
         words.addWidget(label(self._presenter.about(each.kind), "small", wrap=True))
+        parts: list[QWidget] = [Pill(*_state(each))]
         if each.missing:
             said = number(len(each.missing)).translate("Paperwork", "%n blanks to fill in", "", 0)
             words.addWidget(label(said, "small", wrap=True))
-        row = QWidget()
-        inside = QHBoxLayout(row)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(8)
-        inside.addLayout(words, 1)
-        inside.addWidget(Pill(*_state(each)), 0, Qt.AlignmentFlag.AlignVCenter)
         if each.state is State.OUTDATED:
             compare = _button(translate("Paperwork", "What changed"), title)
             compare.clicked.connect(lambda _on: self.compare_wanted.emit(each.kind, each.language))
-            inside.addWidget(compare)
+            parts.append(compare)
         read = _button(translate("Paperwork", "Read"), title)
         read.clicked.connect(lambda _on: self.read_wanted.emit(each.kind, each.language))
-        inside.addWidget(read)
+        parts.append(read)
         if each.language == self._presenter.language:
             printing = _button(translate("Paperwork", "Print…"), title)
             printing.clicked.connect(lambda _on: self.print_wanted.emit([each.kind]))
-            inside.addWidget(printing)
+            parts.append(printing)
+        row = QWidget()
+        words.addSpacing(4)
+        words.addWidget(Flow(*parts))
+        words.setContentsMargins(0, 0, 0, 0)
+        row.setLayout(words)
         return row
 
 

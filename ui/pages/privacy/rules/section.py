@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from builder.core.setting import Value
 from ui.dialogs.port import Dialogs
 from ui.pages.privacy.journey.card import JourneyCard
@@ -58,6 +60,15 @@ class RulesSection(Section):
         """What is chosen and typed, by dotted name."""
         chosen = {name: control.value for name, control in self.controls.items()}
         return {**chosen, **self.own.values()}
+
+    def changes(self) -> dict[str, Value]:
+        """What was chosen and typed here since it was shown."""
+        return {n: value for n, value in self.form().items() if value != self._shown.get(n)}
+
+    def put_back(self, values: Mapping[str, Value]) -> None:
+        """Fill in what was not saved."""
+        form = self.form()
+        self._show({name: values.get(name, value) for name, value in form.items()})
 
     def show_saved(self) -> None:
         """Show what is saved, and drop what is not."""
