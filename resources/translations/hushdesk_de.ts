@@ -1329,6 +1329,10 @@
         <translation>um Zahlen von Ihrem Server zu holen</translation>
     </message>
     <message>
+        <source>to keep what visitors leave</source>
+        <translation>um aufzubewahren, was Besucher hinterlassen</translation>
+    </message>
+    <message>
         <source>to learn a document or search it</source>
         <translation>um ein Dokument zu lernen oder zu durchsuchen</translation>
     </message>
@@ -1339,6 +1343,10 @@
     <message>
         <source>to read a page, allowed once</source>
         <translation>um eine Seite zu lesen, einmalig erlaubt</translation>
+    </message>
+    <message>
+        <source>to share talks under way</source>
+        <translation>um laufende Gespräche zu teilen</translation>
     </message>
     <message>
         <source>to tell another program</source>
@@ -1355,14 +1363,6 @@
     <message>
         <source>{when} · {why} · {out} sent · {back} received</source>
         <translation>{when} · {why} · {out} gesendet · {back} empfangen</translation>
-    </message>
-    <message>
-        <source>to keep what visitors leave</source>
-        <translation>um aufzubewahren, was Besucher hinterlassen</translation>
-    </message>
-    <message>
-        <source>to share talks under way</source>
-        <translation>um laufende Gespräche zu teilen</translation>
     </message>
 </context>
 <context>
@@ -1612,6 +1612,13 @@
 <context>
     <name>Entities</name>
     <message numerus="yes">
+        <source>%n addresses or places</source>
+        <translation>
+            <numerusform>%n Adresse oder Ort</numerusform>
+            <numerusform>%n Adressen oder Orte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n bank accounts</source>
         <translation>
             <numerusform>%n Bankkonto</numerusform>
@@ -1679,13 +1686,6 @@
         <translation>
             <numerusform>%n Webadresse</numerusform>
             <numerusform>%n Webadressen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n addresses or places</source>
-        <translation>
-            <numerusform>%n Adresse oder Ort</numerusform>
-            <numerusform>%n Adressen oder Orte</numerusform>
         </translation>
     </message>
 </context>
@@ -2077,6 +2077,10 @@
         <translation>Brauchen Sie</translation>
     </message>
     <message>
+        <source>One moment, reading comes to a halt…</source>
+        <translation>Einen Moment, das Lesen wird angehalten …</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Pause</translation>
     </message>
@@ -2179,10 +2183,6 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
-    </message>
-    <message>
-        <source>One moment, reading comes to a halt…</source>
-        <translation>Einen Moment, das Lesen wird angehalten …</translation>
     </message>
 </context>
 <context>
@@ -5902,6 +5902,10 @@
         <translation>Daraus entsteht ein neuer Bot. Kein Bot wird ersetzt.</translation>
     </message>
     <message>
+        <source>Compare with the backup</source>
+        <translation>Mit der Sicherung vergleichen</translation>
+    </message>
+    <message>
         <source>Files are read, passages learnt, or the bot is sealed. What is finished stays.</source>
         <translation>Dateien werden gelesen, Textstellen gelernt, oder der Bot wird versiegelt. Was fertig ist, bleibt.</translation>
     </message>
@@ -5940,10 +5944,6 @@
     <message>
         <source>The app speaks it from its next start on.</source>
         <translation>Die App spricht sie ab dem nächsten Start.</translation>
-    </message>
-    <message>
-        <source>Compare with the backup</source>
-        <translation>Mit der Sicherung vergleichen</translation>
     </message>
 </context>
 <context>
@@ -7321,6 +7321,10 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
+        <source>Type it, or the code of the recovery sheet.</source>
+        <translation>Geben Sie sie ein oder den Code des Wiederherstellungsblatts.</translation>
+    </message>
+    <message>
         <source>Unlock</source>
         <translation>Entsperren</translation>
     </message>
@@ -7335,10 +7339,6 @@
     <message>
         <source>{name} is locked</source>
         <translation>{name} ist gesperrt</translation>
-    </message>
-    <message>
-        <source>Type it, or the code of the recovery sheet.</source>
-        <translation>Geben Sie sie ein oder den Code des Wiederherstellungsblatts.</translation>
     </message>
 </context>
 <context>

@@ -1329,6 +1329,10 @@
         <translation>para traer cifras de su servidor</translation>
     </message>
     <message>
+        <source>to keep what visitors leave</source>
+        <translation>para guardar lo que dejan los visitantes</translation>
+    </message>
+    <message>
         <source>to learn a document or search it</source>
         <translation>para aprender un documento o buscar en él</translation>
     </message>
@@ -1339,6 +1343,10 @@
     <message>
         <source>to read a page, allowed once</source>
         <translation>para leer una página, permitido una vez</translation>
+    </message>
+    <message>
+        <source>to share talks under way</source>
+        <translation>para compartir conversaciones en curso</translation>
     </message>
     <message>
         <source>to tell another program</source>
@@ -1355,14 +1363,6 @@
     <message>
         <source>{when} · {why} · {out} sent · {back} received</source>
         <translation>{when} · {why} · {out} enviados · {back} recibidos</translation>
-    </message>
-    <message>
-        <source>to keep what visitors leave</source>
-        <translation>para guardar lo que dejan los visitantes</translation>
-    </message>
-    <message>
-        <source>to share talks under way</source>
-        <translation>para compartir conversaciones en curso</translation>
     </message>
 </context>
 <context>
@@ -1612,6 +1612,13 @@
 <context>
     <name>Entities</name>
     <message numerus="yes">
+        <source>%n addresses or places</source>
+        <translation>
+            <numerusform>%n dirección o lugar</numerusform>
+            <numerusform>%n direcciones o lugares</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n bank accounts</source>
         <translation>
             <numerusform>%n cuenta bancaria</numerusform>
@@ -1679,13 +1686,6 @@
         <translation>
             <numerusform>%n dirección web</numerusform>
             <numerusform>%n direcciones web</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n addresses or places</source>
-        <translation>
-            <numerusform>%n dirección o lugar</numerusform>
-            <numerusform>%n direcciones o lugares</numerusform>
         </translation>
     </message>
 </context>
@@ -2077,6 +2077,10 @@
         <translation>Le necesitan</translation>
     </message>
     <message>
+        <source>One moment, reading comes to a halt…</source>
+        <translation>Un momento, la lectura se está deteniendo…</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Pausa</translation>
     </message>
@@ -2179,10 +2183,6 @@
     <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
-    </message>
-    <message>
-        <source>One moment, reading comes to a halt…</source>
-        <translation>Un momento, la lectura se está deteniendo…</translation>
     </message>
 </context>
 <context>
@@ -5902,6 +5902,10 @@
         <translation>Se crea un bot nuevo a partir de ella. No se sustituye ninguno.</translation>
     </message>
     <message>
+        <source>Compare with the backup</source>
+        <translation>Comparar con la copia</translation>
+    </message>
+    <message>
         <source>Files are read, passages learnt, or the bot is sealed. What is finished stays.</source>
         <translation>Se leen archivos, se aprenden fragmentos o se sella el bot. Lo terminado se conserva.</translation>
     </message>
@@ -5940,10 +5944,6 @@
     <message>
         <source>The app speaks it from its next start on.</source>
         <translation>La aplicación lo hablará desde el próximo inicio.</translation>
-    </message>
-    <message>
-        <source>Compare with the backup</source>
-        <translation>Comparar con la copia</translation>
     </message>
 </context>
 <context>
@@ -7321,6 +7321,10 @@
         <translation>Reintentar</translation>
     </message>
     <message>
+        <source>Type it, or the code of the recovery sheet.</source>
+        <translation>Escríbala, o el código de la hoja de recuperación.</translation>
+    </message>
+    <message>
         <source>Unlock</source>
         <translation>Desbloquear</translation>
     </message>
@@ -7335,10 +7339,6 @@
     <message>
         <source>{name} is locked</source>
         <translation>{name} está bloqueado</translation>
-    </message>
-    <message>
-        <source>Type it, or the code of the recovery sheet.</source>
-        <translation>Escríbala, o el código de la hoja de recuperación.</translation>
     </message>
 </context>
 <context>
