@@ -130,73 +130,93 @@ def build(bench: Workbench, jobs: JobBridge, dialogs: Dialogs) -> Workspace:
         preview=PreviewDock(PreviewPresenter(bench, jobs), dialogs),
     )
     made.pages = _by_name(made)
-    # A person who was taken out is gone from documents and from lists of the policy.
-    made.requests.presenter.changed.connect(made.documents.files.presenter.refresh)
-    made.requests.presenter.erased.connect(lambda *_: made.privacy.take_changes())
-    made.answers.presenter.changed.connect(made.preview.refresh)
-    made.appearance.presenter.changed.connect(made.preview.refresh)
-    made.answers.presenter.search.changed.connect(made.preview.refresh)
-    made.publish.findings_wanted.connect(made.documents.mend)
-    made.publish.fix_wanted.connect(made.answers.turn_to)
-    # Allowing a host on one page is a change of the policy on the other.
-    made.answers.presenter.changed.connect(made.privacy.take_changes)
-    made.publish.presenter.changed.connect(made.privacy.take_changes)
-    made.publish.presenter.versions.changed.connect(made.appearance.take_changes)
+    host.setParent(made.inbox)
+    made.unsaved.setParent(made.documents)
+    made.backups.point_out(made.documents.notice)
+    made.publish.presenter.exported.connect(lambda _sealed: made.backups.plan.look())
+    for follow in (_follow_rules, _follow_people, _follow_tests, _follow_host, _follow_history):
+        follow(made)
+    return made
 
+
+def _follow_rules(made: Workspace) -> None:
+    """A change of the settings on one page is seen by those that show or depend on it."""
+    for changed in (
+        made.answers.presenter.changed,
+        made.answers.presenter.search.changed,
+        made.appearance.presenter.changed,
+        made.incident.changed,
+    ):
+        changed.connect(made.preview.refresh)
+    made.publish.fix_wanted.connect(made.answers.turn_to)
+    for changed in (
+        # Allowing a host on one page is a change of the policy on the other.
+        made.answers.presenter.changed,
+        made.publish.presenter.changed,
+        # The contacts among the facts are the business's own, and so a setting of the policy.
+        made.documents.facts.presenter.changed,
+        made.documents.files.personal.changed,
+        # Stopping what is sent changes the policy and who answers.
+        made.incident.changed,
+    ):
+        changed.connect(made.privacy.take_changes)
+    made.publish.presenter.versions.changed.connect(made.appearance.take_changes)
     # Forbidding a host may have taken it from the model that writes the answers.
     made.privacy.contacts.presenter.changed.connect(made.answers.take_changes)
     made.appearance.presenter.changed.connect(made.answers.take_changes)
-    # The contacts among the facts are the business's own, and so a setting of the policy.
-    made.documents.facts.presenter.changed.connect(made.privacy.take_changes)
-    made.documents.facts.presenter.changed.connect(made.documents.files.presenter.read_outdated)
-    made.documents.files.personal.changed.connect(made.privacy.take_changes)
-    # Stopping what is sent changes the policy and who answers.
-    made.incident.changed.connect(made.privacy.take_changes)
-    made.incident.changed.connect(made.preview.refresh)
     made.incident.sending_stopped.connect(made.answers.show_saved)
     for changed in (
         made.answers.presenter.changed,
         made.privacy.changed,
         made.publish.presenter.changed,
         made.history.changed,
+        made.documents.facts.presenter.changed,
     ):
         changed.connect(made.documents.files.presenter.read_outdated)
-    tests = made.tests.presenter
+
+
+def _follow_people(made: Workspace) -> None:
+    """A person who was taken out is gone from documents and from lists of the policy."""
+    made.publish.findings_wanted.connect(made.documents.mend)
+    made.requests.presenter.changed.connect(made.documents.files.presenter.refresh)
+    made.requests.presenter.erased.connect(lambda *_: made.privacy.take_changes())
+
+
+def _follow_tests(made: Workspace) -> None:
+    """Test questions are asked again after a change; notes become tests or pinned answers."""
+    tests, notes = made.tests.presenter, made.tests.notes.presenter
     for changed in (
         made.answers.presenter.changed,
         made.privacy.changed,
         made.documents.files.presenter.changed,
         made.documents.facts.presenter.changed,
+        made.preview.corrected,
+        notes.answers_changed,
+        made.host.answers_changed,
     ):
         changed.connect(tests.note_change)
     made.preview.kept.connect(tests.take)
     made.preview.corrected.connect(made.documents.files.presenter.refresh)
-    made.preview.corrected.connect(tests.note_change)
-    notes = made.tests.notes.presenter
+    made.preview.noted.connect(notes.refresh)
+    notes.tests_changed.connect(tests.refresh)
+    made.host.tests_changed.connect(tests.refresh)
 
     def show_facts() -> None:
         """An answer was pinned elsewhere; what is being typed there stays."""
         if not made.documents.facts.dirty:
             made.documents.facts.presenter.refresh()
 
-    made.preview.noted.connect(notes.refresh)
-    notes.tests_changed.connect(tests.refresh)
     notes.answers_changed.connect(show_facts)
-    notes.answers_changed.connect(tests.note_change)
-    host.setParent(made.inbox)
-    made.unsaved.setParent(made.documents)
-    for see in (show_facts, tests.note_change):
-        host.answers_changed.connect(see)
-    host.tests_changed.connect(tests.refresh)
-    host.rules_changed.connect(made.privacy.take_changes)
+    made.host.answers_changed.connect(show_facts)
+
+
+def _follow_host(made: Workspace) -> None:
+    """What the host tells changes the rules, and brings documents."""
+    made.host.rules_changed.connect(made.privacy.take_changes)
     made.inbox.documents_given.connect(made.documents.files.presenter.add)
     made.documents.files.presenter.working.connect(
         lambda busy: made.inbox.documents_read(busy=busy)
     )
-    made.backups.point_out(made.documents.notice)
-    made.publish.presenter.exported.connect(lambda _sealed: made.backups.plan.look())
-    _follow_history(made)
-    return made
 
 
 def _by_name(made: Workspace) -> dict[str, QWidget]:

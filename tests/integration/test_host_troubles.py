@@ -15,7 +15,7 @@ from builder.answering.assembly import build_gate
 from builder.answering.bot import Bot
 from builder.answering.models.openai_compatible import OpenAICompatible
 from builder.answering.models.patience import Patient
-from builder.answering.models.remote import Retries
+from builder.answering.models.retries import Retries
 from builder.core import setting
 from builder.knowledge.retriever import Retriever
 from builder.server.operators import make
