@@ -300,7 +300,7 @@ def test_progress_is_a_bar_and_words() -> None:
     assert states.of_row(entry("a.pdf", FileState.READING)).progress > 100
     page = states.of_row(FileRow(Entry("b", state=FileState.READING, percent=8), None, (3, 8)))
     assert (page.progress, page.details) == (8, "Reading page 3 of 8…")
-    ready = states.of_row(entry("a.pdf", FileState.READY, words=7, seconds=1.25))
+    ready = states.of_row(entry("a.pdf", FileState.READY, words=7, seconds=1.21))
     assert ready.details == "7 words · 1.2 s"
 
 
