@@ -55,7 +55,7 @@ class PreviewDock(QFrame):
         self.chat = ChatView(trying=trying)
         self.notice = Notice()
         self._name = ElidedLabel("", "title")
-        self._about = label(self._plain_about(), "small", wrap=trying)
+        self._about = label(self._plain_about(), "small", wrap=True)
         self._build()
         self._listen()
         self.refresh()
