@@ -26,11 +26,13 @@ from builder.answering.models import ModelRequest
 from builder.core import setting
 from builder.core.bot import BotSpec
 from builder.core.conversation import Delta, Question
+from builder.core.document import Chunk, SourceRef
 from builder.core.progress import CancelToken
 from builder.knowledge.embedding.minilm import load_minilm
 from builder.knowledge.retriever import Retriever
+from builder.knowledge.sentences import sentence_spans
 from tests.benchmarks.output import say
-from tests.support.shops import ShopSource
+from tests.benchmarks.states import Passages
 
 THINGS = (
     "bicycle",
@@ -130,7 +132,12 @@ def ours(documents: dict[str, str], asked: Sequence[str]) -> Times:
     spec = setting.change(
         BotSpec(id="shop", name="Shop", created=created), {"answers.refuse_below": 0.0}
     )
-    retriever = Retriever(ShopSource(documents, embedder), embedder=embedder, language="en")  # type: ignore[arg-type]
+    chunks = [
+        Chunk(f"c{n}", f"c{n}", 0, text, SourceRef(), name, "text", tuple(sentence_spans(text)))
+        for n, (name, text) in enumerate(documents.items())
+    ]
+    source = Passages(chunks, list(embedder.embed_passages(chunks)), embedder.identity)
+    retriever = Retriever(source, embedder=embedder, language="en")
     bot = Bot(spec, retriever, build_gate(spec), Parrot(clock))
     bot.load()
     list(bot.ask(Question(asked[0])))
