@@ -32,7 +32,7 @@ from builder.knowledge.embedding.minilm import load_minilm
 from builder.knowledge.retriever import Retriever
 from builder.knowledge.sentences import sentence_spans
 from tests.benchmarks.output import say
-from tests.benchmarks.states import Passages
+from tests.benchmarks.question_sets import Passages
 
 THINGS = (
     "bicycle",
