@@ -20,6 +20,7 @@ from builder.system import resources
 LANGUAGES = {"en": "English", "de": "Deutsch", "es": "Español"}
 
 _TEN, _THOUSAND = 10, 1000
+MEGABYTE = _THOUSAND**2
 
 
 def translate(context: str, text: str, note: str = "") -> str:

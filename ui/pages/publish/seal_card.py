@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 from builder.core.progress import Step
 from builder.studio.publishing import Estimate
 from ui.accessibility import named
-from ui.translation import data_size, translate
+from ui.translation import MEGABYTE, data_size, translate
 from ui.widgets.button import Button
 from ui.widgets.card import Card, setting_row
 from ui.widgets.field import LineList, field
@@ -91,7 +91,7 @@ class SealCard(Card):
         """Say beforehand how large the file will be, and what a host needs for it."""
         told = translate("Publish", "About {size}; a host needs {memory} of memory.").format(
             size=data_size(expected.size),
-            memory=data_size(expected.memory << 20),
+            memory=data_size(expected.memory * MEGABYTE),
         )
         if not expected.typed:
             told += " " + translate(

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from builder.studio import published
 from builder.studio.published import Entry
 from ui.pages.publish.versions_presenter import Standing
-from ui.translation import data_size, language, moment, number, translate
+from ui.translation import MEGABYTE, data_size, language, moment, number, translate
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice
@@ -148,7 +148,7 @@ def _facts(entry: Entry) -> str:
     said.append(number(row.passages).translate("Versions", "%n passages", "", 0))
     if row.memory:
         needs = translate("Versions", "a host needs {size} of memory")
-        said.append(needs.format(size=data_size(row.memory << 20)))
+        said.append(needs.format(size=data_size(row.memory * MEGABYTE)))
     if row.passed is not None:
         tests = translate("Versions", "{passed} tests passed, {failed} failed")
         said.append(tests.format(passed=row.passed, failed=row.failed))
