@@ -95,13 +95,13 @@ def _add(options: argparse.Namespace, out: Output) -> None:
 
 
 def _list(options: argparse.Namespace, out: Output) -> None:
-    _, known = _known(options)
+    file, known = _known(options)
     for operator in known:
         until = operator.until.isoformat() if operator.until else None
         told = {"name": operator.name, "scopes": sorted(operator.scopes), "until": until}
         out.result(told, f"{operator.name}: {', '.join(told['scopes'] or ())}")
     if not known:
-        out.note("There are none.")
+        out.note(f"{file} names no operator. “hushdesk operator add NAME” makes a token.")
 
 
 def _remove(options: argparse.Namespace, out: Output) -> None:

@@ -82,9 +82,8 @@ def _print(
         }
         for paper in printed
     ]
-    count = sum(len(paper.files) for paper in printed)
     lines = [f"  {file.name}" for paper in printed for file in paper.files]
-    text = "\n".join([f"Wrote {count} files to {options.to}:", *lines])
+    text = "\n".join([f"Written to {options.to}:", *lines])
     out.result({"papers": papers, "missing": list(blanks)}, text)
 
 
