@@ -297,6 +297,15 @@ def test_ollama_fetches_a_model_and_tells_how_far_it_is() -> None:
     assert caught.value.code == "model_not_found"
 
 
+def test_a_model_that_came_by_half_is_not_said_to_be_there() -> None:
+    with SERVERS["ollama"]() as server:
+        half = make_provider("ollama", server.base_url, model="half")
+        assert isinstance(half, Ollama)
+        with pytest.raises(ModelError) as caught:
+            half.pull()
+    assert caught.value.code == "model_fetch_cut"
+
+
 def test_a_model_that_ollama_has_not_got_is_named_before_it_is_asked() -> None:
     with SERVERS["ollama"]() as server, pytest.raises(ModelError) as caught:
         make_provider("ollama", server.base_url, model="llama3.2").check()

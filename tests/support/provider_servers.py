@@ -183,6 +183,9 @@ class _Ollama(Handler):
             return
         layer = {"status": "pulling 1", "digest": "sha256:1", "total": 1000}
         counts = [json.dumps({**layer, "completed": done}) for done in (0, 250, 1000)]
+        if asked.body["model"] == "half":
+            self._stream(json.dumps({"status": "pulling manifest"}), *counts[:2])
+            return
         self._stream(
             json.dumps({"status": "pulling manifest"}), *counts, json.dumps({"status": "success"})
         )

@@ -50,16 +50,21 @@ class Ollama(RemoteModel):
         """Let the server fetch the model; `progress` hears bytes done and in all.
 
         Raises:
-            ModelError: as `stream` does; `model_not_found` when there is no such model.
+            ModelError: as `stream` does; `model_not_found` when there is no such model,
+                `model_fetch_cut` when it ended before all was there.
             Cancelled: when `token` asked for it; the server keeps what it has and goes on from
                 there the next time.
         """
         token = token or CancelToken()
         limits = {**self._limits(token), "deadline_s": _PULL_DEADLINE_S}
         with self._door.client("model", **limits) as client, self._told(token):
+            said = ""
             for news in self._account(client).pull(self.name, stream=True):
                 token.check()
+                said = news.status or ""
                 progress(Step("pulling", news.completed or 0, news.total or 0, self.name))
+            if said != "success":  # the last word of a whole one
+                raise ModelError("model_fetch_cut", host=self.host, model=self.name)
 
     def _error(self, error: BaseException) -> HushdeskError:
         # A failure after the first line has no status of its own, only words.
