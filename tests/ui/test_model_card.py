@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from builder.core.bot import ModelKind
+from builder.core.progress import Step
 from builder.studio import providers
 from builder.studio.bots import Workbench
 from builder.vault.secret import Secret
@@ -146,6 +147,18 @@ def test_fetching_can_be_stopped(qtbot: QtBot, page: AnswersPage, ollama: OpenAI
     page.model.ollama.stop.click()
     qtbot.waitUntil(lambda: not page.busy, timeout=PATIENCE)
     assert not page.model.ollama.notice.text
+
+
+def test_a_look_that_ends_late_does_not_hide_how_far_a_model_is(page: AnswersPage) -> None:
+    part = page.model.ollama
+    part.show_work(True)
+    part.show_step(Step("pulling", 1_240_000_000, 2_000_000_000, "huge"))
+    told = part.state.text()
+    part.show_found(("small:latest",))
+    assert part.state.text() == told
+    part.show_work(False)
+    assert "1" in part.state.text()
+    assert part.state.text() != told
 
 
 def test_turning_to_another_model_takes_no_name_along(

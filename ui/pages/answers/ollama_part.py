@@ -46,6 +46,7 @@ class OllamaPart(QWidget):
         self.look.clicked.connect(lambda _checked: self.look_wanted.emit())
         self.fetch.clicked.connect(lambda _checked: self.fetch_wanted.emit())
         self.stop.clicked.connect(lambda _checked: self.stopped.emit())
+        self.stop.hide()
         self.show_found(None)
         self.show_work(False)
 
@@ -58,7 +59,9 @@ class OllamaPart(QWidget):
             said = translate("Ollama", "Ollama runs, and has no model yet.")
         else:
             said = number(len(models)).translate("Ollama", "Ollama runs and has %n models.", "", 0)
-        self.state.setText(said)
+        self._standing = said
+        if self.stop.isHidden():  # how far a model is says more
+            self.state.setText(said)
 
     def show_name(self, model: str) -> None:
         """Offer to fetch `model`, unless it is there."""
@@ -73,9 +76,10 @@ class OllamaPart(QWidget):
         self.look.setVisible(not busy)
         self.fetch.setVisible(False)
         self.bar.setRange(0, 0)
+        fetching = translate("Ollama", "Fetching the model…")
+        self.state.setText(fetching if busy else self._standing)
         if busy:
             self.notice.hide()
-            self.state.setText(translate("Ollama", "Fetching the model…"))
 
     def show_step(self, step: Step) -> None:
         """Show how much of it is here."""
