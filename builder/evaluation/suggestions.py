@@ -33,6 +33,8 @@ def suggest(
 ) -> list[TestQuestion]:
     """Questions with what their answers must hold, taken in turn from every document.
 
+    Of what the owner stated each fact is asked for once, and nothing that holds for a time only.
+
     Args:
         chunks: (document's name, passage) of everything that may be used.
         known: questions there are already, in any spelling.
@@ -41,8 +43,13 @@ def suggest(
         most: how many at most.
     """
     by_document: dict[str, list[TestQuestion]] = {}
+    facts: set[str | None] = set()
     for name, chunk in chunks:
         made = by_document.setdefault(name, [])
+        if chunk.kind == FACT:
+            if chunk.ref.section in facts or chunk.valid_from or chunk.valid_until:
+                continue  # asked for in another way already; or not the answer for long
+            facts.add(chunk.ref.section)
         if len(made) < most:
             made.extend(_of(name, chunk, cost_of, about))
     seen = {question_key(question) for question in known}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -121,6 +122,17 @@ def test_documents_suggest_what_can_be_asked_of_them() -> None:
         ("Guarantee?", (), "guide.pdf"),
     }
     assert all(each.refuse is False for each in found)
+
+
+def test_a_fact_is_asked_for_once_and_one_for_a_time_never() -> None:
+    hours = [chunk(f"{asked}\n9 to 16.", kind=FACT) for asked in ("When are you open?", "Hours?")]
+    notice = chunk("Are you closed?\nClosed for stocktaking.", kind=FACT)
+    notice = replace(
+        notice, ref=SourceRef(section="Notice"), valid_until="2026-12-01T00:00:00+00:00"
+    )
+    asked = [("facts", each) for each in (*hours, notice)]
+    found = suggest(asked, cost_of=str, about=str)
+    assert [each.question for each in found] == ["When are you open?"]
 
 
 def test_no_document_crowds_out_the_others() -> None:
