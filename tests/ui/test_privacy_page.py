@@ -16,6 +16,7 @@ from ui.pages.privacy.rules.controls import SettingControl
 from ui.pages.privacy.rules.section import HOSTS, NETWORK
 from ui.widgets.choice import Choice
 from ui.widgets.field import LineList, TextArea
+from ui.widgets.number_box import NumberBox
 from ui.widgets.option import Options
 from ui.widgets.save_bar import HIGHEST, SaveBar
 from ui.widgets.text import label
@@ -46,7 +47,7 @@ def test_every_privacy_setting_has_a_control_made_from_its_type(page: PrivacyPag
     assert kinds[NETWORK] is Options
     assert kinds[HOSTS] is LineList
     assert kinds[DOCUMENTS] is Choice
-    assert kinds[DAYS] is QSpinBox
+    assert kinds[DAYS] is NumberBox
     assert kinds[CONSENT] is Toggle
     assert kinds["privacy.consent.text"] is TextArea
 
