@@ -25,7 +25,8 @@ class State(StrEnum):
     """What the last look at a backup found.
 
     `whole`: it opens, to its last byte. `same`: every byte is as it was written, but nothing here
-    opens it. `damaged`: it is neither. `pending`: it was about to be put in its place.
+    opens it. `damaged`: it is neither. `pending`: it was about to be put in its place, or to be
+    taken from it.
     """
 
     UNSEEN = ""

@@ -83,9 +83,12 @@ def _removed(file: BotFile, made: Made, token: CancelToken) -> bool:
     if not is_as_written(made, token):
         file.backups.note(made.id, State.DAMAGED, datetime.now(UTC).isoformat(timespec="seconds"))
         return False
+    # Killed in between it must not stand in the list for ever as one whose disk is away.
+    file.backups.note(made.id, State.PENDING, made.checked)
     try:
         Path(made.file).unlink()
     except OSError:  # a disk that may not be written to: it is tried again next time
+        file.backups.note(made.id, made.state, made.checked)
         return False
     file.backups.remove(made.id)
     return True

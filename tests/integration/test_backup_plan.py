@@ -104,6 +104,28 @@ def test_what_is_kept_is_so_many_and_never_what_is_not_ours(bench: Workbench, st
     assert "backups_removed" in events(bench)
 
 
+def test_one_whose_removal_is_cut_off_does_not_stay_in_the_list(
+    bench: Workbench, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Killed(BaseException):
+        pass
+
+    def die(_backups: SqlBackups, _made_id: str) -> None:
+        raise Killed
+
+    backup_plan.choose(bench, Every.DAILY, stick, keep=1)
+    first = backup_plan.run(bench)
+    assert first
+    with monkeypatch.context() as patched:
+        patched.setattr(SqlBackups, "remove", die)
+        with pytest.raises(Killed):
+            backup_plan.run(bench, now=NOW + DAY)
+    assert not Path(first.file).exists()
+    assert first.id not in {each.id for each in backups.listing(bench)}
+    backup_plan.run(bench, now=NOW + 2 * DAY)
+    assert first.id not in {each.id for each in bench.file.backups.all()}
+
+
 def test_one_that_was_changed_is_left_and_said(bench: Workbench, stick: Path) -> None:
     backup_plan.choose(bench, Every.DAILY, stick, keep=1)
     first = backup_plan.run(bench)
