@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -83,8 +84,11 @@ REPORT = read(
 
 
 @pytest.fixture
-def host(bench: Workbench, jobs: JobBridge) -> HostLine:
-    return HostLine(bench, jobs)
+def host(bench: Workbench, jobs: JobBridge) -> Iterator[HostLine]:
+    made = HostLine(bench, jobs)
+    yield made
+    made.stop()
+    made.deleteLater()  # not whenever, and on whichever thread, Python tidies up
 
 
 @pytest.fixture
