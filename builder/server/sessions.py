@@ -15,7 +15,7 @@ from builder.core.ids import new_id, new_token
 from builder.core.ports import Clock
 from builder.privacy.pii.pseudonyms import Pseudonyms
 from builder.server.settings import Caps
-from builder.vault.visitors import mark_of
+from builder.vault.visitors import StoredVisitor, mark_of
 
 ANSWER, TRANSCRIPT = "answer", "transcript"
 
@@ -71,6 +71,20 @@ class Session:
     passed_on: list[str] = field(default_factory=list)
     person_reason: str = ""
     held: object = field(default=None, repr=False, compare=False)
+
+    @classmethod
+    def of_record(cls, kept: StoredVisitor) -> Session:
+        """A talk as the host's own file knows it, without a word of it."""
+        return cls(
+            id=kept.session_id,
+            origin=kept.origin,
+            language=kept.language,
+            purposes=kept.purposes,
+            created=kept.opened,
+            expires=kept.expires,
+            objected=kept.objected,
+            frozen=kept.frozen,
+        )
 
     @property
     def refusals(self) -> int:

@@ -139,15 +139,6 @@ def _decided(of: Session | StoredVisitor) -> tuple[object, ...]:
 
 
 def _session(kept: StoredVisitor, *, opted_out: bool = False) -> Session:
-    return Session(
-        id=kept.session_id,
-        origin=kept.origin,
-        language=kept.language,
-        purposes=kept.purposes,
-        created=kept.opened,
-        expires=kept.expires,
-        objected=kept.objected,
-        frozen=kept.frozen,
-        opted_out=opted_out,
-        held=Spare(),
-    )
+    session = Session.of_record(kept)
+    session.opted_out, session.held = opted_out, Spare()
+    return session

@@ -91,18 +91,9 @@ def described(session: Session) -> dict[str, Any]:
 
 def stored_session(visitor: StoredVisitor) -> Session:
     """The talk of a visitor whose chat is over, for what they may still ask about it."""
-    return Session(
-        id=visitor.session_id,
-        origin=visitor.origin,
-        language=visitor.language,
-        purposes=visitor.purposes,
-        created=visitor.opened,
-        expires=visitor.expires,
-        objected=visitor.objected,
-        frozen=visitor.frozen,
-        stored=True,
-        closed=True,
-    )
+    session = Session.of_record(visitor)
+    session.stored = session.closed = True
+    return session
 
 
 def left_by(session: Session) -> StoredVisitor:
